@@ -1,0 +1,126 @@
+/**
+ * The registry of settings. A run is a function of program and settings, so everything that a language, a model or
+ * a regime leaves open is one of these, with its values, default, sentence and source.
+ */
+export interface Setting {
+  readonly name: string;
+  /** The allowed values; `pattern` beside them for values with a number in them (`at K`). */
+  readonly values: readonly string[];
+  readonly pattern?: RegExp;
+  readonly default: string;
+  readonly sentence: string;
+  readonly source: string;
+}
+
+export type Settings = Readonly<Record<string, string>>;
+
+const number = /^\d{1,15}$/;
+
+export const coreSettings: readonly Setting[] = [
+  {
+    name: 'aliasing',
+    values: ['stacked', 'tree', 'none'],
+    default: 'stacked',
+    sentence: 'The aliasing model that accesses and retags are judged by.',
+    source: 'Stacked Borrows; Tree Borrows; Miri',
+  },
+  {
+    name: 'target',
+    values: ['ilp32', 'lp64'],
+    default: 'ilp32',
+    sentence: 'Pointer size, usize and alignments.',
+    source: 'psABI of the target',
+  },
+  {
+    name: 'c.order',
+    values: ['ltr', 'rtl', 'seed'],
+    default: 'ltr',
+    sentence: 'The order in which C evaluates operands that it leaves unsequenced.',
+    source: 'C11 6.5p3',
+  },
+  {
+    name: 'c.effective-types',
+    values: ['on', 'off'],
+    default: 'on',
+    sentence: "Whether C's effective types are checked (off: -fno-strict-aliasing).",
+    source: 'C11 6.5p6-7',
+  },
+  {
+    name: 'unwind',
+    values: ['abort', 'ub'],
+    default: 'abort',
+    sentence: 'What a panic that leaves an extern "C" function does.',
+    source: 'Rust Reference, since 1.81: abort; R3 paper 2.2: undefined',
+  },
+  {
+    name: 'addresses',
+    values: ['fresh', 'reuse'],
+    default: 'fresh',
+    sentence: 'Whether freed addresses are handed out again, first.',
+    source: 'C11 7.22.3p1',
+  },
+  {
+    name: 'oom',
+    values: ['never', 'seed'],
+    pattern: /^at \d{1,9}$/,
+    default: 'never',
+    sentence: 'Which allocation fails: none, the K-th, or by the seed.',
+    source: 'C11 7.22.3p1',
+  },
+  {
+    name: 'oom.rust',
+    values: ['abort', 'panic'],
+    default: 'abort',
+    sentence: 'What Rust does when its allocator fails.',
+    source: 'std, handle_alloc_error; R3 paper 2.2: panic',
+  },
+  {
+    name: 'layout',
+    values: ['rustc', 'talk'],
+    default: 'rustc',
+    sentence: "Whether repr(Rust) enums are laid out as rustc does or as the talk's slide draws.",
+    source: 'rustc 1.95; Omniglot talk',
+  },
+  {
+    name: 'foreign',
+    values: ['c', 'machine'],
+    default: 'c',
+    sentence: 'Whether foreign code is C, or machine code with flat loads and stores.',
+    source: 'Omniglot talk, untrusted library',
+  },
+  {
+    name: 'tree.implicit-writes',
+    values: ['off', 'on'],
+    default: 'off',
+    sentence: 'Whether a function-entry retag of &mut is an implicit write (Tree Borrows).',
+    source: 'Miri, -Zmiri-tree-borrows-implicit-writes',
+  },
+  {
+    name: 'seed',
+    values: [],
+    pattern: number,
+    default: '0',
+    sentence: 'Feeds every setting whose value is seed.',
+    source: 'Ferrule',
+  },
+  {
+    name: 'fuel',
+    values: [],
+    pattern: number,
+    default: '1000000',
+    sentence: 'How many steps a run may take.',
+    source: 'Ferrule',
+  },
+];
+
+export const isValue = (s: Setting, value: string): boolean =>
+  s.values.includes(value) || (s.pattern?.test(value) ?? false);
+
+export const defaultsOf = (all: readonly Setting[]): Settings =>
+  Object.fromEntries(all.map((s) => [s.name, s.default]));
+
+/** What a person may write for a setting, for messages. */
+export const showValues = (s: Setting): string => {
+  const shape = s.pattern === undefined ? [] : [s.pattern === number ? 'a number' : 'at K'];
+  return [...s.values, ...shape].join(', ');
+};
