@@ -73,20 +73,18 @@ const grammar = (name: GrammarName): Loaded => {
 type Building = { -readonly [K in keyof Concrete]: Concrete[K] } & { children: Building[] };
 
 interface Copy extends ConcreteTree {
-  /** Where the text nests deeper than `maxDepth`; the copy then ends there. */
+  /** Where the tree is deeper than `maxConcrete`; the copy then ends there. */
   readonly tooDeep: number | null;
 }
 
 /**
- * Copies a tree out of the WebAssembly memory, without recursion. Depth counts the nodes whose type is in `nests`,
- * the ones on which a converter will recurse.
+ * Up to four concrete nodes stand for one abstract one (a nested `match` has the most). So a tree that passes this is
+ * too deep for certain, and one that does not may be walked recursively; the exact count is the converter's.
  */
-const copy = (
-  cursor: TreeCursor,
-  named: readonly boolean[],
-  nests: ReadonlySet<string>,
-  broken: boolean,
-): Copy => {
+const maxConcrete = 4 * maxDepth;
+
+/** Copies a tree out of the WebAssembly memory, without recursion. */
+const copy = (cursor: TreeCursor, named: readonly boolean[], broken: boolean): Copy => {
   const comments: Concrete[] = [];
   const errors: Concrete[] = [];
   const take = (): Building => ({
@@ -100,7 +98,6 @@ const copy = (
   });
   const root = take();
   const open: Building[] = [root];
-  let depth = 0;
   let node = root;
   for (;;) {
     const isComment = node.type.endsWith('comment') && node.named;
@@ -108,13 +105,11 @@ const copy = (
     if (node.missing || node.type === 'ERROR') errors.push(node);
     if (!isComment && cursor.gotoFirstChild()) {
       if (node !== root) open.push(node);
-      if (nests.has(node.type) && ++depth > maxDepth)
-        return { root, comments, errors, tooDeep: cursor.startIndex };
+      if (open.length > maxConcrete) return { root, comments, errors, tooDeep: cursor.startIndex };
     } else {
       while (!cursor.gotoNextSibling()) {
         if (!cursor.gotoParent()) return { root, comments, errors, tooDeep: null };
-        const closed = open.pop();
-        if (closed !== undefined && nests.has(closed.type)) depth--;
+        open.pop();
       }
     }
     node = take();
@@ -135,20 +130,19 @@ export const tooDeeply = (source: Source, at: number): Diagnostic =>
   );
 
 /**
- * Parses `text` by a grammar. `nests` names the node types whose nesting is limited; past `maxDepth` the answer is
- * the offset at which the limit is passed.
+ * Parses `text` by a grammar; needs `initGrammars`. Errors of syntax are nodes of the answer. A text that nests
+ * beyond all measure is answered by the offset where it does, for `tooDeeply`.
  */
 export const parseConcrete = (
   name: GrammarName,
   text: string,
-  nests: ReadonlySet<string>,
 ): ConcreteTree | { readonly tooDeep: number } => {
   const { parser, named } = grammar(name);
   const tree = parser.parse(text);
   if (tree === null) throw new Error('tree-sitter gave no tree');
   const cursor = tree.walk();
   try {
-    const { tooDeep, ...copied } = copy(cursor, named, nests, tree.rootNode.hasError);
+    const { tooDeep, ...copied } = copy(cursor, named, tree.rootNode.hasError);
     return tooDeep === null ? copied : { tooDeep };
   } finally {
     cursor.delete();
