@@ -1,0 +1,194 @@
+/**
+ * Where an enum keeps its tag. Two candidates are built, a tag of its own and the niche of the largest variant, and
+ * the smaller wins; of equal ones that with more niche left; of equal ones the tag (rustc_abi, `layout_of_enum`).
+ */
+import type { IntSize } from '../target.js';
+import type { Kind, Placed, Policy, Sized } from './fields.js';
+import { alignTo, movePlaced, placeFields } from './fields.js';
+import { available, nicheOf, reserve } from './niche.js';
+import type { Niche, Tag } from './types.js';
+
+export interface VariantIn {
+  readonly fields: readonly Sized[];
+  readonly discriminant: number;
+}
+
+export interface EnumIn {
+  readonly variants: readonly VariantIn[];
+  /** repr(C): no optimisation, an int tag, a union behind it. `int`: repr of an integer. */
+  readonly repr: 'rust' | 'c' | { readonly size: IntSize; readonly signed: boolean };
+  readonly policy: Policy;
+  /** Two candidates of one size: take the niche (the talk's drawing). */
+  readonly preferNiche: boolean;
+}
+
+export interface EnumOut {
+  readonly size: number;
+  readonly align: number;
+  readonly niche: Niche | null;
+  readonly uninhabited: boolean;
+  readonly tag: Tag;
+  readonly variants: readonly Placed[];
+}
+
+/** A variant that needs no room and no tag value: it has no values, and its fields no bytes. */
+const absent = (v: VariantIn): boolean =>
+  v.fields.some((f) => f.uninhabited) && v.fields.every((f) => f.size === 0 && f.align === 1);
+
+const noFields = (v: VariantIn): Placed => ({
+  offsets: v.fields.map(() => 0),
+  inMemory: v.fields.map((_, i) => i),
+  size: 0,
+  align: 1,
+  niche: null,
+  uninhabited: true,
+});
+
+const sizes: readonly IntSize[] = [1, 2, 4, 8];
+
+const fits = (v: number, size: number, signed: boolean): boolean => {
+  const bits = size * 8 - (signed ? 1 : 0);
+  return signed ? v >= -(2 ** bits) && v < 2 ** bits : v >= 0 && v < 2 ** bits;
+};
+
+/** The smallest integer for these discriminants (rustc, `Integer::repr_discr`). */
+const tagInt = (
+  values: readonly number[],
+  repr: EnumIn['repr'],
+): { readonly size: IntSize; readonly signed: boolean } => {
+  if (typeof repr === 'object') return repr;
+  const signed = values.some((v) => v < 0);
+  const least = repr === 'c' ? 4 : 1;
+  const size = sizes.find((s) => s >= least && values.every((v) => fits(v, s, signed))) ?? 8;
+  return { size, signed };
+};
+
+const asTag = (v: number, size: number, signed: boolean): number =>
+  Number(signed ? BigInt.asIntN(size * 8, BigInt(v)) : BigInt.asUintN(size * 8, BigInt(v)));
+
+const tagged = (e: EnumIn): EnumOut => {
+  const inhabited = e.variants.filter((v) => e.repr === 'c' || v.fields.every((f) => !f.uninhabited));
+  const values = inhabited.map((v) => v.discriminant);
+  const least = tagInt(values, e.repr);
+  // repr(C) is a struct of tag and union, so the payload of every variant starts at the union's alignment (RFC 2195).
+  const prefixAlign =
+    e.repr === 'c'
+      ? Math.max(least.size, ...e.variants.flatMap((v) => v.fields.map((f) => f.align)))
+      : least.size;
+  const kind: Kind = { k: 'prefixed', size: least.size, align: prefixAlign };
+  let variants = e.variants.map((v) => placeFields(v.fields, kind, e.policy));
+  const align = Math.max(prefixAlign, ...variants.map((v) => v.align));
+  const size = alignTo(Math.max(least.size, ...variants.map((v) => v.size)), align);
+
+  // A tag may grow into the padding behind it, up to the first field of any variant.
+  let tagSize: IntSize = least.size;
+  if (e.repr === 'rust') {
+    const firsts = e.variants.map((v, i) => {
+      const first = variants[i]?.inMemory.find((j) => {
+        const f = v.fields[j];
+        return f !== undefined && (f.size !== 0 || f.align !== 1);
+      });
+      return first === undefined ? 256 : (v.fields[first]?.align ?? 256);
+    });
+    const room = Math.min(256, ...firsts);
+    tagSize = sizes.find((s) => s === room && s > least.size) ?? least.size;
+    if (tagSize > least.size) {
+      variants = variants.map((v) => ({
+        ...v,
+        offsets: v.offsets.map((o) => (o <= least.size ? tagSize : o)),
+        size: Math.max(v.size, tagSize),
+      }));
+    }
+  }
+  const low = BigInt.asUintN(tagSize * 8, BigInt(Math.min(...(values.length > 0 ? values : [0]))));
+  const high = BigInt.asUintN(tagSize * 8, BigInt(Math.max(...(values.length > 0 ? values : [0]))));
+  return {
+    size,
+    align,
+    niche: nicheOf(0, tagSize, low, high),
+    uninhabited: variants.every((v) => v.uninhabited),
+    tag: {
+      k: 'direct',
+      offset: 0,
+      size: tagSize,
+      signed: least.signed,
+      values: e.variants.map((v) => asTag(v.discriminant, tagSize, least.signed)),
+    },
+    variants,
+  };
+};
+
+const nicheFilled = (e: EnumIn): EnumOut | null => {
+  if (e.repr !== 'rust' || e.variants.length < 2) return null;
+  const placed = e.variants.map((v) => placeFields(v.fields, { k: 'sized' }, e.policy));
+  const align = Math.max(1, ...placed.map((v) => v.align));
+  // Of several largest variants rustc takes the last.
+  const untagged = placed.reduce((best, v, i) => (v.size >= (placed[best]?.size ?? 0) ? i : best), 0);
+  const largest = placed[untagged];
+  if (largest?.niche == null) return null;
+  const encoded = e.variants.flatMap((v, i) => (i === untagged || absent(v) ? [] : [i]));
+  const first = encoded[0];
+  const last = encoded[encoded.length - 1];
+  if (first === undefined || last === undefined) return null;
+  const taken = reserve(largest.niche, BigInt(last - first + 1));
+  if (taken === null) return null;
+
+  const { offset, size: nicheSize } = largest.niche;
+  const size = alignTo(largest.size, align);
+  const variants: Placed[] = [];
+  for (const [i, v] of placed.entries()) {
+    if (i === untagged || v.size <= offset) {
+      variants.push(v);
+      continue;
+    }
+    const behind = alignTo(offset + nicheSize, v.align);
+    if (behind + v.size > size) return null;
+    variants.push(movePlaced(v, behind));
+  }
+  return {
+    size,
+    align,
+    niche: taken.rest,
+    uninhabited: variants.every((v) => v.uninhabited),
+    tag: {
+      k: 'niche',
+      offset,
+      size: nicheSize,
+      untagged,
+      first,
+      last,
+      start: taken.start,
+      startLo: Number(taken.start & 0xffff_ffffn),
+      startHi: Number(taken.start >> 32n),
+    },
+    variants,
+  };
+};
+
+export const layoutEnum = (e: EnumIn): EnumOut => {
+  const present = e.variants.flatMap((v, i) => (e.repr === 'c' || !absent(v) ? [i] : []));
+  const only = present[0];
+  if (only === undefined) {
+    return {
+      size: 0,
+      align: 1,
+      niche: null,
+      uninhabited: true,
+      tag: { k: 'none' },
+      variants: e.variants.map(noFields),
+    };
+  }
+  if (present.length === 1 && e.repr === 'rust') {
+    const variants = e.variants.map((v, i) =>
+      i === only ? placeFields(v.fields, { k: 'sized' }, e.policy) : noFields(v),
+    );
+    const it = variants[only] ?? noFields({ fields: [], discriminant: 0 });
+    const { size, align, niche, uninhabited } = it;
+    return { size, align, niche, uninhabited, tag: { k: 'single', variant: only }, variants };
+  }
+  const own = tagged(e);
+  const inNiche = nicheFilled(e);
+  if (inNiche === null || own.size < inNiche.size) return own;
+  if (own.size > inNiche.size) return inNiche;
+  return e.preferNiche || available(own.niche) < available(inNiche.niche) ? inNiche : own;
+};

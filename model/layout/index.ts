@@ -1,0 +1,6 @@
+/** Layout of types: `new Layouts(targets.lp64).of(ty)`. */
+export type * from './types.js';
+export { isLayoutError, Layouts, NoLayout } from './layouts.js';
+export { available, nicheValue, validRange, variantAt } from './niche.js';
+export type { LibShape, LibShapes, Part } from './lib.js';
+export { libShapes } from './lib.js';

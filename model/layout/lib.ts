@@ -1,0 +1,113 @@
+/**
+ * The library types by what they are made of, as in std 1.95. One table; a regime's own types are added beside it
+ * (`new Layouts(target, mode, { …libShapes, …mine })`). Fields stand in std's order of declaration.
+ */
+import type { IntTy, Ty } from '../types.js';
+import {
+  i16,
+  i32,
+  i64,
+  i8,
+  isize,
+  lib,
+  rawTo,
+  refTo,
+  sliceOf,
+  u16,
+  u32,
+  u64,
+  u8,
+  unit,
+  usize,
+} from '../types.js';
+import type { PtrOf } from './types.js';
+
+export interface Part {
+  readonly name: string;
+  readonly ty: Ty;
+}
+
+export type LibShape =
+  | {
+      readonly k: 'struct';
+      readonly fields: readonly Part[];
+      /** `repr(C)`: order of declaration. */
+      readonly c?: boolean;
+      /** An `UnsafeCell`: hides the niche of its content, and its bytes are cells. */
+      readonly cell?: boolean;
+    }
+  | { readonly k: 'union'; readonly fields: readonly Part[] }
+  | {
+      readonly k: 'enum';
+      readonly variants: readonly { readonly name: string; readonly fields: readonly Part[] }[];
+    }
+  /** A pointer, wide if the pointee is unsized. */
+  | { readonly k: 'pointer'; readonly of: PtrOf; readonly pointee: Ty; readonly nonNull: boolean }
+  | { readonly k: 'nonzero'; readonly int: IntTy }
+  | { readonly k: 'cap' }
+  | { readonly k: 'unsized'; readonly elem: Ty };
+
+export type LibShapes = Readonly<Record<string, (args: readonly Ty[]) => LibShape>>;
+
+const part = (name: string, ty: Ty): Part => ({ name, ty });
+const at = (args: readonly Ty[], i = 0): Ty => args[i] ?? unit;
+const struct = (...fields: Part[]): LibShape => ({ k: 'struct', fields });
+
+const nonZero = (name: string, int: IntTy): readonly [string, () => LibShape] => [
+  name,
+  () => ({ k: 'nonzero', int }),
+];
+
+export const libShapes: LibShapes = {
+  Option: (a) => ({
+    k: 'enum',
+    variants: [
+      { name: 'None', fields: [] },
+      { name: 'Some', fields: [part('0', at(a))] },
+    ],
+  }),
+  Result: (a) => ({
+    k: 'enum',
+    variants: [
+      { name: 'Ok', fields: [part('0', at(a))] },
+      { name: 'Err', fields: [part('0', at(a, 1))] },
+    ],
+  }),
+  Box: (a) => ({ k: 'pointer', of: 'box', pointee: at(a), nonNull: true }),
+  // Not retagged: only `Box` is special to the aliasing models, `NonNull` and `Unique` are raw pointers to them.
+  NonNull: (a) => ({ k: 'pointer', of: 'nonnull', pointee: at(a), nonNull: true }),
+  Arc: (a) => ({ k: 'pointer', of: 'nonnull', pointee: lib('ArcInner', [at(a)]), nonNull: true }),
+  ArcInner: (a) => ({
+    k: 'struct',
+    c: true,
+    fields: [part('strong', lib('AtomicUsize')), part('weak', lib('AtomicUsize')), part('data', at(a))],
+  }),
+  AtomicUsize: () => ({ k: 'struct', cell: true, fields: [part('v', usize)] }),
+  Cell: (a) => ({ k: 'struct', cell: true, fields: [part('value', at(a))] }),
+  UnsafeCell: (a) => ({ k: 'struct', cell: true, fields: [part('value', at(a))] }),
+  MaybeUninit: (a) => ({ k: 'union', fields: [part('uninit', unit), part('value', at(a))] }),
+  // RawVec (pointer, capacity) and length, flattened; rustc moves the capacity to the front for its niche.
+  Vec: (a) => struct(part('ptr', lib('NonNull', [at(a)])), part('cap', lib('Cap')), part('len', usize)),
+  Cap: () => ({ k: 'cap' }),
+  CString: () => ({ k: 'pointer', of: 'box', pointee: sliceOf(u8), nonNull: true }),
+  CStr: () => ({ k: 'unsized', elem: u8 }),
+  ...Object.fromEntries([
+    nonZero('NonZeroU8', u8),
+    nonZero('NonZeroU16', u16),
+    nonZero('NonZeroU32', u32),
+    nonZero('NonZeroU64', u64),
+    nonZero('NonZeroUsize', usize),
+    nonZero('NonZeroI8', i8),
+    nonZero('NonZeroI16', i16),
+    nonZero('NonZeroI32', i32),
+    nonZero('NonZeroI64', i64),
+    nonZero('NonZeroIsize', isize),
+  ]),
+  // Omniglot's prelude (regimes.md): a brand is one word, a reference is a raw pointer with its brand.
+  AllocScope: () => struct(part('brand', usize)),
+  AccessScope: () => struct(part('brand', usize)),
+  OGRef: (a) => struct(part('ptr', rawTo(at(a), false)), part('brand', usize)),
+  OGMutRef: (a) => struct(part('ptr', rawTo(at(a))), part('brand', usize)),
+  OGVal: (a) => struct(part('val', refTo(at(a))), part('brand', usize)),
+  OGCopy: (a) => ({ k: 'union', fields: [part('bytes', at(a))] }),
+};
