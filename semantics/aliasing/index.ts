@@ -1,0 +1,6 @@
+import type { AliasModel } from './model.js';
+import { none } from './none.js';
+import { stacked } from './stacked.js';
+
+/** The aliasing models: adding one is its file and its line here. */
+export const aliasingModels: readonly AliasModel[] = [none, stacked];

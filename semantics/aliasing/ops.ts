@@ -1,0 +1,402 @@
+import { error, type Diagnostic } from '../../model/diagnostic.js';
+import type {
+  AliasingCase,
+  ByteRange,
+  Op,
+  PointerName,
+  RetagForm,
+  RetagOptions,
+} from '../../model/aliasing/syntax.js';
+import {
+  BOX,
+  DEFAULT,
+  FN_ENTRY,
+  FN_ENTRY_NO_WRITABLE,
+  HEAP,
+  MUT,
+  NO_ALLOC,
+  NO_TAG,
+  RAW,
+  RAW_CONST,
+  RAW_MUT,
+  READ,
+  REF,
+  STACK,
+  STATIC,
+  STATIC_READ_ONLY,
+  TWO_PHASE,
+  WILDCARD,
+  WRITE,
+  plainPointee,
+  type AccessKind,
+  type AliasFailure,
+  type AliasKind,
+  type AliasState,
+  type Origin,
+  type PointeeInfo,
+  type RetagMode,
+  type RetagOf,
+} from './model.js';
+
+/**
+ * A case whose names are slots and whose ranges are offsets in allocations. The op language has no branches, so
+ * everything but the verdict is known before the run: names, bounds, liveness, frames.
+ */
+export interface AliasingProgram {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly slots: number;
+}
+
+/** One op; fields that it does not use are 0. One shape for all, so that the loop over them stays fast. */
+export interface Step {
+  readonly act: Act;
+  /** Slot of the pointer that it makes. */
+  readonly result: number;
+  /** Slot of the pointer that it uses. */
+  readonly source: number;
+  readonly alloc: number;
+  readonly offset: number;
+  readonly size: number;
+  readonly kind: AccessKind;
+  readonly origin: Origin;
+  readonly of: RetagOf;
+  readonly mode: RetagMode;
+  readonly info: PointeeInfo;
+}
+
+export type Act = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+export const ALLOC = 0;
+export const RETAG = 1;
+export const MOVE = 2;
+export const ACCESS = 3;
+export const DEALLOC = 4;
+export const EXPOSE = 5;
+export const INT2PTR = 6;
+export const CALL = 7;
+export const RET = 8;
+export const ADDR = 9;
+
+const noPointee = plainPointee(0);
+
+export const step = (act: Act, fields: Partial<Step> = {}): Step => ({
+  act,
+  result: fields.result ?? 0,
+  source: fields.source ?? 0,
+  alloc: fields.alloc ?? NO_ALLOC,
+  offset: fields.offset ?? 0,
+  size: fields.size ?? 0,
+  kind: fields.kind ?? READ,
+  origin: fields.origin ?? STACK,
+  of: fields.of ?? REF,
+  mode: fields.mode ?? DEFAULT,
+  info: fields.info ?? noPointee,
+});
+
+/** What a name stands for while a case is resolved. `alloc` NO_ALLOC: a pointer without provenance. */
+interface Pointer {
+  readonly slot: number;
+  readonly alloc: number;
+  readonly offset: number;
+}
+
+interface Allocation {
+  readonly name: string;
+  readonly size: number;
+  /** The op that freed it, counted from 1; 0 while it lives. */
+  freedBy: number;
+}
+
+const retagOf: { readonly [F in RetagForm]: RetagOf } = {
+  ref: REF,
+  mut: MUT,
+  box: BOX,
+  'raw-const': RAW_CONST,
+  'raw-mut': RAW_MUT,
+};
+const origins = { stack: STACK, heap: HEAP, static_rw: STATIC, static_ro: STATIC_READ_ONLY } as const;
+
+const modeOf = (of: RetagOf, o: RetagOptions): RetagMode => {
+  if (of === RAW_CONST || of === RAW_MUT) return RAW;
+  if (o.twoPhase) return TWO_PHASE;
+  if (!o.fn) return DEFAULT;
+  return o.noWritable ? FN_ENTRY_NO_WRITABLE : FN_ENTRY;
+};
+
+const pointeeOf = (size: number, o: RetagOptions): PointeeInfo => ({
+  size,
+  freeze: o.freeze,
+  unpin: o.unpin,
+  cells: o.cells.map((c) => [c.from, c.to] as const),
+  stride: 0,
+});
+
+class Resolver {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly steps: Step[] = [];
+  private readonly names = new Map<string, Pointer>();
+  private readonly allocations: Allocation[] = [];
+  private frames = 0;
+  private slots = 0;
+  private index = 0;
+  private op: Op | undefined;
+
+  get slotCount(): number {
+    return this.slots;
+  }
+
+  add(op: Op): void {
+    this.index += 1;
+    this.op = op;
+    const made = this.resolve(op);
+    if (made !== undefined) this.steps.push(made);
+  }
+
+  private resolve(op: Op): Step | undefined {
+    switch (op.op) {
+      case 'alloc': {
+        this.allocations.push({ name: op.result.name, size: op.size, freedBy: 0 });
+        const alloc = this.allocations.length;
+        const result = this.define(op.result, alloc, 0);
+        return step(ALLOC, { result, alloc, size: op.size, origin: origins[op.kind] });
+      }
+      case 'retag': {
+        const p = this.use(op.from);
+        if (p === undefined) return void this.define(op.result, NO_ALLOC, 0);
+        const size = op.range.to - op.range.from;
+        const fits = this.check(p, op.from, op.range);
+        const result = this.define(op.result, p.alloc, p.offset + op.range.from);
+        if (!fits) return undefined;
+        const of = retagOf[op.form];
+        return step(RETAG, {
+          result,
+          source: p.slot,
+          alloc: p.alloc,
+          offset: p.offset + op.range.from,
+          size,
+          of,
+          mode: modeOf(of, op.options),
+          info: pointeeOf(size, op.options),
+        });
+      }
+      case 'move': {
+        const p = this.use(op.from);
+        const result = this.define(op.result, p?.alloc ?? NO_ALLOC, (p?.offset ?? 0) + op.by);
+        return p && step(MOVE, { result, source: p.slot });
+      }
+      case 'addr':
+        return step(ADDR, { result: this.define(op.result, NO_ALLOC, op.address) });
+      case 'access': {
+        const p = this.use(op.through);
+        if (p === undefined || !this.check(p, op.through, op.range)) return undefined;
+        const kind = op.kind === 'read' ? READ : WRITE;
+        const offset = p.offset + op.range.from;
+        return step(ACCESS, {
+          kind,
+          source: p.slot,
+          alloc: p.alloc,
+          offset,
+          size: op.range.to - op.range.from,
+        });
+      }
+      case 'dealloc': {
+        const p = this.use(op.through);
+        const a = p && this.live(p, op.through);
+        if (p === undefined || a === undefined) return undefined;
+        a.freedBy = this.index;
+        if (p.offset !== 0)
+          return this.complain(
+            'range',
+            `\`${op.through.name}\` points at byte ${p.offset} of \`${a.name}\`; only its start can be freed`,
+            op.through,
+          );
+        return step(DEALLOC, { source: p.slot, alloc: p.alloc, size: a.size });
+      }
+      case 'expose': {
+        const p = this.use(op.through);
+        return p && step(EXPOSE, { source: p.slot, alloc: p.alloc });
+      }
+      case 'int2ptr': {
+        const p = this.use(op.from);
+        const result = this.define(op.result, p?.alloc ?? NO_ALLOC, p?.offset ?? 0);
+        return p && step(p.alloc === NO_ALLOC ? ADDR : INT2PTR, { result });
+      }
+      case 'call':
+        this.frames += 1;
+        return step(CALL);
+      case 'ret':
+        if (this.frames === 0)
+          return this.complain(
+            'no-frame',
+            'expected a `call` before this `ret`: no frame is left to pop',
+            op,
+          );
+        this.frames -= 1;
+        return step(RET);
+    }
+  }
+
+  private define(name: PointerName, alloc: number, offset: number): number {
+    const slot = this.slots;
+    this.slots += 1;
+    this.names.set(name.name, { slot, alloc, offset });
+    return slot;
+  }
+
+  private use(name: PointerName): Pointer | undefined {
+    const p = this.names.get(name.name);
+    if (p !== undefined) return p;
+    return this.complain(
+      'unknown-pointer',
+      `expected a pointer that an earlier op made; \`${name.name}\` is not`,
+      name,
+    );
+  }
+
+  private live(p: Pointer, name: PointerName): Allocation | undefined {
+    const a = this.allocations[p.alloc - 1];
+    if (a === undefined) return this.complain('no-provenance', `\`${name.name}\` has no provenance`, name);
+    if (a.freedBy === 0) return a;
+    return this.complain(
+      'freed',
+      `\`${name.name}\` points into \`${a.name}\`, which op ${a.freedBy} freed`,
+      name,
+    );
+  }
+
+  /** Whether the range lies in a live allocation. Zero bytes need no allocation at all, but no wrong one either. */
+  private check(p: Pointer, name: PointerName, range: ByteRange): boolean {
+    if (p.alloc === NO_ALLOC && range.to === range.from) return true;
+    const a = this.live(p, name);
+    if (a === undefined) return false;
+    const from = p.offset + range.from;
+    const to = p.offset + range.to;
+    if (from >= 0 && to <= a.size) return true;
+    this.complain(
+      'range',
+      `bytes ${from}..${to} of \`${a.name}\` do not exist: expected a range within 0..${a.size}`,
+      name,
+    );
+    return false;
+  }
+
+  private complain(code: string, message: string, at: { readonly span: PointerName['span'] }): undefined {
+    this.diagnostics.push(
+      error(code, message, at.span, { help: 'this is an error of the case, not undefined behaviour' }),
+    );
+    return undefined;
+  }
+}
+
+/** Names, bounds, liveness and frames of a case. With diagnostics there is no program. */
+export const resolveCase = (
+  c: Pick<AliasingCase, 'name' | 'ops'>,
+): { readonly program: AliasingProgram; readonly diagnostics: readonly Diagnostic[] } => {
+  const resolver = new Resolver();
+  for (const op of c.ops) resolver.add(op);
+  const program = { name: c.name, steps: resolver.steps, slots: resolver.slotCount };
+  return { program, diagnostics: resolver.diagnostics };
+};
+
+/** Runs programs against one state, reusing its buffers. */
+export class OpRunner {
+  /** The failure code of the last run, 0 if there was none. */
+  code = 0;
+  readonly state: AliasState;
+  private tags = new Int32Array(64);
+
+  constructor(state: AliasState) {
+    this.state = state;
+  }
+
+  /** Runs to the end or to the first undefined behaviour; gives the op that is blamed, from 1, or 0. */
+  run(program: AliasingProgram, after?: (op: number) => void): number {
+    const { steps } = program;
+    while (this.tags.length < program.slots) this.tags = new Int32Array(this.tags.length * 2);
+    this.state.reset();
+    this.code = 0;
+    for (let i = 0; i < steps.length; i += 1) {
+      this.code = this.step(steps[i]!);
+      if (this.code !== 0) return i + 1;
+      if (after !== undefined) after(i + 1);
+    }
+    return 0;
+  }
+
+  /** The tag of a pointer after the ops run so far. */
+  tagOf(slot: number): number {
+    return this.tags[slot]!;
+  }
+
+  private step(s: Step): number {
+    const { state, tags } = this;
+    const tag = tags[s.source]!;
+    switch (s.act) {
+      case ALLOC:
+        tags[s.result] = state.allocate(s.alloc, s.size, s.origin);
+        return 0;
+      case RETAG: {
+        const code = state.testRetag(s.of, s.mode, s.alloc, s.offset, s.size, tag, s.info);
+        if (code !== 0) return code;
+        state.commit();
+        tags[s.result] = state.newTag;
+        return 0;
+      }
+      case MOVE:
+        tags[s.result] = tag;
+        return 0;
+      case ACCESS: {
+        const code = state.testAccess(s.kind, s.alloc, s.offset, s.size, tag);
+        if (code === 0) state.commit();
+        return code;
+      }
+      case DEALLOC: {
+        const code = state.testDealloc(s.alloc, s.size, tag);
+        if (code === 0) state.commit();
+        return code;
+      }
+      case EXPOSE:
+        state.expose(s.alloc, tag);
+        return 0;
+      case INT2PTR:
+        tags[s.result] = WILDCARD;
+        return 0;
+      case CALL:
+        state.pushFrame();
+        return 0;
+      case RET: {
+        const code = state.testPopFrame();
+        if (code === 0) state.commit();
+        return code;
+      }
+      case ADDR:
+        tags[s.result] = NO_TAG;
+        return 0;
+    }
+  }
+}
+
+/** What one model says of one case; `op` and `kind` are null where there is no undefined behaviour. */
+export interface OpVerdict {
+  readonly name: string;
+  readonly model: string;
+  readonly verdict: 'ok' | 'ub';
+  readonly op: number | null;
+  readonly kind: AliasKind | null;
+}
+
+/** The verdict of a model, under the name that settings and results give it. */
+export const runCase = (
+  program: AliasingProgram,
+  model: string,
+  runner: OpRunner,
+): { readonly verdict: OpVerdict; readonly failure: AliasFailure | undefined } => {
+  const op = runner.run(program);
+  if (op === 0)
+    return {
+      verdict: { name: program.name, model, verdict: 'ok', op: null, kind: null },
+      failure: undefined,
+    };
+  const failure = runner.state.explain(runner.code);
+  return { verdict: { name: program.name, model, verdict: 'ub', op, kind: failure.kind }, failure };
+};
