@@ -13,10 +13,17 @@ export interface VariantIn {
   readonly discriminant: number;
 }
 
+export interface TagInt {
+  readonly size: IntSize;
+  readonly signed: boolean;
+}
+
 export interface EnumIn {
   readonly variants: readonly VariantIn[];
   /** repr(C): no optimisation, an int tag, a union behind it. `int`: repr of an integer. */
-  readonly repr: 'rust' | 'c' | { readonly size: IntSize; readonly signed: boolean };
+  readonly repr: 'rust' | 'c' | TagInt;
+  /** The type of discriminants where no repr names one: isize. */
+  readonly discriminant: TagInt;
   readonly policy: Policy;
   /** Two candidates of one size: take the niche (the talk's drawing). */
   readonly preferNiche: boolean;
@@ -52,15 +59,36 @@ const fits = (v: number, size: number, signed: boolean): boolean => {
 };
 
 /** The smallest integer for these discriminants (rustc, `Integer::repr_discr`). */
-const tagInt = (
-  values: readonly number[],
-  repr: EnumIn['repr'],
-): { readonly size: IntSize; readonly signed: boolean } => {
+const tagInt = (values: readonly number[], repr: EnumIn['repr']): TagInt => {
   if (typeof repr === 'object') return repr;
   const signed = values.some((v) => v < 0);
   const least = repr === 'c' ? 4 : 1;
   const size = sizes.find((s) => s >= least && values.every((v) => fits(v, s, signed))) ?? 8;
   return { size, signed };
+};
+
+/**
+ * The range that is taken to hold all tags, which may wrap around. rustc 1.95 leaves out the widest gap between two
+ * values if that is wider than what lies outside of all of them, the outside of a signed type counted as if it had one
+ * bit less. (Found by experiment; the width is that of the discriminant's type, before the tag is cut to size.)
+ */
+const tagRange = (values: readonly number[], int: TagInt): readonly [low: bigint, high: bigint] => {
+  const sorted = values.map(BigInt).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const first = sorted[0] ?? 0n;
+  const last = sorted[sorted.length - 1] ?? 0n;
+  const outside = (1n << BigInt(int.size * 8 - (int.signed ? 1 : 0))) - 1n - (last - first);
+  let range: readonly [bigint, bigint] = [first, last];
+  if (outside < 0n) return range;
+  let widest = outside;
+  for (const [i, low] of sorted.entries()) {
+    const before = sorted[i - 1] ?? low;
+    const gap = low - before;
+    if (gap > widest || (gap === widest && gap > outside)) {
+      widest = gap;
+      range = [low, before];
+    }
+  }
+  return range;
 };
 
 const asTag = (v: number, size: number, signed: boolean): number =>
@@ -100,12 +128,12 @@ const tagged = (e: EnumIn): EnumOut => {
       }));
     }
   }
-  const low = BigInt.asUintN(tagSize * 8, BigInt(Math.min(...(values.length > 0 ? values : [0]))));
-  const high = BigInt.asUintN(tagSize * 8, BigInt(Math.max(...(values.length > 0 ? values : [0]))));
+  const [low, high] = tagRange(values, typeof e.repr === 'object' ? e.repr : e.discriminant);
+  const cut = (v: bigint): bigint => BigInt.asUintN(tagSize * 8, v);
   return {
     size,
     align,
-    niche: nicheOf(0, tagSize, low, high),
+    niche: nicheOf(0, tagSize, cut(low), cut(high)),
     uninhabited: variants.every((v) => v.uninhabited),
     tag: {
       k: 'direct',

@@ -24,6 +24,8 @@ export type Kind =
 /** How to choose among fields and niches; `order: false` is repr(C) and its relatives. */
 export interface Policy {
   readonly order: boolean;
+  /** Whether a second placement may move the niche to the end. */
+  readonly twoWays: boolean;
   /** The niche that an enum takes: of two, whether the second is better. */
   readonly better: (old: Niche | null, next: Niche) => boolean;
 }
@@ -115,11 +117,12 @@ const spaces = (p: Placed): { head: number; tail: number } => {
 
 /**
  * Places the fields. If the niche came to lie in the middle, a second order that pushes niches to the end is tried:
- * smaller variants of an enum fit before or behind a niche at an edge.
+ * smaller variants of an enum fit before or behind a niche at an edge. (For repr(C) the order stays, but of equal
+ * niches the last may be taken.)
  */
 export const placeFields = (fields: readonly Sized[], kind: Kind, policy: Policy): Placed => {
   const first = place(fields, kind, policy, 'start');
-  if (!policy.order || kind.k === 'tail' || first.niche === null || fields.length < 2) return first;
+  if (!policy.twoWays || kind.k === 'tail' || first.niche === null || fields.length < 2) return first;
   const a = spaces(first);
   if (a.head === 0 || a.tail <= 0) return first;
   const second = place(fields, kind, policy, 'end');
@@ -131,7 +134,11 @@ export const placeFields = (fields: readonly Sized[], kind: Kind, policy: Policy
 export const movePlaced = (p: Placed, by: number): Placed =>
   by === 0 ? p : { ...p, offsets: p.offsets.map((o) => o + by), size: p.size + by };
 
-export const rustcPolicy: Policy = { order: true, better: (old, next) => available(next) > available(old) };
+export const rustcPolicy: Policy = {
+  order: true,
+  twoWays: true,
+  better: (old, next) => available(next) > available(old),
+};
 
 /** repr(C) and repr of an integer: order of declaration. */
 export const declaredPolicy: Policy = { ...rustcPolicy, order: false };
@@ -141,6 +148,7 @@ const isBool = (n: Niche): boolean => n.size === 1 && n.start === 0n && n.end ==
 /** The talk's drawing: order of declaration, and the tag in a `bool` before any other niche. */
 export const talkPolicy: Policy = {
   order: false,
+  twoWays: false,
   better: (old, next) =>
     old === null || (isBool(old) === isBool(next) ? available(next) > available(old) : isBool(next)),
 };

@@ -276,6 +276,7 @@ export class Layouts {
     const out = layoutEnum({
       variants: d.variants.map((v, i) => ({ fields: byVariant[i] ?? [], discriminant: v.discriminant })),
       repr,
+      discriminant: { size: this.target.pointerSize, signed: true },
       policy: repr === 'rust' ? policy : declaredPolicy,
       preferNiche: this.mode === 'talk',
     });
