@@ -12,6 +12,8 @@ export interface Generated {
   readonly samples: readonly Sample[];
   /** Definitions of all user types, in order. */
   readonly decls: readonly string[];
+  /** Any of the types as Rust writes it. */
+  readonly name: (t: Ty) => string;
 }
 
 /** mulberry32: a small generator with a seed. */
@@ -161,5 +163,5 @@ export const generate = (seed: number, count: number, options: GenOptions): Gene
     pool.push(ty);
     samples.push({ ty, rust: rust(ty) });
   }
-  return { samples, decls };
+  return { samples, decls, name: rust };
 };
