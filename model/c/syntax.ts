@@ -432,10 +432,11 @@ export interface For {
   readonly span: Span;
 }
 
+/** C allows any statement as the body; mini-C braces alone, since nothing else holds more than one label. */
 export interface Switch {
   readonly kind: 'switch';
   readonly value: Expression;
-  readonly body: Statement;
+  readonly body: Compound;
   readonly span: Span;
 }
 

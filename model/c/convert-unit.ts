@@ -1,0 +1,97 @@
+import type { Concrete } from '../tree-sitter.js';
+import type { Context } from './context.js';
+import { field, named } from './context.js';
+import {
+  declaration,
+  inlineOf,
+  lonelyDeclaration,
+  staticAssert,
+  storageOf,
+  typedef,
+} from './convert-declarations.js';
+import { compound } from './convert-statements.js';
+import { derivations, specifiers } from './convert-types.js';
+import type { ExternalDeclaration, FunctionDefinition, FunctionOf } from './syntax.js';
+
+const isFunction = (d: { readonly kind: string } | undefined): d is FunctionOf => d?.kind === 'function';
+
+const functionDefinition = (c: Context, node: Concrete): FunctionDefinition | null => {
+  const said = specifiers(c, node);
+  const storage = storageOf(c, said);
+  const span = c.span(node);
+  const declared = field(node, 'declarator');
+  const { name, derived } = derivations(c, declared);
+  const [head, ...result] = derived;
+  const oldStyle = node.children.find((n) => n.type === 'declaration');
+  if (oldStyle !== undefined) {
+    c.refuse('a definition in K&R style', c.span(oldStyle), 'write the types between the parentheses');
+  }
+  if (name === null || !isFunction(head)) {
+    c.complain('syntax', 'a body follows what is no function', span, 'write a parameter list before it');
+    return null;
+  }
+  if (head.variadic) c.refuse('a definition with `...`', head.span, 'pass a pointer and a count');
+  const unnamed = head.parameters.find((p) => p.name === null);
+  if (unnamed !== undefined) {
+    c.complain('syntax', 'a parameter of a definition needs a name (C11 6.9.1p5)', unnamed.span, 'name it');
+  }
+  const body = field(node, 'body');
+  return {
+    kind: 'function-definition',
+    storage,
+    inline: inlineOf(c, said, storage, node),
+    name: c.text(name),
+    result: { kind: 'type-name', base: said.base, derived: result, span: said.base.span },
+    parameters: head.parameters,
+    prototype: head.prototype,
+    body: body === undefined ? { kind: 'compound', items: [], span } : compound(c, body),
+    span,
+    nameSpan: c.span(name),
+  };
+};
+
+/** One child of the translation unit; nothing for what was complained about. */
+export const externalDeclaration = (c: Context, node: Concrete): readonly ExternalDeclaration[] => {
+  switch (node.type) {
+    case 'declaration':
+      return [declaration(c, node)];
+    case 'type_definition':
+      return [typedef(c, node)];
+    case 'struct_specifier':
+    case 'union_specifier':
+    case 'enum_specifier':
+    case 'primitive_type':
+    case 'sized_type_specifier':
+    case 'type_identifier':
+      return [lonelyDeclaration(c, node)];
+    case 'function_definition': {
+      const found = functionDefinition(c, node);
+      return found === null ? [] : [found];
+    }
+    case 'linkage_specification':
+      c.refuse('`extern "C"`', c.span(node), 'this is C already: remove it');
+      return [];
+    case 'expression_statement': {
+      if (named(node).length === 0) {
+        c.warn({
+          code: 'extra-semicolon',
+          severity: 'warning',
+          message: 'this `;` declares nothing',
+          span: c.span(node),
+          related: [],
+          help: 'remove it',
+        });
+        return [];
+      }
+      const assertion = staticAssert(c, node);
+      if (assertion !== null) return [assertion];
+    }
+  }
+  c.complain(
+    'syntax',
+    'only declarations may stand outside of functions',
+    c.span(node),
+    'move it into a function',
+  );
+  return [];
+};

@@ -1,0 +1,419 @@
+import type { Diagnostic } from '../diagnostic.js';
+import { error } from '../diagnostic.js';
+import { maxDepth } from '../source.js';
+import type { Source } from '../source.js';
+import { headersOfName, headersOfType } from './names.js';
+import { refusedWords } from './refused.js';
+import type { Include } from './syntax.js';
+import type { Token } from './tokens.js';
+
+/**
+ * C's grammar needs to know which identifiers are typedef names: `(T)-x`, `T * x;`, `(T)(x)`, `sizeof(T)` parse
+ * in two ways (6.7.8, 6.5.4). tree-sitter guesses. So the tokens go through here first. The scopes of typedef names
+ * are followed, and the tokens are written out again as a skeleton on which tree-sitter has nothing to guess:
+ * every typedef name in the place of a type as `bool`, which its grammar takes for a type alone; every other
+ * identifier as `v`, doubly parenthesised where it might be taken for a type. Literals become `1`, `'c'` and `""`.
+ * The converter reads names and literals from the tokens, so nothing is lost.
+ */
+export interface Steered {
+  readonly text: string;
+  /** The tokens that the skeleton was made of, in order. */
+  readonly tokens: readonly Token[];
+  /** Where the skeleton's text of each token begins. */
+  readonly starts: Uint32Array;
+  /** Whether a token is a typedef name in the place of a type. */
+  readonly isType: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Unbalanced or too deeply nested brackets: not worth parsing. */
+  readonly fatal: boolean;
+}
+
+type FrameKind =
+  'file' | 'block' | 'record' | 'enum' | 'braces' | 'parameters' | 'group' | 'for' | 'parentheses' | 'index';
+
+/** How far the declaration or statement at this bracket level has come. */
+type Mode = 'start' | 'specifiers' | 'typed' | 'named' | 'expression';
+
+interface Frame {
+  readonly kind: FrameKind;
+  /** Where a name declared here belongs: a group `(*f)` declares for the level around it. */
+  readonly owner: FrameKind;
+  readonly opener: Token | null;
+  readonly before: string;
+  mode: Mode;
+  declaring: boolean;
+  typedef: boolean;
+  questions: number;
+}
+
+const typeWords = new Set(['void', 'char', 'short', 'int', 'long', 'signed', 'unsigned', '_Bool']);
+const specifierWords = new Set(['const', 'static', 'extern', 'typedef', 'inline']);
+const tagWords = new Set(['struct', 'union', 'enum']);
+const otherKeywords = new Set([
+  ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return'],
+  ...['sizeof', '_Alignof', '_Static_assert'],
+]);
+const keywords = new Set([...typeWords, ...specifierWords, ...tagWords, ...otherKeywords]);
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+/** After these a parenthesis belongs to a statement, not to an expression. */
+const controls = new Set(['if', 'while', 'switch', 'for']);
+
+export const steer = (source: Source, tokens: readonly Token[], includes: readonly Include[]): Steered => {
+  const diagnostics: Diagnostic[] = [];
+  const pieces: string[] = [];
+  const used: Token[] = [];
+  const starts: number[] = [];
+  const types: number[] = [];
+  let length = 0;
+
+  const frame = (
+    kind: FrameKind,
+    opener: Token | null,
+    before: string,
+    more: Partial<Frame> = {},
+  ): Frame => ({
+    kind,
+    owner: kind,
+    opener,
+    before,
+    mode: 'start',
+    declaring: false,
+    typedef: false,
+    questions: 0,
+    ...more,
+  });
+  const frames: Frame[] = [frame('file', null, '')];
+  const scopes = [new Map<string, 'type' | 'other'>()];
+  /** Names that hide typedef names from here to the end of the function or loop whose head this is. */
+  let pending = new Set<string>();
+  let fatal = false;
+
+  const complain = (code: string, from: Token, message: string, help: string): void => {
+    diagnostics.push(error(code, message, source.span(from.start, from.end), { help }));
+  };
+  const top = (): Frame => frames[frames.length - 1] as Frame;
+  const emit = (token: Token, text: string, isType = false): void => {
+    used.push(token);
+    starts.push(length);
+    types.push(isType ? 1 : 0);
+    pieces.push(text);
+    length += text.length + 1;
+  };
+  const at = (index: number): string => tokens[index]?.text ?? '';
+  const isWord = (index: number): boolean => tokens[index]?.kind === 'word';
+
+  const included = (of: readonly string[], token: Token): boolean =>
+    of.some((h) => includes.some((i) => i.header === h && i.span.end <= token.start));
+  const declaredAs = (name: string): 'type' | 'other' | undefined => {
+    if (pending.has(name)) return 'other';
+    for (let i = scopes.length - 1; i >= 0; i--) {
+      const found = scopes[i]?.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const missing = new Set<string>();
+  /** Whether a word names a type here. A standard type without its header is reported once, and taken for a type. */
+  const namesType = (token: Token): boolean => {
+    const known = declaredAs(token.text);
+    if (known !== undefined) return known === 'type';
+    const givers = headersOfType(token.text);
+    if (givers.length === 0) return false;
+    if (!included(givers, token) && !missing.has(token.text)) {
+      missing.add(token.text);
+      const message = `\`${token.text}\` is not declared: its header is not included`;
+      complain('missing-include', token, message, `#include <${givers[0] ?? ''}>`);
+    }
+    return true;
+  };
+  const looksLikeType = (index: number): boolean =>
+    isWord(index) &&
+    (typeWords.has(at(index)) || tagWords.has(at(index)) || declaredAs(at(index)) === 'type');
+
+  const declare = (f: Frame, name: string): void => {
+    const scope = scopes[scopes.length - 1];
+    if (f.typedef) scope?.set(name, 'type');
+    else if (declaredAs(name) === undefined && headersOfType(name).length === 0) return;
+    else if (f.owner === 'parameters' || f.owner === 'for' || f.owner === 'parentheses') pending.add(name);
+    else if (f.owner !== 'record') scope?.set(name, 'other');
+  };
+
+  /** Whether an ordinary identifier might be taken for a type by a parser that does not know it. */
+  const needsWrap = (f: Frame, index: number): boolean => {
+    if (f.mode !== 'start') return false;
+    const next = at(index + 1);
+    if (f.kind === 'block' || f.kind === 'for') {
+      if (f.kind === 'block' && next === ':') return false;
+      if (isWord(index + 1)) return false; // `unknown x;`: let the declaration be seen as one
+      let past = index + 1;
+      while (at(past) === '*') past++;
+      // `a * b = c` is no expression of C: a declaration of an unknown type, then.
+      return !(past > index + 1 && isWord(past) && at(past + 1) === '=');
+    }
+    if (f.kind !== 'parentheses' || !(next === ')' || next === '[' || next === '(')) return false;
+    // `(unknown)x` can only be a cast: let it be seen as one, so that the type is what is complained about.
+    const cast = next === ')' && !controls.has(f.before) && !/[\w)\]]$/.test(f.before);
+    const operand = tokens[index + 2];
+    return !(cast && operand !== undefined && operand.kind !== 'mark' && !keywords.has(operand.text));
+  };
+
+  const identifier = (f: Frame, index: number, token: Token): void => {
+    const before = at(index - 1);
+    if (before === '.' || before === '->' || (f.before === 'offsetof(' && before === ',')) {
+      if (f.mode !== 'named') f.mode = 'expression';
+      return emit(token, 'v');
+    }
+    if (tagWords.has(before)) {
+      f.mode = 'typed';
+      return emit(token, 'v');
+    }
+    if (f.mode === 'typed') {
+      declare(f, token.text);
+      f.mode = 'named';
+      return emit(token, 'v');
+    }
+    if (f.kind === 'enum' && f.mode === 'start') {
+      if (declaredAs(token.text) !== undefined) scopes[scopes.length - 1]?.set(token.text, 'other');
+      f.mode = 'expression';
+      return emit(token, 'v');
+    }
+    if (namesType(token)) {
+      if (f.mode !== 'expression') startType(f);
+      return emit(token, 'bool', true);
+    }
+    const called = at(index + 1) === '(' && included(headersOfName(token.text), token);
+    if (called && token.text === 'offsetof') {
+      f.mode = 'expression';
+      return emit(token, 'offsetof');
+    }
+    if (called && token.text === 'alignof') {
+      f.mode = 'expression';
+      return emit(token, '_Alignof');
+    }
+    const wrap = needsWrap(f, index);
+    if (f.mode === 'start' || f.mode === 'specifiers') {
+      const declares =
+        f.mode === 'specifiers' || f.kind === 'file' || f.kind === 'record' || f.kind === 'parameters';
+      if (!wrap && (declares || isWord(index + 1))) startType(f);
+      else f.mode = 'expression';
+    }
+    emit(token, wrap ? '((v))' : 'v');
+  };
+  const startType = (f: Frame): void => {
+    f.mode = 'typed';
+    f.declaring = true;
+  };
+
+  const keyword = (f: Frame, token: Token): void => {
+    const word = token.text;
+    if (typeWords.has(word)) startType(f);
+    else if (tagWords.has(word)) {
+      if (f.mode === 'start') f.mode = 'specifiers';
+      f.declaring = true;
+    } else if (specifierWords.has(word)) {
+      if (f.mode === 'start') f.mode = 'specifiers';
+      if (word === 'typedef') f.typedef = true;
+    } else if (word !== 'else' && word !== 'do' && !controls.has(word)) f.mode = 'expression';
+    emit(token, word === '_Bool' ? 'bool' : word === '_Static_assert' ? '((v))' : word);
+  };
+
+  const open = (f: Frame, index: number, token: Token): void => {
+    const before = at(index - 1);
+    emit(token, token.text);
+    if (frames.length > maxDepth) {
+      const message = `nested too deeply: here the nesting passes ${maxDepth} levels`;
+      complain(
+        'nested-too-deeply',
+        token,
+        message,
+        'name parts of it by variables or by functions of their own',
+      );
+      fatal = true;
+      return;
+    }
+    frames.push(opened(f, index, token, before));
+  };
+  const opened = (f: Frame, index: number, token: Token, before: string): Frame => {
+    if (token.text === '[') {
+      f.mode = f.mode === 'typed' || f.mode === 'named' ? 'named' : 'expression';
+      return frame('index', token, before, { mode: 'expression' });
+    }
+    if (token.text === '{') return openedBraces(f, index, token, before);
+    if (f.mode === 'typed') {
+      const next = at(index + 1);
+      const abstract = next === ')' || next === 'const' || looksLikeType(index + 1);
+      if (abstract) {
+        f.mode = 'named';
+        return frame('parameters', token, before);
+      }
+      return frame('group', token, before, { owner: f.owner, mode: 'typed', typedef: f.typedef });
+    }
+    if (f.mode === 'named') return frame('parameters', token, before);
+    if (before === 'for') return frame('for', token, before);
+    if (!controls.has(before)) f.mode = 'expression';
+    return frame('parentheses', token, before === 'offsetof' ? 'offsetof(' : before);
+  };
+  const openedBraces = (f: Frame, index: number, token: Token, before: string): Frame => {
+    const tag = tagWords.has(before)
+      ? before
+      : isWord(index - 1) && tagWords.has(at(index - 2))
+        ? at(index - 2)
+        : '';
+    if (tag !== '') return frame(tag === 'enum' ? 'enum' : 'record', token, before);
+    // `(T){ … }` stands in an expression; after the head of a function or loop no expression has begun.
+    if (before === '=' || f.kind === 'braces' || (before === ')' && f.mode === 'expression')) {
+      return frame('braces', token, before, { mode: 'expression' });
+    }
+    scopes.push(new Map([...pending].map((name) => [name, 'other'])));
+    pending = new Set();
+    return frame('block', token, before);
+  };
+
+  const close = (f: Frame, token: Token): void => {
+    emit(token, token.text);
+    if (f.opener === null || closers[f.opener.text] !== token.text) {
+      fatal = true;
+      if (f.opener === null) complain('syntax', token, `\`${token.text}\` closes nothing`, 'remove it');
+      else unclosed(f.opener, token);
+      return;
+    }
+    frames.pop();
+    const outer = top();
+    if (f.kind === 'group') outer.mode = 'named';
+    if (f.kind === 'record' || f.kind === 'enum') outer.mode = 'typed';
+    if (f.kind === 'block') {
+      scopes.pop();
+      restart(outer);
+    }
+  };
+  const unclosed = (opener: Token, found: Token | null): void => {
+    const closer = closers[opener.text] ?? '';
+    const where = found === null ? 'the end of the file' : `\`${found.text}\``;
+    const at =
+      found === null ? [] : [{ span: source.span(found.start, found.end), message: `found ${where}` }];
+    diagnostics.push(
+      error(
+        'syntax',
+        `\`${opener.text}\` is not closed: expected \`${closer}\` before ${where}`,
+        source.span(opener.start, opener.end),
+        {
+          related: at,
+          help: `add \`${closer}\``,
+        },
+      ),
+    );
+  };
+  const restart = (f: Frame): void => {
+    f.mode = 'start';
+    f.declaring = false;
+    f.typedef = false;
+    f.questions = 0;
+    if (f.kind === 'block' || f.kind === 'file') pending.clear();
+  };
+
+  /** After `int (*f)(int T)` come `=` or `,`, not a body: its parameters hide nothing any more. */
+  const endHead = (f: Frame): void => {
+    if (f.mode === 'named' && (f.kind === 'block' || f.kind === 'file')) pending.clear();
+  };
+
+  const mark = (f: Frame, index: number, token: Token): void => {
+    switch (token.text) {
+      case '(':
+      case '[':
+      case '{':
+        return open(f, index, token);
+      case ')':
+      case ']':
+      case '}':
+        return close(f, token);
+      case ';':
+        restart(f);
+        break;
+      case ',':
+        endHead(f);
+        if (f.declaring && f.kind !== 'parameters' && f.kind !== 'parentheses') f.mode = 'typed';
+        else if (f.kind === 'parameters' || f.kind === 'enum') f.mode = 'start';
+        break;
+      case '*':
+        if (f.mode !== 'typed') f.mode = 'expression';
+        break;
+      case '?':
+        f.questions++;
+        f.mode = 'expression';
+        break;
+      case ':':
+        if (f.questions > 0) f.questions--;
+        else if (f.kind === 'block') restart(f);
+        break;
+      default:
+        endHead(f);
+        f.mode = 'expression';
+    }
+    emit(token, token.text);
+  };
+
+  /** Skips `( … )` after a refused word; the index of its last token. */
+  const skipParentheses = (index: number): number => {
+    if (at(index + 1) !== '(') return index;
+    let depth = 0;
+    for (let i = index + 1; i < tokens.length; i++) {
+      if (at(i) === '(') depth++;
+      if (at(i) === ')' && --depth === 0) return i;
+    }
+    return index;
+  };
+  const refused = (f: Frame, index: number, token: Token): number | null => {
+    const rule = refusedWords.get(token.text);
+    if (rule === undefined || at(index - 1) === '.' || at(index - 1) === '->') return null;
+    complain('outside-subset', token, `\`${token.text}\` is outside mini-C`, rule.help);
+    if (rule.instead.startsWith('int')) {
+      startType(f);
+      emit({ ...token, text: 'int' }, 'int');
+    }
+    if (rule.instead.startsWith('0')) emit({ ...token, kind: 'number', text: '0' }, '1');
+    if (rule.instead.endsWith('()')) return skipParentheses(index);
+    return rule.instead === 'nothing-word' ? index + 1 : index;
+  };
+
+  for (let index = 0; index < tokens.length && !fatal; index++) {
+    const token = tokens[index] as Token;
+    const f = top();
+    if (token.kind === 'mark') {
+      mark(f, index, token);
+      continue;
+    }
+    if (token.kind === 'word') {
+      const next = tokens[index + 1];
+      const prefixed = next !== undefined && !next.spaced && (next.kind === 'string' || next.kind === 'char');
+      if (prefixed && /^(?:L|u|U|u8)$/.test(token.text)) {
+        complain(
+          'outside-subset',
+          token,
+          `the prefix \`${token.text}\` is outside mini-C`,
+          'drop it: texts are bytes',
+        );
+        continue;
+      }
+      const skipped = refused(f, index, token);
+      if (skipped !== null) index = skipped;
+      else if (keywords.has(token.text)) keyword(f, token);
+      else identifier(f, index, token);
+      continue;
+    }
+    f.mode = 'expression';
+    emit(token, token.kind === 'number' ? '1' : token.kind === 'char' ? "'c'" : '""');
+  }
+  const innermost = top();
+  if (!fatal && innermost.opener !== null) {
+    fatal = true;
+    unclosed(innermost.opener, null);
+  }
+  return {
+    text: pieces.join(' '),
+    tokens: used,
+    starts: Uint32Array.from(starts),
+    isType: Uint8Array.from(types),
+    diagnostics,
+    fatal,
+  };
+};
