@@ -1,3 +1,18 @@
+import {
+  BOX,
+  FN_ENTRY,
+  FN_ENTRY_NO_WRITABLE,
+  MUT,
+  RAW_CONST,
+  RAW_MUT,
+  READ,
+  REF,
+  TWO_PHASE,
+  WRITE,
+  type RetagMode,
+  type RetagOf,
+} from './model.js';
+
 /**
  * Stacked Borrows' tables as data (Jung et al., POPL 2020; as Miri implements it): what an item permits, what
  * an access does to the items above, and which item each retag pushes. Mutants swap one entry.
@@ -89,4 +104,45 @@ export const stackedTables: StackedTables = {
   },
   stackRoot: 'Unique',
   otherRoot: 'SharedRW',
+};
+
+/** The row of a retag (the table "Which permission" of docs/aliasing.md). */
+export const stackedRow = (of: RetagOf, mode: RetagMode, unpin: boolean): RetagRowName => {
+  if (of === RAW_MUT) return 'raw mut';
+  if (of === RAW_CONST) return 'raw const';
+  const entry = mode === FN_ENTRY || mode === FN_ENTRY_NO_WRITABLE;
+  if (of === REF) return entry ? '& fn' : '&';
+  if (of === BOX) return !unpin ? 'box !unpin' : entry ? 'box fn' : 'box';
+  if (mode === TWO_PHASE) return '&mut 2phase';
+  return !unpin ? '&mut !unpin' : entry ? '&mut fn' : '&mut';
+};
+
+/** The retag table as numbers. A grant is three: permission, access (−1: none), protector (0 none, 1 weak, 2 strong). */
+export interface RetagNumbers {
+  /** By row, then bytes outside (0) or inside (1) cells. */
+  readonly grants: readonly (readonly [readonly number[], readonly number[]])[];
+  readonly needsMutable: Uint8Array;
+  /** By (of · 5 + mode) · 2 + unpin. */
+  readonly rowOf: Uint8Array;
+}
+
+const numbers = (g: Grant): readonly number[] => [
+  itemPermissions.indexOf(g.permission),
+  g.access === 'none' ? -1 : g.access === 'read' ? READ : WRITE,
+  g.protect === 'none' ? 0 : g.protect === 'weak' ? 1 : 2,
+];
+
+export const retagNumbers = (tables: StackedTables): RetagNumbers => {
+  const rowOf = new Uint8Array(5 * 5 * 2);
+  for (const of of [REF, MUT, BOX, RAW_CONST, RAW_MUT] as const)
+    for (const mode of [0, 1, 2, 3, 4] as const)
+      for (const unpin of [0, 1])
+        rowOf[(of * 5 + mode) * 2 + unpin] = retagRowNames.indexOf(stackedRow(of, mode, unpin === 1));
+  return {
+    grants: retagRowNames.map(
+      (n) => [numbers(tables.retags[n].other), numbers(tables.retags[n].cell)] as const,
+    ),
+    needsMutable: Uint8Array.from(retagRowNames, (n) => Number(tables.retags[n].needsMutable)),
+    rowOf,
+  };
 };
