@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseJsonCases } from '../../model/aliasing/json.js';
 import { OpRunner, resolveCase, runCase } from '../../semantics/aliasing/ops.js';
 import { stacked } from '../../semantics/aliasing/stacked.js';
+import { tree } from '../../semantics/aliasing/tree.js';
 
 const file = 'test/data/aliasing-cases.json';
 const { cases, diagnostics } = parseJsonCases(readFileSync(file, 'utf8'), file);
@@ -13,7 +14,11 @@ describe('the aliasing cases', () => {
     expect(cases.length).toBe(127);
   });
 
-  const configurations = [['stacked', stacked.create()]] as const;
+  const configurations = [
+    ['stacked', stacked.create()],
+    ['tree', tree.create()],
+    ['tree.implicit-writes', tree.create({ implicitWrites: true })],
+  ] as const;
   for (const [name, state] of configurations) {
     const runner = new OpRunner(state);
     describe(name, () => {
