@@ -1,0 +1,269 @@
+/**
+ * The byte-level memory M. Bytes of all allocations lie in one store of typed arrays; per byte: value, state
+ * (uninitialised, integer byte, k-th byte of a pointer), provenance and tag of that pointer, effective type.
+ * Pointers are `addr`, `prov` (allocation id; 0 none, -1 wildcard), `tag` (of the aliasing model; 0 none, -1 wildcard).
+ * No rules here: what may be done is the business of the premises.
+ */
+export const allocKinds = [
+  'rust-stack',
+  'c-stack',
+  'rust-heap',
+  'malloc',
+  'static',
+  'static-ro',
+  'foreign',
+  'function',
+] as const;
+export type AllocKind = (typeof allocKinds)[number];
+export const RUST_STACK = 0,
+  C_STACK = 1,
+  RUST_HEAP = 2,
+  MALLOC = 3,
+  STATIC = 4,
+  STATIC_RO = 5,
+  FOREIGN = 6,
+  FUNCTION = 7;
+
+export const UNINIT = 0,
+  INIT = 1,
+  FRAGMENT = 2; // FRAGMENT + k: the k-th byte of a pointer
+
+export const NO_PROVENANCE = 0,
+  WILDCARD = -1;
+
+/** Marks a number that does not fit: the exact value is beside it as a bigint. */
+export const WIDE = Number.NaN;
+
+const grow = <T extends Uint8Array | Int32Array | Float64Array>(
+  a: T,
+  make: (n: number) => T,
+  n: number,
+): T => {
+  const b = make(Math.max(n, a.length * 2));
+  b.set(a);
+  return b;
+};
+
+interface Hole {
+  base: number;
+  size: number;
+}
+
+export class Memory {
+  /** Per allocation, by id; ids start at 1 and are never reused within a run. */
+  base = new Float64Array(64);
+  size = new Int32Array(64);
+  align = new Int32Array(64);
+  kind = new Uint8Array(64);
+  live = new Uint8Array(64);
+  /** 1: allocated by or for C (whose automatics, statics and `malloc` are its own domain). */
+  foreign = new Uint8Array(64);
+  /** Offset of its first byte in the store. */
+  at = new Int32Array(64);
+  /** Step at which it was made, and ended (0: not), for the report and for messages. */
+  count = 1;
+
+  bytes = new Uint8Array(4096);
+  state = new Uint8Array(4096);
+  prov = new Int32Array(4096);
+  tag = new Int32Array(4096);
+  /** Effective type by type id; 0: none. */
+  eff = new Int32Array(4096);
+  used = 0;
+
+  private next = 0;
+  private readonly holes: Hole[] = [];
+  private reuse = false;
+  private gap = 0;
+  readonly pointerSize: number;
+  private readonly first: number;
+
+  constructor(pointerSize: number) {
+    this.pointerSize = pointerSize;
+    this.first = 0x1000;
+    this.reset('fresh', 0);
+  }
+
+  /** Ready for another run. `seed` shifts where the first address lies. */
+  reset(addresses: 'fresh' | 'reuse', seed: number): void {
+    this.state.fill(0, 0, this.used);
+    this.eff.fill(0, 0, this.used);
+    this.bytes.fill(0, 0, this.used);
+    this.count = 1;
+    this.used = 0;
+    this.holes.length = 0;
+    this.reuse = addresses === 'reuse';
+    this.gap = this.reuse ? 0 : 16;
+    this.next = this.first + (seed % 97) * 64;
+  }
+
+  /** A multiple of `align` and not of twice it, so that nothing is aligned by luck. */
+  private place(size: number, align: number): number {
+    if (this.reuse) {
+      for (let k = this.holes.length - 1; k >= 0; k--) {
+        const h = this.holes[k];
+        if (h === undefined || h.size < size || h.base % (2 * align) !== align % (2 * align)) continue;
+        this.holes.splice(k, 1);
+        return h.base;
+      }
+    }
+    const from = this.next + this.gap;
+    const above = Math.ceil(from / (2 * align)) * 2 * align;
+    const base = above - align >= from ? above - align : above + align;
+    this.next = base + Math.max(size, 1);
+    return base;
+  }
+
+  allocate(size: number, align: number, kind: number, foreign: boolean): number {
+    const id = this.count++;
+    if (id >= this.base.length) this.growTable();
+    const end = this.used + size;
+    if (end > this.bytes.length) this.growStore(end);
+    this.base[id] = this.place(size, align);
+    this.size[id] = size;
+    this.align[id] = align;
+    this.kind[id] = kind;
+    this.live[id] = 1;
+    this.foreign[id] = foreign ? 1 : 0;
+    this.at[id] = this.used;
+    this.used = end;
+    return id;
+  }
+
+  end(id: number): void {
+    this.live[id] = 0;
+    if (this.reuse) this.holes.push({ base: this.base[id] ?? 0, size: this.size[id] ?? 0 });
+  }
+
+  private growTable(): void {
+    const n = this.base.length * 2;
+    this.base = grow(this.base, (k) => new Float64Array(k), n);
+    this.size = grow(this.size, (k) => new Int32Array(k), n);
+    this.align = grow(this.align, (k) => new Int32Array(k), n);
+    this.kind = grow(this.kind, (k) => new Uint8Array(k), n);
+    this.live = grow(this.live, (k) => new Uint8Array(k), n);
+    this.foreign = grow(this.foreign, (k) => new Uint8Array(k), n);
+    this.at = grow(this.at, (k) => new Int32Array(k), n);
+  }
+
+  private growStore(n: number): void {
+    this.bytes = grow(this.bytes, (k) => new Uint8Array(k), n);
+    this.state = grow(this.state, (k) => new Uint8Array(k), n);
+    this.prov = grow(this.prov, (k) => new Int32Array(k), n);
+    this.tag = grow(this.tag, (k) => new Int32Array(k), n);
+    this.eff = grow(this.eff, (k) => new Int32Array(k), n);
+  }
+
+  /** Room for `n` spare bytes behind the used store. */
+  reserve(n: number): void {
+    this.growStore(this.used + n);
+  }
+
+  /** The live allocation that holds the byte at `addr`, else one that ends or starts there, else 0. */
+  find(addr: number): number {
+    let edge = 0;
+    for (let id = this.count - 1; id > 0; id--) {
+      if (this.live[id] === 0) continue;
+      const off = addr - (this.base[id] ?? 0);
+      const size = this.size[id] ?? 0;
+      if (off >= 0 && off < size) return id;
+      if (off === size || off === 0) edge = id;
+    }
+    return edge;
+  }
+
+  /** An integer of `n` bytes at store offset `s`, little-endian; WIDE where it leaves 2^53 (then ask `readWide`). */
+  readInt(s: number, n: number, signed: boolean): number {
+    const b = this.bytes;
+    switch (n) {
+      case 1: {
+        const v = b[s]!;
+        return signed ? (v << 24) >> 24 : v;
+      }
+      case 2: {
+        const v = b[s]! | (b[s + 1]! << 8);
+        return signed ? (v << 16) >> 16 : v;
+      }
+      case 4: {
+        const v = b[s]! | (b[s + 1]! << 8) | (b[s + 2]! << 16) | (b[s + 3]! << 24);
+        return signed ? v : v >>> 0;
+      }
+      default: {
+        const lo = (b[s]! | (b[s + 1]! << 8) | (b[s + 2]! << 16) | (b[s + 3]! << 24)) >>> 0;
+        const hi = b[s + 4]! | (b[s + 5]! << 8) | (b[s + 6]! << 16) | (b[s + 7]! << 24);
+        const v = (signed ? hi : hi >>> 0) * 0x100000000 + lo;
+        return Number.isSafeInteger(v) ? v : WIDE;
+      }
+    }
+  }
+
+  readWide(s: number, n: number, signed: boolean): bigint {
+    let v = 0n;
+    for (let k = n - 1; k >= 0; k--) v = (v << 8n) | BigInt(this.bytes[s + k]!);
+    return signed ? BigInt.asIntN(n * 8, v) : v;
+  }
+
+  /** Writes an integer (two's complement) and makes its bytes initialised integer bytes. */
+  writeInt(s: number, n: number, v: number): void {
+    const { bytes, state } = this;
+    if (n <= 4) {
+      for (let k = 0, w = v | 0, u = v > 0x7fffffff ? v - 0x100000000 : w; k < n; k++) {
+        bytes[s + k] = u & 0xff;
+        state[s + k] = INIT;
+        u >>= 8;
+      }
+      return;
+    }
+    const hi = Math.floor(v / 0x100000000);
+    const lo = v - hi * 0x100000000;
+    this.writeInt(s, 4, lo);
+    this.writeInt(s + 4, 4, hi);
+  }
+
+  writeWide(s: number, n: number, v: bigint): void {
+    for (let k = 0, u = BigInt.asUintN(n * 8, v); k < n; k++, u >>= 8n) {
+      this.bytes[s + k] = Number(u & 0xffn);
+      this.state[s + k] = INIT;
+    }
+  }
+
+  writePointer(s: number, addr: number, prov: number, tag: number): void {
+    const n = this.pointerSize;
+    this.writeInt(s, n, addr);
+    if (prov === NO_PROVENANCE) return;
+    for (let k = 0; k < n; k++) {
+      this.state[s + k] = FRAGMENT + k;
+      this.prov[s + k] = prov;
+      this.tag[s + k] = tag;
+    }
+  }
+
+  /** Provenance of the pointer stored at `s`: only if all its bytes agree and are in order (MiniRust). */
+  pointerProv(s: number): number {
+    const p = this.prov[s]!,
+      t = this.tag[s]!;
+    for (let k = 0; k < this.pointerSize; k++) {
+      if (this.state[s + k] !== FRAGMENT + k || this.prov[s + k] !== p || this.tag[s + k] !== t)
+        return NO_PROVENANCE;
+    }
+    return p;
+  }
+
+  isInit(s: number, n: number): boolean {
+    for (let k = 0; k < n; k++) if (this.state[s + k] === UNINIT) return false;
+    return true;
+  }
+
+  /** Bytes as they are: state, provenance and all (memmove). */
+  move(to: number, from: number, n: number): void {
+    this.bytes.copyWithin(to, from, from + n);
+    this.state.copyWithin(to, from, from + n);
+    this.prov.copyWithin(to, from, from + n);
+    this.tag.copyWithin(to, from, from + n);
+  }
+
+  uninit(s: number, n: number): void {
+    this.state.fill(UNINIT, s, s + n);
+    this.bytes.fill(0, s, s + n);
+  }
+}

@@ -1,0 +1,7 @@
+import { cArithRules } from './arith.js';
+import { libraryRules } from './library.js';
+import { machineRules } from './machine.js';
+import { cMemoryRules } from './memory.js';
+import { seq } from './sequencing.js';
+
+export const cRules = [...cMemoryRules, ...cArithRules, ...libraryRules, seq, ...machineRules];

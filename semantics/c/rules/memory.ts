@@ -1,0 +1,200 @@
+/** C's accesses: no validity but traps, no retags; effective types and, where a regime stands, its domain. */
+import { reg, Loc, locate, locate2 } from '../../machine/loc.js';
+import { rule } from '../../machine/machine.js';
+import { ub } from '../../../model/faults.js';
+import { S_BOOL, type Instr, type Scalar } from '../../../model/core/code.js';
+import {
+  aligned,
+  defined,
+  inBounds,
+  initialised,
+  live,
+  mayRead,
+  mayWrite,
+  notNull,
+  notReadOnly,
+  permits,
+  type P,
+} from '../../core/premises.js';
+import { loadScalar, moveBytes, storeScalar } from '../../core/scalars.js';
+import { sequenced, READS, WRITES } from './sequencing.js';
+import { isAllocated } from './objects.js';
+
+export const permitsRead = permits('foreign-read', 'The boundary lets foreign code read there.', 'read');
+export const permitsWrite = permits('foreign-write', 'The boundary lets foreign code write there.', 'write');
+
+/** C11 6.5p7. Character accesses (class 0) match everything; untyped bytes match everything. */
+const effectiveType: P<[Loc, Scalar]> = {
+  name: 'effective-type',
+  sentence:
+    'The access is at a type that is compatible with the effective type of the object, or at a character type.',
+  fault: ub('effective-type'),
+  holds: (m, l, sc) => {
+    if (!m.options.effectiveTypes || sc.eff === 0) return true;
+    const eff = m.mem.eff;
+    for (let k = 0; k < l.size; k++) {
+      const e = eff[l.store + k]!;
+      if (e !== 0 && e !== sc.eff) return false;
+    }
+    return true;
+  },
+  tex: (p, t) => `\\mathsf{eff}_\\mu(${p}) \\sim ${t}`,
+  reason: () => 'the bytes were last stored at an incompatible type',
+};
+
+/** C11 6.5p6: an object with a declared type keeps it; only allocated memory takes the type of a store. */
+const declaredType: P<[Loc, Scalar]> = {
+  ...effectiveType,
+  name: 'declared-type',
+  sentence:
+    'A store to a declared object is at a type compatible with its declaration, or at a character type.',
+  holds: (m, l, sc) => isAllocated(m, l) || effectiveType.holds(m, l, sc),
+  tex: (p, t) => `\\mathsf{decl}_\\mu(${p}) \\sim ${t}`,
+  reason: () => 'the object was declared at an incompatible type',
+};
+
+/** C11 6.2.6.1p5: a representation that is no value of the type (`_Bool` other than 0 and 1). */
+const noTrap: P<[Loc, Scalar]> = {
+  name: 'valid-value',
+  sentence: 'The bytes are no trap representation.',
+  fault: ub('invalid-value'),
+  holds: (m, l, sc) => sc.kind !== S_BOOL || m.loose || m.mem.bytes[l.store]! <= 1,
+  tex: (p) => `\\mu(${p}) \\notin \\mathsf{trap}_\\tau`,
+  reason: (m, l) => `${m.mem.bytes[l.store]!} is no value of _Bool`,
+};
+
+export const load = rule('C-Load', 'c', 'load', {
+  sentence: 'An object is read at a type other than a character type.',
+  cite: 'C11 6.3.2.1p2, 6.5p7, 6.5.3.2p4',
+  when: (i) => i.sc!.size > 1 || i.sc!.kind === S_BOOL,
+  scratch: { p: new Loc(), a: 0, d: 0, sc: null as unknown as Scalar },
+  bind(m, i, b) {
+    locate(m, i, b.p);
+    b.a = reg(m, i.a);
+    b.d = reg(m, i.dst);
+    b.sc = i.sc!;
+  },
+  premises: (need) => [
+    need(defined, 'a'),
+    need(permitsRead, 'p'),
+    need(notNull, 'p'),
+    need(live, 'p'),
+    need(inBounds, 'p'),
+    need(aligned, 'p'),
+    need(sequenced(READS), 'p'),
+    need(mayRead, 'p'),
+    need(initialised, 'p'),
+    need(effectiveType, 'p', 'sc'),
+    need(noTrap, 'p', 'sc'),
+  ],
+  then(m, b) {
+    loadScalar(m, b.p, b.sc, b.d);
+  },
+  tex: {
+    from: '\\langle d \\gets {*p};\\, \\mu, \\beta \\rangle',
+    to: "\\langle \\rho[d \\mapsto \\mu(p)];\\, \\beta' \\rangle",
+  },
+});
+
+export const loadChar = rule('C-Load-Char', 'c', 'load', {
+  sentence:
+    'A character is read: any byte of any object, also one that is uninitialised or belongs to a pointer.',
+  cite: 'C11 6.2.6.1p4, 6.5p7',
+  scratch: { p: new Loc(), a: 0, d: 0, sc: null as unknown as Scalar },
+  bind(m, i, b) {
+    locate(m, i, b.p);
+    b.a = reg(m, i.a);
+    b.d = reg(m, i.dst);
+    b.sc = i.sc!;
+  },
+  premises: (need) => [
+    need(defined, 'a'),
+    need(permitsRead, 'p'),
+    need(notNull, 'p'),
+    need(live, 'p'),
+    need(inBounds, 'p'),
+    need(sequenced(READS), 'p'),
+    need(mayRead, 'p'),
+  ],
+  then(m, b) {
+    loadScalar(m, b.p, b.sc, b.d, true);
+  },
+  tex: {
+    from: '\\langle d \\gets {*p} : \\mathsf{char};\\, \\mu, \\beta \\rangle',
+    to: "\\langle \\rho[d \\mapsto \\mu(p)];\\, \\beta' \\rangle",
+  },
+});
+
+export const store = rule('C-Store', 'c', 'store', {
+  sentence: 'An object is written; allocated memory takes the effective type of the store.',
+  cite: 'C11 6.5p6, 6.5.16',
+  scratch: { p: new Loc(), a: 0, v: 0, sc: null as unknown as Scalar, i: null as unknown as Instr },
+  bind(m, i, b) {
+    locate(m, i, b.p);
+    b.a = reg(m, i.a);
+    b.v = reg(m, i.b);
+    b.sc = i.sc!;
+    b.i = i;
+  },
+  premises: (need) => [
+    need(defined, 'a'),
+    need(permitsWrite, 'p'),
+    need(notNull, 'p'),
+    need(live, 'p'),
+    need(inBounds, 'p'),
+    need(aligned, 'p'),
+    need(notReadOnly, 'p'),
+    need(sequenced(WRITES), 'p'),
+    need(mayWrite, 'p'),
+    need(declaredType, 'p', 'sc'),
+  ],
+  then(m, b) {
+    storeScalar(m, b.p, b.sc, b.v);
+    m.setEffective(b.p.store, b.p.size, b.sc.eff);
+  },
+  tex: {
+    from: '\\langle {*p} \\gets v;\\, \\mu, \\beta \\rangle',
+    to: "\\langle \\mu[p \\mapsto v];\\, \\beta' \\rangle",
+  },
+});
+
+export const copy = rule('C-Copy', 'c', 'copy', {
+  sentence: 'A struct or union is assigned: its bytes travel as they are, its padding becomes unspecified.',
+  cite: 'C11 6.5.16.1p3, 6.2.6.1p6',
+  scratch: { p: new Loc(), q: new Loc(), a: 0, c: 0 },
+  bind(m, i, b) {
+    locate(m, i, b.p);
+    locate2(m, i, b.q);
+    b.a = reg(m, i.a);
+    b.c = reg(m, i.b);
+  },
+  premises: (need) => [
+    need(defined, 'a'),
+    need(defined, 'c'),
+    need(permitsRead, 'q'),
+    need(notNull, 'q'),
+    need(live, 'q'),
+    need(inBounds, 'q'),
+    need(aligned, 'q'),
+    need(sequenced(READS), 'q'),
+    need(mayRead, 'q'),
+    need(permitsWrite, 'p'),
+    need(notNull, 'p'),
+    need(live, 'p'),
+    need(inBounds, 'p'),
+    need(aligned, 'p'),
+    need(notReadOnly, 'p'),
+    need(sequenced(WRITES), 'p'),
+    need(mayWrite, 'p'),
+  ],
+  then(m, b, i) {
+    moveBytes(m, b.p, b.q, i.size);
+    m.moveEffective(b.p.store, b.q.store, i.size);
+  },
+  tex: {
+    from: '\\langle {*p} \\gets {*q};\\, \\mu, \\beta \\rangle',
+    to: "\\langle \\mu[p \\mapsto \\mu(q)];\\, \\beta' \\rangle",
+  },
+});
+
+export const cMemoryRules = [load, loadChar, store, copy];

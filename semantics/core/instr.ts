@@ -1,0 +1,35 @@
+import { NONE, type Code, type Head, type Instr } from '../../model/core/code.js';
+import type { Span } from '../../model/span.js';
+
+/** An instruction with every field present, in one order: one hidden class for all, which the step relies on. */
+export const blankInstr = (head: Head, lang: Instr['lang'], span: Span, fn: Code, pc: number): Instr => ({
+  head,
+  lang,
+  span,
+  fn,
+  pc,
+  dst: NONE,
+  a: NONE,
+  b: NONE,
+  off: 0,
+  idx: NONE,
+  stride: 0,
+  off2: 0,
+  idx2: NONE,
+  stride2: 0,
+  size: 0,
+  align: 1,
+  sc: null,
+  sc2: null,
+  typed: null,
+  op: 0,
+  name: '',
+  target: NONE,
+  unwind: NONE,
+  args: [],
+  x: null,
+  rule: null,
+  ruleId: 0,
+  premise0: 0,
+  synthetic: false,
+});

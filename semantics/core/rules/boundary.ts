@@ -1,0 +1,64 @@
+/** The crossing itself, the same under every regime: the call in the middle of a stub. */
+import { NONE, type Code, type Instr } from '../../../model/core/code.js';
+import { ub } from '../../../model/faults.js';
+import { Loc, locate, reg } from '../../machine/loc.js';
+import { rule } from '../../machine/machine.js';
+import { validBytes, type P } from '../premises.js';
+import { expose } from '../scalars.js';
+import { enter } from './control.js';
+
+/** What `x-enter` knows. `abiError` is computed when the stub is made: both signatures are known then. */
+export interface EnterSite {
+  readonly callee: Code;
+  readonly abiError: string | null;
+}
+
+const sameAbi: P<[EnterSite]> = {
+  name: 'same-abi',
+  sentence:
+    'The declaration on one side and the definition on the other are convertible: count, width, shape, result.',
+  fault: ub('abi'),
+  holds: (_m, site) => site.abiError === null,
+  tex: (f) => `\\tau_{decl} \\sim \\tau_{${f}}`,
+  reason: (_m, site) => site.abiError ?? '',
+};
+
+export const crossing = rule('X-Enter', 'boundary', 'x-enter', {
+  sentence:
+    'Control crosses to the other language: bits go over, and the declaration must fit the definition.',
+  cite: 'Rust Reference, wrong call ABI; C11 6.5.2.2p9; calculus, convertibility',
+  scratch: { site: null as unknown as EnterSite },
+  bind(_m, i, b) {
+    b.site = i.x as EnterSite;
+  },
+  premises: (need) => [need(sameAbi, 'site')],
+  then(m, b, i) {
+    if (m.options.foreignMachine && b.site.callee.lang === 'c') {
+      for (const code of i.args) expose(m, reg(m, code));
+    }
+    if (i.size === 3) {
+      const f = m.top;
+      m.setPointer(reg(m, i.dst), f.retAddr, f.retProv, f.retTag);
+    }
+    enter(m, i, b.site.callee, i.unwind !== NONE);
+  },
+  tex: {
+    from: '\\langle f(\\bar v);\\, K \\cdot X \\rangle',
+    to: '\\langle K \\cdot X \\cdot F_f(\\bar v) \\rangle',
+  },
+});
+
+export const receiveIn = rule('R-Receive-In', 'rust', 'receive-in', {
+  sentence: 'Bytes that come from foreign code become an aggregate of the declared type: they must be one.',
+  cite: 'Rust Reference, invalid values; calculus, crossings',
+  scratch: { p: new Loc(), i: null as unknown as Instr },
+  bind(m, i, b) {
+    locate(m, i, b.p);
+    b.i = i;
+  },
+  premises: (need) => [need(validBytes, 'p', 'i')],
+  then() {},
+  tex: { from: '\\langle \\mathsf{receive}\\,\\{*p\\} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
+});
+
+export const boundaryRules = [crossing, receiveIn];

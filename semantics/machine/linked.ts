@@ -1,0 +1,126 @@
+/** A linked program: both halves joined under a regime, every instruction tied to its rule. */
+import type { Code, Instr } from '../../model/core/code.js';
+import type { Const, Lang, Static, Unit } from '../../model/core/mir.js';
+import type { Layouts } from '../../model/layout/index.js';
+import { FUNCTION, STATIC, STATIC_RO } from '../../model/memory.js';
+import { STATIC as STATIC_ORIGIN, STATIC_READ_ONLY } from '../aliasing/model.js';
+import type { Regime } from '../regimes/regime.js';
+import type { Settings } from '../../model/settings.js';
+import type { Machine } from './machine.js';
+import type { Pool } from './pool.js';
+import type { RuleTable } from './table.js';
+
+/** What a run begins with, besides code: statics, read-only data, addresses of functions. */
+export interface Image {
+  readonly rust: Unit | null;
+  readonly c: Unit | null;
+  /** Functions that have an address, in the order of their allocations. */
+  readonly functions: readonly Code[];
+  readonly resolve: (
+    c: Const,
+    lang: Lang,
+  ) => { readonly kind: 'fn' | 'static' | 'data'; readonly index: number } | null;
+}
+
+export interface Linked {
+  readonly table: RuleTable;
+  readonly layouts: Layouts;
+  readonly pointerSize: number;
+  readonly pool: Pool;
+  readonly constants: Pool['entries'];
+  readonly codes: readonly Code[];
+  readonly main: Code;
+  readonly unwindCode: readonly Instr[];
+  readonly events: ReadonlyMap<string, Instr>;
+  readonly usesC: boolean;
+  readonly settings: Settings;
+  readonly regime: { readonly def: Regime; readonly start: (m: Machine) => unknown };
+  /** Loads statics and constants into a machine that was reset. */
+  readonly load: (m: Machine) => void;
+  readonly functionOf: (alloc: number) => Code | null;
+  readonly abiError: (call: Instr, callee: Code | null) => string | null;
+  /** The code to enter for a call through a pointer: the function, or a stub where it is of the other language. */
+  readonly calleeFor: (call: Instr, callee: Code) => Code;
+}
+
+/** Allocation ids of the image: statics first, then data, then functions; they are the same in every run. */
+export class ImageLoader {
+  private readonly statics: { s: Static; alloc: number }[] = [];
+  private readonly pool: Pool;
+  private readonly image: Image;
+  private readonly datas: { lang: Lang; bytes: readonly number[]; align: number }[] = [];
+  readonly firstFunction: number;
+  private readonly dataStart: Record<Lang, number>;
+
+  constructor(image: Image, pool: Pool) {
+    this.image = image;
+    this.pool = pool;
+    let next = 1;
+    for (const u of [image.rust, image.c])
+      for (const s of u?.statics ?? []) this.statics.push({ s, alloc: next++ });
+    this.dataStart = { rust: next, c: next + (image.rust?.data.length ?? 0) };
+    for (const u of [image.rust, image.c])
+      for (const d of u?.data ?? []) this.datas.push({ lang: u!.lang, ...d });
+    this.firstFunction = next + this.datas.length;
+  }
+
+  load(m: Machine): void {
+    const { layouts } = this.pool;
+    for (const { s } of this.statics) {
+      const l = layouts.of(s.ty);
+      const readOnly = !s.mutable && l.freeze;
+      const id = m.mem.allocate(l.size, l.align, readOnly ? STATIC_RO : STATIC, s.lang === 'c');
+      m.staticTags[id] = m.alias.allocate(id, l.size, readOnly ? STATIC_READ_ONLY : STATIC_ORIGIN);
+    }
+    for (const d of this.datas) {
+      const id = m.mem.allocate(d.bytes.length, d.align, STATIC_RO, d.lang === 'c');
+      m.staticTags[id] = m.alias.allocate(id, d.bytes.length, STATIC_READ_ONLY);
+      const at = m.mem.at[id]!;
+      d.bytes.forEach((b, k) => m.mem.writeInt(at + k, 1, b));
+    }
+    for (let k = 0; k < this.image.functions.length; k++) {
+      const id = m.mem.allocate(1, 16, FUNCTION, false);
+      m.staticTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
+    }
+    for (const { s, alloc } of this.statics) this.initialise(m, s, m.mem.at[alloc]!);
+    this.pool.entries.forEach((e, k) => {
+      switch (e.k) {
+        case 'number':
+          return m.setInt(k, e.value);
+        case 'big':
+          return m.setBig(k, e.value);
+        case 'undefined':
+          m.setInt(k, 0);
+          m.st[k] = 0;
+          return;
+        case 'fn':
+        case 'static':
+          return this.pointTo(m, k, this.allocOf({ k: e.k, name: e.name }, e.lang));
+        case 'data':
+          return this.pointTo(m, k, this.dataStart[e.lang] + e.index);
+      }
+    });
+  }
+
+  private pointTo(m: Machine, reg: number, alloc: number): void {
+    m.setPointer(reg, m.mem.base[alloc]!, alloc, m.staticTags[alloc]!);
+  }
+
+  private allocOf(c: Const, lang: Lang): number {
+    const r = this.image.resolve(c, lang);
+    if (r === null) return 0;
+    if (r.kind === 'fn') return this.firstFunction + r.index;
+    if (r.kind === 'data') return this.dataStart[lang] + r.index;
+    return this.statics[r.index]!.alloc;
+  }
+
+  private initialise(m: Machine, s: Static, at: number): void {
+    s.init.bytes.forEach((b, k) => {
+      if (b !== null) m.mem.writeInt(at + k, 1, b);
+    });
+    for (const r of s.init.relocations) {
+      const alloc = this.allocOf(r.to, s.lang);
+      m.mem.writePointer(at + r.offset, m.mem.base[alloc]! + r.addend, alloc, m.staticTags[alloc]!);
+    }
+  }
+}

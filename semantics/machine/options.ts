@@ -1,0 +1,35 @@
+import type { Settings } from '../../model/settings.js';
+
+/** The settings that the machine reads at run time, decoded once. */
+export interface MachineOptions {
+  readonly addresses: 'fresh' | 'reuse';
+  readonly seed: number;
+  readonly fuel: number;
+  readonly unwindAborts: boolean;
+  readonly effectiveTypes: boolean;
+  /** The allocation that fails, counted from 1; 0: none. */
+  readonly oomAt: number;
+  readonly oomPanics: boolean;
+  /** Foreign code runs as machine code. */
+  readonly foreignMachine: boolean;
+  /** Rust's promises are on: retags, protectors, validity. Off in the replay that finds the cause. */
+  readonly promises: boolean;
+}
+
+const oomAt = (value: string, seed: number): number => {
+  if (value === 'never') return 0;
+  if (value === 'seed') return seed === 0 ? 0 : 1 + (seed % 7);
+  return Number(value.slice('at '.length));
+};
+
+export const decodeOptions = (s: Settings, promises = true): MachineOptions => ({
+  addresses: s['addresses'] === 'reuse' ? 'reuse' : 'fresh',
+  seed: Number(s['seed']),
+  fuel: Number(s['fuel']),
+  unwindAborts: s['unwind'] !== 'ub',
+  effectiveTypes: s['c.effective-types'] !== 'off',
+  oomAt: oomAt(s['oom'] ?? 'never', Number(s['seed'])),
+  oomPanics: s['oom.rust'] === 'panic',
+  foreignMachine: s['foreign'] === 'machine',
+  promises,
+});
