@@ -2,7 +2,7 @@ import type { Concrete } from '../tree-sitter.js';
 import type { Context } from './context.js';
 import { field, fields, named } from './context.js';
 import { initialiser, expression, stringLiteral } from './convert-expressions.js';
-import { declarator, lonelyType, specifiers } from './convert-types.js';
+import { declarator, specifiers } from './convert-types.js';
 import type { Specifiers } from './convert-types.js';
 import type { Declaration, Declarator, StaticAssert, Storage } from './syntax.js';
 
@@ -32,6 +32,15 @@ const initDeclarator = (c: Context, node: Concrete): Declarator => {
   return { ...plain, initialiser: value === undefined ? null : initialiser(c, value) };
 };
 
+/** None for `struct S { … };`, which the skeleton gives a declarator that stands on the `;` alone. */
+const declarators = (c: Context, node: Concrete, { base }: Specifiers): readonly Declarator[] => {
+  const found = fields(node, 'declarator').filter((d) => c.text(d) !== ';');
+  if (found.length === 0 && (base.kind === 'basic' || base.kind === 'named')) {
+    c.complain('syntax', 'this declares nothing', c.span(node), 'name what is declared');
+  }
+  return found.map((d) => initDeclarator(c, d));
+};
+
 export const declaration = (c: Context, node: Concrete): Declaration => {
   const said = specifiers(c, node);
   const storage = storageOf(c, said);
@@ -40,7 +49,7 @@ export const declaration = (c: Context, node: Concrete): Declaration => {
     storage,
     inline: inlineOf(c, said, storage, node),
     base: said.base,
-    declarators: fields(node, 'declarator').map((d) => initDeclarator(c, d)),
+    declarators: declarators(c, node, said),
     span: c.span(node),
   };
 };
@@ -56,20 +65,10 @@ export const typedef = (c: Context, node: Concrete): Declaration => {
     storage: 'typedef',
     inline: false,
     base: said.base,
-    declarators: fields(node, 'declarator').map((d) => declarator(c, d)),
+    declarators: declarators(c, node, said),
     span: c.span(node),
   };
 };
-
-/** `struct S { … };` and `enum E { … };`. */
-export const lonelyDeclaration = (c: Context, node: Concrete): Declaration => ({
-  kind: 'declaration',
-  storage: 'none',
-  inline: false,
-  base: lonelyType(c, node),
-  declarators: [],
-  span: c.span(node),
-});
 
 /** `_Static_assert(…)`, which tree-sitter takes for a call; null where the node is something else. */
 export const staticAssert = (c: Context, node: Concrete): StaticAssert | null => {

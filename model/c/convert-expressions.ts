@@ -62,10 +62,70 @@ export const stringLiteral = (c: Context, node: Concrete): StringLiteral => ({
   span: c.span(node),
 });
 
+const isPrefixUpdate = (node: Concrete): boolean => node.children[0]?.field === 'operator';
+
+/** The operand of a prefix operator; undefined for everything else, also in parentheses. */
+const prefixOperand = (node: Concrete): Concrete | undefined => {
+  switch (node.type) {
+    case 'unary_expression':
+    case 'pointer_expression':
+      return field(node, 'argument');
+    case 'update_expression':
+      return isPrefixUpdate(node) ? field(node, 'argument') : undefined;
+    case 'cast_expression':
+    case 'sizeof_expression':
+      return field(node, 'value');
+    default:
+      return undefined;
+  }
+};
+
+/** What a postfix operator applies to; undefined for everything else, also in parentheses. */
+const postfixOperand = (node: Concrete): Concrete | undefined => {
+  switch (node.type) {
+    case 'field_expression':
+    case 'subscript_expression':
+      return field(node, 'argument');
+    case 'call_expression':
+      return field(node, 'function');
+    case 'update_expression':
+      return isPrefixUpdate(node) ? undefined : field(node, 'argument');
+    default:
+      return undefined;
+  }
+};
+
+const replaceChild = (node: Concrete, old: Concrete, by: Concrete): Concrete => {
+  const swapped = node.children.map((n) => (n === old ? { ...by, field: old.field } : n));
+  return {
+    ...node,
+    start: swapped[0]?.start ?? node.start,
+    end: swapped[swapped.length - 1]?.end ?? node.end,
+    children: swapped,
+  };
+};
+
+/** tree-sitter takes `-x++` for `(-x)++`; in C a postfix operator binds tighter than a prefix one (6.5.2, 6.5.3). */
+const postfixFirst = (node: Concrete): Concrete => {
+  const below = postfixOperand(node);
+  if (below === undefined) return node;
+  const lower = postfixFirst(below);
+  const innermost = prefixOperand(lower);
+  if (innermost !== undefined) {
+    return replaceChild(lower, innermost, postfixFirst(replaceChild(node, below, innermost)));
+  }
+  return lower === below ? node : replaceChild(node, below, lower);
+};
+
 const update = (c: Context, node: Concrete, span: Span): Expression => {
   const operator = c.text(child(node, 'operator')) === '--' ? '--' : '++';
-  const prefix = node.children[0]?.field === 'operator';
-  return { kind: 'update', operator, prefix, operand: operand(c, node, 'argument'), span };
+  return {
+    kind: 'update',
+    operator,
+    prefix: isPrefixUpdate(node),
+    operand: operand(c, node, 'argument'),
+    span,
+  };
 };
 
 const binary = (c: Context, node: Concrete, span: Span): Expression => {
@@ -104,6 +164,21 @@ const conditional = (c: Context, node: Concrete, span: Span): Expression => {
     span,
   };
 };
+
+/** tree-sitter groups commas to the right; C groups them to the left (6.5.17). */
+const comma = (c: Context, node: Concrete): Expression => {
+  let left = expression(c, child(node, 'left'));
+  let rest = child(node, 'right');
+  for (;;) {
+    const more = rest.type === 'comma_expression';
+    const right = expression(c, more ? child(rest, 'left') : rest);
+    left = { kind: 'comma', left, right, span: joined(left.span, right.span) };
+    if (!more) return left;
+    rest = child(rest, 'right');
+  }
+};
+
+const joined = (from: Span, to: Span): Span => ({ ...from, end: to.end });
 
 const member = (c: Context, node: Concrete, span: Span): Expression => {
   const name = child(node, 'field');
@@ -167,7 +242,8 @@ const identifier = (c: Context, node: Concrete, span: Span): Expression => {
   return { kind: 'identifier', name, span };
 };
 
-export const expression = (c: Context, node: Concrete): Expression => {
+export const expression = (c: Context, found: Concrete): Expression => {
+  const node = postfixFirst(found);
   const span = c.span(node);
   switch (node.type) {
     case 'parenthesized_expression':
@@ -200,12 +276,7 @@ export const expression = (c: Context, node: Concrete): Expression => {
     case 'conditional_expression':
       return conditional(c, node, span);
     case 'comma_expression':
-      return {
-        kind: 'comma',
-        left: expression(c, child(node, 'left')),
-        right: expression(c, child(node, 'right')),
-        span,
-      };
+      return comma(c, node);
     case 'cast_expression':
       return {
         kind: 'cast',

@@ -2,7 +2,7 @@ import type { Concrete } from '../tree-sitter.js';
 import { maxDepth } from '../source.js';
 import type { Context } from './context.js';
 import { field, named } from './context.js';
-import { declaration, lonelyDeclaration, staticAssert, typedef } from './convert-declarations.js';
+import { declaration, staticAssert, typedef } from './convert-declarations.js';
 import { expression } from './convert-expressions.js';
 import type { BlockItem, Compound, Declaration, Expression, Statement } from './syntax.js';
 
@@ -82,13 +82,6 @@ const blockItem = (c: Context, node: Concrete): readonly BlockItem[] => {
       return [declaration(c, node)];
     case 'type_definition':
       return [typedef(c, node)];
-    case 'struct_specifier':
-    case 'union_specifier':
-    case 'enum_specifier':
-    case 'primitive_type':
-    case 'sized_type_specifier':
-    case 'type_identifier':
-      return [lonelyDeclaration(c, node)];
     case 'function_definition':
       c.refuse('a function inside a function', c.span(node), 'move it out');
       return [];

@@ -188,15 +188,6 @@ const baseType = (c: Context, node: Concrete): BaseType => {
   }
 };
 
-/** Type alone: `struct S { … };` where nothing is declared beside it. */
-export const lonelyType = (c: Context, node: Concrete): BaseType => {
-  const base = baseType(c, node);
-  if (base.kind === 'basic' || base.kind === 'named') {
-    c.complain('syntax', 'this declares nothing', c.span(node), 'name what is declared');
-  }
-  return base;
-};
-
 const abstractName = '';
 
 /**

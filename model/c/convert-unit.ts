@@ -1,14 +1,7 @@
 import type { Concrete } from '../tree-sitter.js';
 import type { Context } from './context.js';
 import { field, named } from './context.js';
-import {
-  declaration,
-  inlineOf,
-  lonelyDeclaration,
-  staticAssert,
-  storageOf,
-  typedef,
-} from './convert-declarations.js';
+import { declaration, inlineOf, staticAssert, storageOf, typedef } from './convert-declarations.js';
 import { compound } from './convert-statements.js';
 import { derivations, specifiers } from './convert-types.js';
 import type { ExternalDeclaration, FunctionDefinition, FunctionOf } from './syntax.js';
@@ -57,13 +50,6 @@ export const externalDeclaration = (c: Context, node: Concrete): readonly Extern
       return [declaration(c, node)];
     case 'type_definition':
       return [typedef(c, node)];
-    case 'struct_specifier':
-    case 'union_specifier':
-    case 'enum_specifier':
-    case 'primitive_type':
-    case 'sized_type_specifier':
-    case 'type_identifier':
-      return [lonelyDeclaration(c, node)];
     case 'function_definition': {
       const found = functionDefinition(c, node);
       return found === null ? [] : [found];

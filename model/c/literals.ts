@@ -51,7 +51,8 @@ export const readInteger = (text: string): Read<IntegerValue> => {
   if (suffix === undefined)
     return fail(`\`${letters}\` is no integer suffix`, false, 'write u, l, ul, ll or ull');
   if (/^0[xX]/.test(digits)) return { ok: true, value: { value: BigInt(digits), radix: 16, suffix } };
-  if (!digits.startsWith('0')) return { ok: true, value: { value: BigInt(digits), radix: 10, suffix } };
+  if (!digits.startsWith('0') || digits === '0')
+    return { ok: true, value: { value: BigInt(digits), radix: 10, suffix } };
   if (/[89]/.test(digits))
     return fail(`\`${text}\` is octal, which has no digits 8 and 9`, false, 'drop the leading 0');
   return { ok: true, value: { value: BigInt(`0o${digits}`), radix: 8, suffix } };

@@ -40,6 +40,8 @@ interface Frame {
   readonly owner: FrameKind;
   readonly opener: Token | null;
   readonly before: string;
+  /** Brackets behind an expression, not behind a declared name. */
+  readonly subscript: boolean;
   mode: Mode;
   declaring: boolean;
   typedef: boolean;
@@ -76,6 +78,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     owner: kind,
     opener,
     before,
+    subscript: false,
     mode: 'start',
     declaring: false,
     typedef: false,
@@ -126,9 +129,12 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     }
     return true;
   };
-  const looksLikeType = (index: number): boolean =>
-    isWord(index) &&
-    (typeWords.has(at(index)) || tagWords.has(at(index)) || declaredAs(at(index)) === 'type');
+  const looksLikeType = (index: number): boolean => {
+    if (!isWord(index)) return false;
+    const name = at(index);
+    if (typeWords.has(name) || tagWords.has(name)) return true;
+    return (declaredAs(name) ?? (headersOfType(name).length > 0 ? 'type' : 'other')) === 'type';
+  };
 
   const declare = (f: Frame, name: string): void => {
     const scope = scopes[scopes.length - 1];
@@ -219,7 +225,9 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
 
   const open = (f: Frame, index: number, token: Token): void => {
     const before = at(index - 1);
-    emit(token, token.text);
+    // tree-sitter's grammar has no comma expression between brackets.
+    const subscript = token.text === '[' && f.mode !== 'typed' && f.mode !== 'named';
+    emit(token, subscript ? '[(' : token.text);
     if (frames.length > maxDepth) {
       const message = `nested too deeply: here the nesting passes ${maxDepth} levels`;
       complain(
@@ -235,8 +243,9 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   };
   const opened = (f: Frame, index: number, token: Token, before: string): Frame => {
     if (token.text === '[') {
-      f.mode = f.mode === 'typed' || f.mode === 'named' ? 'named' : 'expression';
-      return frame('index', token, before, { mode: 'expression' });
+      const subscript = f.mode !== 'typed' && f.mode !== 'named';
+      f.mode = subscript ? 'expression' : 'named';
+      return frame('index', token, before, { mode: 'expression', subscript });
     }
     if (token.text === '{') return openedBraces(f, index, token, before);
     if (f.mode === 'typed') {
@@ -270,7 +279,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   };
 
   const close = (f: Frame, token: Token): void => {
-    emit(token, token.text);
+    emit(token, f.kind === 'index' && f.subscript ? `)${token.text}` : token.text);
     if (f.opener === null || closers[f.opener.text] !== token.text) {
       fatal = true;
       if (f.opener === null) complain('syntax', token, `\`${token.text}\` closes nothing`, 'remove it');
@@ -326,9 +335,12 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       case ']':
       case '}':
         return close(f, token);
-      case ';':
+      case ';': {
+        // tree-sitter takes `struct S { … };` in some places only, but with a declarator everywhere.
+        const lonely = f.mode === 'typed' && (f.kind === 'block' || f.kind === 'file');
         restart(f);
-        break;
+        return emit(token, lonely ? 'v ;' : ';');
+      }
       case ',':
         endHead(f);
         if (f.declaring && f.kind !== 'parameters' && f.kind !== 'parentheses') f.mode = 'typed';
