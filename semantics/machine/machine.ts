@@ -305,6 +305,13 @@ export class Machine {
     return this.linked.functionOf(alloc);
   }
 
+  /** Where the promise was made that the last aliasing failure broke: the retag of the protected tag, or of the tag used. */
+  promiseSpan(): Span | null {
+    if (this.aliasCode === 0) return null;
+    const e = this.alias.explain(this.aliasCode);
+    return (this.retags[e.holder] ?? this.retags[e.tag] ?? null)?.span ?? null;
+  }
+
   /** The unwinding was not begun by Rust. */
   get panicIsForeign(): boolean {
     return this.panic !== null && this.panic.lang === 'c';
