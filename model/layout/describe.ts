@@ -104,8 +104,8 @@ export const describe = (target: Target, libs: LibShapes, t: Ty): Desc => {
     case 'adt':
       return describeAdt(t.def);
     case 'lib': {
-      const shape = Object.hasOwn(libs, t.name) ? libs[t.name] : undefined;
-      return shape === undefined ? { k: 'unknown' } : describeLib(target, shape(t.args));
+      const shape = Object.hasOwn(libs, t.name) ? libs[t.name]?.(t.args) : undefined;
+      return shape == null ? { k: 'unknown' } : describeLib(target, shape);
     }
   }
 };

@@ -21,9 +21,9 @@ export type Kind =
   /** A variant after a tag of this size. */
   | { readonly k: 'prefixed'; readonly size: number; readonly align: number };
 
-/** How to choose among fields and niches; `order: false` is repr(C) and its relatives. */
+/** How to choose among fields and niches. */
 export interface Policy {
-  readonly order: boolean;
+  readonly order: 'rustc' | 'declared' | 'reversed';
   /** Whether a second placement may move the niche to the end. */
   readonly twoWays: boolean;
   /** The niche that an enum takes: of two, whether the second is better. */
@@ -80,7 +80,8 @@ const keyOf = (fields: readonly Sized[], kind: Kind, bias: Bias): ((f: Sized) =>
 
 const place = (fields: readonly Sized[], kind: Kind, policy: Policy, bias: Bias): Placed => {
   const inMemory = fields.map((_, i) => i);
-  if (policy.order && fields.length > 1) {
+  if (policy.order === 'reversed') inMemory.reverse();
+  if (policy.order === 'rustc' && fields.length > 1) {
     const end = kind.k === 'tail' ? fields.length - 1 : fields.length;
     const movable = inMemory.slice(0, end);
     const key = keyOf(fields.slice(0, end), kind, bias);
@@ -135,19 +136,22 @@ export const movePlaced = (p: Placed, by: number): Placed =>
   by === 0 ? p : { ...p, offsets: p.offsets.map((o) => o + by), size: p.size + by };
 
 export const rustcPolicy: Policy = {
-  order: true,
+  order: 'rustc',
   twoWays: true,
   better: (old, next) => available(next) > available(old),
 };
 
 /** repr(C) and repr of an integer: order of declaration. */
-export const declaredPolicy: Policy = { ...rustcPolicy, order: false };
+export const declaredPolicy: Policy = { ...rustcPolicy, order: 'declared' };
+
+/** Another order that Rust allows for `repr(Rust)`, to see whether a verdict hangs on rustc's. */
+export const reversedPolicy: Policy = { ...rustcPolicy, order: 'reversed' };
 
 const isBool = (n: Niche): boolean => n.size === 1 && n.start === 0n && n.end === 1n;
 
 /** The talk's drawing: order of declaration, and the tag in a `bool` before any other niche. */
 export const talkPolicy: Policy = {
-  order: false,
+  order: 'declared',
   twoWays: false,
   better: (old, next) =>
     old === null || (isBool(old) === isBool(next) ? available(next) > available(old) : isBool(next)),

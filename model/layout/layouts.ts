@@ -23,7 +23,7 @@ import {
   variantPadding,
 } from './facts.js';
 import type { Policy } from './fields.js';
-import { alignTo, declaredPolicy, placeFields, rustcPolicy, talkPolicy } from './fields.js';
+import { alignTo, declaredPolicy, placeFields, reversedPolicy, rustcPolicy, talkPolicy } from './fields.js';
 import type { LibShapes, Part } from './lib.js';
 import { libShapes } from './lib.js';
 import { nicheOf, validRange } from './niche.js';
@@ -69,6 +69,12 @@ const finish = (ty: Ty, base: Base, shape: Shape, f: Facts): Layout => ({
   ...f,
   ...flags(f, base.size),
 });
+
+const policies: Readonly<Record<LayoutMode, Policy>> = {
+  rustc: rustcPolicy,
+  talk: talkPolicy,
+  reversed: reversedPolicy,
+};
 
 const fieldsOf = (parts: readonly Part[], offsets: readonly number[]): Fields => ({
   offsets,
@@ -190,7 +196,7 @@ export class Layouts {
   }
 
   private assemble(ty: Ty, d: Desc, parts: readonly Layout[]): Layout | LayoutError {
-    const policy = this.mode === 'talk' ? talkPolicy : rustcPolicy;
+    const policy = policies[this.mode];
     switch (d.k) {
       case 'scalar': {
         const [size, start, end] = validRange(d.prim, this.target.pointerSize);

@@ -8,6 +8,7 @@ import {
   i32,
   i64,
   i8,
+  isThinPointee,
   isize,
   lib,
   rawTo,
@@ -47,7 +48,8 @@ export type LibShape =
   | { readonly k: 'cap' }
   | { readonly k: 'unsized'; readonly elem: Ty };
 
-export type LibShapes = Readonly<Record<string, (args: readonly Ty[]) => LibShape>>;
+/** Null: not with these arguments. */
+export type LibShapes = Readonly<Record<string, (args: readonly Ty[]) => LibShape | null>>;
 
 const part = (name: string, ty: Ty): Part => ({ name, ty });
 const at = (args: readonly Ty[], i = 0): Ty => args[i] ?? unit;
@@ -76,7 +78,11 @@ export const libShapes: LibShapes = {
   Box: (a) => ({ k: 'pointer', of: 'box', pointee: at(a), nonNull: true }),
   // Not retagged: only `Box` is special to the aliasing models, `NonNull` and `Unique` are raw pointers to them.
   NonNull: (a) => ({ k: 'pointer', of: 'nonnull', pointee: at(a), nonNull: true }),
-  Arc: (a) => ({ k: 'pointer', of: 'nonnull', pointee: lib('ArcInner', [at(a)]), nonNull: true }),
+  // An Arc of an unsized type is wide, with counts before the slice: outside the subset.
+  Arc: (a) =>
+    isThinPointee(at(a))
+      ? { k: 'pointer', of: 'nonnull', pointee: lib('ArcInner', [at(a)]), nonNull: true }
+      : null,
   ArcInner: (a) => ({
     k: 'struct',
     c: true,

@@ -27,11 +27,18 @@ export const complement = (rs: readonly Range[], size: number): Range[] => {
 export const shiftRanges = (rs: readonly Range[], by: number): readonly Range[] =>
   by === 0 ? rs : rs.map(([from, to]) => [from + by, to + by]);
 
-/** `rs` at every element of an array; one range when they fill the element. */
+/** Arrays with gaps are listed gap by gap up to this many elements. */
+const listed = 65_536;
+
+/**
+ * `rs` at every element of an array; one range when they fill the element, or when the array is longer than a list of
+ * gaps should be (then its padding counts as data, and a cell in it makes all of it a cell).
+ */
 export const repeatRanges = (rs: readonly Range[], count: number, stride: number): Range[] => {
   const first = rs[0];
   if (first === undefined || count === 0) return [];
-  if (rs.length === 1 && first[0] === 0 && first[1] === stride) return [[0, count * stride]];
+  if ((rs.length === 1 && first[0] === 0 && first[1] === stride) || count > listed)
+    return [[0, count * stride]];
   const out: Range[] = [];
   for (let i = 0; i < count; i++) out.push(...shiftRanges(rs, i * stride));
   return normalise(out);

@@ -198,5 +198,9 @@ export interface LayoutError {
   readonly tys: readonly Ty[];
 }
 
-/** Which field order and which niches: rustc's, or as the Omniglot talk draws them (hypothetical). */
-export type LayoutMode = 'rustc' | 'talk';
+/**
+ * Which field order and which niches. `talk`: as the Omniglot talk draws them (hypothetical). `reversed`: fields of
+ * `repr(Rust)` types last to first, which the Rust Reference allows as well (type layout, the Rust representation): a
+ * verdict that differs from rustc's is `layout-dependent`.
+ */
+export type LayoutMode = 'rustc' | 'talk' | 'reversed';

@@ -126,7 +126,8 @@ describe('A call', () => {
   });
   it('names the argument, counted from one for people.', () => {
     const found = abiCompatible(sig([T.u8, T.u32], T.unit), 'c', sig([T.u8, T.u64], T.unit), 'rust', lp64);
-    expect(found).toMatchObject({ index: 1, message: expect.stringContaining('argument 2') });
+    expect(found?.index).toBe(1);
+    expect(found?.message).toContain('argument 2');
   });
 });
 

@@ -23,13 +23,16 @@ const tilesTheType = (l: Layout): void => {
 };
 
 describe.each(['ilp32', 'lp64'] as const)('Generated types on %s', (name) => {
-  const layouts = new Layouts(targets[name]);
-  const talk = new Layouts(targets[name], 'talk');
+  const all = [
+    new Layouts(targets[name]),
+    new Layouts(targets[name], 'talk'),
+    new Layouts(targets[name], 'reversed'),
+  ];
   const property = (check: (l: Layout, ls: Layouts) => void): void =>
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         for (const s of generate(seed, 40, { core: false, never: true }).samples)
-          for (const ls of [layouts, talk]) check(ls.of(s.ty), ls);
+          for (const ls of all) check(ls.of(s.ty), ls);
       }),
       { numRuns: 20 },
     );
