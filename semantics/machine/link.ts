@@ -220,6 +220,7 @@ class Linker {
       unwindCode: [unwind],
       events: this.events(main),
       usesC: c !== null,
+      staticNames: statics.map((s) => s.name),
       settings,
       regime: { def: regime, start: (m) => regime.start(m, settings) },
       load: (m) => loader.load(m),

@@ -33,6 +33,8 @@ export interface Linked {
   readonly unwindCode: readonly Instr[];
   readonly events: ReadonlyMap<string, Instr>;
   readonly usesC: boolean;
+  /** Names of the statics, in the order of their allocations from 1 on. */
+  readonly staticNames: readonly string[];
   readonly settings: Settings;
   readonly regime: { readonly def: Regime; readonly start: (m: Machine) => unknown };
   /** Loads statics and constants into a machine that was reset. */
