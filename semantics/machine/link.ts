@@ -7,7 +7,7 @@ import type { Settings } from '../../model/settings.js';
 import { noSpan } from '../../model/span.js';
 import { targets, type TargetName } from '../../model/target.js';
 import { showTy } from '../../model/types.js';
-import { abiCompatible } from '../core/convertibility.js';
+import { abiCompatible } from '../core/abi.js';
 import { explicate } from '../core/explicate.js';
 import { blankInstr } from '../core/instr.js';
 import type { CallSite, PointerCallSite } from '../core/rules/control.js';
@@ -163,7 +163,7 @@ class Linker {
         name: callee.name,
         caller: sig,
         callee,
-        abiError: abiCompatible(sig, callee.sig, this.layouts),
+        abiError: this.abiError(sig, lang, callee),
         span: decl?.span ?? i.span,
         index: this.codes.length,
         promises: this.input.promises,
@@ -174,6 +174,13 @@ class Linker {
     this.codes.push(made);
     this.stubs.set(key, made);
     return made;
+  }
+
+  private abiError(caller: FnSig, lang: Lang, callee: Code): string | null {
+    return (
+      abiCompatible(caller, lang, callee.sig, callee.lang === 'boundary' ? lang : callee.lang, this.layouts)
+        ?.message ?? null
+    );
   }
 
   private linkRules(code: Code): void {
@@ -227,7 +234,9 @@ class Linker {
       functionOf: (alloc) => functions[alloc - loader.firstFunction] ?? null,
       abiError: (i, callee) => {
         const { sig } = i.x as PointerCallSite;
-        return callee === null || sig === null ? null : abiCompatible(sig, callee.sig, this.layouts);
+        return callee === null || sig === null || i.lang === 'boundary'
+          ? null
+          : this.abiError(sig, i.lang, callee);
       },
       calleeFor: (i, callee) => {
         if (i.lang === callee.lang || i.lang === 'boundary') return callee;

@@ -216,7 +216,7 @@ const touchedBy = (r: MRule): { alloc: number; from: number; to: number }[] => {
   const out: { alloc: number; from: number; to: number }[] = [];
   for (const v of Object.values(r.scratch) as unknown[]) {
     if (v === null || typeof v !== 'object' || !('store' in v) || !('alloc' in v)) continue;
-    const l = v as { alloc: number; off: number; size: number };
+    const l = v as unknown as { alloc: number; off: number; size: number };
     if (l.alloc > 0) out.push({ alloc: l.alloc, from: l.off, to: l.off + l.size });
   }
   return out;
