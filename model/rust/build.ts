@@ -183,6 +183,9 @@ export const block = (
   tail,
 });
 
+export const unsafeBlock = (stmts: readonly S.Stmt[], tail: S.Expr | null = null): S.Block =>
+  block(stmts, tail, { unsafe: true });
+
 export const letCond = (pattern: S.Pattern, value: S.Expr, span: Span = noSpan): S.LetCond => ({
   kind: 'LetCond',
   span,

@@ -1,0 +1,124 @@
+/** What the converters from tree-sitter's nodes to ours share: places, texts, refusals, and one another. */
+import { error } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import { maxDepth } from '../../source.js';
+import type { Source } from '../../source.js';
+import type { Span } from '../../span.js';
+import { tooDeeply } from '../../tree-sitter.js';
+import type { Concrete } from '../../tree-sitter.js';
+import { keywords, pathKeywords } from '../keywords.js';
+import type { Attribute, Block, Expr, Item, Path, Pattern, Type } from '../syntax.js';
+
+/** The converters need each other in every direction, so they meet here and not by imports. */
+export interface Converters {
+  readonly path: (c: Context, n: Concrete) => Path;
+  readonly type: (c: Context, n: Concrete) => Type;
+  readonly pattern: (c: Context, n: Concrete) => Pattern;
+  readonly expr: (c: Context, n: Concrete) => Expr;
+  readonly block: (c: Context, n: Concrete, label?: string | null) => Block;
+  readonly macro: (c: Context, n: Concrete) => Expr;
+  readonly item: (c: Context, n: Concrete, attrs: readonly Attribute[]) => Item;
+}
+
+export interface Context {
+  readonly source: Source;
+  /** The text as tree-sitter saw it (see `Scan.text`); the arguments of macros are cut from it. */
+  readonly disguised: string;
+  /** What to add to a node's offsets: not zero inside macros, whose arguments are parsed on their own. */
+  readonly shift: number;
+  readonly to: Converters;
+  readonly diagnostics: Diagnostic[];
+  readonly depth: { now: number };
+}
+
+/** Thrown once a diagnostic has been recorded; caught where conversion can go on (the next statement or item). */
+export class Refused extends Error {}
+
+export const spanOf = (c: Context, n: { start: number; end: number }): Span =>
+  c.source.span(n.start + c.shift, n.end + c.shift);
+
+export const textOf = (c: Context, n: { start: number; end: number }): string =>
+  c.source.text.slice(n.start + c.shift, n.end + c.shift);
+
+/** From the start of one node to the end of another. */
+export const spanBetween = (c: Context, from: Concrete, to: Concrete): Span =>
+  c.source.span(from.start + c.shift, to.end + c.shift);
+
+export const report = (c: Context, d: Diagnostic): never => {
+  c.diagnostics.push(d);
+  throw new Refused(d.message);
+};
+
+const helped = (help: string | undefined): { help?: string } => (help === undefined ? {} : { help });
+
+/** Not Rust, or not at this place. */
+export const wrong = (c: Context, n: Concrete, message: string, help?: string, code = 'syntax'): never =>
+  report(c, error(code, message, spanOf(c, n), helped(help)));
+
+/** Rust, but not mini-Rust: `what` names the construct. */
+export const refuse = (c: Context, n: Concrete, what: string, help?: string): never =>
+  report(
+    c,
+    error(
+      'outside-subset',
+      `${what} ${what.endsWith('s') ? 'are' : 'is'} outside mini-Rust`,
+      spanOf(c, n),
+      helped(help),
+    ),
+  );
+
+/** Runs `convert` one level deeper. */
+export const deeper = <T>(c: Context, n: Concrete, convert: (c: Context, n: Concrete) => T): T => {
+  if (++c.depth.now > maxDepth) report(c, tooDeeply(c.source, n.start + c.shift));
+  const converted = convert(c, n);
+  c.depth.now--;
+  return converted;
+};
+
+/** Runs `convert`; a refusal inside, which is already recorded, gives `null`. */
+export const recovering = <T>(c: Context, convert: () => T): T | null => {
+  const depth = c.depth.now;
+  try {
+    return convert();
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    c.depth.now = depth;
+    return null;
+  }
+};
+
+export const fieldOf = (n: Concrete, field: string): Concrete | null =>
+  n.children.find((child) => child.field === field) ?? null;
+
+export const childOf = (n: Concrete, type: string): Concrete | null =>
+  n.children.find((child) => child.type === type) ?? null;
+
+export const namedOf = (n: Concrete): readonly Concrete[] => n.children.filter((child) => child.named);
+
+/** For what the grammar guarantees; its absence is an error in the text that tree-sitter let pass. */
+export const must = (c: Context, n: Concrete, found: Concrete | null | undefined, what: string): Concrete =>
+  found ?? wrong(c, n, `expected ${what}`);
+
+/** The text of an identifier that names something: no keyword, `r#` taken off. */
+export const nameOf = (c: Context, n: Concrete): string => {
+  const text = textOf(c, n);
+  if (text.startsWith('r#')) {
+    const plain = text.slice(2);
+    if (pathKeywords.has(plain) || plain === '_')
+      return wrong(c, n, `\`${plain}\` cannot be a raw identifier`);
+    return plain;
+  }
+  if (text === '_') return wrong(c, n, 'expected an identifier, found `_`');
+  if (keywords.has(text)) {
+    return wrong(
+      c,
+      n,
+      `expected an identifier, found the keyword \`${text}\``,
+      `choose another name, or write \`r#${text}\``,
+    );
+  }
+  return text;
+};
+
+/** Of a `label` or `lifetime`: with its quote. */
+export const tickOf = (c: Context, n: Concrete): string => `'${textOf(c, n).slice(1).trim()}`;

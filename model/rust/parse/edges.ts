@@ -1,0 +1,104 @@
+/** Questions about the left and right edges of expressions, where Rust is stricter than tree-sitter's grammar. */
+import type { Concrete } from '../../tree-sitter.js';
+import { fieldOf } from './context.js';
+
+const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+export const isComparison = (op: string): boolean => comparisons.has(op);
+
+const lastOf = (n: Concrete): Concrete | undefined => n.children.at(-1);
+
+/** Whether a type ends in a path without arguments, behind which `<` would open them. */
+const typeEndsWithPath = (type: Concrete): boolean => {
+  let n: Concrete | undefined = type;
+  while (n !== undefined) {
+    if (n.type === 'type_identifier' || n.type === 'primitive_type' || n.type === 'scoped_type_identifier')
+      return true;
+    if (n.type !== 'reference_type' && n.type !== 'pointer_type' && n.type !== 'function_type') return false;
+    n = lastOf(n);
+  }
+  return false;
+};
+
+const endsWithOperand = new Set([
+  'binary_expression',
+  'unary_expression',
+  'reference_expression',
+  'assignment_expression',
+  'compound_assignment_expr',
+  'range_expression',
+  'return_expression',
+  'yield_expression',
+  'closure_expression',
+]);
+
+/** Whether an expression ends, outside all brackets, in a cast behind which `<` cannot be an operator. */
+export const castEndsWithPath = (expr: Concrete): boolean => {
+  let n: Concrete | undefined = expr;
+  while (n !== undefined && endsWithOperand.has(n.type)) n = lastOf(n);
+  if (n?.type !== 'type_cast_expression') return false;
+  const type = fieldOf(n, 'type');
+  return type !== null && typeEndsWithPath(type);
+};
+
+const blockLike = new Set([
+  'block',
+  'unsafe_block',
+  'if_expression',
+  'match_expression',
+  'while_expression',
+  'loop_expression',
+  'for_expression',
+]);
+
+/** What the grammar calls an expression ending with a block: it needs no semicolon as a statement. */
+export const isBlockLike = (n: Concrete): boolean => blockLike.has(n.type);
+
+const startsWithOperand = new Set([
+  'binary_expression',
+  'type_cast_expression',
+  'assignment_expression',
+  'compound_assignment_expr',
+  'range_expression',
+  'call_expression',
+  'index_expression',
+]);
+
+/**
+ * The block-like expression with which a statement or a match arm begins as the operand of something else: Rust ends
+ * the statement behind it (Reference, expression statements). Only `.` and `?` go on.
+ */
+export const leadingBlock = (stmt: Concrete): Concrete | null => {
+  let n = stmt;
+  while (startsWithOperand.has(n.type)) {
+    const first = n.children[0];
+    if (first === undefined || !first.named) return null;
+    n = first;
+  }
+  return n !== stmt && blockLike.has(n.type) ? n : null;
+};
+
+/** Nodes that bracket what is inside, so that a struct literal there cannot be taken for a block. */
+const brackets = new Set([
+  'parenthesized_expression',
+  'arguments',
+  'array_expression',
+  'tuple_expression',
+  'block',
+  'unsafe_block',
+  'match_block',
+  'token_tree',
+  'type_arguments',
+]);
+
+/** A struct literal outside all brackets, where a condition, a scrutinee or an iterator allows none. */
+export const bareStructLiteral = (n: Concrete): Concrete | null => {
+  if (n.type === 'struct_expression') return n;
+  if (brackets.has(n.type)) return null;
+  const parts = n.type === 'index_expression' ? n.children.slice(0, 1) : n.children;
+  for (const part of parts) {
+    const found = bareStructLiteral(part);
+    if (found !== null) return found;
+  }
+  return null;
+};
