@@ -493,7 +493,11 @@ class TreeState implements AliasState {
     }
   }
 
-  /** The access at the end of a protector, at each run where its tag was used: its descendants do not see it. */
+  /**
+   * The access at the end of a protector, at each run where its tag was used: its descendants do not see it.
+   * Each tag of the frame is tested in the state before any was released: a release writes only where its tag is
+   * Unique, and there another tag that is protected and used would have failed its own protector before.
+   */
   private testRelease(alloc: number, tag: number): number {
     const f = this.forest;
     const a = this.allocations[alloc]!;
