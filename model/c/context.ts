@@ -3,6 +3,7 @@ import { error } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Span } from '../span.js';
 import type { Concrete } from '../tree-sitter.js';
+import { keywords } from './steer.js';
 import type { Steered } from './steer.js';
 import type { Expression } from './syntax.js';
 import type { Token } from './tokens.js';
@@ -16,6 +17,8 @@ export interface Context {
   readonly tokens: (node: Concrete) => readonly Token[];
   /** The first token's text: the name or literal of a leaf. */
   readonly text: (node: Concrete) => string;
+  /** The first token's text where a name is wanted: tree-sitter takes keywords for names where they are out of place. */
+  readonly name: (node: Concrete) => string;
   /** Whether the leaf is a typedef name. */
   readonly isTypeName: (node: Concrete) => boolean;
   readonly complain: (code: string, message: string, at: Span, help: string) => void;
@@ -58,6 +61,14 @@ export const context = (
     at: (offset) => ends(offset, offset),
     tokens: (node) => tokens.slice(tokenAt(node.start), tokenAt(Math.max(node.start, node.end - 1)) + 1),
     text: (node) => tokens[tokenAt(node.start)]?.text ?? '',
+    name: (node) => {
+      const token = tokens[tokenAt(node.start)];
+      const text = token?.text ?? '';
+      if (token?.kind !== 'word' || keywords.has(text)) {
+        complain('syntax', `did not expect \`${text}\` here: a name is wanted`, c.span(node), 'write a name');
+      }
+      return text;
+    },
     isTypeName: (node) => isType[tokenAt(node.start)] === 1,
     complain,
     refuse: (what, at, help) => complain('outside-subset', `${what} is outside mini-C`, at, help),

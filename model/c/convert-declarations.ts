@@ -4,7 +4,7 @@ import { field, fields, named } from './context.js';
 import { initialiser, expression, stringLiteral } from './convert-expressions.js';
 import { declarator, specifiers } from './convert-types.js';
 import type { Specifiers } from './convert-types.js';
-import type { Declaration, Declarator, StaticAssert, Storage } from './syntax.js';
+import type { Declaration, Declarator, StaticAssert, Storage, StringLiteral } from './syntax.js';
 
 export const storageOf = (c: Context, { storage }: Specifiers): 'none' | 'static' | 'extern' => {
   const [first, second] = storage;
@@ -83,12 +83,12 @@ export const staticAssert = (c: Context, node: Concrete): StaticAssert | null =>
   if (condition === undefined || !isText || more.length > 0) {
     const help = 'write _Static_assert(condition, "message");';
     c.complain('syntax', '`_Static_assert` wants a condition and a string (C11 6.7.10)', span, help);
-    return null;
   }
+  const text: StringLiteral = isText ? stringLiteral(c, message) : { kind: 'string', bytes: [], span };
   return {
     kind: 'static-assert',
-    condition: expression(c, condition),
-    message: stringLiteral(c, message),
+    condition: condition === undefined ? text : expression(c, condition),
+    message: text,
     span,
   };
 };

@@ -52,6 +52,20 @@ const operand = (c: Context, node: Concrete, name: string): Expression => {
   return expression(c, part);
 };
 
+/** What a postfix operator stands behind: not `sizeof(T)`, which tree-sitter would let pass. */
+const primary = (c: Context, node: Concrete, name: string): Expression => {
+  const part = child(node, name);
+  if (part.type === 'sizeof_expression' || part.type === 'alignof_expression') {
+    c.complain(
+      'syntax',
+      'this cannot follow `sizeof(…)`',
+      c.span(node),
+      'put parentheses around one of them',
+    );
+  }
+  return expression(c, part);
+};
+
 export const stringLiteral = (c: Context, node: Concrete): StringLiteral => ({
   kind: 'string',
   bytes: c.tokens(node).flatMap((t) => {
@@ -119,13 +133,9 @@ const postfixFirst = (node: Concrete): Concrete => {
 
 const update = (c: Context, node: Concrete, span: Span): Expression => {
   const operator = c.text(child(node, 'operator')) === '--' ? '--' : '++';
-  return {
-    kind: 'update',
-    operator,
-    prefix: isPrefixUpdate(node),
-    operand: operand(c, node, 'argument'),
-    span,
-  };
+  const prefix = isPrefixUpdate(node);
+  const target = prefix ? operand(c, node, 'argument') : primary(c, node, 'argument');
+  return { kind: 'update', operator, prefix, operand: target, span };
 };
 
 const binary = (c: Context, node: Concrete, span: Span): Expression => {
@@ -184,20 +194,19 @@ const member = (c: Context, node: Concrete, span: Span): Expression => {
   const name = child(node, 'field');
   return {
     kind: 'member',
-    object: expression(c, child(node, 'argument')),
+    object: primary(c, node, 'argument'),
     arrow: c.text(child(node, 'operator')) === '->',
-    name: c.text(name),
+    name: c.name(name),
     span,
     nameSpan: c.span(name),
   };
 };
 
 const call = (c: Context, node: Concrete, span: Span): Expression => {
-  const callee = child(node, 'function');
   const list = field(node, 'arguments');
   return {
     kind: 'call',
-    callee: expression(c, callee),
+    callee: primary(c, node, 'function'),
     arguments: list === undefined ? [] : named(list).map((a) => expression(c, a)),
     span,
   };
@@ -229,19 +238,6 @@ const unknown = (c: Context, node: Concrete): Expression => {
   return zero(c.span(node));
 };
 
-const identifier = (c: Context, node: Concrete, span: Span): Expression => {
-  const name = c.text(node);
-  if (name === '_Static_assert') {
-    c.complain(
-      'syntax',
-      '`_Static_assert` is a declaration, not an expression',
-      span,
-      'give it a line of its own',
-    );
-  }
-  return { kind: 'identifier', name, span };
-};
-
 export const expression = (c: Context, found: Concrete): Expression => {
   const node = postfixFirst(found);
   const span = c.span(node);
@@ -249,7 +245,7 @@ export const expression = (c: Context, found: Concrete): Expression => {
     case 'parenthesized_expression':
       return parenthesised(c, node);
     case 'identifier':
-      return identifier(c, node, span);
+      return { kind: 'identifier', name: c.name(node), span };
     case 'number_literal': {
       const none: IntegerValue = { value: 0n, radix: 10, suffix: '' };
       const read = value(c, readInteger(c.text(node)), span, none);
@@ -292,7 +288,7 @@ export const expression = (c: Context, found: Concrete): Expression => {
       return {
         kind: 'offsetof',
         type: typeName(c, child(node, 'type')),
-        member: c.text(child(node, 'member')),
+        member: c.name(child(node, 'member')),
         span,
       };
     case 'field_expression':
@@ -300,7 +296,7 @@ export const expression = (c: Context, found: Concrete): Expression => {
     case 'subscript_expression':
       return {
         kind: 'index',
-        array: expression(c, child(node, 'argument')),
+        array: primary(c, node, 'argument'),
         index: expression(c, child(node, 'index')),
         span,
       };
@@ -344,7 +340,7 @@ const designator = (c: Context, node: Concrete): Designator => {
   const span = c.span(node);
   const [inner] = named(node);
   if (node.type === 'field_designator' && inner !== undefined) {
-    return { kind: 'field-designator', name: c.text(inner), span };
+    return { kind: 'field-designator', name: c.name(inner), span };
   }
   if (node.type === 'subscript_designator' && inner !== undefined) {
     return { kind: 'index-designator', index: expression(c, inner), span };

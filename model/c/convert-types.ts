@@ -63,7 +63,10 @@ const wordType = (c: Context, node: Concrete): BaseType => {
   const at = c.span(node);
   const words = c.tokens(node).map((t) => t.text);
   const isConst = words.includes('const');
-  const rest = words.filter((w) => w !== 'const');
+  const late = words.find((w) => w === 'static' || w === 'extern' || w === 'typedef' || w === 'inline');
+  if (late !== undefined)
+    c.complain('syntax', `\`${late}\` among the words of a type`, at, `put \`${late}\` first`);
+  const rest = words.filter((w) => w !== 'const' && w !== late);
   const basic = basicNames.get(sorted(rest));
   if (basic !== undefined) return { kind: 'basic', name: basic, const: isConst, span: at };
   if (rest.length === 1) {
@@ -82,7 +85,7 @@ const enumType = (c: Context, node: Concrete): BaseType => {
   const body = field(node, 'body');
   return {
     kind: 'enum',
-    name: name === undefined ? null : c.text(name),
+    name: name === undefined ? null : c.name(name),
     enumerators: body === undefined ? null : enumerators(c, body),
     const: false,
     span: at,
@@ -95,7 +98,7 @@ const enumerators = (c: Context, body: Concrete): readonly Enumerator[] => {
     const value = field(e, 'value');
     return {
       kind: 'enumerator',
-      name: c.text(name),
+      name: c.name(name),
       value: value === undefined ? null : c.expression(value),
       span: c.span(name),
     };
@@ -114,7 +117,7 @@ const recordType = (c: Context, node: Concrete, tag: 'struct' | 'union'): BaseTy
   return {
     kind: 'record',
     tag,
-    name: name === undefined ? null : c.text(name),
+    name: name === undefined ? null : c.name(name),
     members,
     const: false,
     span: c.span(node),
@@ -126,12 +129,10 @@ const memberDeclaration = (c: Context, node: Concrete): MemberDeclaration => {
   const at = c.span(node);
   if (node.type !== 'field_declaration') c.refuse('this among members', at, 'move it out of the braces');
   if (storage.length > 0 || inline) c.complain('syntax', 'a member has no storage class', at, 'remove it');
-  const bits = node.children.find((child) => child.type === 'bitfield_clause');
-  if (bits !== undefined) c.refuse('a bit-field', c.span(bits), 'use a whole integer and masks');
   const declarators = fields(node, 'declarator')
     .filter((d) => !d.missing)
     .map((d) => declarator(c, d));
-  if (declarators.length === 0 && base.kind !== 'record' && bits === undefined) {
+  if (declarators.length === 0 && base.kind !== 'record') {
     c.complain('syntax', 'this declares no member', at, 'name the member');
   }
   return { kind: 'member-declaration', base, declarators, span: at };
@@ -286,7 +287,7 @@ const functionOf = (c: Context, node: Concrete): FunctionOf => {
 const parameter = (c: Context, node: Concrete): Parameter => {
   const span = c.span(node);
   if (node.type !== 'parameter_declaration') {
-    c.refuse('a parameter without a type (K&R style)', span, 'write the type before its name');
+    c.refuse('a parameter without a type (K&R style)', span, 'write the types between the parentheses');
     return {
       kind: 'parameter',
       name: null,
@@ -300,7 +301,7 @@ const parameter = (c: Context, node: Concrete): Parameter => {
   const { name, derived } = derivations(c, field(node, 'declarator'));
   return {
     kind: 'parameter',
-    name: name === null ? null : c.text(name),
+    name: name === null ? null : c.name(name),
     type: { kind: 'type-name', base, derived, span },
     span: name === null ? span : c.span(name),
   };
@@ -311,7 +312,7 @@ export const declarator = (c: Context, node: Concrete): Declarator => {
   if (name === null) c.complain('syntax', 'a name is missing here', c.span(node), 'name what is declared');
   return {
     kind: 'declarator',
-    name: name === null ? abstractName : c.text(name),
+    name: name === null ? abstractName : c.name(name),
     derived,
     initialiser: null,
     span: c.span(name ?? node),

@@ -12,11 +12,11 @@ const functionDefinition = (c: Context, node: Concrete): FunctionDefinition | nu
   const said = specifiers(c, node);
   const storage = storageOf(c, said);
   const span = c.span(node);
-  const declared = field(node, 'declarator');
-  const { name, derived } = derivations(c, declared);
+  const complaints = c.diagnostics.length;
+  const { name, derived } = derivations(c, field(node, 'declarator'));
   const [head, ...result] = derived;
   const oldStyle = node.children.find((n) => n.type === 'declaration');
-  if (oldStyle !== undefined) {
+  if (oldStyle !== undefined && c.diagnostics.length === complaints) {
     c.refuse('a definition in K&R style', c.span(oldStyle), 'write the types between the parentheses');
   }
   if (name === null || !isFunction(head)) {
@@ -25,7 +25,7 @@ const functionDefinition = (c: Context, node: Concrete): FunctionDefinition | nu
   }
   if (head.variadic) c.refuse('a definition with `...`', head.span, 'pass a pointer and a count');
   const unnamed = head.parameters.find((p) => p.name === null);
-  if (unnamed !== undefined) {
+  if (unnamed !== undefined && c.diagnostics.length === complaints) {
     c.complain('syntax', 'a parameter of a definition needs a name (C11 6.9.1p5)', unnamed.span, 'name it');
   }
   const body = field(node, 'body');
@@ -33,7 +33,7 @@ const functionDefinition = (c: Context, node: Concrete): FunctionDefinition | nu
     kind: 'function-definition',
     storage,
     inline: inlineOf(c, said, storage, node),
-    name: c.text(name),
+    name: c.name(name),
     result: { kind: 'type-name', base: said.base, derived: result, span: said.base.span },
     parameters: head.parameters,
     prototype: head.prototype,

@@ -64,12 +64,20 @@ const tooDeepAt = (root: Concrete): number | null => {
 const shownErrors = 5;
 const isError = (d: Diagnostic): boolean => d.severity === 'error';
 
+/** What a person calls the nodes that tree-sitter may miss. */
+const missingNames: ReadonlyMap<string, string> = new Map([
+  ['identifier', 'an expression or a name'],
+  ['field_identifier', 'a name'],
+  ['type_identifier', 'a type'],
+  ['primitive_type', 'a type'],
+]);
+
 const syntaxError = (c: Context, source: Source, steered: Steered, node: Concrete): Diagnostic => {
   const last = steered.tokens[steered.tokens.length - 1];
   if (node.missing) {
     const before = c.at(Math.max(0, node.start - 1));
     const wanted =
-      node.type === 'identifier' || node.named ? `a ${node.type.replace(/_/g, ' ')}` : `\`${node.type}\``;
+      missingNames.get(node.type) ?? (/^[;,:=()[\]{}]$/.test(node.type) ? `\`${node.type}\`` : 'something');
     return error('syntax', `expected ${wanted} after this`, before, { help: 'add it' });
   }
   const found = node.start >= steered.text.length ? undefined : c.text(node);
@@ -101,6 +109,11 @@ const syntaxErrors = (
  * `unknown-type`, `redefined`.
  */
 export const parseC = (text: string, file: string): ParsedC => {
+  const { unit, diagnostics } = parse(text, file);
+  return { unit, diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
+};
+
+const parse = (text: string, file: string): ParsedC => {
   const source = makeSource(text, file);
   const bad = unfit(source);
   if (bad !== null) return { unit: null, diagnostics: [bad] };

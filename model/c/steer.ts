@@ -40,12 +40,14 @@ interface Frame {
   readonly owner: FrameKind;
   readonly opener: Token | null;
   readonly before: string;
-  /** Brackets behind an expression, not behind a declared name. */
-  readonly subscript: boolean;
+  /** What the skeleton has for the brackets. */
+  readonly brackets: readonly [string, string];
   mode: Mode;
   declaring: boolean;
   typedef: boolean;
   questions: number;
+  /** A comma has passed since the declaration began. */
+  listed: boolean;
 }
 
 const typeWords = new Set(['void', 'char', 'short', 'int', 'long', 'signed', 'unsigned', '_Bool']);
@@ -55,7 +57,23 @@ const otherKeywords = new Set([
   ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return'],
   ...['sizeof', '_Alignof', '_Static_assert'],
 ]);
-const keywords = new Set([...typeWords, ...specifierWords, ...tagWords, ...otherKeywords]);
+export const keywords: ReadonlySet<string> = new Set([
+  ...typeWords,
+  ...specifierWords,
+  ...tagWords,
+  ...otherKeywords,
+]);
+/** Keywords that tree-sitter's grammar has under another name, or takes for the name of a function. */
+const skeletons: ReadonlyMap<string, string> = new Map([
+  ['_Bool', 'bool'],
+  ['_Static_assert', '((v))'],
+]);
+/** What headers define in terms of operators of the language. */
+const operators: ReadonlyMap<string, string> = new Map([
+  ['offsetof', 'offsetof'],
+  ['alignof', '_Alignof'],
+  ['static_assert', '_Static_assert'],
+]);
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 /** After these a parenthesis belongs to a statement, not to an expression. */
 const controls = new Set(['if', 'while', 'switch', 'for']);
@@ -78,11 +96,12 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     owner: kind,
     opener,
     before,
-    subscript: false,
+    brackets: [opener?.text ?? '', closers[opener?.text ?? ''] ?? ''],
     mode: 'start',
     declaring: false,
     typedef: false,
     questions: 0,
+    listed: false,
     ...more,
   });
   const frames: Frame[] = [frame('file', null, '')];
@@ -116,17 +135,19 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     return undefined;
   };
   const missing = new Set<string>();
+  const requireHeader = (givers: readonly string[], token: Token): void => {
+    if (included(givers, token) || missing.has(token.text)) return;
+    missing.add(token.text);
+    const message = `\`${token.text}\` is not declared: its header is not included`;
+    complain('missing-include', token, message, `#include <${givers[0] ?? ''}>`);
+  };
   /** Whether a word names a type here. A standard type without its header is reported once, and taken for a type. */
   const namesType = (token: Token): boolean => {
     const known = declaredAs(token.text);
     if (known !== undefined) return known === 'type';
     const givers = headersOfType(token.text);
     if (givers.length === 0) return false;
-    if (!included(givers, token) && !missing.has(token.text)) {
-      missing.add(token.text);
-      const message = `\`${token.text}\` is not declared: its header is not included`;
-      complain('missing-include', token, message, `#include <${givers[0] ?? ''}>`);
-    }
+    requireHeader(givers, token);
     return true;
   };
   const looksLikeType = (index: number): boolean => {
@@ -187,14 +208,20 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       if (f.mode !== 'expression') startType(f);
       return emit(token, 'bool', true);
     }
-    const called = at(index + 1) === '(' && included(headersOfName(token.text), token);
-    if (called && token.text === 'offsetof') {
+    const operator =
+      at(index + 1) === '(' && declaredAs(token.text) === undefined ? operators.get(token.text) : undefined;
+    if (operator !== undefined) {
+      requireHeader(headersOfName(token.text), token);
       f.mode = 'expression';
-      return emit(token, 'offsetof');
+      return emit({ ...token, text: operator }, skeletons.get(operator) ?? operator);
     }
-    if (called && token.text === 'alignof') {
-      f.mode = 'expression';
-      return emit(token, '_Alignof');
+    const declares = f.mode === 'start' || f.mode === 'specifiers';
+    if (f.kind === 'file' && declares && at(index + 1) === '(') {
+      const message = `\`${token.text}\` without a result type is outside C11`;
+      complain('outside-subset', token, message, 'write int before it, or what it returns');
+      f.mode = 'named';
+      emit({ ...token, text: 'int' }, 'int');
+      return emit(token, 'v');
     }
     const wrap = needsWrap(f, index);
     if (f.mode === 'start' || f.mode === 'specifiers') {
@@ -210,7 +237,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     f.declaring = true;
   };
 
-  const keyword = (f: Frame, token: Token): void => {
+  const keyword = (f: Frame, index: number, token: Token): void => {
     const word = token.text;
     if (typeWords.has(word)) startType(f);
     else if (tagWords.has(word)) {
@@ -220,32 +247,34 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       if (f.mode === 'start') f.mode = 'specifiers';
       if (word === 'typedef') f.typedef = true;
     } else if (word !== 'else' && word !== 'do' && !controls.has(word)) f.mode = 'expression';
-    emit(token, word === '_Bool' ? 'bool' : word === '_Static_assert' ? '((v))' : word);
+    // The parentheses that identifiers get would pass for those that are missing.
+    if (controls.has(word) && at(index + 1) !== '(') {
+      complain('syntax', token, `expected \`(\` after \`${word}\``, 'put parentheses around the condition');
+    }
+    // tree-sitter's grammar wants qualifiers before or after the words of a type, not among them.
+    const among = word === 'const' && f.mode === 'typed' && typeWords.has(at(index + 1));
+    emit(token, among ? '' : (skeletons.get(word) ?? word));
   };
 
   const open = (f: Frame, index: number, token: Token): void => {
-    const before = at(index - 1);
-    // tree-sitter's grammar has no comma expression between brackets.
-    const subscript = token.text === '[' && f.mode !== 'typed' && f.mode !== 'named';
-    emit(token, subscript ? '[(' : token.text);
     if (frames.length > maxDepth) {
       const message = `nested too deeply: here the nesting passes ${maxDepth} levels`;
-      complain(
-        'nested-too-deeply',
-        token,
-        message,
-        'name parts of it by variables or by functions of their own',
-      );
+      const help = 'name parts of it by variables or by functions of their own';
+      complain('nested-too-deeply', token, message, help);
       fatal = true;
       return;
     }
-    frames.push(opened(f, index, token, before));
+    const inner = opened(f, index, token, at(index - 1));
+    emit(token, inner.brackets[0]);
+    frames.push(inner);
   };
   const opened = (f: Frame, index: number, token: Token, before: string): Frame => {
     if (token.text === '[') {
-      const subscript = f.mode !== 'typed' && f.mode !== 'named';
-      f.mode = subscript ? 'expression' : 'named';
-      return frame('index', token, before, { mode: 'expression', subscript });
+      const declared = f.mode === 'typed' || f.mode === 'named';
+      f.mode = declared ? 'named' : 'expression';
+      // tree-sitter's grammar has no comma expression between brackets.
+      const brackets = declared ? (['[', ']'] as const) : (['[(', ')]'] as const);
+      return frame('index', token, before, { mode: 'expression', brackets });
     }
     if (token.text === '{') return openedBraces(f, index, token, before);
     if (f.mode === 'typed') {
@@ -255,7 +284,14 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
         f.mode = 'named';
         return frame('parameters', token, before);
       }
-      return frame('group', token, before, { owner: f.owner, mode: 'typed', typedef: f.typedef });
+      // `int f(int (x))` would pass for a function of an unknown type `x`.
+      const alone = isWord(index + 1) && at(index + 2) === ')';
+      return frame('group', token, before, {
+        owner: f.owner,
+        mode: 'typed',
+        typedef: f.typedef,
+        ...(alone ? { brackets: ['', ''] } : {}),
+      });
     }
     if (f.mode === 'named') return frame('parameters', token, before);
     if (before === 'for') return frame('for', token, before);
@@ -278,22 +314,35 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     return frame('block', token, before);
   };
 
-  const close = (f: Frame, token: Token): void => {
-    emit(token, f.kind === 'index' && f.subscript ? `)${token.text}` : token.text);
+  const close = (f: Frame, index: number, token: Token): void => {
+    emit(token, f.brackets[1]);
     if (f.opener === null || closers[f.opener.text] !== token.text) {
       fatal = true;
       if (f.opener === null) complain('syntax', token, `\`${token.text}\` closes nothing`, 'remove it');
       else unclosed(f.opener, token);
       return;
     }
+    if (f.mode !== 'start' && (f.kind === 'block' || f.kind === 'record')) missingSemicolon(index);
     frames.pop();
     const outer = top();
+    if (f.before === 'switch' && at(index + 1) !== '{') {
+      complain(
+        'outside-subset',
+        token,
+        'a `switch` without braces is outside mini-C',
+        'put braces around its body',
+      );
+    }
     if (f.kind === 'group') outer.mode = 'named';
     if (f.kind === 'record' || f.kind === 'enum') outer.mode = 'typed';
     if (f.kind === 'block') {
       scopes.pop();
       restart(outer);
     }
+  };
+  const missingSemicolon = (index: number): void => {
+    const last = tokens[index - 1];
+    if (last !== undefined) complain('syntax', last, 'expected `;` after this', 'add it');
   };
   const unclosed = (opener: Token, found: Token | null): void => {
     const closer = closers[opener.text] ?? '';
@@ -317,6 +366,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     f.declaring = false;
     f.typedef = false;
     f.questions = 0;
+    f.listed = false;
     if (f.kind === 'block' || f.kind === 'file') pending.clear();
   };
 
@@ -334,17 +384,20 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       case ')':
       case ']':
       case '}':
-        return close(f, token);
+        return close(f, index, token);
       case ';': {
         // tree-sitter takes `struct S { … };` in some places only, but with a declarator everywhere.
-        const lonely = f.mode === 'typed' && (f.kind === 'block' || f.kind === 'file');
+        const lonely = f.mode === 'typed' && !f.listed && (f.kind === 'block' || f.kind === 'file');
         restart(f);
         return emit(token, lonely ? 'v ;' : ';');
       }
       case ',':
         endHead(f);
-        if (f.declaring && f.kind !== 'parameters' && f.kind !== 'parentheses') f.mode = 'typed';
-        else if (f.kind === 'parameters' || f.kind === 'enum') f.mode = 'start';
+        if (f.declaring && f.kind !== 'parameters' && f.kind !== 'parentheses') {
+          f.mode = 'typed';
+          f.listed = true;
+        }
+        if (f.kind === 'parameters' || f.kind === 'enum') f.mode = 'start';
         break;
       case '*':
         if (f.mode !== 'typed') f.mode = 'expression';
@@ -356,6 +409,19 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       case ':':
         if (f.questions > 0) f.questions--;
         else if (f.kind === 'block') restart(f);
+        else if (f.kind === 'record') {
+          complain('outside-subset', token, 'a bit-field is outside mini-C', 'use a whole integer and masks');
+        }
+        break;
+      case '...':
+        if (f.kind !== 'parameters') {
+          complain(
+            'outside-subset',
+            token,
+            'a range of values is outside C11',
+            'write them one by one, or as a loop',
+          );
+        }
         break;
       default:
         endHead(f);
@@ -408,7 +474,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       }
       const skipped = refused(f, index, token);
       if (skipped !== null) index = skipped;
-      else if (keywords.has(token.text)) keyword(f, token);
+      else if (keywords.has(token.text)) keyword(f, index, token);
       else identifier(f, index, token);
       continue;
     }
@@ -419,7 +485,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   if (!fatal && innermost.opener !== null) {
     fatal = true;
     unclosed(innermost.opener, null);
-  }
+  } else if (!fatal && innermost.mode !== 'start') missingSemicolon(tokens.length);
   return {
     text: pieces.join(' '),
     tokens: used,
