@@ -50,6 +50,7 @@ export const heads = [
   'call-ptr',
   'return',
   'unwind',
+  'x-spill',
   'x-arg',
   'x-enter',
   'x-result',

@@ -1,5 +1,14 @@
 /** Boundary stubs: the code that runs where a call crosses languages. Made from the signatures (Σ) by the linker. */
-import { NONE, type Code, type Head, type Instr } from '../../model/core/code.js';
+import {
+  NONE,
+  S_INT,
+  S_RAW,
+  S_REF,
+  type Code,
+  type Head,
+  type Instr,
+  type Scalar,
+} from '../../model/core/code.js';
 import type { FnSig } from '../../model/core/mir.js';
 import type { Span } from '../../model/span.js';
 import type { Ty } from '../../model/types.js';
@@ -46,7 +55,7 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
   }
   const args = Array.from({ length: slot }, (_, k) => k);
   const result = slot;
-  slot += 2;
+  slot += 3;
   code.slots = slot + 4 * caller.params.length + 4;
 
   const make = (head: Head, fields: Partial<Instr>): Instr => {
@@ -69,56 +78,94 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
     direction,
     function: spec.name,
     index,
-    rust: rust === undefined ? null : pool.scalarOrNull(rust),
-    foreign: foreign === undefined ? null : pool.scalarOrNull(foreign),
+    rustTy: rust ?? null,
+    foreignTy: foreign ?? null,
   });
   const rustSig = toC ? caller : callee.sig;
   const cSig = toC ? callee.sig : caller;
+
+  /** The scalar of a type, or null for aggregates and for sides that declare fewer parameters. */
+  const scalarOf = (ty: Ty | null): Scalar | null => (ty === null ? null : pool.scalarOrNull(ty));
+  const boundaryFields = (a: number, x: Crossing): Partial<Instr> => ({
+    a,
+    sc: scalarOf(x.rustTy),
+    sc2: scalarOf(x.foreignTy),
+    typed: x.rustTy === null ? null : pool.layoutOrNull(x.rustTy),
+    x,
+    name: spec.name,
+  });
 
   const spare = slot;
   caller.params.forEach((ty, k) => {
     const p = code.params[k]!;
     const sc = pool.scalar(ty);
-    if (toC && spec.promises && sc !== null && sc.pointer !== null && sc.kind === 5) {
+    if (toC && spec.promises && sc !== null && sc.pointer !== null && sc.kind === S_REF) {
       emit('retag', { a: p.slot, dst: p.slot, sc, op: DEFAULT, args: sc.fat ? [p.slot + 1] : [] });
     }
-    const x = crossing(k, rustSig.params[k], cSig.params[k]);
     optional('x-arg', {
-      a: p.slot,
+      ...boundaryFields(p.slot, crossing(k, rustSig.params[k], cSig.params[k])),
       dst: spare + 4 * k,
-      sc: x.rust,
-      sc2: x.foreign,
-      typed: pool.layoutOrNull(rustSig.params[k] ?? ty),
-      x,
-      name: spec.name,
     });
   });
+  if (spec.abiError === null) {
+    caller.params.forEach((ty, k) =>
+      adapt(ty, callee.sig.params[k]!, code.params[k]!.slot, spare + 4 * k + 3),
+    );
+  }
+
+  /**
+   * One side has a scalar where the other has an aggregate of the same bits: `Option<&T>` and a pointer, an enum and
+   * its integer. The bits go through memory.
+   */
+  function adapt(from: Ty, to: Ty, at: number, home: number): void {
+    const a = pool.scalar(from);
+    const b = pool.scalar(to);
+    const layout = pool.layouts.of(from);
+    if ((a === null) === (b === null) || layout.size === 0) return;
+    if (a !== null) {
+      emit('live', { dst: home, size: layout.size, align: layout.align });
+      emit('store', { a: home, b: at, sc: a, size: a.size, align: a.align });
+      args[at] = home;
+      return;
+    }
+    if (b === null) return;
+    emit('load', { a: at, dst: home, sc: bits(b), size: b.size, align: b.align, typed: pool.layouts.of(to) });
+    args[at] = home;
+  }
+
   const ret = pool.layouts.of(caller.ret);
   const retScalar = pool.scalar(caller.ret);
-  const size = ret.size === 0 ? 0 : retScalar === null ? 3 : retScalar.fat ? 2 : 1;
+  const there = spec.abiError === null ? pool.scalar(callee.sig.ret) : retScalar;
+  const size = ret.size === 0 ? 0 : there === null ? 3 : there.fat ? 2 : 1;
+  const mixed = size > 0 && (there === null) !== (retScalar === null);
+  // A result that is a scalar on one side only: a register of the stub holds where its bits lie.
+  const home = result + 2;
+  if (mixed && there === null) emit('live', { dst: home, size: ret.size, align: ret.align });
   const enter = emit('x-enter', {
     args,
-    dst: size === 0 ? NONE : result,
+    dst: size === 0 ? NONE : mixed && there === null ? home : result,
     size,
+    op: mixed ? 1 : 0,
     x: { callee, abiError: spec.abiError },
     name: spec.name,
   });
+  if (mixed && there === null && retScalar !== null) {
+    emit('load', { a: home, dst: result, sc: bits(retScalar), size: ret.size, align: ret.align, typed: ret });
+  }
 
-  const x = crossing(-1, rustSig.ret, cSig.ret);
-  const onResult = {
-    a: size === 0 ? NONE : result,
-    sc: x.rust,
-    sc2: x.foreign,
-    typed: pool.layoutOrNull(rustSig.ret),
-    x,
-    name: spec.name,
-  };
+  const onResult = boundaryFields(size === 0 ? NONE : result, crossing(-1, rustSig.ret, cSig.ret));
   if (size > 0) optional('x-result', onResult);
-  if (toC && spec.promises && size > 0) receiveResult(emit, pool, caller.ret, result);
+  if (mixed && there !== null && retScalar === null) {
+    // The caller's place was named before the call: the frame has its address.
+    emit('x-spill', { a: home, b: result, sc: there, size: there.size, align: 1 });
+  }
+  if (toC && spec.promises && size > 0)
+    receiveResult(emit, pool, caller.ret, mixed && retScalar === null ? home : result);
   const leave = code.instrs.length;
-  optional('x-leave', { x, name: spec.name });
+  optional('x-leave', { x: onResult.x, name: spec.name });
   // An aggregate result was written straight to the caller's place.
-  emit('return', { a: size === 0 || size === 3 ? NONE : result, size: size === 3 ? 0 : size });
+  const inPlace = retScalar === null;
+  emit('return', { a: size === 0 || inPlace ? NONE : result, size: inPlace ? 0 : retScalar.fat ? 2 : 1 });
 
   const caught = make('x-unwind', onResult);
   if (table.link(caught)) {
@@ -131,6 +178,9 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
   return code;
 };
 
+/** The scalar as bits: no validity, for what crosses is judged where it becomes a value. */
+const bits = (sc: Scalar): Scalar => ({ ...sc, checked: false, kind: sc.pointer === null ? S_INT : S_RAW });
+
 const receiveResult = (
   emit: (head: Head, f: Partial<Instr>) => Instr,
   pool: Pool,
@@ -140,7 +190,7 @@ const receiveResult = (
   const sc = pool.scalar(ty);
   const layout = pool.layouts.of(ty);
   if (sc !== null) {
-    if (sc.pointer !== null && sc.kind === 5)
+    if (sc.pointer !== null && sc.kind === S_REF)
       emit('retag', { a: slot, dst: slot, sc, op: DEFAULT, args: sc.fat ? [slot + 1] : [] });
     else if (sc.checked) emit('receive', { a: slot, sc });
     return;

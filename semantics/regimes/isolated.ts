@@ -3,6 +3,7 @@ import { refuses } from '../../model/faults.js';
 import type { Predicate } from '../../model/rule.js';
 import { Loc } from '../machine/loc.js';
 import { rule, type Machine } from '../machine/machine.js';
+import { noApi } from './api.js';
 import { plainGlue } from './plain-glue.js';
 import type { Regime } from './regime.js';
 
@@ -56,4 +57,5 @@ believed: a \`bool\` of 2, a pointer that two references share, a wrong length i
   start: () => null,
   view: () => ({ label: 'no state' }),
   glue: plainGlue,
+  api: noApi,
 };

@@ -3,12 +3,13 @@
  * `index.ts`. All that a regime does is rules: at crossings (heads `x-…`), at events of the machine (heads
  * `op:event-…` are judged inside the premises of shared rules), and for the operations of its API (heads `op:…`).
  */
-import type { Instr } from '../../model/core/code.js';
 import type { Unit } from '../../model/core/mir.js';
 import type { Setting, Settings } from '../../model/settings.js';
 import type { Span } from '../../model/span.js';
 import type { Predicate } from '../../model/rule.js';
+import type { Ty } from '../../model/types.js';
 import type { Machine, MRule } from '../machine/machine.js';
+import type { Api } from './api.js';
 import type { Glue } from './glue.js';
 
 export type Direction = 'rust-calls-c' | 'c-calls-rust' | 'both' | 'none';
@@ -67,6 +68,8 @@ export interface Regime {
   readonly start: (m: Machine, settings: Settings) => unknown;
   readonly view: (m: Machine) => ViewNode;
   readonly glue: Glue;
+  /** What it adds to mini-Rust's library: types, functions and methods, each an operation with a rule. */
+  readonly api: Api;
 }
 
 /** What a crossing instruction (`x-arg`, `x-result`, `x-leave`, `x-unwind`) knows: `i.x`. */
@@ -75,9 +78,9 @@ export interface Crossing {
   readonly function: string;
   /** Parameter counted from 0; -1 for the result. */
   readonly index: number;
-  /** The type on the Rust side, and on the C side. */
-  readonly rust: Instr['sc'];
-  readonly foreign: Instr['sc'];
+  /** The type on the Rust side, and on the C side (null: that side declares fewer parameters). */
+  readonly rustTy: Ty | null;
+  readonly foreignTy: Ty | null;
 }
 
 export type RegimePredicate<A extends readonly unknown[]> = Predicate<Machine, A>;

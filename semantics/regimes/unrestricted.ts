@@ -1,3 +1,4 @@
+import { noApi } from './api.js';
 import { plainGlue } from './plain-glue.js';
 import type { Regime } from './regime.js';
 
@@ -17,4 +18,5 @@ is undefined behaviour, at the latest where a Rust rule relies on it.`,
   start: () => null,
   view: () => ({ label: 'no state' }),
   glue: plainGlue,
+  api: noApi,
 };

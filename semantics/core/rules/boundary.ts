@@ -3,8 +3,8 @@ import { NONE, type Code, type Instr } from '../../../model/core/code.js';
 import { ub } from '../../../model/faults.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule } from '../../machine/machine.js';
-import { validBytes, type P } from '../premises.js';
-import { expose } from '../scalars.js';
+import { inBounds, live, mayWrite, validBytes, type P } from '../premises.js';
+import { expose, storeScalar } from '../scalars.js';
 import { enter } from './control.js';
 
 /** What `x-enter` knows. `abiError` is computed when the stub is made: both signatures are known then. */
@@ -36,7 +36,7 @@ export const crossing = rule('X-Enter', 'boundary', 'x-enter', {
     if (m.options.foreignMachine && b.site.callee.lang === 'c') {
       for (const code of i.args) expose(m, reg(m, code));
     }
-    if (i.size === 3) {
+    if (i.size === 3 && i.op === 0) {
       const f = m.top;
       m.setPointer(reg(m, i.dst), f.retAddr, f.retProv, f.retTag);
     }
@@ -61,4 +61,23 @@ export const receiveIn = rule('R-Receive-In', 'rust', 'receive-in', {
   tex: { from: '\\langle \\mathsf{receive}\\,\\{*p\\} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
 });
 
-export const boundaryRules = [crossing, receiveIn];
+export const spill = rule('X-Spill', 'boundary', 'x-spill', {
+  sentence:
+    'A scalar result becomes the bytes of an aggregate of the same size, in the place that the caller named.',
+  cite: 'std, Option: null pointer optimisation; Rust Reference, repr(C) enums',
+  scratch: { p: new Loc(), v: 0, d: 0 },
+  bind(m, i, b) {
+    const f = m.top;
+    b.d = reg(m, i.a);
+    m.setPointer(b.d, f.retAddr, f.retProv, f.retTag);
+    b.p.at(m, b.d, 0, i.size, i.align);
+    b.v = reg(m, i.b);
+  },
+  premises: (need) => [need(live, 'p'), need(inBounds, 'p'), need(mayWrite, 'p')],
+  then(m, b, i) {
+    storeScalar(m, b.p, i.sc!, b.v);
+  },
+  tex: { from: '\\langle v : \\tau_C;\\, \\mu \\rangle', to: '\\langle \\mu[p \\mapsto v] \\rangle' },
+});
+
+export const boundaryRules = [crossing, receiveIn, spill];
