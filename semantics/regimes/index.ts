@@ -1,8 +1,9 @@
 /** The regimes. Adding one: its file, and a line here. */
 import { isolated } from './isolated.js';
+import { r3 } from './r3/index.js';
 import type { Regime } from './regime.js';
 import { unrestricted } from './unrestricted.js';
 
-export const regimes: readonly Regime[] = [unrestricted, isolated];
+export const regimes: readonly Regime[] = [unrestricted, isolated, r3];
 
 export const regimeNamed = (name: string): Regime | null => regimes.find((r) => r.name === name) ?? null;
