@@ -126,10 +126,13 @@ export type Fault =
   | { readonly k: 'refuse' }
   /** The process ends: `abort()`, out of memory where Rust aborts, a panic that met an edge that aborts. */
   | { readonly k: 'abort'; readonly why: string }
+  /** The operation answers `None`, and the program goes on: a refusal that the program may handle. */
+  | { readonly k: 'none' }
   /** A judgement: the inner rule says what its failure means. */
   | { readonly k: 'inner' };
 
 export const ub = (code: UbCode): Fault => ({ k: 'ub', code });
 export const panics = (panic: string): Fault => ({ k: 'panic', panic });
 export const refuses: Fault = { k: 'refuse' };
+export const answersNone: Fault = { k: 'none' };
 export const aborts = (why: string): Fault => ({ k: 'abort', why });

@@ -804,12 +804,12 @@ class Explicate {
         size = sc.fat ? 2 : 1;
         if (this.isRegister(dest)) {
           dst = this.home(dest.local).slot;
-          if (this.rust && this.promises && sc.kind === 5 && callee.k !== 'op')
+          if (this.rust && this.promises && sc.kind === 5)
             after = () => this.retagScalar(sc, dst, dst, DEFAULT);
         } else {
           dst = this.temp(size);
           const a = this.resolve(dest);
-          const isRef = this.rust && this.promises && sc.kind === 5 && callee.k !== 'op';
+          const isRef = this.rust && this.promises && sc.kind === 5;
           after = () => {
             if (isRef) this.retagScalar(sc, dst, dst, DEFAULT);
             this.store(a, dst);

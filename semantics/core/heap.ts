@@ -81,6 +81,7 @@ export const allocatedBy = (kind: number, who: string): P<[Loc]> => ({
 export const allocateHeap = (m: Machine, dst: number, size: number, align: number, kind: number): number => {
   const id = m.mem.allocate(size, align, kind, kind === MALLOC);
   const tag = m.alias.allocate(id, size, kind === MALLOC ? FOREIGN : HEAP);
+  m.rootTags[id] = tag;
   m.setPointer(dst, m.mem.base[id]!, id, tag);
   return id;
 };

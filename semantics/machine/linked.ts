@@ -72,17 +72,17 @@ export class ImageLoader {
       const l = layouts.of(s.ty);
       const readOnly = !s.mutable && l.freeze;
       const id = m.mem.allocate(l.size, l.align, readOnly ? STATIC_RO : STATIC, s.lang === 'c');
-      m.staticTags[id] = m.alias.allocate(id, l.size, readOnly ? STATIC_READ_ONLY : STATIC_ORIGIN);
+      m.rootTags[id] = m.alias.allocate(id, l.size, readOnly ? STATIC_READ_ONLY : STATIC_ORIGIN);
     }
     for (const d of this.datas) {
       const id = m.mem.allocate(d.bytes.length, d.align, STATIC_RO, d.lang === 'c');
-      m.staticTags[id] = m.alias.allocate(id, d.bytes.length, STATIC_READ_ONLY);
+      m.rootTags[id] = m.alias.allocate(id, d.bytes.length, STATIC_READ_ONLY);
       const at = m.mem.at[id]!;
       d.bytes.forEach((b, k) => m.mem.writeInt(at + k, 1, b));
     }
     for (let k = 0; k < this.image.functions.length; k++) {
       const id = m.mem.allocate(1, 16, FUNCTION, false);
-      m.staticTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
+      m.rootTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
     }
     for (const { s, alloc } of this.statics) this.initialise(m, s, m.mem.at[alloc]!);
     this.pool.entries.forEach((e, k) => {
@@ -105,7 +105,7 @@ export class ImageLoader {
   }
 
   private pointTo(m: Machine, reg: number, alloc: number): void {
-    m.setPointer(reg, m.mem.base[alloc]!, alloc, m.staticTags[alloc]!);
+    m.setPointer(reg, m.mem.base[alloc]!, alloc, m.rootTags[alloc]!);
   }
 
   private allocOf(c: Const, lang: Lang): number {
@@ -122,7 +122,7 @@ export class ImageLoader {
     });
     for (const r of s.init.relocations) {
       const alloc = this.allocOf(r.to, s.lang);
-      m.mem.writePointer(at + r.offset, m.mem.base[alloc]! + r.addend, alloc, m.staticTags[alloc]!);
+      m.mem.writePointer(at + r.offset, m.mem.base[alloc]! + r.addend, alloc, m.rootTags[alloc]!);
     }
   }
 }

@@ -13,6 +13,9 @@ import type { AliasState } from '../aliasing/model.js';
 import { FOREIGN, STACK } from '../aliasing/model.js';
 import { Frame } from './frame.js';
 import type { Loc } from './loc.js';
+import type { EnumLayout } from '../../model/layout/index.js';
+import type { Ty } from '../../model/types.js';
+import { writeTag } from '../core/tags.js';
 import type { Linked } from './linked.js';
 import type { MachineOptions } from './options.js';
 
@@ -63,13 +66,13 @@ export class Machine {
   memTop = 0;
 
   /** The panic that is unwinding, or null. */
-  panic: { message: string; span: Span; lang: 'rust' | 'c' } | null = null;
+  panic: { message: string; span: Span; lang: 'rust' | 'c'; refused: Derivation | null } | null = null;
   caughtPanics = 0;
   allocations = 0;
   steps = 0;
   outcome: Outcome | null = null;
-  /** Root tags of the allocations of the image (statics, data, functions), by allocation. */
-  readonly staticTags: number[] = [];
+  /** Root tags, by allocation. */
+  readonly rootTags: number[] = [];
   /** The tag made by each retag, to say which promise was broken: tag -> instruction. */
   readonly retags: (Instr | null)[] = [];
 
@@ -113,6 +116,7 @@ export class Machine {
     this.memTop = 0;
     this.frameIds = 0;
     this.panic = null;
+    this.refusal = null;
     this.caughtPanics = 0;
     this.allocations = 0;
     this.steps = 0;
@@ -233,6 +237,11 @@ export class Machine {
       case 'panic':
         this.startPanic(i, leaf.reason);
         return;
+      case 'none':
+        this.pc++;
+        this.refusal = derivation;
+        this.answerNone(i);
+        return;
       case 'inner':
         this.outcome = {
           k: 'error',
@@ -251,9 +260,24 @@ export class Machine {
     return 'c';
   }
 
+  /** The regime's last refusal that the program was told of by a `None`, until an `unwrap` succeeds. */
+  refusal: Derivation | null = null;
+
+  /** `None` of the instruction's result type, into the place that the caller named. */
+  private answerNone(i: Instr): void {
+    if (i.size !== 3 || i.dst === NONE) return;
+    const s = i.dst >= 0 ? this.fp + i.dst : -1 - i.dst;
+    const layout = this.linked.layouts.of((i.x as { ret: Ty }).ret);
+    const at = this.mem.at[this.prov[s]!]! + (this.num[s]! - this.mem.base[this.prov[s]!]!);
+    this.mem.uninit(at, layout.size);
+    writeTag(this, at, layout as EnumLayout, 0);
+  }
+
   startPanic(i: Instr, message: string): void {
     const lang = i.lang === 'boundary' ? 'rust' : i.lang;
-    this.panic = { message, span: i.span, lang };
+    const site = i.x as { kind?: string } | null;
+    const refused = site?.kind === 'unwrap' || site?.kind === 'expect' ? this.refusal : null;
+    this.panic = { message, span: i.span, lang, refused };
     this.unwindFrom(i.unwind);
   }
 
@@ -330,6 +354,13 @@ export class Machine {
   /** Unwinding left the first function. */
   panicked(): void {
     const p = this.panic;
+    if (p?.refused != null) {
+      // The program unwrapped a refusal of the regime: what ended it is the refusal.
+      const { rule: r, premise, reason } = p.refused;
+      const at = { rule: r, premise, reason, language: p.lang, span: p.span, derivation: p.refused };
+      this.outcome = { k: 'rejected', when: 'dynamic', ...at };
+      return;
+    }
     this.outcome = {
       k: 'panic',
       message: p?.message ?? '',
@@ -439,6 +470,7 @@ export class Machine {
     const foreign = lang === 'c';
     const id = this.mem.allocate(size, align, foreign ? C_STACK : RUST_STACK, foreign);
     const tag = this.alias.allocate(id, size, foreign ? FOREIGN : STACK);
+    this.rootTags[id] = tag;
     this.setPointer(s, this.mem.base[id]!, id, tag);
     if (this.memTop === this.mems.length) {
       const more = new Int32Array(this.mems.length * 2);

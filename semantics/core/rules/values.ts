@@ -1,6 +1,6 @@
 /** Casts, complements, enums, pointer arithmetic: what both languages share. */
 import { S_BOOL, S_INT, type Instr, type Scalar } from '../../../model/core/code.js';
-import { nicheValue, type EnumLayout } from '../../../model/layout/index.js';
+import type { EnumLayout } from '../../../model/layout/index.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { wrap, wrapBig } from '../ints.js';
@@ -18,6 +18,7 @@ import {
   type P,
 } from '../premises.js';
 import { ub } from '../../../model/faults.js';
+import { writeTag } from '../tags.js';
 import { variantIn } from '../typed.js';
 
 export const complement = rule('Complement', 'shared', 'un', {
@@ -157,17 +158,6 @@ export const setDiscriminant = rule('Set-Discriminant', 'shared', 'set-discr', {
     to: "\\langle \\mu[p \\mapsto \\mathsf{tag}_k];\\, \\beta' \\rangle",
   },
 });
-
-export const writeTag = (m: Machine, s: number, layout: EnumLayout, variant: number): void => {
-  const { tag } = layout.shape;
-  if (tag.k === 'direct') {
-    m.mem.writeInt(s + tag.offset, tag.size, tag.values[variant] ?? 0);
-    return;
-  }
-  if (tag.k !== 'niche') return;
-  const v = nicheValue(tag, variant);
-  if (v !== null) m.mem.writeWide(s + tag.offset, tag.size, v.value);
-};
 
 export const deinit = rule('Deinit', 'shared', 'deinit', {
   sentence: 'A place is overwritten as a whole: its bytes are uninitialised until its fields are set.',

@@ -1,0 +1,149 @@
+import * as b from '../../../model/rust/build.js';
+import type { Expr } from '../../../model/rust/syntax.js';
+import type { Api, ApiFn } from '../api.js';
+import type { Glue } from '../glue.js';
+import { plainGlue } from '../plain-glue.js';
+import type { Regime } from '../regime.js';
+import { crossingRules } from './crossing.js';
+import { apiRules } from './rules.js';
+import { ogState, startOmniglot } from './state.js';
+
+const fn = (name: string, receiver: string, params: readonly string[], ret: string, op: string): ApiFn => ({
+  name,
+  receiver,
+  lifetimes: ["'a", "'x"],
+  generics: ['T'],
+  params,
+  ret,
+  unsafe: false,
+  op,
+});
+
+const api: Api = {
+  namespaces: [],
+  types: [
+    { name: 'AllocScope', lifetimes: [], generics: [], copy: false },
+    { name: 'AccessScope', lifetimes: [], generics: [], copy: false },
+    { name: 'OGRef', lifetimes: ["'a"], generics: ['T'], copy: true },
+    { name: 'OGMutRef', lifetimes: ["'a"], generics: ['T'], copy: true },
+    { name: 'OGVal', lifetimes: ["'a", "'x"], generics: ['T'], copy: true, deref: { to: 'T', op: 'og-get' } },
+    { name: 'OGCopy', lifetimes: [], generics: ['T'], copy: true },
+  ],
+  fns: [
+    fn('upgrade', '*mut T', ["&'a AllocScope"], "Option<OGMutRef<'a, T>>", 'og-upgrade-mut'),
+    fn('upgrade', '*const T', ["&'a AllocScope"], "Option<OGRef<'a, T>>", 'og-upgrade'),
+    fn('validate', "&OGMutRef<'a, T>", ["&'x AccessScope"], "Option<OGVal<'a, 'x, T>>", 'og-validate'),
+    fn('validate', "&OGRef<'a, T>", ["&'x AccessScope"], "Option<OGVal<'a, 'x, T>>", 'og-validate'),
+    fn('write', "&OGMutRef<'a, T>", ['T', "&'x mut AccessScope"], '()', 'og-write'),
+    fn('copy', "&OGMutRef<'a, T>", ['&AccessScope'], 'OGCopy<T>', 'og-copy'),
+    fn('copy', "&OGRef<'a, T>", ['&AccessScope'], 'OGCopy<T>', 'og-copy'),
+    fn('as_ptr', "&OGMutRef<'a, T>", [], '*mut T', 'og-as-ptr'),
+    fn('as_ptr', "&OGRef<'a, T>", [], '*const T', 'og-as-ptr'),
+  ],
+  foreignCall: { params: ['&mut AllocScope', '&mut AccessScope'], op: 'og-call' },
+  scopes: { op: 'og-scopes', ret: '(AllocScope, AccessScope)' },
+};
+
+const unwrap = (e: Expr): Expr => b.methodCall(e, 'unwrap', []);
+const alloc = (): Expr => b.borrow(b.name('alloc'), true);
+const access = (): Expr => b.borrow(b.name('access'), true);
+const upgraded = (p: Expr): Expr => unwrap(b.methodCall(p, 'upgrade', [b.borrow(b.name('alloc'))]));
+
+const glue: Glue = {
+  ...plainGlue,
+  prologue: () => [
+    b.let_(
+      b.tuplePattern([b.bind('alloc', { mutable: true }), b.bind('access', { mutable: true })]),
+      b.macroCall('scopes', []),
+    ),
+  ],
+  call: (name, args) => b.call(b.name(name), [...args, alloc(), access()]),
+  read: (p) => b.deref(unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))]))),
+  write: (p, value) => b.methodCall(upgraded(p), 'write', [value, access()]),
+};
+
+export const omniglot: Regime = {
+  name: 'omniglot',
+  title: 'Omniglot: upgrade, validate, write under scopes',
+  sentence: 'Foreign code is isolated; what it gives is upgraded and validated before use, under two scopes.',
+  source: 'Omniglot talk; Schuermann et al. 2025; omniglot crate',
+  doc: `Omniglot has Rust calling an untrusted library. The library reaches only its own domain. A pointer that it
+returns is a number; *upgrading* it tests alignment and asks the tracker. *Validating* the reference tests that its
+bytes are a value of the type, and gives a value that lives until somebody takes the access scope uniquely: a write or
+a foreign call. References and slices that the host passes travel by copy through foreign memory.
+
+The scopes are ordinary Rust borrows. Where the borrow checker has not judged them, they are checked at run time: a
+stamp per scope, and a value made under an older stamp is refused.`,
+  parameters: [
+    {
+      name: 'domain.tracker',
+      values: ['object', 'region'],
+      default: 'object',
+      sentence: 'Whether the tracker answers by allocation or by mapped region.',
+      source: 'omniglot crate: test runtime; Tock and MPK runtimes',
+    },
+    {
+      name: 'brands',
+      values: ['lifetime', 'run-time'],
+      default: 'lifetime',
+      sentence: 'Whether a mix-up of library instances is a compile error or refused at run time.',
+      source: 'omniglot crate, id',
+    },
+    {
+      name: 'upgraded',
+      values: ['ends', 'stays'],
+      default: 'ends',
+      sentence: 'Whether upgraded references end at a foreign call.',
+      source: 'omniglot crate, execute; the talk keeps them',
+    },
+  ],
+  promises: [
+    {
+      property: 'boundary-soundness',
+      threat: 'arbitrary',
+      sentence:
+        'Interactions with any foreign library keep Rust sound: memory-safe, values valid, no mutable aliasing.',
+      source: 'Omniglot talk, "mechanically maintains soundness"',
+      set: { foreign: 'machine' },
+    },
+    {
+      property: 'safety-invariant',
+      threat: 'arbitrary',
+      sentence: 'Values that safe Rust sees are valid and unaliased, without assumptions about the library.',
+      source: 'Omniglot talk, key takeaways',
+      set: { foreign: 'machine' },
+    },
+    {
+      property: 'transparency',
+      threat: 'contract',
+      sentence: 'Correct programs are neither refused nor changed.',
+      source: 'Omniglot talk, efficiency',
+    },
+  ],
+  outOfScope: (d) =>
+    d === 'c-calls-rust' ? 'direction: Omniglot is about foreign libraries that Rust calls' : null,
+  admit: [],
+  rules: [...apiRules, ...crossingRules],
+  start: startOmniglot,
+  view: (m) => {
+    const t = ogState(m);
+    return {
+      label: 'Omniglot',
+      children: [
+        ...t.access.map((x, k) => ({
+          label: `scopes of brand ${k}`,
+          value: `A at ${t.alloc[k] ?? 0}, X at ${x}`,
+        })),
+        {
+          label: 'stacked',
+          children: t.stacked.map((s) => ({
+            label: `#${s.id}`,
+            value: `${s.size} bytes, ${s.unique ? 'copied back' : 'read only'}`,
+          })),
+        },
+      ],
+    };
+  },
+  glue,
+  api,
+};

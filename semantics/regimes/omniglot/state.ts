@@ -1,0 +1,75 @@
+/**
+ * T of Omniglot: per library instance an allocation scope A and an access scope X, and what is stacked in the
+ * foreign domain. Scopes are checked at run time here: a scope has a stamp; whatever takes it by `&mut` makes a new
+ * one, and what was made under an older stamp is stale. (The borrow checker says the same before the program runs.)
+ */
+import type { Pointee } from '../../../model/layout/index.js';
+import type { Settings } from '../../../model/settings.js';
+import { FOREIGN, STATIC_RO } from '../../../model/memory.js';
+import type { Machine } from '../../machine/machine.js';
+
+export interface OmniglotState {
+  /** Stamp of the access scope, by brand. */
+  readonly access: number[];
+  readonly alloc: number[];
+  /** Stacked foreign allocations of a crossing: host place, foreign copy, and whether it is copied back. */
+  readonly stacked: Stacked[];
+  readonly byRegion: boolean;
+  readonly ends: boolean;
+}
+
+export interface Stacked {
+  readonly frame: number;
+  readonly id: number;
+  readonly size: number;
+  /** Where the host's bytes are. */
+  readonly host: { readonly addr: number; readonly prov: number; readonly tag: number };
+  readonly unique: boolean;
+  readonly ty: Pointee;
+}
+
+export const startOmniglot = (_m: Machine, s: Settings): OmniglotState => ({
+  access: [],
+  alloc: [],
+  stacked: [],
+  byRegion: s['domain.tracker'] === 'region',
+  ends: s['upgraded'] === 'ends',
+});
+
+export const ogState = (m: Machine): OmniglotState => m.regime as OmniglotState;
+
+const BRAND = 0x10000;
+/** A word that names a brand and the stamp under which something was made. */
+export const stampOf = (brand: number, stamp: number): number => brand * BRAND + stamp;
+export const brandOf = (word: number): number => Math.floor(word / BRAND);
+export const stampIn = (word: number): number => word % BRAND;
+
+/** Does the tracker know `size` bytes at `addr` as foreign (and writable)? Numbers only. */
+export const trackedForeign = (m: Machine, addr: number, size: number, writable: boolean): boolean => {
+  const { mem } = m;
+  if (ogState(m).byRegion) return inRegion(m, addr, size);
+  const id = mem.find(addr);
+  if (id === 0 || mem.foreign[id] === 0) return false;
+  if (writable && mem.kind[id] === STATIC_RO) return false;
+  return addr + size <= mem.base[id]! + mem.size[id]!;
+};
+
+/** Trackers of the published runtimes answer by mapped region: between the first and the last foreign byte, dead or alive. */
+const inRegion = (m: Machine, addr: number, size: number): boolean => {
+  const { mem } = m;
+  for (let k = 0; k < size; k++) {
+    let found = false;
+    for (let id = 1; id < mem.count && !found; id++) {
+      found = mem.foreign[id] !== 0 && addr + k >= mem.base[id]! && addr + k < mem.base[id]! + mem.size[id]!;
+    }
+    if (!found) return false;
+  }
+  return true;
+};
+
+/** Memory in the foreign domain, made by the host (stacked allocation). */
+export const stackForeign = (m: Machine, size: number, align: number): number => {
+  const id = m.mem.allocate(size, align, FOREIGN, true);
+  m.rootTags[id] = m.alias.allocate(id, size, 4);
+  return id;
+};
