@@ -28,8 +28,10 @@ export interface RegisterView {
   readonly ty: string;
   /** As text: a number, `uninit`, or `0x… → #3 <tag>`. */
   readonly value: string;
-  /** Allocation that a pointer points into, or 0. */
+  /** Allocation that a pointer points into, or 0; then also its address and tag. */
   readonly to: number;
+  readonly addr: number;
+  readonly tag: number;
 }
 
 export interface FrameView {
@@ -126,11 +128,14 @@ export class Recorder implements Observer {
       for (const l of code.locals) {
         if (l.mem) continue;
         const s = f.fp + l.slot;
+        const to = m.st[s] === 0 ? 0 : m.prov[s]!;
         registers.push({
           name: l.name,
           ty: showTy(l.ty),
           value: registerText(m, s),
-          to: m.st[s] === 0 ? 0 : m.prov[s]!,
+          to,
+          addr: to === 0 ? 0 : m.num[s]!,
+          tag: to === 0 ? 0 : m.tag[s]!,
         });
       }
       out.push({ function: code.name, lang: code.lang, registers });
