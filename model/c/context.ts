@@ -3,10 +3,10 @@ import { error } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Span } from '../span.js';
 import type { Concrete } from '../tree-sitter.js';
-import { keywords } from './steer.js';
 import type { Steered } from './steer.js';
 import type { Expression } from './syntax.js';
 import type { Token } from './tokens.js';
+import { keywords } from './words.js';
 
 /** What the converters share: from places in the skeleton back to tokens and spans, and a list of complaints. */
 export interface Context {
@@ -62,9 +62,10 @@ export const context = (
     tokens: (node) => tokens.slice(tokenAt(node.start), tokenAt(Math.max(node.start, node.end - 1)) + 1),
     text: (node) => tokens[tokenAt(node.start)]?.text ?? '',
     name: (node) => {
-      const token = tokens[tokenAt(node.start)];
+      const index = tokenAt(node.start);
+      const token = tokens[index];
       const text = token?.text ?? '';
-      if (token?.kind !== 'word' || keywords.has(text)) {
+      if (token?.kind !== 'word' || keywords.has(text) || isType[index] === 1) {
         complain('syntax', `did not expect \`${text}\` here: a name is wanted`, c.span(node), 'write a name');
       }
       return text;

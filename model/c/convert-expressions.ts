@@ -215,6 +215,14 @@ const call = (c: Context, node: Concrete, span: Span): Expression => {
 const sizeof = (c: Context, node: Concrete, span: Span): Expression => {
   const type = field(node, 'type');
   if (type !== undefined) return { kind: 'sizeof-type', type: typeName(c, type), span };
+  if (child(node, 'value').type === 'cast_expression') {
+    c.complain(
+      'syntax',
+      'a cast cannot follow `sizeof` (C11 6.5.3p1)',
+      span,
+      'put parentheses around the cast',
+    );
+  }
   return { kind: 'sizeof-expression', operand: operand(c, node, 'value'), span };
 };
 

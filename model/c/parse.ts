@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { error } from '../diagnostic.js';
-import { maxDepth, source as makeSource, unfit } from '../source.js';
+import { source as makeSource, unfit } from '../source.js';
 import type { Source } from '../source.js';
 import type { Concrete, ConcreteTree } from '../tree-sitter.js';
-import { parseConcrete, tooDeeply } from '../tree-sitter.js';
+import { parseConcrete } from '../tree-sitter.js';
 import { context, named } from './context.js';
 import type { Context } from './context.js';
 import { expression } from './convert-expressions.js';
+import { nestedTooDeeply, tooDeepAt } from './depth.js';
 import { externalDeclaration } from './convert-unit.js';
 import { preprocess } from './preprocess.js';
 import { steer } from './steer.js';
@@ -20,48 +21,8 @@ export interface ParsedC {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The node types on which the converter recurses. Parentheses are counted before. */
-const nests: ReadonlySet<string> = new Set([
-  ...[
-    'binary_expression',
-    'unary_expression',
-    'pointer_expression',
-    'update_expression',
-    'assignment_expression',
-  ],
-  ...[
-    'conditional_expression',
-    'comma_expression',
-    'cast_expression',
-    'sizeof_expression',
-    'call_expression',
-  ],
-  ...['subscript_expression', 'field_expression', 'compound_literal_expression', 'initializer_list'],
-  ...[
-    'compound_statement',
-    'if_statement',
-    'while_statement',
-    'do_statement',
-    'for_statement',
-    'switch_statement',
-  ],
-  ...['case_statement', 'labeled_statement', 'pointer_declarator', 'array_declarator', 'function_declarator'],
-  ...['abstract_pointer_declarator', 'abstract_array_declarator', 'abstract_function_declarator'],
-  ...['struct_specifier', 'union_specifier'],
-]);
-
-/** Where the nesting of these passes `maxDepth`, or null. Iterative: this is what makes the recursion after it safe. */
-const tooDeepAt = (root: Concrete): number | null => {
-  const open: { readonly node: Concrete; readonly depth: number }[] = [{ node: root, depth: 0 }];
-  for (let top = open.pop(); top !== undefined; top = open.pop()) {
-    const depth = top.depth + (nests.has(top.node.type) ? 1 : 0);
-    if (depth > maxDepth) return top.node.start;
-    for (const node of top.node.children) open.push({ node, depth });
-  }
-  return null;
-};
-
 const shownErrors = 5;
+const maxMessages = 50;
 const isError = (d: Diagnostic): boolean => d.severity === 'error';
 
 /** What a person calls the nodes that tree-sitter may miss. */
@@ -88,19 +49,26 @@ const syntaxError = (c: Context, source: Source, steered: Steered, node: Concret
   });
 };
 
-/** The outermost errors, in the order of the text. */
+/** The outermost errors, in the order of the text, except where one of `known` says already what is wrong. */
 const syntaxErrors = (
   c: Context,
   source: Source,
   steered: Steered,
   tree: ConcreteTree,
+  known: readonly Diagnostic[],
 ): readonly Diagnostic[] => {
   const outermost: Concrete[] = [];
   for (const e of tree.errors) {
     const last = outermost[outermost.length - 1];
     if (last === undefined || e.start >= last.end) outermost.push(e);
   }
-  return outermost.slice(0, shownErrors).map((e) => syntaxError(c, source, steered, e));
+  return outermost
+    .filter((e) => {
+      const { start, end } = c.span(e);
+      return !known.some((k) => k.span.start >= start && k.span.start < end);
+    })
+    .slice(0, shownErrors)
+    .map((e) => syntaxError(c, source, steered, e));
 };
 
 /**
@@ -110,7 +78,21 @@ const syntaxErrors = (
  */
 export const parseC = (text: string, file: string): ParsedC => {
   const { unit, diagnostics } = parse(text, file);
-  return { unit, diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start) };
+  return { unit, diagnostics: inOrder(diagnostics) };
+};
+
+/** By place, one message of a kind a place, and no more than a person will read. */
+const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const sorted = diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+  const once = sorted.filter((d, i) => {
+    const last = sorted[i - 1];
+    return last === undefined || last.span.start !== d.span.start || last.code !== d.code;
+  });
+  const next = once[maxMessages];
+  if (next === undefined) return once;
+  const more = error('too-many', `${once.length - maxMessages} more messages from here on`, next.span);
+  const severity = once.slice(maxMessages).some(isError) ? 'error' : 'warning';
+  return [...once.slice(0, maxMessages), { ...more, severity }];
 };
 
 const parse = (text: string, file: string): ParsedC => {
@@ -126,12 +108,12 @@ const parse = (text: string, file: string): ParsedC => {
   const c = context(source, steered, expression);
   const deep = 'tooDeep' in tree ? tree.tooDeep : tooDeepAt(tree.root);
   if ('tooDeep' in tree || deep !== null) {
-    const { start } = c.at(deep ?? 0);
-    return { unit: null, diagnostics: [...before, tooDeeply(source, start)] };
+    return { unit: null, diagnostics: [...before, nestedTooDeeply(c.at(deep ?? 0))] };
   }
   if (tree.errors.length > 0) {
     // After a refusal the rest may no longer make sense, and one message about it is enough.
-    const errors = before.some(isError) ? [] : syntaxErrors(c, source, steered, tree);
+    const refused = before.some((d) => isError(d) && d.code !== 'syntax');
+    const errors = refused ? [] : syntaxErrors(c, source, steered, tree, before);
     return { unit: null, diagnostics: [...before, ...errors] };
   }
   const items = named(tree.root).flatMap((n) => externalDeclaration(c, n));

@@ -2,10 +2,14 @@ import type { Diagnostic } from '../diagnostic.js';
 import { error } from '../diagnostic.js';
 import { maxDepth } from '../source.js';
 import type { Source } from '../source.js';
-import { headersOfName, headersOfType } from './names.js';
-import { refusedWords } from './refused.js';
+import { nestedTooDeeply } from './depth.js';
+import { closers, frame, startType } from './frames.js';
+import type { Frame } from './frames.js';
+import { headersOfName } from './names.js';
+import { createScopes } from './scopes.js';
 import type { Include } from './syntax.js';
 import type { Token } from './tokens.js';
+import { controls, keywords, operators, refusedWords, specifierWords, tagWords, typeWords } from './words.js';
 
 /**
  * C's grammar needs to know which identifiers are typedef names: `(T)-x`, `T * x;`, `(T)(x)`, `sizeof(T)` parse
@@ -28,56 +32,11 @@ export interface Steered {
   readonly fatal: boolean;
 }
 
-type FrameKind =
-  'file' | 'block' | 'record' | 'enum' | 'braces' | 'parameters' | 'group' | 'for' | 'parentheses' | 'index';
-
-/** How far the declaration or statement at this bracket level has come. */
-type Mode = 'start' | 'specifiers' | 'typed' | 'named' | 'expression';
-
-interface Frame {
-  readonly kind: FrameKind;
-  /** Where a name declared here belongs: a group `(*f)` declares for the level around it. */
-  readonly owner: FrameKind;
-  readonly opener: Token | null;
-  readonly before: string;
-  /** What the skeleton has for the brackets. */
-  readonly brackets: readonly [string, string];
-  mode: Mode;
-  declaring: boolean;
-  typedef: boolean;
-  questions: number;
-  /** A comma has passed since the declaration began. */
-  listed: boolean;
-}
-
-const typeWords = new Set(['void', 'char', 'short', 'int', 'long', 'signed', 'unsigned', '_Bool']);
-const specifierWords = new Set(['const', 'static', 'extern', 'typedef', 'inline']);
-const tagWords = new Set(['struct', 'union', 'enum']);
-const otherKeywords = new Set([
-  ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return'],
-  ...['sizeof', '_Alignof', '_Static_assert'],
-]);
-export const keywords: ReadonlySet<string> = new Set([
-  ...typeWords,
-  ...specifierWords,
-  ...tagWords,
-  ...otherKeywords,
-]);
 /** Keywords that tree-sitter's grammar has under another name, or takes for the name of a function. */
 const skeletons: ReadonlyMap<string, string> = new Map([
   ['_Bool', 'bool'],
   ['_Static_assert', '((v))'],
 ]);
-/** What headers define in terms of operators of the language. */
-const operators: ReadonlyMap<string, string> = new Map([
-  ['offsetof', 'offsetof'],
-  ['alignof', '_Alignof'],
-  ['static_assert', '_Static_assert'],
-]);
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-/** After these a parenthesis belongs to a statement, not to an expression. */
-const controls = new Set(['if', 'while', 'switch', 'for']);
-
 export const steer = (source: Source, tokens: readonly Token[], includes: readonly Include[]): Steered => {
   const diagnostics: Diagnostic[] = [];
   const pieces: string[] = [];
@@ -86,33 +45,13 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   const types: number[] = [];
   let length = 0;
 
-  const frame = (
-    kind: FrameKind,
-    opener: Token | null,
-    before: string,
-    more: Partial<Frame> = {},
-  ): Frame => ({
-    kind,
-    owner: kind,
-    opener,
-    before,
-    brackets: [opener?.text ?? '', closers[opener?.text ?? ''] ?? ''],
-    mode: 'start',
-    declaring: false,
-    typedef: false,
-    questions: 0,
-    listed: false,
-    ...more,
-  });
   const frames: Frame[] = [frame('file', null, '')];
-  const scopes = [new Map<string, 'type' | 'other'>()];
-  /** Names that hide typedef names from here to the end of the function or loop whose head this is. */
-  let pending = new Set<string>();
   let fatal = false;
 
   const complain = (code: string, from: Token, message: string, help: string): void => {
     diagnostics.push(error(code, message, source.span(from.start, from.end), { help }));
   };
+  const scopes = createScopes(includes, complain);
   const top = (): Frame => frames[frames.length - 1] as Frame;
   const emit = (token: Token, text: string, isType = false): void => {
     used.push(token);
@@ -124,45 +63,11 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   const at = (index: number): string => tokens[index]?.text ?? '';
   const isWord = (index: number): boolean => tokens[index]?.kind === 'word';
 
-  const included = (of: readonly string[], token: Token): boolean =>
-    of.some((h) => includes.some((i) => i.header === h && i.span.end <= token.start));
-  const declaredAs = (name: string): 'type' | 'other' | undefined => {
-    if (pending.has(name)) return 'other';
-    for (let i = scopes.length - 1; i >= 0; i--) {
-      const found = scopes[i]?.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  const missing = new Set<string>();
-  const requireHeader = (givers: readonly string[], token: Token): void => {
-    if (included(givers, token) || missing.has(token.text)) return;
-    missing.add(token.text);
-    const message = `\`${token.text}\` is not declared: its header is not included`;
-    complain('missing-include', token, message, `#include <${givers[0] ?? ''}>`);
-  };
-  /** Whether a word names a type here. A standard type without its header is reported once, and taken for a type. */
-  const namesType = (token: Token): boolean => {
-    const known = declaredAs(token.text);
-    if (known !== undefined) return known === 'type';
-    const givers = headersOfType(token.text);
-    if (givers.length === 0) return false;
-    requireHeader(givers, token);
-    return true;
-  };
   const looksLikeType = (index: number): boolean => {
     if (!isWord(index)) return false;
     const name = at(index);
     if (typeWords.has(name) || tagWords.has(name)) return true;
-    return (declaredAs(name) ?? (headersOfType(name).length > 0 ? 'type' : 'other')) === 'type';
-  };
-
-  const declare = (f: Frame, name: string): void => {
-    const scope = scopes[scopes.length - 1];
-    if (f.typedef) scope?.set(name, 'type');
-    else if (declaredAs(name) === undefined && headersOfType(name).length === 0) return;
-    else if (f.owner === 'parameters' || f.owner === 'for' || f.owner === 'parentheses') pending.add(name);
-    else if (f.owner !== 'record') scope?.set(name, 'other');
+    return scopes.mayNameType(name);
   };
 
   /** Whether an ordinary identifier might be taken for a type by a parser that does not know it. */
@@ -181,7 +86,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     // `(unknown)x` can only be a cast: let it be seen as one, so that the type is what is complained about.
     const cast = next === ')' && !controls.has(f.before) && !/[\w)\]]$/.test(f.before);
     const operand = tokens[index + 2];
-    return !(cast && operand !== undefined && operand.kind !== 'mark' && !keywords.has(operand.text));
+    return !(cast && operand !== undefined && operand.kind !== 'punctuator' && !keywords.has(operand.text));
   };
 
   const identifier = (f: Frame, index: number, token: Token): void => {
@@ -195,28 +100,30 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       return emit(token, 'v');
     }
     if (f.mode === 'typed') {
-      declare(f, token.text);
+      scopes.declare(f, token.text);
       f.mode = 'named';
       return emit(token, 'v');
     }
     if (f.kind === 'enum' && f.mode === 'start') {
-      if (declaredAs(token.text) !== undefined) scopes[scopes.length - 1]?.set(token.text, 'other');
+      scopes.declareEnumerator(token.text);
       f.mode = 'expression';
       return emit(token, 'v');
     }
-    if (namesType(token)) {
+    if (scopes.namesType(token)) {
       if (f.mode !== 'expression') startType(f);
       return emit(token, 'bool', true);
     }
     const operator =
-      at(index + 1) === '(' && declaredAs(token.text) === undefined ? operators.get(token.text) : undefined;
+      at(index + 1) === '(' && scopes.declaredAs(token.text) === undefined
+        ? operators.get(token.text)
+        : undefined;
     if (operator !== undefined) {
-      requireHeader(headersOfName(token.text), token);
+      scopes.requireHeader(headersOfName(token.text), token);
       f.mode = 'expression';
       return emit({ ...token, text: operator }, skeletons.get(operator) ?? operator);
     }
-    const declares = f.mode === 'start' || f.mode === 'specifiers';
-    if (f.kind === 'file' && declares && at(index + 1) === '(') {
+    const begins = f.mode === 'start' || f.mode === 'specifiers';
+    if (f.kind === 'file' && begins && at(index + 1) === '(') {
       const message = `\`${token.text}\` without a result type is outside C11`;
       complain('outside-subset', token, message, 'write int before it, or what it returns');
       f.mode = 'named';
@@ -224,7 +131,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       return emit(token, 'v');
     }
     const wrap = needsWrap(f, index);
-    if (f.mode === 'start' || f.mode === 'specifiers') {
+    if (begins) {
       const declares =
         f.mode === 'specifiers' || f.kind === 'file' || f.kind === 'record' || f.kind === 'parameters';
       if (!wrap && (declares || isWord(index + 1))) startType(f);
@@ -232,11 +139,6 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     }
     emit(token, wrap ? '((v))' : 'v');
   };
-  const startType = (f: Frame): void => {
-    f.mode = 'typed';
-    f.declaring = true;
-  };
-
   const keyword = (f: Frame, index: number, token: Token): void => {
     const word = token.text;
     if (typeWords.has(word)) startType(f);
@@ -258,9 +160,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
 
   const open = (f: Frame, index: number, token: Token): void => {
     if (frames.length > maxDepth) {
-      const message = `nested too deeply: here the nesting passes ${maxDepth} levels`;
-      const help = 'name parts of it by variables or by functions of their own';
-      complain('nested-too-deeply', token, message, help);
+      diagnostics.push(nestedTooDeeply(source.span(token.start, token.end)));
       fatal = true;
       return;
     }
@@ -309,8 +209,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     if (before === '=' || f.kind === 'braces' || (before === ')' && f.mode === 'expression')) {
       return frame('braces', token, before, { mode: 'expression' });
     }
-    scopes.push(new Map([...pending].map((name) => [name, 'other'])));
-    pending = new Set();
+    scopes.enter();
     return frame('block', token, before);
   };
 
@@ -336,7 +235,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     if (f.kind === 'group') outer.mode = 'named';
     if (f.kind === 'record' || f.kind === 'enum') outer.mode = 'typed';
     if (f.kind === 'block') {
-      scopes.pop();
+      scopes.leave();
       restart(outer);
     }
   };
@@ -367,15 +266,15 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     f.typedef = false;
     f.questions = 0;
     f.listed = false;
-    if (f.kind === 'block' || f.kind === 'file') pending.clear();
+    if (f.kind === 'block' || f.kind === 'file') scopes.forgetParameters();
   };
 
   /** After `int (*f)(int T)` come `=` or `,`, not a body: its parameters hide nothing any more. */
   const endHead = (f: Frame): void => {
-    if (f.mode === 'named' && (f.kind === 'block' || f.kind === 'file')) pending.clear();
+    if (f.mode === 'named' && (f.kind === 'block' || f.kind === 'file')) scopes.forgetParameters();
   };
 
-  const mark = (f: Frame, index: number, token: Token): void => {
+  const punctuator = (f: Frame, index: number, token: Token): void => {
     switch (token.text) {
       case '(':
       case '[':
@@ -456,8 +355,8 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   for (let index = 0; index < tokens.length && !fatal; index++) {
     const token = tokens[index] as Token;
     const f = top();
-    if (token.kind === 'mark') {
-      mark(f, index, token);
+    if (token.kind === 'punctuator') {
+      punctuator(f, index, token);
       continue;
     }
     if (token.kind === 'word') {

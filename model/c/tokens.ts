@@ -3,7 +3,7 @@ import { error } from '../diagnostic.js';
 import type { Source } from '../source.js';
 import type { Mark } from './syntax.js';
 
-export type TokenKind = 'word' | 'number' | 'char' | 'string' | 'mark';
+export type TokenKind = 'word' | 'number' | 'char' | 'string' | 'punctuator';
 
 /** A preprocessing token (C11 6.4). After macro expansion `start` and `end` are those of the macro's use. */
 export interface Token {
@@ -45,7 +45,7 @@ const kinds: readonly (readonly [TokenKind, RegExp])[] = [
   ['number', number],
   ['string', string],
   ['char', char],
-  ['mark', punctuator],
+  ['punctuator', punctuator],
 ];
 
 const nextToken = (text: string, at: number): readonly [TokenKind, string] | null => {

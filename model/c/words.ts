@@ -1,4 +1,42 @@
-/** The words of C11 and of GNU C that are outside mini-C, with a way out each. */
+/** The reserved words of mini-C, and those of C11 and GNU C that are outside it. */
+
+export const typeWords: ReadonlySet<string> = new Set([
+  'void',
+  'char',
+  'short',
+  'int',
+  'long',
+  'signed',
+  'unsigned',
+  '_Bool',
+]);
+export const specifierWords: ReadonlySet<string> = new Set([
+  'const',
+  'static',
+  'extern',
+  'typedef',
+  'inline',
+]);
+export const tagWords: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
+const otherKeywords = new Set([
+  ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return'],
+  ...['sizeof', '_Alignof', '_Static_assert'],
+]);
+export const keywords: ReadonlySet<string> = new Set([
+  ...typeWords,
+  ...specifierWords,
+  ...tagWords,
+  ...otherKeywords,
+]);
+/** After these a parenthesis belongs to a statement, not to an expression. */
+export const controls: ReadonlySet<string> = new Set(['if', 'while', 'switch', 'for']);
+
+/** What headers define in terms of operators of the language. */
+export const operators: ReadonlyMap<string, string> = new Map([
+  ['offsetof', 'offsetof'],
+  ['alignof', '_Alignof'],
+  ['static_assert', '_Static_assert'],
+]);
 
 export interface RefusedWord {
   readonly help: string;
