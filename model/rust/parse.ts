@@ -98,6 +98,7 @@ export const parseRust = (text: string, file: string): Parsed => {
     source: src,
     disguised: scanned.text,
     shift: 0,
+    reread: null,
     to: converters,
     diagnostics,
     depth: { now: 0 },

@@ -19,8 +19,9 @@ export const tape = (numbers: readonly number[]): Tape => {
   };
 };
 
-const identifiers = ['x', 'y', 'foo', 'raw', 'type', 'É', '_a', 'match', 'u8', 'e1'];
+const identifiers = ['x', 'y', 'foo', 'raw', 'type', 'É', '_a', 'match', 'e1'];
 const typeNames = ['u8', 'S', 'Foo', 'i32', 'usize', 'Box', 'Vec', 'Self', 'bool'];
+const userNames = ['S', 'Foo', 'Self', 'É', 'type'];
 const lifetimes = ["'a", "'b", "'static", "'_"];
 const labels = ["'a", "'outer"];
 const texts = ['', 'a', 'é😀', '"\\', '\n\r\t\0', '\u200b\u0301', "it's", '{x}', '\u{202e}', 'a b  c'];
@@ -57,13 +58,13 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
     const isSelfLate = segments.slice(1).some((s) => s.name === 'Self');
     const fixed = isSelfLate ? segments.map((s) => b.segment(s.name === 'Self' ? 'S' : s.name)) : segments;
     const last = fixed.at(-1)!;
-    const generic = t.choose(4) === 3 ? args(d) : [];
+    const generic = t.choose(4) === 3 && d > 0 ? args(d) : [];
     return b.pathFrom([...fixed.slice(0, -1), b.segment(last.name, generic)], isPlain && t.choose(9) === 8);
   };
   const type = (d: number): S.Type =>
     grow<S.Type>(d, [
       () => b.named(one(typeNames)),
-      () => b.pathType(path(d - 1, typeNames)),
+      () => b.pathType(path(d - 1, [...userNames, 'Box', 'Vec'])),
       () => b.refType(type(d - 1), flip(), maybe(lifetime)),
       () => b.ptrType(type(d - 1), flip()),
       () => b.sliceType(type(d - 1)),
@@ -79,7 +80,6 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
             lifetimes: flip() ? [b.lifetimeParam("'a")] : [],
           },
         ),
-      () => b.inferType(),
     ]);
 
   // --- Literals and patterns ---------------------------------------------------------------------------------
@@ -128,11 +128,11 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
       () => b.rangePattern(bound(), bound(), flip()),
       () => b.rangePattern(bound(), null, false),
       () => b.rangePattern(null, bound(), flip()),
-      () => b.pathPattern(path(d - 1, typeNames, 2)),
-      () => b.tupleStructPattern(path(d - 1, typeNames), elements(d)),
+      () => b.pathPattern(path(d - 1, userNames, 2)),
+      () => b.tupleStructPattern(path(d - 1, userNames), elements(d)),
       () =>
         b.structPattern(
-          path(d - 1, typeNames),
+          path(0, userNames),
           list(2, () => {
             if (flip()) return b.fieldPattern(id(), pattern(d - 1));
             const bound = b.bind(id(), { byRef: flip(), mutable: flip() });
@@ -262,7 +262,7 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
       () => b.binary(one(binaryOps), expr(d - 1), expr(d - 1)),
       () => b.assign(place(d - 1), expr(d - 1)),
       () => b.compoundAssign(one(arithmetic), place(d - 1), expr(d - 1)),
-      () => b.cast(expr(d - 1), type(d - 1)),
+      () => b.cast(expr(d - 1), flip() ? type(d - 1) : b.ptrType(b.inferType(), flip())),
       () =>
         b.range(
           maybe(() => expr(d - 1)),
@@ -290,7 +290,7 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
         ),
       () =>
         b.structLit(
-          path(d - 1, typeNames),
+          path(d - 1, userNames),
           list(2, () => {
             const name = id();
             return flip()

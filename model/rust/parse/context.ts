@@ -26,6 +26,8 @@ export interface Context {
   readonly disguised: string;
   /** What to add to a node's offsets: not zero inside macros, whose arguments are parsed on their own. */
   readonly shift: number;
+  /** A node that has been read in another way, and what it is. */
+  readonly reread: { readonly node: Concrete; readonly expr: Expr } | null;
   readonly to: Converters;
   readonly diagnostics: Diagnostic[];
   readonly depth: { now: number };

@@ -1,10 +1,15 @@
 /** Questions about the left and right edges of expressions, where Rust is stricter than tree-sitter's grammar. */
 import type { Concrete } from '../../tree-sitter.js';
-import { fieldOf } from './context.js';
+import { fieldOf, textOf } from './context.js';
+import type { Context } from './context.js';
 
 const comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
 export const isComparison = (op: string): boolean => comparisons.has(op);
+
+/** Whether a `..` is a `..=` in the original text: see `Scan.text`. */
+export const isInclusive = (c: Context, dots: Concrete): boolean =>
+  textOf(c, { start: dots.start, end: dots.start + 3 }) === '..=';
 
 const lastOf = (n: Concrete): Concrete | undefined => n.children.at(-1);
 
@@ -76,6 +81,37 @@ export const leadingBlock = (stmt: Concrete): Concrete | null => {
     n = first;
   }
   return n !== stmt && blockLike.has(n.type) ? n : null;
+};
+
+const goesOn = new Set([...startsWithOperand, 'field_expression', 'try_expression']);
+
+/** A range without an end that is the last thing in `expr`, outside all brackets. */
+const trailingRange = (expr: Concrete): Concrete | null => {
+  let n: Concrete | undefined = expr;
+  while (n !== undefined && endsWithOperand.has(n.type)) {
+    if (n.type === 'range_expression' && lastOf(n)?.type === '..') return n;
+    n = lastOf(n);
+  }
+  return null;
+};
+
+/**
+ * The grammar reads `0..*n` as a product of `0..` and `n`, and `x = ..-y` as a difference of `x = ..` and `y`, where
+ * Rust's ranges bind looser than all operators but assignment. So where an operand ends in such a range, all that
+ * follows is the range's end. Answers the operand and the range.
+ */
+export const openRange = (
+  expr: Concrete,
+): { readonly operand: Concrete; readonly range: Concrete } | null => {
+  let n = expr;
+  while (goesOn.has(n.type)) {
+    const operand = n.children[0];
+    if (operand === undefined || !operand.named) return null;
+    const range = trailingRange(operand);
+    if (range !== null) return { operand, range };
+    n = operand;
+  }
+  return null;
 };
 
 /** Nodes that bracket what is inside, so that a struct literal there cannot be taken for a block. */

@@ -17,9 +17,10 @@ import {
 } from './context.js';
 import type { Context } from './context.js';
 import { toControl } from './control.js';
-import { castEndsWithPath, isComparison } from './edges.js';
+import { castEndsWithPath, isComparison, isInclusive, openRange } from './edges.js';
 import { isLiteral, toLiteral, toTopPattern } from './patterns.js';
 import { toGenericArgs } from './types.js';
+import { exprWithin } from './within.js';
 
 const operand = (c: Context, n: Concrete, field: string): Expr =>
   c.to.expr(c, must(c, n, fieldOf(n, field), 'an expression'));
@@ -121,18 +122,31 @@ const toAssignment = (c: Context, n: Concrete): Expr => {
 };
 
 const toRange = (c: Context, n: Concrete): Expr => {
-  const at = n.children.findIndex((t) => t.type === '..' || t.type === '..=' || t.type === '...');
+  const at = n.children.findIndex((t) => t.type === '..' || t.type === '...');
   const op = must(c, n, n.children[at], '`..`');
   if (op.type === '...') return wrong(c, op, 'unexpected token: `...`', 'write `..` or `..=`');
   const start = n.children.slice(0, at).find((e) => e.named);
   const end = n.children.slice(at + 1).find((e) => e.named);
   const chained = [start, end].find((e) => e?.type === 'range_expression');
   if (chained !== undefined) return wrong(c, n, 'ranges cannot be chained', 'put one in parentheses');
-  if (op.type === '..=' && end === undefined) {
+  const inclusive = isInclusive(c, op);
+  if (inclusive && end === undefined) {
     return wrong(c, op, 'inclusive range with no end', 'write `..`', 'E0586');
   }
   const from = start === undefined ? null : c.to.expr(c, start);
-  return b.range(from, end === undefined ? null : c.to.expr(c, end), op.type === '..=', spanOf(c, n));
+  return b.range(from, end === undefined ? null : c.to.expr(c, end), inclusive, spanOf(c, n));
+};
+
+/** An expression of which the grammar took the end of a range for something else: see `openRange`. */
+const toMisread = (c: Context, n: Concrete, operand: Concrete, open: Concrete): Expr => {
+  const dots = must(c, open, open.children.at(-1), '`..`');
+  const start = open.children.find((e) => e.named);
+  const inclusive = isInclusive(c, dots);
+  const { node, inside } = exprWithin(c, dots.start + (inclusive ? 3 : 2), n.end);
+  const from = start === undefined ? null : c.to.expr(c, start);
+  const span = c.source.span(open.start + c.shift, n.end + c.shift);
+  const expr = b.range(from, c.to.expr(inside, node), inclusive, span);
+  return operand === open ? expr : c.to.expr({ ...c, reread: { node: open, expr } }, operand);
 };
 
 const toStructLit = (c: Context, n: Concrete): Expr => {
@@ -244,6 +258,9 @@ const outside: Readonly<Record<string, readonly [string, string?]>> = {
 
 const convert = (c: Context, n: Concrete): Expr => {
   if (isLiteral(n)) return toLiteral(c, n);
+  if (c.reread?.node === n) return c.reread.expr;
+  const open = openRange(n);
+  if (open !== null) return toMisread(c, n, open.operand, open.range);
   const span = spanOf(c, n);
   switch (n.type) {
     case 'identifier':

@@ -3,7 +3,6 @@
  * wrapper that makes expressions of them, and converted at their own offsets.
  */
 import { error } from '../../diagnostic.js';
-import { parseConcrete, tooDeeply } from '../../tree-sitter.js';
 import type { Concrete } from '../../tree-sitter.js';
 import * as b from '../build.js';
 import type { Expr, MacroName } from '../syntax.js';
@@ -12,6 +11,7 @@ import type { Context } from './context.js';
 import { toFormat } from './format.js';
 import { syntaxErrors } from './syntax-errors.js';
 import { plainPath } from './uses.js';
+import { parseWithin } from './within.js';
 
 interface Macro {
   /** How many arguments come before the format string. */
@@ -48,22 +48,6 @@ const waysOut: Readonly<Record<string, string>> = {
   format: 'print the parts by `print!`',
   write: 'write `print!`',
   writeln: 'write `println!`',
-};
-
-/** Parses text in a wrapper; `at` is the offset in the file of the text's first character. */
-const parseWithin = (
-  c: Context,
-  before: string,
-  text: string,
-  after: string,
-  at: number,
-): { readonly body: Concrete; readonly inside: Context; readonly errors: readonly Concrete[] } => {
-  const inside = { ...c, shift: at - before.length };
-  const tree = parseConcrete('rust', before + text + after);
-  if ('tooDeep' in tree) return report(c, tooDeeply(c.source, at));
-  const fn = must(inside, tree.root, childOf(tree.root, 'function_item'), 'an expression');
-  const body = must(inside, fn, fieldOf(fn, 'body'), 'an expression');
-  return { body, inside, errors: tree.errors };
 };
 
 /** The arguments as those of a call or the elements of an array, with the context in which to convert them. */

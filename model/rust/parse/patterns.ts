@@ -11,6 +11,7 @@ import type {
 } from '../syntax.js';
 import { childOf, deeper, fieldOf, must, nameOf, namedOf, refuse, spanOf, textOf, wrong } from './context.js';
 import type { Context } from './context.js';
+import { isInclusive } from './edges.js';
 import { isIntType, readChar, readInt, readString } from './literals.js';
 
 const noFloats = 'compute with integers';
@@ -92,7 +93,8 @@ const toRange = (c: Context, n: Concrete): Pattern => {
     return wrong(c, n, '`...` range patterns are not allowed', 'write `..=`', 'E0783');
   const left = fieldOf(n, 'left');
   const right = fieldOf(n, 'right');
-  const inclusive = childOf(n, '..=') !== null;
+  const inclusive = isInclusive(c, must(c, n, childOf(n, '..'), '`..`'));
+  if (inclusive && right === null) return wrong(c, n, 'inclusive range with no end', 'write `..`', 'E0586');
   const start = left === null ? null : toBound(c, left);
   return b.rangePattern(start, right === null ? null : toBound(c, right), inclusive, spanOf(c, n));
 };

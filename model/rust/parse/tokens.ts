@@ -17,6 +17,7 @@ export interface Scan {
    * - a variable `raw` behind `&` has another name, since it expects `&raw const`;
    * - `break` is `yield`, and its label is blanked: it reads `break (a)` as a call and `break -1` as a subtraction,
    *   and has `yield` right.
+   * - `..=` is `.. `: without a start, the first is unknown to it in expressions.
    * Offsets stay, so whoever wants the text of a node reads the original.
    */
   readonly text: string;
@@ -172,6 +173,9 @@ const nextToken = (src: Source, from: number): Token | { readonly problem: Diagn
  */
 const disguise = (before: readonly Token[], token: Token): { at: number; instead: string } | null => {
   const [third, second, last] = [before.at(-3), before.at(-2), before.at(-1)];
+  if (token.text === '=' && last?.text === '.' && second?.text === '.') {
+    return second.at === token.at - 2 ? { at: token.at, instead: ' ' } : null;
+  }
   if (token.text === 'break') return { at: token.at, instead: 'yield' };
   if (second?.text === 'break' && last?.text.startsWith("'") && isLabel(last.text) && token.text !== ':') {
     return { at: last.at, instead: ' '.repeat(last.text.length) };

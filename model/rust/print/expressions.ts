@@ -50,7 +50,8 @@ const format = (p: Printer, f: Format): readonly string[] => {
   const given = f.args.filter((a) => !a.captured);
   return [
     `"${pieces.join('')}"`,
-    ...given.map((a) => (a.name === null ? '' : `${ident(a.name)} = `) + p.expr(p, a.value)),
+    // A bare assignment would be taken for a named argument.
+    ...given.map((a) => (a.name === null ? '' : `${ident(a.name)} = `) + p.expr(p, a.value, levels.range)),
   ];
 };
 
@@ -60,7 +61,7 @@ const structLit = (p: Printer, s: StructLit): string => {
   );
   const name = p.path(p, s.path, true);
   if (s.base === null) return listed(`${name} {`, fields, '}', 0, ' ');
-  const based = [...fields, `..${p.expr(p, s.base)}`];
+  const based = [...fields, `..${p.expr(p, s.base, levels.or)}`];
   return `${name} { ${based.join(', ')} }`;
 };
 
@@ -98,7 +99,11 @@ const arm = (p: Printer, a: Arm): string => {
 const range = (p: Printer, r: Range, at: At): string => {
   const start = r.start === null ? '' : p.expr(p, r.start, levels.or, leading(at));
   const end = r.end === null ? '' : p.expr(p, r.end, levels.or, following(at));
-  return `${start}${r.inclusive ? '..=' : '..'}${end}`;
+  // Tree-sitter's grammar, and whoever reads quickly, takes `a..[]` for an index and `a..&mut b` for a conjunction.
+  // Before a block, one that begins with a brace would be that block.
+  const isMisleading = /^[[&]/.test(end) || (at === 'head' && end.startsWith('{'));
+  const shown = isMisleading ? `(${end})` : end;
+  return `${start}${r.inclusive ? '..=' : '..'}${shown}`;
 };
 
 const methodCall = (p: Printer, m: MethodCall, at: At): string => {
@@ -139,7 +144,8 @@ const bare = (p: Printer, e: Expr, at: At): string => {
       return prefixed(e.mutable ? '&raw mut ' : '&raw const ', e.operand);
     case 'Binary': {
       const tighter = level + 1;
-      const isGeneric = (e.op === '<' || e.op === '<<') && castEndsWithPath(e.left);
+      // Rust itself takes `as T <= x`, tree-sitter's grammar only where `T` is primitive.
+      const isGeneric = e.op.startsWith('<') && castEndsWithPath(e.left);
       const left = isGeneric
         ? `(${p.expr(p, e.left)})`
         : p.expr(p, e.left, level === levels.compare ? tighter : level, leading(at));

@@ -49,9 +49,19 @@ export const innerAttributes = (attrs: readonly Attribute[]): string =>
 /** Longest expression that may share a line with its braces. */
 const inlineWidth = 60;
 
-const stmt = (p: Printer, s: Stmt): string => {
+/** An expression as a statement; behind a block, tree-sitter's grammar takes `&&x` and `||x` for operators. */
+const statementExpr = (p: Printer, e: Expr, before: Stmt | undefined): string => {
+  const shown = p.expr(p, e, levels.jump, 'stmt');
+  const isBehindBlock = before?.kind === 'ExprStmt' && !before.semi;
+  return isBehindBlock && /^(?:&&|\|\|)/.test(shown) ? `(${shown})` : shown;
+};
+
+const stmt = (p: Printer, s: Stmt, before?: Stmt): string => {
   if (s.kind === 'ExprStmt') {
-    return attributes(s.attrs, '\n') + p.expr(p, s.expr, levels.jump, 'stmt') + (s.semi ? ';' : '');
+    const shown = statementExpr(p, s.expr, before);
+    // An attribute cannot stand on a range without a start.
+    const expr = s.attrs.length > 0 && shown.startsWith('..') ? `(${shown})` : shown;
+    return attributes(s.attrs, '\n') + expr + (s.semi ? ';' : '');
   }
   if (s.kind !== 'LetStmt') return p.item(p, s);
   const annotated = topPattern(p, s.pattern) + (s.type === null ? '' : `: ${p.type(p, s.type)}`);
@@ -69,11 +79,11 @@ const initialiser = (p: Printer, e: Expr, beforeElse: boolean): string => {
 export const block = (p: Printer, b: Block, inline: boolean = false): string => {
   const head = (b.label === null ? '' : `${b.label}: `) + (b.unsafe ? 'unsafe ' : '');
   if (b.stmts.length === 0 && b.tail === null) return `${head}{}`;
-  const tail = b.tail === null ? null : p.expr(p, b.tail, levels.jump, 'stmt');
+  const tail = b.tail === null ? null : statementExpr(p, b.tail, b.stmts.at(-1));
   if (inline && tail !== null && b.stmts.length === 0 && !(b.tail !== null && p.marks.has(b.tail))) {
     if (tail.length <= inlineWidth && !tail.includes('\n')) return `${head}{ ${tail} }`;
   }
-  const lines = b.stmts.map((s) => withMarks(p, s, stmt(p, s)));
+  const lines = b.stmts.map((s, i) => withMarks(p, s, stmt(p, s, b.stmts[i - 1])));
   if (tail !== null && b.tail !== null) lines.push(withMarks(p, b.tail, tail));
   return `${head}{\n${indent(lines.join('\n'))}\n}`;
 };

@@ -38,6 +38,7 @@ export const levelOf = (e: Expr): number => {
   switch (e.kind) {
     case 'Return':
     case 'Break':
+    case 'Continue':
     case 'Closure':
       return levels.jump;
     case 'Assign':
