@@ -46,6 +46,10 @@ export interface AliasingProgram {
   readonly name: string;
   readonly steps: readonly Step[];
   readonly slots: number;
+  /** By slot: the pointer's name in the case. */
+  readonly pointers: readonly string[];
+  /** By allocation number − 1: the name of its first pointer, and its size. */
+  readonly allocations: readonly { readonly name: string; readonly size: number }[];
 }
 
 /** One op; fields that it does not use are 0. One shape for all, so that the loop over them stays fast. */
@@ -135,15 +139,11 @@ class Resolver {
   readonly diagnostics: Diagnostic[] = [];
   readonly steps: Step[] = [];
   private readonly names = new Map<string, Pointer>();
-  private readonly allocations: Allocation[] = [];
+  readonly allocations: Allocation[] = [];
+  readonly pointers: string[] = [];
   private frames = 0;
-  private slots = 0;
   private index = 0;
   private op: Op | undefined;
-
-  get slotCount(): number {
-    return this.slots;
-  }
 
   add(op: Op): void {
     this.index += 1;
@@ -237,8 +237,8 @@ class Resolver {
   }
 
   private define(name: PointerName, alloc: number, offset: number): number {
-    const slot = this.slots;
-    this.slots += 1;
+    const slot = this.pointers.length;
+    this.pointers.push(name.name);
     this.names.set(name.name, { slot, alloc, offset });
     return slot;
   }
@@ -294,8 +294,9 @@ export const resolveCase = (
 ): { readonly program: AliasingProgram; readonly diagnostics: readonly Diagnostic[] } => {
   const resolver = new Resolver();
   for (const op of c.ops) resolver.add(op);
-  const program = { name: c.name, steps: resolver.steps, slots: resolver.slotCount };
-  return { program, diagnostics: resolver.diagnostics };
+  const { steps, pointers, allocations, diagnostics } = resolver;
+  const program = { name: c.name, steps, slots: pointers.length, pointers, allocations };
+  return { program, diagnostics };
 };
 
 /** Runs programs against one state, reusing its buffers. */

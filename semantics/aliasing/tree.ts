@@ -256,11 +256,11 @@ class TreeState implements AliasState {
 
   private retagRow(of: RetagOf, mode: RetagMode): number {
     const entry = mode === FN_ENTRY || mode === FN_ENTRY_NO_WRITABLE;
-    if (of === REF) return entry ? REF_FN! : REF_ROW!;
-    if (!entry) return MUT_ROW!;
+    if (of === REF) return entry ? REF_FN : REF_ROW;
+    if (!entry) return MUT_ROW;
     if (this.options.implicitWrites === true && mode === FN_ENTRY)
-      return of === BOX ? BOX_IMPLICIT! : MUT_IMPLICIT!;
-    return of === BOX ? BOX_FN! : MUT_FN!;
+      return of === BOX ? BOX_IMPLICIT : MUT_IMPLICIT;
+    return of === BOX ? BOX_FN : MUT_FN;
   }
 
   private granted(cell: number): number {

@@ -35,7 +35,8 @@ const swaps = function* <T extends object, K extends keyof T & string>(
   key: K,
   all: readonly T[K][],
 ): Generator<[what: string, to: T]> {
-  for (const v of others(all, from[key])) yield [`${key} ${String(from[key])} → ${String(v)}`, { ...from, [key]: v }];
+  for (const v of others(all, from[key]))
+    yield [`${key} ${String(from[key])} → ${String(v)}`, { ...from, [key]: v }];
 };
 
 const permissionSwaps = function* (row: PermissionRow): Generator<[string, PermissionRow]> {
@@ -48,7 +49,8 @@ const permissionSwaps = function* (row: PermissionRow): Generator<[string, Permi
 };
 
 const treeRetagSwaps = function* (row: TreeRetagRow): Generator<[string, TreeRetagRow]> {
-  for (const key of ['other', 'cell', 'outsideFreeze', 'outsideNotFreeze'] as const) yield* swaps(row, key, permissions);
+  for (const key of ['other', 'cell', 'outsideFreeze', 'outsideNotFreeze'] as const)
+    yield* swaps(row, key, permissions);
   yield* swaps(row, 'protect', protectors);
 };
 
@@ -71,8 +73,12 @@ const grantSwaps = function* (grant: Grant): Generator<[string, Grant]> {
 const stackedRetagSwaps = function* (row: RetagRow): Generator<[string, RetagRow]> {
   const isUniform = row.cell === row.other;
   for (const [what, grant] of grantSwaps(row.other))
-    yield [`${isUniform ? '' : 'other '}${what}`, { ...row, other: grant, cell: isUniform ? grant : row.cell }];
-  if (!isUniform) for (const [what, grant] of grantSwaps(row.cell)) yield [`cell ${what}`, { ...row, cell: grant }];
+    yield [
+      `${isUniform ? '' : 'other '}${what}`,
+      { ...row, other: grant, cell: isUniform ? grant : row.cell },
+    ];
+  if (!isUniform)
+    for (const [what, grant] of grantSwaps(row.cell)) yield [`cell ${what}`, { ...row, cell: grant }];
   yield* swaps(row, 'needsMutable', [true, false]);
 };
 

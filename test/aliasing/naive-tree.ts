@@ -81,7 +81,7 @@ export class NaiveTree {
       case o.ALLOC: {
         const made: Alloc = { size: s.size, readOnly: s.origin === m.STATIC_READ_ONLY, roots: [], nodes: [] };
         const root = this.node(made, undefined, 'Disabled');
-        root.bytes = Array.from({ length: s.size }, () => ({ perm: 'Unique', accessed: true }) as At);
+        root.bytes = Array.from({ length: s.size }, () => ({ perm: 'Unique', accessed: true }));
         this.allocs.set(s.alloc, made);
         tags[s.result] = root.tag;
         return;
