@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import * as E from '#fp/Either';
 import type { CliCommand, Job } from './command.js';
+import packageFile from '../package.json' with { type: 'json' };
 import { commands } from './commands.js';
 import { exit, processIo, sayProblem, type ExitCode, type Io } from './io.js';
 
@@ -35,6 +36,7 @@ const perform = async (job: Job, io: Io): Promise<ExitCode> => {
 export const ferrule = (list: readonly CliCommand[], io: Io, finish: (code: ExitCode) => void): Command => {
   const program = new Command('ferrule')
     .description("A workbench for the semantics of Rust's foreign-function boundary.")
+    .version(packageFile.version)
     .showHelpAfterError('(ferrule --help lists the commands)')
     .configureOutput({ outputError: (text, write) => write(io.paintErr('red', text.trimEnd()) + '\n') })
     .exitOverride();

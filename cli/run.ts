@@ -201,7 +201,7 @@ class Runner {
   /** A line for a person, where there was more than one result. */
   summary(problems: number): void {
     const { files, runs, standing, unreviewed, refused } = this.tally;
-    if (this.options.format === 'json' || runs + bad + problems <= 1) return;
+    if (this.options.format === 'json' || runs + refused.size + problems <= 1) return;
     const some = (n: number, what: string): readonly string[] => (n === 0 ? [] : [`${n} ${what}`]);
     const parts = [
       ...some(standing['as-expected'], 'as expected'),

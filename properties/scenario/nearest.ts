@@ -23,6 +23,16 @@ const longest = 100;
 /** The name that a misspelt one most likely stands for, or null where nothing is near. The first of equals wins. */
 export const nearest = (name: string, names: readonly string[]): string | null => {
   if (name.length > longest) return null;
+  return byDistance(name, names) ?? begunBy(name, names);
+};
+
+/** The one name that was cut short. */
+const begunBy = (name: string, names: readonly string[]): string | null => {
+  const begun = names.filter((n) => name.length >= 2 && n.startsWith(name));
+  return begun.length === 1 ? (begun[0] ?? null) : null;
+};
+
+const byDistance = (name: string, names: readonly string[]): string | null => {
   let best: string | null = null;
   let least = Math.max(2, Math.floor(name.length / 2)) + 1;
   for (const candidate of names) {

@@ -190,9 +190,9 @@ export const checkProgram = (p: ProgramText, settings: Settings, regime: string)
   const named = regimeNamed(regime);
   if (named === null) throw new Error(`no regime \`${regime}\``);
   const compiled = compileProgram(p, settings, regime);
-  const warnings = borrowsAreChecked || p.rust === undefined ? [] : [unchecked(p.rust)];
-  if (E.isLeft(compiled)) return [...compiled.left, ...warnings];
+  if (E.isLeft(compiled)) return compiled.left;
   const c = compiled.right;
+  const warnings = borrowsAreChecked || p.rust === undefined ? [] : [unchecked(p.rust)];
   const said = [...c.warnings, ...warnings];
   if (named.outOfScope(c.direction) === null)
     said.push(...refusals(named, c, settings).map(refusalDiagnostic));
