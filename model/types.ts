@@ -170,10 +170,13 @@ export const arrayOf = (of: Ty, len: number): ArrayTy =>
 
 const ids = (ts: readonly Ty[]): string => ts.map((t) => t.id).join(',');
 
+/** The youngest of the parts: what is derived from it dies with the program that it belongs to. */
+const youngest = (ts: readonly Ty[]): Ty => ts.reduce((a: Ty, t) => (t.id > a.id ? t : a), unit);
+
 export const tupleOf = (elems: readonly Ty[]): Ty =>
   elems.length === 0
     ? unit
-    : derive(elems[0] ?? unit, `(${ids(elems)})`, () => ({ k: 'tuple', elems, ...base() }));
+    : derive(youngest(elems), `(${ids(elems)})`, () => ({ k: 'tuple', elems, ...base() }));
 
 export const fnOf = (
   params: readonly Ty[],
@@ -183,12 +186,20 @@ export const fnOf = (
 ): FnTy => {
   const variadic = more.variadic ?? false;
   const isUnsafe = more.unsafe ?? false;
-  const key = `fn ${abi} (${ids(params)})${variadic ? '...' : ''}${isUnsafe ? '!' : ''}`;
-  return derive(ret, key, () => ({ k: 'fn', abi, params, ret, variadic, unsafe: isUnsafe, ...base() }));
+  const key = `fn ${abi} (${ids(params)})${variadic ? '...' : ''}${isUnsafe ? '!' : ''}${ret.id}`;
+  return derive(youngest([...params, ret]), key, () => ({
+    k: 'fn',
+    abi,
+    params,
+    ret,
+    variadic,
+    unsafe: isUnsafe,
+    ...base(),
+  }));
 };
 
 export const lib = (name: LibName, args: readonly Ty[] = [], regions: readonly Region[] = []): LibTy =>
-  derive(args[0] ?? unit, `${name}<${ids(args)}|${regions.join(',')}>`, () => ({
+  derive(youngest(args), `${name}<${ids(args)}|${regions.join(',')}>`, () => ({
     k: 'lib',
     name,
     args,
