@@ -262,6 +262,11 @@ export class Memory {
     this.tag.copyWithin(to, from, from + n);
   }
 
+  /** Uninitialised bytes become arbitrary ones: here 0, as fresh pages are. */
+  freeze(s: number, n: number): void {
+    for (let k = s; k < s + n; k++) if (this.state[k] === UNINIT) this.state[k] = INIT;
+  }
+
   uninit(s: number, n: number): void {
     this.state.fill(UNINIT, s, s + n);
     this.bytes.fill(0, s, s + n);

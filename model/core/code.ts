@@ -50,6 +50,8 @@ export const heads = [
   'call-ptr',
   'return',
   'unwind',
+  'x-use',
+  'x-validate',
   'x-spill',
   'x-arg',
   'x-enter',

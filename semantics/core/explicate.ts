@@ -231,6 +231,21 @@ class Explicate {
     return p.proj.length === 0 && !this.home(p.local).mem;
   }
 
+  /** The place of an access: where the regime judges the use of raw pointers, it is asked first. */
+  private accessed(p: Place, reads: boolean): Addr {
+    const a = this.resolve(p);
+    if (!this.rust || !this.pool.judgesUse || !this.startsRaw(p)) return a;
+    const typed = this.pool.layoutOrNull(a.ty);
+    const fields = { ...this.first(a), size: typed?.size ?? 0, align: typed?.align ?? 1, typed };
+    this.emit('x-use', fields);
+    if (reads && typed !== null) this.emit('x-validate', fields);
+    return a;
+  }
+
+  private startsRaw(p: Place): boolean {
+    return p.proj[0]?.k === 'deref' && this.f.locals[p.local]!.ty.k === 'raw' && !this.f.synthetic;
+  }
+
   private resolve(p: Place): Addr {
     const h = this.home(p.local);
     const ty = this.f.locals[p.local]!.ty;
@@ -346,12 +361,12 @@ class Explicate {
     const ty = this.placeTy(o.place);
     const sc = this.pool.scalar(ty);
     if (sc === null) return this.pool.zero;
-    return this.loadTo(this.resolve(o.place), this.temp(sc.fat ? 2 : 1));
+    return this.loadTo(this.accessed(o.place, true), this.temp(sc.fat ? 2 : 1));
   }
 
   /** The place of an aggregate operand. */
   private addrOfOperand(o: Operand): Addr {
-    return o.k === 'const' ? this.at(this.pool.dangling(1), o.ty) : this.resolve(o.place);
+    return o.k === 'const' ? this.at(this.pool.dangling(1), o.ty) : this.accessed(o.place, true);
   }
 
   // ---- statements
@@ -381,7 +396,7 @@ class Explicate {
       }
       case 'set-discr': {
         const typed = this.pool.layouts.of(this.placeTy(s.place));
-        this.setDiscr(this.resolve(s.place), typed, s.variant);
+        this.setDiscr(this.accessed(s.place, false), typed, s.variant);
         return;
       }
       case 'seq':
@@ -408,7 +423,7 @@ class Explicate {
       if (h.n > 0 && h.slot !== slot) this.emit('move', { dst: h.slot, a: slot, size: n });
       return;
     }
-    this.store(this.resolve(p), slot);
+    this.store(this.accessed(p, false), slot);
   }
 
   /** Where an instruction may put a scalar directly: the local's register, or a temporary that is stored after. */
@@ -420,7 +435,7 @@ class Explicate {
     }
     const t = this.temp(n);
     make(t);
-    this.store(this.resolve(p), t);
+    this.store(this.accessed(p, false), t);
   }
 
   private assign(p: Place, rv: Rvalue): void {
@@ -447,7 +462,7 @@ class Explicate {
       case 'discr': {
         const ty = this.placeTy(rv.place);
         const typed = this.pool.layouts.of(ty);
-        const a = this.resolve(rv.place);
+        const a = this.accessed(rv.place, true);
         return this.into(p, 1, (dst) =>
           this.emit('discr', { ...this.first(a), dst, ...tagBytes(typed), typed, op: 1 }),
         );
@@ -496,7 +511,7 @@ class Explicate {
     if (sc === null) {
       if (layout.size === 0) return;
       const from = this.addrOfOperand(o);
-      const to = this.resolve(p);
+      const to = this.accessed(p, false);
       this.copyBytes(to, from, ty);
       if (retags) this.retagIn(to, layout, DEFAULT);
       return;
@@ -504,7 +519,7 @@ class Explicate {
     const n = sc.fat ? 2 : 1;
     if (o.k !== 'const' && !this.isRegister(o.place) && this.isRegister(p)) {
       const h = this.home(p.local);
-      this.loadTo(this.resolve(o.place), h.slot);
+      this.loadTo(this.accessed(o.place, true), h.slot);
       if (retags && sc.kind === 5) this.retagScalar(sc, h.slot, h.slot, DEFAULT);
       return;
     }
@@ -558,7 +573,7 @@ class Explicate {
         if (this.rust && this.promises && sc.kind === 5) this.retagScalar(sc, dst, dst, DEFAULT);
       });
     } else {
-      const dest = this.resolve(p);
+      const dest = this.accessed(p, false);
       this.copyBytes(dest, this.at(t, to), to);
       const toLayout = this.pool.layouts.of(to);
       if (this.rust && this.promises && toLayout.hasPointers) this.retagIn(dest, toLayout, DEFAULT);
@@ -568,7 +583,7 @@ class Explicate {
 
   private ref(p: Place, place: Place, mode: number): void {
     const sc = this.pool.scalar(this.placeTy(p))!;
-    const a = this.resolve(place);
+    const a = this.accessed(place, true);
     this.into(p, sc.fat ? 2 : 1, (dst) => {
       if (!this.promises) return this.plainAddress(a, dst);
       this.emit('retag', { ...this.first(a), dst, sc, op: mode, args: sc.fat ? [a.len] : [] });
@@ -601,7 +616,7 @@ class Explicate {
       return;
     }
     if (layout.size === 0) return;
-    const a = this.resolve(p);
+    const a = this.accessed(p, false);
     if (
       layout.padding.length > 0 ||
       layout.paddingVaries ||
@@ -655,7 +670,7 @@ class Explicate {
     const of = element(rv.ty);
     const stride = this.pool.layouts.of(of).size;
     if (stride === 0) return;
-    const a = this.resolve(p);
+    const a = this.accessed(p, false);
     this.write({ ...a, ty: of }, rv.value);
     if (rv.count > 1)
       this.emit('spread', { ...this.first(a), size: stride * rv.count, align: 1, op: stride });

@@ -55,7 +55,10 @@ class Linker {
   constructor(input: LinkInput) {
     this.input = input;
     this.layouts = layoutsFor(input.settings);
-    this.pool = new Pool(this.layouts);
+    this.pool = new Pool(
+      this.layouts,
+      input.regime.rules.some((r) => r.head === 'x-use'),
+    );
     this.table = ruleTable(allRules(input.regime), input.settings['foreign'] === 'machine');
   }
 

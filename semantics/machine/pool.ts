@@ -21,8 +21,12 @@ export class Pool {
   readonly zero: number;
   readonly undefined_: number;
 
-  constructor(layouts: Layouts) {
+  /** The regime has a rule for uses of raw pointers in Rust (`x-use`). */
+  readonly judgesUse: boolean;
+
+  constructor(layouts: Layouts, judgesUse: boolean) {
     this.layouts = layouts;
+    this.judgesUse = judgesUse;
     this.zero = this.number(0);
     this.undefined_ = this.entry('undefined', { k: 'undefined' });
   }

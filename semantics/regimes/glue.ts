@@ -11,6 +11,8 @@ export interface Glue {
   readonly call: (name: string, args: readonly Expr[]) => Expr;
   /** A raw pointer from foreign code becomes a reference for the extent of an expression. */
   readonly takePointer: (p: Expr, to: Type, mutable: boolean) => Expr;
+  /** The same, kept in a variable; `*v` reads it (Omniglot: a validated value). */
+  readonly hold: (p: Expr, to: Type) => Expr;
   readonly takeSlice: (p: Expr, len: Expr, of: Type, mutable: boolean) => Expr;
   /** The value behind a raw pointer, at a type: `validate as τ`. */
   readonly read: (p: Expr, to: Type) => Expr;

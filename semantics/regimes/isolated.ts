@@ -1,45 +1,61 @@
 /** Memory isolation alone: foreign code reaches only its own domain; what comes back is believed. */
-import { refuses } from '../../model/faults.js';
-import type { Predicate } from '../../model/rule.js';
+import type { Settings } from '../../model/settings.js';
+import { mayRead } from '../core/premises.js';
 import { Loc } from '../machine/loc.js';
 import { rule, type Machine } from '../machine/machine.js';
 import { noApi } from './api.js';
+import { domainRules } from './domain.js';
 import { plainGlue } from './plain-glue.js';
 import type { Regime } from './regime.js';
+import {
+  bindReference,
+  copyOver,
+  endCopies,
+  isReferenceArgument,
+  toForeign,
+  type Stacked,
+} from './stacked.js';
 
-/**
- * C's own memory: automatics, statics, malloc; also what has ended, for that is C's own affair. Null and addresses
- * that C made up fault.
- */
-export const inDomain: Predicate<Machine, [Loc]> = {
-  name: 'in-domain',
-  sentence: 'The bytes belong to the foreign domain.',
-  fault: refuses,
-  holds: (m, l) => l.size === 0 || (l.alloc > 0 && m.mem.foreign[l.alloc] !== 0),
-  tex: (p) => `${p} \\in \\mathsf{domain}`,
-  reason: (_m, l) =>
-    `foreign code reaches for ${l.size} bytes at 0x${l.addr.toString(16)}, which are not its own`,
-};
+interface IsolatedState {
+  readonly copies: boolean;
+  readonly stacked: Stacked[];
+}
+const state = (m: Machine): IsolatedState => m.regime as IsolatedState;
 
-const access = (name: string, event: 'foreign-read' | 'foreign-write', sentence: string) =>
-  rule(name, 'boundary', `op:event-${event}`, {
-    sentence,
-    cite: 'Omniglot talk, "memory safety is table stakes"; RLBox; memory protection keys',
-    scratch: { p: new Loc() },
-    bind(m, _i, b) {
-      if (m.event !== null) b.p = m.event;
-    },
-    premises: (need) => [need(inDomain, 'p')],
-    then() {},
-    tex: { from: `T \\vdash \\mathsf{${event.slice(8)}}\\,p`, to: 'T' },
-  });
+const argument = rule('I-Arg', 'boundary', 'x-arg', {
+  sentence:
+    'With args = copy, what a reference points to is copied into the domain for the extent of the call.',
+  cite: 'RLBox (Narayan et al. 2020); Sandcrust (Lamowski et al. 2017)',
+  when: isReferenceArgument,
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    bindReference(m, i, b.p);
+    if (!state(m).copies) b.p.size = 0;
+  },
+  premises: (need) => [need(mayRead, 'p')],
+  then(m, b, i) {
+    if (state(m).copies) copyOver(m, i, b.p, state(m).stacked);
+  },
+  tex: {
+    from: '\\langle p : \\&\\tau;\\, \\mu \\rangle',
+    to: '\\langle q;\\, \\mu[q \\mapsto \\mu(p)] \\rangle',
+  },
+});
 
-export const isolatedRead = access('I-Read', 'foreign-read', 'Foreign code reads only in its own domain.');
-export const isolatedWrite = access(
-  'I-Write',
-  'foreign-write',
-  'Foreign code writes only in its own domain.',
-);
+const leave = rule('I-Leave', 'boundary', 'x-leave', {
+  sentence: 'The call is over: copies of what was passed by unique reference go back, believed.',
+  cite: 'RLBox (Narayan et al. 2020)',
+  when: toForeign,
+  scratch: {},
+  bind() {},
+  then(m) {
+    endCopies(m, state(m).stacked);
+  },
+  tex: {
+    from: '\\langle \\mathsf{leave};\\, \\mu \\rangle',
+    to: '\\langle \\mu[p \\mapsto \\mu(q)] \\rangle',
+  },
+});
 
 export const isolated: Regime = {
   name: 'isolated',
@@ -49,13 +65,29 @@ export const isolated: Regime = {
   doc: `A sandbox (process, memory protection keys, software fault isolation) around the foreign code: a load or store
 outside the foreign domain is a fault, which the host survives. Values and pointers that come back are still
 believed: a \`bool\` of 2, a pointer that two references share, a wrong length into the foreign domain.`,
-  parameters: [],
+  parameters: [
+    {
+      name: 'args',
+      values: ['fault', 'copy'],
+      default: 'fault',
+      sentence:
+        'Whether a reference that is passed points into host memory (a fault when used) or to a copy.',
+      source: 'memory protection keys: fault; process isolation (Sandcrust): copy',
+    },
+  ],
   promises: [],
   outOfScope: () => null,
   admit: [],
-  rules: [isolatedRead, isolatedWrite],
-  start: () => null,
-  view: () => ({ label: 'no state' }),
+  rules: [
+    argument,
+    leave,
+    ...domainRules('I', 'Omniglot talk, "memory safety is table stakes"; RLBox; memory protection keys'),
+  ],
+  start: (_m: Machine, s: Settings): IsolatedState => ({ copies: s['args'] === 'copy', stacked: [] }),
+  view: (m) => ({
+    label: 'domain',
+    children: state(m).stacked.map((s) => ({ label: `copy #${s.id}`, value: `${s.size} bytes` })),
+  }),
   glue: plainGlue,
   api: noApi,
 };

@@ -10,6 +10,7 @@ export const plainGlue: Glue = {
   prologue: () => [],
   call: (name, args) => unsafely(b.call(b.name(name), args)),
   takePointer: (p, _to, mutable) => unsafely(b.borrow(b.deref(p), mutable)),
+  hold: (p) => unsafely(b.borrow(b.deref(p))),
   takeSlice: (p, len, _of, mutable) =>
     unsafely(b.call(std('slice', mutable ? 'from_raw_parts_mut' : 'from_raw_parts'), [p, len])),
   read: (p) => unsafely(b.deref(p)),

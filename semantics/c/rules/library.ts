@@ -99,8 +99,8 @@ export const free = rule('C-Free', 'c', 'op:free', {
     need(permitsFree, 'p'),
     need(hasAllocation, 'p'),
     need(notReleased, 'p'),
-    need(isBase, 'p'),
     need(allocatedBy(MALLOC, 'malloc'), 'p'),
+    need(isBase, 'p'),
     need(mayEnd, 'p'),
   ],
   then(m, b) {
@@ -128,8 +128,8 @@ export const realloc = rule('C-Realloc', 'c', 'op:realloc', {
     need(permitsFree, 'p'),
     need(hasAllocation, 'p'),
     need(notReleased, 'p'),
-    need(isBase, 'p'),
     need(allocatedBy(MALLOC, 'malloc'), 'p'),
+    need(isBase, 'p'),
     need(mayEnd, 'p'),
   ],
   then(m, b, i) {

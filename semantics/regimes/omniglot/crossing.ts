@@ -1,46 +1,36 @@
-/** Omniglot's glue made from the signature: references travel by copy through foreign memory, results are validated. */
-import { S_RAW, S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
+/** Omniglot's glue made from the signature: references travel by copy, results are validated, pointers are judged at each use. */
+import { S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
-import type { Layout, Pointee } from '../../../model/layout/index.js';
 import { mayRead } from '../../core/premises.js';
-import { moveBytes } from '../../core/scalars.js';
 import { bytesAreValid, scalarIsValid, whyInvalid } from '../../core/typed.js';
-import { Loc, reg } from '../../machine/loc.js';
+import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
-import { inDomain } from '../isolated.js';
-import type { Crossing, RegimePredicate } from '../regime.js';
+import { domainRules } from '../domain.js';
+import type { RegimePredicate } from '../regime.js';
+import {
+  bindReference,
+  copyIsValid,
+  copyOver,
+  endCopies,
+  isReferenceArgument,
+  ofThisCrossing,
+  toForeign,
+} from '../stacked.js';
 import { bumpAll } from './rules.js';
-import { ogState, stackForeign, type Stacked } from './state.js';
-
-const toForeign = (i: Instr): boolean => (i.x as Crossing).direction === 'rust-calls-c';
+import { ogState, trackedForeign } from './state.js';
 
 export const argument = rule('O15-Arg', 'boundary', 'x-arg', {
   sentence:
     'A reference or slice becomes stacked foreign memory with the same bytes, for the extent of the call.',
   cite: 'design, table rows O14 and O15; Omniglot talk',
-  when: (i) => toForeign(i) && i.sc !== null && i.sc.kind === S_REF,
-  scratch: { p: new Loc(), q: new Loc() },
+  when: isReferenceArgument,
+  scratch: { p: new Loc() },
   bind(m, i, b) {
-    const s = reg(m, i.a);
-    const info = i.sc!.pointer!.info as Pointee;
-    b.p.at(m, s, 0, info.stride === 0 ? info.size : info.stride * m.num[s + 1]!, info.align);
+    bindReference(m, i, b.p);
   },
   premises: (need) => [need(mayRead, 'p')],
   then(m, b, i) {
-    const s = reg(m, i.a);
-    const id = stackForeign(m, b.p.size, b.p.align);
-    const host = { addr: b.p.addr, prov: b.p.prov, tag: b.p.tag };
-    m.setPointer(s, m.mem.base[id]!, id, m.rootTags[id]!);
-    b.q.at(m, s, 0, b.p.size, 1);
-    moveBytes(m, b.q, b.p, b.p.size);
-    ogState(m).stacked.push({
-      frame: m.top.id,
-      id,
-      size: b.p.size,
-      host,
-      unique: i.sc!.pointer!.of !== 0,
-      ty: i.sc!.pointer!.info as Pointee,
-    });
+    copyOver(m, i, b.p, ogState(m).stacked);
   },
   tex: {
     from: '\\langle p : \\&\\tau;\\, \\mu \\rangle',
@@ -71,57 +61,72 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
   tex: { from: '\\langle v : \\tau_C \\rangle', to: '\\langle v : \\tau_R \\rangle' },
 });
 
-export const pointerResult = rule('O13-Pointer', 'boundary', 'x-result', {
-  sentence: 'A pointer that comes back is a number until it is upgraded.',
-  cite: 'design, addresses; Omniglot talk, *mut T',
-  when: (i) => toForeign(i) && i.sc !== null && i.sc.kind === S_RAW && !i.sc.fat,
-  scratch: { x: 0 },
+/** Host memory that the host itself points to raw is its own affair. */
+const isForeignOrWild = (m: Machine, l: Loc): boolean => l.alloc === 0 || m.mem.foreign[l.alloc] !== 0;
+
+const alignedUse: RegimePredicate<[Loc]> = {
+  name: 'aligned',
+  sentence: 'A pointer that is used is aligned for its pointee.',
+  fault: refuses,
+  holds: (m, p) => !isForeignOrWild(m, p) || p.addr % p.align === 0,
+  tex: (p) => `\\mathsf{align}\\,\\tau \\mid ${p}`,
+  reason: (_m, p) => `0x${p.addr.toString(16)} is not a multiple of ${p.align}`,
+};
+
+const trackedUse: RegimePredicate<[Loc]> = {
+  name: 'tracked',
+  sentence: 'The tracker knows the bytes as foreign.',
+  fault: refuses,
+  holds: (m, p) => p.size === 0 || !isForeignOrWild(m, p) || trackedForeign(m, p.addr, p.size, false),
+  tex: (p) => `[${p}, ${p}+|\\tau|) \\subseteq \\mathsf{foreign}`,
+  reason: (_m, p) =>
+    p.addr === 0
+      ? 'the pointer is null'
+      : `${p.size} bytes at 0x${p.addr.toString(16)} are not foreign memory`,
+};
+
+export const use = rule('O1-Use', 'rust', 'x-use', {
+  sentence:
+    'A raw pointer into foreign memory is upgraded at each use; to the host, foreign bytes are always initialised.',
+  cite: 'design, elaborate; Omniglot talk, upgrade',
+  scratch: { p: new Loc() },
   bind(m, i, b) {
-    b.x = reg(m, i.a);
+    locate(m, i, b.p);
   },
+  premises: (need) => [need(alignedUse, 'p'), need(trackedUse, 'p')],
   then(m, b) {
-    m.setPointer(b.x, m.num[b.x]!, 0, 0);
+    if (b.p.alloc > 0 && m.mem.foreign[b.p.alloc] !== 0 && !m.loose) m.mem.freeze(b.p.store, b.p.size);
   },
-  tex: { from: '\\langle p \\rangle', to: '\\langle \\mathsf{addr}\\,p \\rangle' },
+  tex: { from: '\\langle \\mathsf{use}\\,{*p} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
 });
 
-/** Reused while stacked memory is looked at. */
-const here = new Loc();
-const there = new Loc();
-const asInstr = { typed: null as Layout | null } as unknown as Instr;
-
-const placeOf = (m: Machine, s: Stacked, l: Loc): Loc => {
-  l.alloc = s.id;
-  l.addr = m.mem.base[s.id]!;
-  l.prov = s.id;
-  l.tag = m.rootTags[s.id]!;
-  l.off = 0;
-  l.store = m.mem.at[s.id]!;
-  l.size = s.size;
-  l.align = 1;
-  return l;
+const validUse: RegimePredicate<[Loc, Instr]> = {
+  name: 'valid',
+  sentence: 'What is read there is a value of its type.',
+  fault: refuses,
+  holds: (m, p, i) => p.alloc === 0 || m.mem.foreign[p.alloc] === 0 || bytesAreValid(m, p, i),
+  tex: (p) => `\\mu(${p}) : \\tau`,
+  reason: (m) => m.innerFailure?.derivation.reason ?? 'the bytes are no value of the type',
 };
 
-const mine = (m: Machine): Stacked[] => ogState(m).stacked.filter((s) => s.frame === m.top.id);
-
-const elementsValid = (m: Machine, s: Stacked): boolean => {
-  const l = placeOf(m, s, here);
-  const layout = m.linked.layouts.find(s.ty.ty.k === 'slice' ? s.ty.ty.of : s.ty.ty);
-  if ('code' in layout) return true;
-  const step = Math.max(layout.size, 1);
-  asInstr.typed = layout;
-  for (let k = 0; k < s.size; k += step) {
-    l.store = m.mem.at[s.id]! + k;
-    if (!bytesAreValid(m, l, asInstr)) return false;
-  }
-  return true;
-};
+export const validateUse = rule('O6-Use', 'rust', 'x-validate', {
+  sentence: 'What is read through a raw pointer into foreign memory is validated at each use.',
+  cite: 'design, elaborate; Omniglot talk, validate',
+  scratch: { p: new Loc(), i: null as unknown as Instr },
+  bind(m, i, b) {
+    locate(m, i, b.p);
+    b.i = i;
+  },
+  premises: (need) => [need(validUse, 'p', 'i')],
+  then() {},
+  tex: { from: '\\langle \\mathsf{validate}\\,{*p} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
+});
 
 const validBack: RegimePredicate<[number]> = {
   name: 'valid-back',
   sentence: 'What foreign code left in memory that is copied back is a value of its type.',
   fault: refuses,
-  holds: (m) => mine(m).every((s) => !s.unique || elementsValid(m, s)),
+  holds: (m) => ofThisCrossing(m, ogState(m).stacked).every((s) => !s.unique || copyIsValid(m, s)),
   tex: (f) => `\\forall q \\in ${f}.\\, \\mu(q) : \\tau`,
   reason: (m) => m.innerFailure?.derivation.reason ?? 'the bytes are no value of the type',
 };
@@ -137,15 +142,7 @@ export const leave = rule('O14-Leave', 'boundary', 'x-leave', {
   },
   premises: (need) => [need(validBack, 'frame')],
   then(m) {
-    const t = ogState(m);
-    for (const s of mine(m)) {
-      const from = placeOf(m, s, here);
-      if (s.unique) copyBack(m, s, from);
-      m.alias.forget(s.id);
-      m.mem.end(s.id);
-    }
-    const { id } = m.top;
-    for (let k = t.stacked.length - 1; k >= 0; k--) if (t.stacked[k]!.frame === id) t.stacked.splice(k, 1);
+    endCopies(m, ogState(m).stacked);
     bumpAll(m);
   },
   tex: {
@@ -154,35 +151,11 @@ export const leave = rule('O14-Leave', 'boundary', 'x-leave', {
   },
 });
 
-/** The host writes its own memory through the reference that it had passed. */
-const copyBack = (m: Machine, s: Stacked, from: Loc): void => {
-  const id = s.host.prov;
-  if (id <= 0 || m.mem.live[id] === 0) return;
-  there.addr = s.host.addr;
-  there.prov = id;
-  there.tag = s.host.tag;
-  there.alloc = id;
-  there.off = s.host.addr - m.mem.base[id]!;
-  there.store = m.mem.at[id]! + there.off;
-  there.size = s.size;
-  if (m.alias.testAccess(1, id, there.off, s.size, s.host.tag) === 0) m.alias.commit();
-  moveBytes(m, there, from, s.size);
-};
-
-const domainAccess = (name: string, event: 'foreign-read' | 'foreign-write') =>
-  rule(name, 'boundary', `op:event-${event}`, {
-    sentence: `Foreign code ${event === 'foreign-read' ? 'reads' : 'writes'} only in its own domain.`,
-    cite: 'Omniglot talk, isolation primitive',
-    scratch: { p: new Loc() },
-    bind(m, _i, b) {
-      if (m.event !== null) b.p = m.event;
-    },
-    premises: (need) => [need(inDomain, 'p')],
-    then() {},
-    tex: { from: `T \\vdash \\mathsf{${event.slice(8)}}\\,p`, to: 'T' },
-  });
-
-export const foreignRead = domainAccess('O-Read', 'foreign-read');
-export const foreignWrite = domainAccess('O-Write', 'foreign-write');
-
-export const crossingRules = [argument, result, pointerResult, leave, foreignRead, foreignWrite];
+export const crossingRules = [
+  argument,
+  result,
+  use,
+  validateUse,
+  leave,
+  ...domainRules('O', 'Omniglot talk, isolation primitive'),
+];

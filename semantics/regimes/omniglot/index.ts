@@ -58,6 +58,7 @@ const glue: Glue = {
     ),
   ],
   call: (name, args) => b.call(b.name(name), [...args, alloc(), access()]),
+  hold: (p) => unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))])),
   read: (p) => b.deref(unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))]))),
   write: (p, value) => b.methodCall(upgraded(p), 'write', [value, access()]),
 };

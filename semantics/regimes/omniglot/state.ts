@@ -3,10 +3,10 @@
  * foreign domain. Scopes are checked at run time here: a scope has a stamp; whatever takes it by `&mut` makes a new
  * one, and what was made under an older stamp is stale. (The borrow checker says the same before the program runs.)
  */
-import type { Pointee } from '../../../model/layout/index.js';
 import type { Settings } from '../../../model/settings.js';
-import { FOREIGN, STATIC_RO } from '../../../model/memory.js';
+import { STATIC_RO } from '../../../model/memory.js';
 import type { Machine } from '../../machine/machine.js';
+import type { Stacked } from '../stacked.js';
 
 export interface OmniglotState {
   /** Stamp of the access scope, by brand. */
@@ -16,16 +16,6 @@ export interface OmniglotState {
   readonly stacked: Stacked[];
   readonly byRegion: boolean;
   readonly ends: boolean;
-}
-
-export interface Stacked {
-  readonly frame: number;
-  readonly id: number;
-  readonly size: number;
-  /** Where the host's bytes are. */
-  readonly host: { readonly addr: number; readonly prov: number; readonly tag: number };
-  readonly unique: boolean;
-  readonly ty: Pointee;
 }
 
 export const startOmniglot = (_m: Machine, s: Settings): OmniglotState => ({
@@ -65,11 +55,4 @@ const inRegion = (m: Machine, addr: number, size: number): boolean => {
     if (!found) return false;
   }
   return true;
-};
-
-/** Memory in the foreign domain, made by the host (stacked allocation). */
-export const stackForeign = (m: Machine, size: number, align: number): number => {
-  const id = m.mem.allocate(size, align, FOREIGN, true);
-  m.rootTags[id] = m.alias.allocate(id, size, 4);
-  return id;
 };

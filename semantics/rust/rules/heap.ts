@@ -56,8 +56,8 @@ export const dealloc = rule('R-Dealloc', 'rust', 'op:dealloc', {
   premises: (need) => [
     need(hasAllocation, 'p'),
     need(notReleased, 'p'),
-    need(isBase, 'p'),
     need(allocatedBy(RUST_HEAP, "Rust's allocator"), 'p'),
+    need(isBase, 'p'),
     need(sameSize, 'p', 'size'),
     need(mayEnd, 'p'),
   ],

@@ -1,0 +1,133 @@
+/** A program N = (S, F, Σ), neutral: what crosses is written as neutral operations that a regime's glue replaces. */
+import * as b from '../model/rust/build.js';
+import type { Call, Crate, Expr, Fn, Item, Node, Stmt, Type } from '../model/rust/syntax.js';
+import { mapChildren, walk } from '../model/rust/walk.js';
+import type { TranslationUnit } from '../model/c/syntax.js';
+import type { Direction, Regime } from '../semantics/regimes/regime.js';
+
+export interface Program {
+  readonly direction: Direction;
+  /** S with neutral operations: calls of `ferrule::OP::<T>(…)`, and plain calls of foreign functions. */
+  readonly rust: Crate;
+  /** F */
+  readonly c: TranslationUnit;
+}
+
+export const neutralOps = [
+  'take_ref',
+  'take_mut',
+  'hold',
+  'take_slice',
+  'take_slice_mut',
+  'read',
+  'write',
+  'hand_box',
+  'hand_arc',
+  'back_box',
+  'back_arc',
+] as const;
+export type NeutralOp = (typeof neutralOps)[number];
+
+/** A neutral operation as a node of mini-Rust. */
+export const neutral = (op: NeutralOp, type: Type, ...args: Expr[]): Expr =>
+  b.call(b.pathExpr(b.pathFrom([b.segment('ferrule'), b.segment(op, [type])])), args);
+
+const neutralOf = (n: Node): { op: NeutralOp; type: Type; args: readonly Expr[] } | null => {
+  if (n.kind !== 'Call' || n.callee.kind !== 'PathExpr') return null;
+  const [first, second] = n.callee.path.segments;
+  if (first?.name !== 'ferrule' || second === undefined) return null;
+  return { op: second.name as NeutralOp, type: second.args[0] as Type, args: n.args };
+};
+
+const foreignNames = (crate: Crate): Set<string> => {
+  const out = new Set<string>();
+  for (const item of crate.items) {
+    if (item.kind === 'ExternBlock') for (const f of item.items) if (f.kind === 'Fn') out.add(f.name);
+  }
+  return out;
+};
+
+const calleeName = (n: Call): string | null =>
+  n.callee.kind === 'PathExpr' && n.callee.path.segments.length === 1
+    ? (n.callee.path.segments[0]?.name ?? null)
+    : null;
+
+/** `elaborate(regime, N)`: inserts the regime's glue. The rest of S and all of F stay as they are. */
+export const elaborate = (p: Program, regime: Regime): Crate => {
+  const { glue } = regime;
+  const foreign = foreignNames(p.rust);
+
+  const change = (n: Node): Node => {
+    const below = mapChildren(n, change);
+    const op = neutralOf(below);
+    if (op !== null) {
+      const [x, y] = op.args as [Expr, Expr];
+      switch (op.op) {
+        case 'take_ref':
+          return glue.takePointer(x, op.type, false);
+        case 'take_mut':
+          return glue.takePointer(x, op.type, true);
+        case 'hold':
+          return glue.hold(x, op.type);
+        case 'take_slice':
+          return glue.takeSlice(x, y, op.type, false);
+        case 'take_slice_mut':
+          return glue.takeSlice(x, y, op.type, true);
+        case 'read':
+          return glue.read(x, op.type);
+        case 'write':
+          return glue.write(x, y, op.type);
+        case 'hand_box':
+          return glue.handOver(x, 'Box');
+        case 'hand_arc':
+          return glue.handOver(x, 'Arc');
+        case 'back_box':
+          return glue.takeBack(x, 'Box', op.type);
+        case 'back_arc':
+          return glue.takeBack(x, 'Arc', op.type);
+      }
+    }
+    if (below.kind === 'Call') {
+      const name = calleeName(below);
+      if (name !== null && foreign.has(name)) return glue.call(name, below.args);
+    }
+    return below;
+  };
+
+  const usesBoundary = (f: Fn): boolean => {
+    let found = false;
+    walk(f, (n) => {
+      if (n.kind === 'Call' && (neutralOf(n) !== null || foreign.has(calleeName(n) ?? ''))) found = true;
+      return !found;
+    });
+    return found;
+  };
+
+  const item = (i: Item): Item => {
+    if (i.kind !== 'Fn' || i.body === null) return i;
+    const prologue: readonly Stmt[] = usesBoundary(i) ? glue.prologue() : [];
+    const body = change(i.body) as typeof i.body;
+    const attrs =
+      i.abi === 'C' ? [...i.attrs, ...glue.exportAttributes.map((a) => b.ferruleAttr(a))] : i.attrs;
+    return { ...i, attrs, body: { ...body, stmts: [...prologue, ...body.stmts] } };
+  };
+  return { ...p.rust, items: p.rust.items.map(item) };
+};
+
+/** Statements, expressions that cross, and items: how large a program is to a reader. */
+export const sizeOf = (p: Program): number => {
+  let n = 0;
+  walk(p.rust, (x) => {
+    if (x.kind === 'LetStmt' || x.kind === 'ExprStmt' || x.kind === 'Fn') n++;
+  });
+  const count = (x: unknown): void => {
+    if (Array.isArray(x)) return x.forEach(count);
+    if (typeof x !== 'object' || x === null) return;
+    const k = (x as { kind?: unknown }).kind;
+    if (k === 'expression-statement' || k === 'declaration' || k === 'return' || k === 'function-definition')
+      n++;
+    Object.values(x).forEach(count);
+  };
+  count(p.c.items);
+  return n;
+};

@@ -1,0 +1,167 @@
+/** What checking carries along: scopes (C11 6.2.1), messages, and what the unit has so far. */
+import type { Layouts } from '../../../model/layout/index.js';
+import { error, type Diagnostic, type Related } from '../../../model/diagnostic.js';
+import type { Include } from '../../../model/c/syntax.js';
+import type { Span } from '../../../model/span.js';
+import { Widths } from '../target.js';
+import type { BlockScope, CheckedFunction, FnSym, StaticValue, VarSym } from '../tree.js';
+import type { CTy, EnumDef, QTy, RecordDef } from '../types.js';
+
+/** Thrown after a message was given: the statement or declaration around it is given up. */
+export class GivenUp extends Error {}
+
+export type Symbol_ =
+  | VarSym
+  | FnSym
+  | { readonly k: 'type'; readonly q: QTy; readonly span: Span }
+  | { readonly k: 'enumerator'; readonly value: bigint; readonly ty: CTy; readonly span: Span }
+  /** Its declaration was refused: no more is said about it. */
+  | { readonly k: 'broken'; readonly span: Span };
+
+type Tag = EnumDef | RecordDef;
+
+interface Scope {
+  readonly names: Map<string, Symbol_>;
+  readonly tags: Map<string, Tag>;
+  readonly block: BlockScope | null;
+}
+
+/** The function whose body is being checked. */
+export interface Current {
+  readonly sym: FnSym;
+  statics: number;
+  /** Innermost last. */
+  readonly switches: { readonly ty: CTy; readonly labels: { value: bigint | null; span: Span }[] }[];
+  loops: number;
+}
+
+export class Context {
+  readonly widths: Widths;
+  readonly includes: readonly Include[];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly scopes: Scope[] = [{ names: new Map(), tags: new Map(), block: null }];
+  current: Current | null = null;
+
+  /** What the unit defines. */
+  readonly functions: CheckedFunction[] = [];
+  readonly statics = new Map<string, StaticValue>();
+  /** Objects and functions with linkage, by name (6.2.2p2). */
+  readonly linked = new Map<string, VarSym | FnSym>();
+  /** Objects that are declared `extern`, and not (yet) defined. */
+  readonly externs = new Map<string, VarSym>();
+  readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
+  /** Library functions whose address is taken. */
+  readonly wrapped = new Set<string>();
+  private unnamed = 0;
+
+  constructor(layouts: Layouts, includes: readonly Include[]) {
+    this.widths = new Widths(layouts);
+    this.includes = includes;
+  }
+
+  complain(code: string, message: string, span: Span, help: string, related: readonly Related[] = []): void {
+    this.diagnostics.push(error(code, message, span, { help, related }));
+  }
+
+  /** Complains, and gives up what is being checked. */
+  fail(code: string, message: string, span: Span, help: string, related: readonly Related[] = []): never {
+    this.complain(code, message, span, help, related);
+    throw new GivenUp();
+  }
+
+  /** Refuses by name what is C11 and not mini-C. */
+  refuse(what: string, span: Span, help: string): never {
+    return this.fail('outside-subset', `${what} is outside mini-C`, span, help);
+  }
+
+  warn(code: string, message: string, span: Span, help: string): void {
+    this.diagnostics.push({ ...error(code, message, span, { help }), severity: 'warning' });
+  }
+
+  /** Runs `f`; what it gives up is null. */
+  attempt<T>(f: () => T): T | null {
+    try {
+      return f();
+    } catch (e) {
+      if (e instanceof GivenUp) return null;
+      throw e;
+    }
+  }
+
+  get fileScope(): boolean {
+    return this.scopes.length === 1;
+  }
+
+  private get scope(): Scope {
+    return this.scopes[this.scopes.length - 1]!;
+  }
+
+  /** The innermost block; null at file scope. */
+  get block(): BlockScope | null {
+    for (let k = this.scopes.length - 1; k >= 0; k--) {
+      const { block } = this.scopes[k]!;
+      if (block !== null) return block;
+    }
+    return null;
+  }
+
+  inScope<T>(block: BlockScope | null, f: () => T): T {
+    this.scopes.push({ names: new Map(), tags: new Map(), block });
+    try {
+      return f();
+    } finally {
+      this.scopes.pop();
+    }
+  }
+
+  find(name: string): Symbol_ | null {
+    for (let k = this.scopes.length - 1; k >= 0; k--) {
+      const found = this.scopes[k]!.names.get(name);
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
+  findHere(name: string): Symbol_ | null {
+    return this.scope.names.get(name) ?? null;
+  }
+
+  enter(name: string, sym: Symbol_): void {
+    this.scope.names.set(name, sym);
+  }
+
+  findTag(name: string): Tag | null {
+    for (let k = this.scopes.length - 1; k >= 0; k--) {
+      const found = this.scopes[k]!.tags.get(name);
+      if (found !== undefined) return found;
+    }
+    return null;
+  }
+
+  findTagHere(name: string): Tag | null {
+    return this.scope.tags.get(name) ?? null;
+  }
+
+  enterTag(name: string, tag: Tag): void {
+    this.scope.tags.set(name, tag);
+  }
+
+  /** Read-only data; equal literals may share one array (6.4.5p7), and here do not. */
+  addData(bytes: readonly number[]): number {
+    this.data.push({ bytes, align: 1 });
+    return this.data.length - 1;
+  }
+
+  /** A name for a static that no other can have: identifiers have no dots. */
+  freshSymbol(name: string): string {
+    this.unnamed++;
+    return `${this.current?.sym.name ?? ''}.${name}.${this.unnamed}`;
+  }
+
+  /** Is one of the headers included above the place? Trees without a source have no order. */
+  included(headers: readonly string[], at: Span): boolean {
+    return this.includes.some(
+      (i) => headers.includes(i.header) && (at.line === 0 || i.span.line === 0 || i.span.end <= at.start),
+    );
+  }
+}
