@@ -192,6 +192,7 @@ export interface RuleData {
   readonly head: string;
   readonly sentence: string;
   readonly cite: string;
+  /** Premises over conclusion. */
   readonly tex: string;
   readonly premises: readonly PremiseData[];
   /** The code that runs, as text. */
@@ -202,10 +203,8 @@ export interface RuleData {
 export interface PremiseData {
   readonly name: string;
   readonly sentence: string;
-  readonly tex: string;
-  /** What its failure means, in words: `UB null`, `refusal`, `panic`, `judgement` … */
+  /** What its failure means, in words. */
   readonly fault: string;
-  readonly code: string;
   readonly failed: number;
 }
 

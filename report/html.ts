@@ -31,9 +31,20 @@ const show = (p: Piece): string => {
   return p.map(show).join('');
 };
 
+const folded = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The formatter breaks templates over lines; in the page a break with its indentation is one space. */
+const fold = (strings: TemplateStringsArray): readonly string[] => {
+  const known = folded.get(strings);
+  if (known !== undefined) return known;
+  const made = strings.map((s) => s.replace(/\s*\n\s*/g, ' '));
+  folded.set(strings, made);
+  return made;
+};
+
 /** Template of a page's part: interpolated strings are escaped, arrays joined, null and false left out. */
 export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
-  new Html(strings.reduce((out, s, k) => out + show(pieces[k - 1]) + s));
+  new Html(fold(strings).reduce((out, s, k) => out + show(pieces[k - 1]) + s));
 
 /** Markup that another trusted maker gave (typeset formulas, rendered Markdown). */
 export const raw = (markup: string): Html => new Html(markup);

@@ -1,0 +1,121 @@
+/** The scenarios: prose, programs, what was expected and what came out, and the runs step by step. */
+import type { Page } from '../context.js';
+import { prose, scenarioAnchor, tellingOf } from '../context.js';
+import type { Scenario, ScenarioRow } from '../data.js';
+import { html, slug, type Html } from '../html.js';
+import { stepper } from '../stepper.js';
+import { verdictSentence } from '../verdict.js';
+import { sourcePane } from '../view/source.js';
+import { capital, chip, figure, languageName, outcomeTone, plural } from '../words.js';
+import { command, section } from './section.js';
+
+const agreement = (r: ScenarioRow): Html => {
+  if (r.gap !== undefined) return html`${chip('warn', 'known gap')} <span class="evidence">${r.gap}</span>`;
+  if (r.expected === null) return chip('plain', 'unstated');
+  return r.agrees ? chip('good', 'as expected') : chip('bad', 'differs');
+};
+
+const row = (page: Page, s: Scenario, r: ScenarioRow, id: string): Html => {
+  const run = r.run === undefined ? undefined : s.runs[r.run];
+  const says =
+    run === undefined ? null : verdictSentence(run.outcome, tellingOf(page, id, run.sources ?? s.sources));
+  return html`<tr>
+    <th scope="row">
+      ${r.regime} <span class="gloss">${r.aliasing}${r.threat === undefined ? '' : `, ${r.threat}`}</span>
+    </th>
+    <td>${r.expected ?? '–'}</td>
+    <td>${r.got}</td>
+    <td>${agreement(r)}</td>
+    <td class="says">${says}</td>
+  </tr>`;
+};
+
+const table = (page: Page, s: Scenario, id: string): Html =>
+  html`<div class="wide" role="region" aria-label="Expectations of ${s.title}" tabindex="0">
+    <table class="expectations">
+      <caption>
+        Expected, and what came out
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Regime</th>
+          <th scope="col">Expected</th>
+          <th scope="col">Got</th>
+          <th scope="col"><span class="spoken">Agreement</span></th>
+          <th scope="col">In words</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${s.rows.map((r) => row(page, s, r, id))}
+      </tbody>
+    </table>
+  </div>`;
+
+/** One chip a regime in the closed line, so that a reader sees at a glance which boundary stops what. */
+const glance = (s: Scenario): Html => {
+  const seen = new Set<string>();
+  const chips = s.rows.flatMap((r) => {
+    const run = r.run === undefined ? undefined : s.runs[r.run];
+    if (run === undefined || seen.has(r.regime)) return [];
+    seen.add(r.regime);
+    return [chip(outcomeTone(run.outcome), r.regime)];
+  });
+  return html`<span class="glance">${chips}</span>`;
+};
+
+const pairLink = (page: Page, s: Scenario): Html | null => {
+  const pair = page.data.scenarios.find((x) => x.id === s.pair);
+  return pair === undefined
+    ? null
+    : html` <span class="cite">Twin: <a href="#${scenarioAnchor(pair.id)}">${pair.title}</a></span>`;
+};
+
+const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string>>): Html => {
+  const id = `s-${slug(s.id)}`;
+  const differs = s.rows.some((r) => !r.agrees && r.expected !== null && r.gap === undefined);
+  return html`<details class="scenario${differs ? ' differs' : ''}" id="${scenarioAnchor(s.id)}">
+    <summary>
+      <span class="scenario-title">${s.title}</span> ${glance(s)}${differs ? chip('bad', 'differs') : null}
+    </summary>
+    <div class="prose">${prose(page, s.prose, id, 3)}</div>
+    <p class="cite">${s.source}${pairLink(page, s)}</p>
+    ${table(page, s, id)}
+    ${stepper({
+      id,
+      runs: s.runs,
+      sources: s.sources,
+      beside: s.runs.findIndex((r) => r.outcome.k === 'rejected' && r.outcome.when === 'dynamic'),
+      context: { rules },
+      lastStep: false,
+    })}
+    ${(s.beside ?? []).map((b) => sourcePane(b, [b], [], null, `${languageName(b.lang)}, ${b.title}`))}
+    ${command(`npx ferrule run ${s.file} --trace`)}
+  </details>`;
+};
+
+const theme = (page: Page, name: string, rules: Readonly<Record<string, string>>): Html => {
+  const of = page.data.scenarios.filter((s) => s.theme === name);
+  return html`<h3 id="theme-${slug(name)}">${capital(name)} <span class="count">${of.length}</span></h3>
+    ${of.map((s) => scenario(page, s, rules))}`;
+};
+
+const summary = (page: Page): Html => {
+  const rows = page.data.scenarios.flatMap((s) => s.rows);
+  const differ = rows.filter((r) => !r.agrees && r.expected !== null && r.gap === undefined).length;
+  const gaps = rows.filter((r) => r.gap !== undefined).length;
+  const unstated = rows.filter((r) => r.expected === null).length;
+  return html`${plural(page.data.scenarios.length, 'scenario')}, ${plural(rows.length, 'verdict')}:
+  ${differ === 0 ? 'all as expected' : plural(differ, 'verdict differs', 'verdicts differ')}${
+    gaps > 0 ? `, ${plural(gaps, 'known gap')}` : ''
+  }${unstated > 0 ? `, ${figure(unstated)} unstated` : ''}.`;
+};
+
+export const scenariosSection = (page: Page, rules: Readonly<Record<string, string>>): Html | null =>
+  page.data.scenarios.length === 0
+    ? null
+    : section(
+        'scenarios',
+        'Scenarios',
+        html`Programs from the papers and talks, and what each boundary makes of them. ${summary(page)}`,
+        html`${[...new Set(page.data.scenarios.map((s) => s.theme))].map((t) => theme(page, t, rules))}`,
+      );

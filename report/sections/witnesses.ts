@@ -1,0 +1,191 @@
+/** Programs that break a promise: what happened in words, both sources, and the run step by step. */
+import type { Page } from '../context.js';
+import { necessityAnchor, tellingOf, witnessAnchor } from '../context.js';
+import type { Optimised, RealBuild, Witness } from '../data.js';
+import { highlightedCode } from '../highlight.js';
+import { html, slug, type Html } from '../html.js';
+import { stepper } from '../stepper.js';
+import { derivationList, ruleLink, verdictSentence } from '../verdict.js';
+import { chip, figure, languageName, outcomeChip, plural } from '../words.js';
+import { command, section } from './section.js';
+
+/** The run under the regime that stopped it, with the same aliasing model where there is one. */
+const savingRun = (w: Witness): number => {
+  const { savedBy } = w;
+  if (savedBy === null) return -1;
+  const same = w.runs.findIndex((r) => r.regime === savedBy.regime && r.aliasing === w.aliasing);
+  return same >= 0 ? same : w.runs.findIndex((r) => r.regime === savedBy.regime);
+};
+
+const saved = (page: Page, w: Witness, id: string): Html => {
+  if (w.savedBy === null)
+    return html`<p class="saved">
+      ${chip('warn', 'not stopped')} No refined regime of this report stops this program.
+    </p>`;
+  const { regime, rule, premise } = w.savedBy;
+  const run = w.runs[savingRun(w)];
+  const t = tellingOf(page, id, run?.sources ?? w.sources);
+  const anchor = necessityAnchor(regime, rule, premise);
+  const known = page.data.necessity.some(
+    (n) => n.regime === regime && n.rule === rule && n.premise === premise,
+  );
+  const name = known ? html`<a href="#${anchor}">${premise}</a>` : html`<b>${premise}</b>`;
+  return html`<p class="saved">
+    ${chip('stopped', `stopped by ${regime}`)} The premise ${name} of ${ruleLink(rule, t)} saves it.
+    ${run === undefined ? null : verdictSentence(run.outcome, t)}
+  </p>`;
+};
+
+const facts = (w: Witness): Html =>
+  html`<ul class="facts">
+    <li>${w.property}</li>
+    <li>${w.regime}</li>
+    <li>${w.aliasing}</li>
+    <li>threat ${w.threat}</li>
+    <li>size ${figure(w.size)}${w.oneMinimal ? ', 1-minimal' : ''}</li>
+  </ul>`;
+
+const optimised = (o: Optimised): Html =>
+  html`<section class="extra" aria-label="What an optimiser does with it">
+    <h4>What an optimiser does with it</h4>
+    <p>${o.sentence}</p>
+    <div class="pair">
+      <figure>
+        <figcaption>
+          ${languageName(o.lang)}, before ${o.pass}: prints <code>${o.printsBefore}</code>
+        </figcaption>
+        ${highlightedCode(o.before, o.lang)}
+      </figure>
+      <figure>
+        <figcaption>After: prints <code>${o.printsAfter}</code></figcaption>
+        ${highlightedCode(o.after, o.lang)}
+      </figure>
+    </div>
+  </section>`;
+
+const real = (rows: readonly RealBuild[]): Html =>
+  html`<section class="extra" aria-label="What real compilers made of it">
+    <h4>What real compilers made of it</h4>
+    <table>
+      <caption class="spoken">
+        Builds with real compilers
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Compilers</th>
+          <th scope="col">Level</th>
+          <th scope="col">Printed</th>
+          <th scope="col">Exit</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (r) =>
+            html`<tr>
+              <th scope="row">${r.compilers}</th>
+              <td>${r.level}</td>
+              <td><code>${r.printed}</code></td>
+              <td>${r.exit}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+
+const runsTable = (w: Witness): Html =>
+  html`<table class="runs">
+    <caption>
+      The same program under each regime
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Regime</th>
+        <th scope="col">Aliasing</th>
+        <th scope="col">Outcome</th>
+        <th scope="col" class="number">Steps</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${w.runs.map(
+        (r) =>
+          html`<tr>
+            <th scope="row">${r.regime}</th>
+            <td>${r.aliasing}</td>
+            <td>${outcomeChip(r.outcome)}</td>
+            <td class="number">${figure(r.steps)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+
+const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>): Html => {
+  const id = `w-${slug(w.id)}`;
+  const first = w.runs[0];
+  const t = tellingOf(page, id, first?.sources ?? w.sources);
+  const outcome = first?.outcome;
+  const derivation =
+    outcome !== undefined && (outcome.k === 'ub' || outcome.k === 'rejected') ? outcome.derivation : null;
+  return html`<article class="witness" id="${witnessAnchor(w.id)}" aria-labelledby="${id}-title">
+    <h3 id="${id}-title">${w.title}</h3>
+    ${facts(w)}
+    <p class="verdict">
+      ${outcome === undefined ? null : html`${outcomeChip(outcome)} ${verdictSentence(outcome, t)}`}
+      ${w.explanation ?? null}
+    </p>
+    ${saved(page, w, id)}
+    ${
+      derivation === null
+        ? null
+        : html`<details class="why">
+            <summary>Which rule, which premise</summary>
+            ${derivationList(derivation, t)}
+          </details>`
+    }
+    ${stepper({
+      id,
+      runs: w.runs,
+      sources: w.sources,
+      beside: savingRun(w),
+      context: { rules },
+      lastStep: true,
+    })}
+    ${w.runs.length > 1 ? runsTable(w) : null} ${w.optimised === undefined ? null : optimised(w.optimised)}
+    ${w.real === undefined || w.real.length === 0 ? null : real(w.real)} ${command(w.reproduce)}
+  </article>`;
+};
+
+const kindOf = (w: Witness): string => w.ub ?? w.property;
+
+const index = (page: Page): Html => {
+  const kinds = [...new Set(page.data.witnesses.map(kindOf))];
+  return html`<nav aria-label="Witnesses">
+    <dl class="index">
+      ${kinds.map((k) => {
+        const of = page.data.witnesses.filter((w) => kindOf(w) === k);
+        return html`<div>
+          <dt>${k}</dt>
+          ${of.map(
+            (w) =>
+              html`<dd>
+                <a href="#${witnessAnchor(w.id)}">${w.title}</a>
+                <span class="gloss">${w.regime}, ${w.aliasing}, size ${w.size}</span>
+                ${w.savedBy === null ? html`<span class="gloss">not stopped</span>` : null}
+              </dd>`,
+          )}
+        </div>`;
+      })}
+    </dl>
+  </nav>`;
+};
+
+export const witnessesSection = (page: Page, rules: Readonly<Record<string, string>>): Html | null =>
+  page.data.witnesses.length === 0
+    ? null
+    : section(
+        'witnesses',
+        'Witnesses',
+        html`${plural(page.data.witnesses.length, 'small program')} on which a promise breaks, found by the
+          search and shrunk. Step through each with the buttons, or with <kbd>←</kbd> <kbd>→</kbd>
+          <kbd>Home</kbd> <kbd>End</kbd> once it has the focus.`,
+        html`${index(page)} ${page.data.witnesses.map((w) => witness(page, w, rules))}`,
+      );
