@@ -12,15 +12,21 @@ import { doubled, doubledBytes } from './shared.js';
  * and its time: what happened since is settled on demand. An access costs the depth of its tag, however many
  * other tags there are.
  *
- * A run's block: last read, last write, last tag; then entries (tag, since, state), ascending by tag.
+ * A run's block: last read, last write, last tag, a limit; then entries (tag, since, state), ascending by tag.
  * A state is permission << 1 | accessed.
  */
 export const LAST_READ = POOL_HEADER;
 export const LAST_WRITE = POOL_HEADER + 1;
-/** Through which tag the last access was made; 0 where repeating it need not be the same as doing nothing. */
+/**
+ * tag << 1 | kind: the last accesses were all through this tag, the strongest of them of this kind, and no tag was
+ * born among them, so that repeating one changes nothing. 0 where that is not known.
+ */
 export const LAST_TAG = POOL_HEADER + 2;
-export const ENTRIES = POOL_HEADER + 3;
-const META = 3;
+/** How many entries there may be before those that say nothing are looked for. */
+const PRUNE_AT = POOL_HEADER + 3;
+export const ENTRIES = POOL_HEADER + 4;
+const META = 4;
+const FEW = 64;
 
 /** One allocation: its runs and its trees (the main one, then those that hang from wildcards). */
 export class TreeAllocation {
@@ -30,8 +36,9 @@ export class TreeAllocation {
   lastTag = 0;
   /** The protected tags, innermost first, linked by `Forest.nextProtected`; 0 at the end. */
   protectedTags = 0;
-  /** Runs visited since the last time that equal neighbours were looked for. */
+  /** Runs visited since the last time that equal neighbours were looked for, and how many make it worth while. */
   work = 0;
+  worthwhile = 64;
   readOnly = false;
 }
 
@@ -101,6 +108,7 @@ export class Forest {
     d[block + LAST_READ] = 0;
     d[block + LAST_WRITE] = 0;
     d[block + LAST_TAG] = 0;
+    d[block + PRUNE_AT] = FEW;
     return block;
   }
 
@@ -135,12 +143,6 @@ export class Forest {
 
   state(block: number, tag: number): number {
     return this.stateAt(block, tag, this.locate(block, tag, this.entries(block)));
-  }
-
-  /** Whether the tag was ever used in this run (or has a permission of its own there). */
-  hasEntry(block: number, tag: number): boolean {
-    const at = this.locate(block, tag, this.entries(block));
-    return at < this.entries(block) && this.pool.data[block + ENTRIES + at * 3] === tag;
   }
 
   lazyState(block: number, tag: number): number {
@@ -209,12 +211,14 @@ export class Forest {
    */
   compact(a: TreeAllocation): void {
     const { runs } = a;
+    let entries = 0;
     this.clock += 1;
     this.gatherBirths(a);
     for (let r = 0; r < runs.count; r += 1) {
       const block = runs.block[r]!;
       const d = this.pool.data;
       const n = this.entries(block);
+      entries += n;
       for (let i = 0; i < n; i += 1) {
         const entry = block + ENTRIES + i * 3;
         d[entry + 2] = this.settle(block, d[entry]!, d[entry + 2]!, d[entry + 1]!);
@@ -222,9 +226,33 @@ export class Forest {
       }
       d[block + LAST_READ] = this.afterBirth(d[block + LAST_READ]!);
       d[block + LAST_WRITE] = this.afterBirth(d[block + LAST_WRITE]!);
-      d[block + LAST_TAG] = 0;
     }
     runs.fuse(this.pool, 0, runs.count - 1, this.equal);
+    a.work = 0;
+    a.worthwhile = Math.max(64, 4 * runs.count, entries);
+  }
+
+  /**
+   * Where a run has many entries, drops those of tags that are no longer protected and whose permission is what
+   * it would be had they never been used there: whether they were matters to protectors only.
+   */
+  prune(runs: Runs, run: number): void {
+    const block = runs.block[run]!;
+    const d = this.pool.data;
+    const n = this.entries(block);
+    if (n < d[block + PRUNE_AT]!) return;
+    let kept = 0;
+    for (let i = 0; i < n; i += 1) {
+      const from = block + ENTRIES + i * 3;
+      const tag = d[from]!;
+      const settled = this.settle(block, tag, d[from + 2]!, d[from + 1]!);
+      if (this.protector[tag] === 0 && settled >> 1 === this.lazyState(block, tag) >> 1) continue;
+      d.copyWithin(block + ENTRIES + kept * 3, from, from + 3);
+      kept += 1;
+    }
+    d[block + 1] = META + kept * 3;
+    d[block + PRUNE_AT] = Math.max(FEW, kept * 2);
+    runs.block[run] = this.pool.shrink(block);
   }
 
   private births = new Int32Array(64);
@@ -250,10 +278,14 @@ export class Forest {
     return lo === 0 ? 0 : this.births[lo - 1]! + 1;
   }
 
+  /** Whether `a` may stand for both; then it does. */
   private readonly equal = (a: number, b: number): boolean => {
     const d = this.pool.data;
     const used = d[a + 1]!;
-    for (let i = used; i >= 0; i -= 1) if (d[a + 1 + i] !== d[b + 1 + i]) return false;
+    if (used !== d[b + 1] || d[a + LAST_READ] !== d[b + LAST_READ] || d[a + LAST_WRITE] !== d[b + LAST_WRITE])
+      return false;
+    for (let i = used - META - 1; i >= 0; i -= 1) if (d[a + ENTRIES + i] !== d[b + ENTRIES + i]) return false;
+    if (d[a + LAST_TAG] !== d[b + LAST_TAG]) d[a + LAST_TAG] = 0;
     return true;
   };
 

@@ -56,6 +56,16 @@ export class Pool {
     return larger;
   }
 
+  /** `block`, or a smaller one with its contents, when it is large and mostly unused. */
+  shrink(block: number): number {
+    const used = this.data[block + 1]!;
+    const k = this.data[block]!;
+    if (k < 7 || (used + POOL_HEADER) * 4 > 1 << k) return block;
+    const smaller = this.copy(block);
+    this.give(block);
+    return smaller;
+  }
+
   private grow(): void {
     let length = this.data.length;
     while (length < this.top) length *= 2;

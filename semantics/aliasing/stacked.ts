@@ -346,6 +346,7 @@ class StackedState implements AliasState {
       if (runs.from[r]! < low) r = runs.cut(pool, r, low);
       if (runs.end(r) > high) runs.cut(pool, r, high);
       stacks.access(runs.block[r]!, this.kind, entry >> 1, this.tag);
+      runs.block[r] = pool.shrink(runs.block[r]!);
       if (first < 0) first = r;
     }
     if (first >= 0 && runs.count > 1) runs.fuse(pool, first, r - 1, stacks.equal);
@@ -386,6 +387,7 @@ class StackedState implements AliasState {
         continue;
       }
       stacks.access(runs.block[r]!, access as AccessKind, g, this.tag);
+      runs.block[r] = pool.shrink(runs.block[r]!);
       stacks.push(runs, r, item);
     }
     if (runs.count > 1) runs.fuse(pool, first, r - 1, stacks.equal);

@@ -101,6 +101,7 @@ class TreeState implements AliasState {
   private readonly pieces = new Pieces();
   private lastAlloc = 0;
   private epoch = 0;
+  private isMarked = false;
 
   // The delta of the last test.
   private op = OP_NONE;
@@ -141,6 +142,7 @@ class TreeState implements AliasState {
     a.lastTag = 0;
     a.protectedTags = 0;
     a.work = 0;
+    a.worthwhile = 64;
     a.readOnly = origin === STATIC_READ_ONLY;
     const root = f.add(a, 0, DISABLED);
     a.root = root;
@@ -287,7 +289,7 @@ class TreeState implements AliasState {
     const a = this.allocations[this.alloc]!;
     const { runs } = a;
     const simple = this.isSimple(a);
-    if (simple) this.markPath(this.tag);
+    this.isMarked = false;
     for (let r = runs.find(lo); r < runs.count && runs.from[r]! < hi; r += 1) {
       const offset = Math.max(lo, runs.from[r]!);
       const block = runs.block[r]!;
@@ -307,20 +309,24 @@ class TreeState implements AliasState {
     return a.trees === 1 && this.tag > 0;
   }
 
+  /** Marks the tags that the access is local to, once an access. */
   private markPath(tag: number): void {
     const f = this.forest;
+    if (this.isMarked) return;
+    this.isMarked = true;
     this.epoch += 1;
     for (let u = tag; u !== 0; u = f.parent[u]!) f.mark[u] = this.epoch;
   }
 
-  /** Whether the access would repeat the last one, with no tag born since: then it changes nothing. */
+  /** Whether the access would repeat earlier ones, with no tag born since: then it changes nothing. */
   private isRepeated(a: TreeAllocation, block: number, kind: AccessKind): boolean {
+    const last = this.forest.pool.data[block + LAST_TAG]!;
+    return last >> 1 === this.tag && (last & 1) >= kind && this.noneBornSince(a, block);
+  }
+
+  private noneBornSince(a: TreeAllocation, block: number): boolean {
     const d = this.forest.pool.data;
-    if (d[block + LAST_TAG] !== this.tag) return false;
-    const read = d[block + LAST_READ]!;
-    const write = d[block + LAST_WRITE]!;
-    if (kind === WRITE && read > write) return false;
-    return this.forest.birth[a.lastTag]! < Math.max(read, write);
+    return this.forest.birth[a.lastTag]! < Math.max(d[block + LAST_READ]!, d[block + LAST_WRITE]!);
   }
 
   /** `unseen`: the tag whose descendants do not see the access (a protector's end), or NO_TAG. */
@@ -333,6 +339,7 @@ class TreeState implements AliasState {
   ): number {
     const f = this.forest;
     if (this.isRepeated(a, block, kind)) return 0;
+    this.markPath(this.tag);
     let at = f.entries(block);
     for (let u = this.tag; u !== 0; u = f.parent[u]!) {
       at = f.locate(block, u, at);
@@ -397,6 +404,8 @@ class TreeState implements AliasState {
   /** After the write of a deallocation: a strong protector whose tag was used here, other than as a cell. */
   private testStrong(a: TreeAllocation, block: number, offset: number, simple: boolean): number {
     const f = this.forest;
+    if (a.protectedTags === 0) return 0;
+    if (simple) this.markPath(this.tag);
     for (let v = a.protectedTags; v !== 0; v = f.nextProtected[v]!) {
       if (f.protector[v] !== 2) continue;
       const state = simple ? f.state(block, v) : this.slow.after[v]!;
@@ -417,6 +426,7 @@ class TreeState implements AliasState {
     for (let r = runs.find(lo); r < runs.count && runs.from[r]! < hi; r += 1) {
       a.work += 1;
       if (simple && this.isRepeated(a, runs.block[r]!, kind)) continue;
+      f.prune(runs, r);
       if (runs.from[r]! < lo) r = runs.cut(f.pool, r, lo);
       if (runs.end(r) > hi) runs.cut(f.pool, r, hi);
       if (simple) this.commitRun(a, r, kind);
@@ -428,6 +438,8 @@ class TreeState implements AliasState {
   private commitRun(a: TreeAllocation, r: number, kind: AccessKind): void {
     const f = this.forest;
     const { runs } = a;
+    const last = f.pool.data[runs.block[r]! + LAST_TAG]!;
+    const streak = last >> 1 === this.tag && this.noneBornSince(a, runs.block[r]!) ? last & 1 : READ;
     let at = f.entries(runs.block[r]!);
     for (let u = this.tag; u !== 0; u = f.parent[u]!) {
       at = f.locate(runs.block[r]!, u, at);
@@ -437,7 +449,7 @@ class TreeState implements AliasState {
     }
     const block = runs.block[r]!;
     f.pool.data[block + (kind === READ ? LAST_READ : LAST_WRITE)] = f.clock;
-    f.pool.data[block + LAST_TAG] = this.tag;
+    f.pool.data[block + LAST_TAG] = (this.tag << 1) | (streak | kind);
   }
 
   private commitForest(a: TreeAllocation, r: number, kind: AccessKind, tag: number, unseen: boolean): void {
@@ -487,6 +499,7 @@ class TreeState implements AliasState {
     const f = this.forest;
     const { runs } = a;
     for (let r = runs.find(lo); r < runs.count && runs.from[r]! < hi; r += 1) {
+      f.prune(runs, r);
       if (runs.from[r]! < lo) r = runs.cut(f.pool, r, lo);
       if (runs.end(r) > hi) runs.cut(f.pool, r, hi);
       f.put(runs, r, tag, f.entries(runs.block[r]!), f.clock, state);
@@ -504,7 +517,7 @@ class TreeState implements AliasState {
     const { runs } = a;
     this.tag = tag;
     if (runs.count === 0) return 0;
-    this.markPath(tag);
+    this.isMarked = false;
     for (let r = this.firstUsed(runs, tag); r < runs.count && runs.from[r]! < f.hullHigh[tag]!; r += 1) {
       const kind = this.releaseAccess(runs.block[r]!, tag);
       if (kind === -1) continue;
@@ -598,7 +611,7 @@ class TreeState implements AliasState {
 
   /** Now and then, in proportion to the runs visited, looks for runs that have become equal. */
   private tidy(a: TreeAllocation): void {
-    if (a.work < 64 || a.work < a.runs.count * 4) return;
+    if (a.work < a.worthwhile) return;
     a.work = 0;
     if (a.runs.count > 1) this.forest.compact(a);
   }
