@@ -8,7 +8,7 @@ import * as b from './build.js';
 import { isAttribute, only, toAttribute, toAttributes } from './parse/attributes.js';
 import { recovering, textOf, wrong } from './parse/context.js';
 import type { Context, Converters } from './parse/context.js';
-import { toBlock } from './parse/control.js';
+import { toBody } from './parse/control.js';
 import { toExpr } from './parse/expressions.js';
 import { toItem } from './parse/items.js';
 import { toMacro } from './parse/macros.js';
@@ -23,7 +23,7 @@ const converters: Converters = {
   type: toType,
   pattern: toPattern,
   expr: toExpr,
-  block: toBlock,
+  body: toBody,
   macro: toMacro,
   item: toItem,
 };

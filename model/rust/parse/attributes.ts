@@ -134,7 +134,8 @@ const convert = (c: Context, n: Concrete, meta: Meta): Attribute => {
     case 'warn':
     case 'expect': {
       const lints = plainNames(list ?? [{ name: '', value: '', list: null }]);
-      if (lints !== null) return b.lintAttr(name, lints, span);
+      if (lints?.every((l) => /^(?:(?:clippy|rustdoc)::)?\w+$/.test(l)) === true)
+        return b.lintAttr(name, lints, span);
       break;
     }
     case 'deny':

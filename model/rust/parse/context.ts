@@ -15,7 +15,8 @@ export interface Converters {
   readonly type: (c: Context, n: Concrete) => Type;
   readonly pattern: (c: Context, n: Concrete) => Pattern;
   readonly expr: (c: Context, n: Concrete) => Expr;
-  readonly block: (c: Context, n: Concrete, label?: string | null) => Block;
+  /** The body of something else: a block without a label. */
+  readonly body: (c: Context, n: Concrete) => Block;
   readonly macro: (c: Context, n: Concrete) => Expr;
   readonly item: (c: Context, n: Concrete, attrs: readonly Attribute[]) => Item;
 }
@@ -57,17 +58,9 @@ const helped = (help: string | undefined): { help?: string } => (help === undefi
 export const wrong = (c: Context, n: Concrete, message: string, help?: string, code = 'syntax'): never =>
   report(c, error(code, message, spanOf(c, n), helped(help)));
 
-/** Rust, but not mini-Rust: `what` names the construct. */
+/** Rust, but not mini-Rust: `what` names the construct, in the singular. */
 export const refuse = (c: Context, n: Concrete, what: string, help?: string): never =>
-  report(
-    c,
-    error(
-      'outside-subset',
-      `${what} ${what.endsWith('s') ? 'are' : 'is'} outside mini-Rust`,
-      spanOf(c, n),
-      helped(help),
-    ),
-  );
+  report(c, error('outside-subset', `${what} is outside mini-Rust`, spanOf(c, n), helped(help)));
 
 /** Runs `convert` one level deeper. */
 export const deeper = <T>(c: Context, n: Concrete, convert: (c: Context, n: Concrete) => T): T => {

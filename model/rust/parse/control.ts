@@ -17,7 +17,7 @@ import {
   wrong,
 } from './context.js';
 import type { Context } from './context.js';
-import { bareStructLiteral, isBlockLike, leadingBlock } from './edges.js';
+import { isBlockLike, leadingBlock, misleadingHead } from './edges.js';
 import { toTopPattern } from './patterns.js';
 
 const labelOf = (c: Context, n: Concrete): string | null => {
@@ -27,9 +27,10 @@ const labelOf = (c: Context, n: Concrete): string | null => {
 
 /** An expression that stands before a block. */
 const headOf = (c: Context, n: Concrete): Expr => {
-  const literal = bareStructLiteral(n);
-  if (literal !== null) {
-    return wrong(c, literal, 'struct literals are not allowed here', 'put it in parentheses');
+  const found = misleadingHead(n);
+  if (found !== null) {
+    const what = found.type === 'struct_expression' ? 'struct literals' : 'jumps';
+    return wrong(c, found, `${what} are not allowed here`, 'put it in parentheses');
   }
   return c.to.expr(c, n);
 };
@@ -48,20 +49,14 @@ const toCondition = (c: Context, n: Concrete): Condition => {
 
 const toIf = (c: Context, n: Concrete): If => {
   const condition = toCondition(c, must(c, n, fieldOf(n, 'condition'), 'a condition'));
-  const then = c.to.block(c, must(c, n, fieldOf(n, 'consequence'), 'a block'));
+  const then = c.to.body(c, must(c, n, fieldOf(n, 'consequence'), 'a block'));
   const clause = fieldOf(n, 'alternative');
   const alternative = clause === null ? null : must(c, clause, namedOf(clause)[0], 'a block');
   if (alternative === null) return b.if_(condition, then, null, spanOf(c, n));
   const otherwise =
-    alternative.type === 'if_expression'
-      ? deeper(c, alternative, toIf)
-      : c.to.block(c, unlabelled(c, alternative));
+    alternative.type === 'if_expression' ? deeper(c, alternative, toIf) : c.to.body(c, alternative);
   return b.if_(condition, then, otherwise, spanOf(c, n));
 };
-
-/** The grammar lets any block have a label; Rust only those that are expressions of their own. */
-const unlabelled = (c: Context, n: Concrete): Concrete =>
-  labelOf(c, n) === null ? n : wrong(c, n, 'this block may not have a label');
 
 const toArm = (c: Context, n: Concrete): Arm => {
   const attribute = n.children.find(isAttribute);
@@ -89,7 +84,7 @@ const operandBlock = (c: Context, block: Concrete): never =>
 /** Expressions with blocks; `null` where the node is another. */
 export const toControl = (c: Context, n: Concrete): Expr | null => {
   const span = spanOf(c, n);
-  const body = (): Block => c.to.block(c, unlabelled(c, must(c, n, fieldOf(n, 'body'), 'a block')));
+  const body = (): Block => c.to.body(c, must(c, n, fieldOf(n, 'body'), 'a block'));
   switch (n.type) {
     case 'block':
     case 'unsafe_block':
@@ -142,7 +137,7 @@ const toLet = (c: Context, n: Concrete, attrs: readonly Attribute[]): Stmt => {
   }
   const parts = {
     attrs,
-    otherwise: alternative === null ? null : c.to.block(c, unlabelled(c, alternative)),
+    otherwise: alternative === null ? null : c.to.body(c, alternative),
   };
   const init = value === null ? null : c.to.expr(c, value);
   return b.let_(pattern, init, type === null ? null : c.to.type(c, type), parts, spanOf(c, n));
@@ -183,14 +178,17 @@ const toStatements = (
       return;
     }
     if (!semi && !isBlockLike(inner)) wrong(c, inner, 'expected `;` behind this expression');
+    if (pending.length > 0 && inner.children[0]?.type === '..')
+      wrong(c, inner, 'an attribute cannot stand on a range without a start', 'put the range in parentheses');
     stmts.push(b.exprStmt(expr, semi, lintsOnly(c, pending, 'a statement'), spanOf(c, part)));
   };
   for (const [i, part] of parts.entries()) {
-    if (part.type === 'empty_statement') continue;
+    if (part.type === 'empty_statement' && attrs.length === 0) continue;
     if (isAttribute(part)) {
       attrs.push(part);
       continue;
     }
+    if (part.type === 'empty_statement') break;
     recovering(c, () => take(part, parts[i + 1]));
   }
   if (attrs[0] !== undefined)
@@ -198,10 +196,12 @@ const toStatements = (
   return { stmts, tail };
 };
 
+const noLabel = 'this block may not have a label';
+
 const convertBlock = (c: Context, n: Concrete): Block => {
   const isUnsafe = n.type === 'unsafe_block';
   const block = isUnsafe ? must(c, n, childOf(n, 'block'), 'a block') : n;
-  if (isUnsafe) unlabelled(c, block);
+  if (isUnsafe && labelOf(c, block) !== null) return wrong(c, block, noLabel);
   const label = labelOf(c, block);
   const { stmts, tail } = toStatements(
     c,
@@ -210,4 +210,8 @@ const convertBlock = (c: Context, n: Concrete): Block => {
   return b.block(stmts, tail, { label, unsafe: isUnsafe }, spanOf(c, n));
 };
 
-export const toBlock = (c: Context, n: Concrete): Block => deeper(c, n, convertBlock);
+const toBlock = (c: Context, n: Concrete): Block => deeper(c, n, convertBlock);
+
+/** The grammar lets any block have a label; Rust only those that are expressions of their own. */
+export const toBody = (c: Context, n: Concrete): Block =>
+  labelOf(c, n) === null ? toBlock(c, n) : wrong(c, n, noLabel);

@@ -127,13 +127,17 @@ const brackets = new Set([
   'type_arguments',
 ]);
 
-/** A struct literal outside all brackets, where a condition, a scrutinee or an iterator allows none. */
-export const bareStructLiteral = (n: Concrete): Concrete | null => {
-  if (n.type === 'struct_expression') return n;
+/**
+ * What may not stand before a block outside all brackets: a struct literal, whose braces would be the block's, and a
+ * jump, whose operand would.
+ */
+export const misleadingHead = (n: Concrete): Concrete | null => {
+  if (n.type === 'struct_expression' || n.type === 'return_expression' || n.type === 'yield_expression')
+    return n;
   if (brackets.has(n.type)) return null;
   const parts = n.type === 'index_expression' ? n.children.slice(0, 1) : n.children;
   for (const part of parts) {
-    const found = bareStructLiteral(part);
+    const found = misleadingHead(part);
     if (found !== null) return found;
   }
   return null;

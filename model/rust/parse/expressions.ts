@@ -45,6 +45,21 @@ const list = (c: Context, n: Concrete): readonly Expr[] => {
   return namedOf(n).map((e) => c.to.expr(c, e));
 };
 
+const postfixes: Readonly<Record<string, string>> = {
+  field_expression: 'a field access or method call',
+  index_expression: 'indexing',
+  call_expression: 'a call',
+  try_expression: '`?`',
+};
+
+/** A type cannot be told from what follows it, so nothing may (the grammar lets it pass). */
+const noCast = (c: Context, n: Concrete): void => {
+  const [base] = n.children;
+  const postfix = postfixes[n.type];
+  if (postfix === undefined || base?.type !== 'type_cast_expression') return;
+  wrong(c, base, `a cast cannot be followed by ${postfix}`, 'put the cast in parentheses');
+};
+
 const toCall = (c: Context, n: Concrete): Expr => {
   const callee = must(c, n, fieldOf(n, 'function'), 'a function');
   const args = must(c, n, fieldOf(n, 'arguments'), 'arguments');
@@ -54,6 +69,7 @@ const toCall = (c: Context, n: Concrete): Expr => {
   if (name === null || name.type === 'integer_literal') {
     return b.call(c.to.expr(c, callee), list(c, args), spanOf(c, n));
   }
+  noCast(c, access);
   const receiver = operand(c, access, 'value');
   const typeArgs = turbofish === null ? [] : toGenericArgs(c, turbofish);
   return b.methodCall(receiver, nameOf(c, name), list(c, args), typeArgs, spanOf(c, n), spanOf(c, name));
@@ -108,7 +124,7 @@ const toAssignment = (c: Context, n: Concrete): Expr => {
   const chain = links.reduce(
     (right: Expr, { target, op }) => {
       const inner = target === first && isJump(first) ? namedOf(first)[0] : target;
-      if (inner === undefined || isJump(inner))
+      if (inner === undefined || isJump(inner) || inner.type === 'range_expression')
         return wrong(c, target, 'expected an expression that can be assigned to');
       checkTarget(c, inner);
       const span = spanBetween(c, inner, value);
@@ -183,7 +199,8 @@ const toClosure = (c: Context, n: Concrete): Expr => {
     return b.closureParam(binding, c.to.type(c, type), spanOf(c, p));
   });
   const result = fieldOf(n, 'return_type');
-  const body = operand(c, n, 'body');
+  const body =
+    result === null ? operand(c, n, 'body') : c.to.body(c, must(c, n, fieldOf(n, 'body'), 'a block'));
   const how = { move: childOf(n, 'move') !== null, result: result === null ? null : c.to.type(c, result) };
   return b.closure(params, body, how, spanOf(c, n));
 };
@@ -261,6 +278,7 @@ const convert = (c: Context, n: Concrete): Expr => {
   if (c.reread?.node === n) return c.reread.expr;
   const open = openRange(n);
   if (open !== null) return toMisread(c, n, open.operand, open.range);
+  noCast(c, n);
   const span = spanOf(c, n);
   switch (n.type) {
     case 'identifier':
@@ -287,6 +305,8 @@ const convert = (c: Context, n: Concrete): Expr => {
     case 'compound_assignment_expr':
       return toAssignment(c, n);
     case 'type_cast_expression': {
+      if (n.children[0]?.type === 'continue_expression')
+        return wrong(c, n, 'expected a label, found `as`', 'put `continue` in parentheses');
       const value = operand(c, n, 'value');
       return b.cast(value, c.to.type(c, must(c, n, fieldOf(n, 'type'), 'a type')), span);
     }

@@ -88,6 +88,7 @@ const toSelf = (c: Context, n: Concrete): SelfParam => {
   const isRef = childOf(n, '&') !== null;
   const mutable = childOf(n, 'mutable_specifier') !== null;
   const form = isRef ? (mutable ? 'ref-mut' : 'ref') : 'value';
+  if (name !== null && !isRef) return wrong(c, name, 'a lifetime stands behind `&`', "write `&'a self`");
   const lifetime = name === null ? null : toLifetime(c, name);
   return b.selfParam(form, lifetime, !isRef && mutable, spanOf(c, n));
 };
@@ -173,7 +174,7 @@ const toFn = (c: Context, n: Concrete, attrs: Attrs, where: Where): Fn => {
     params,
     result: result === null ? null : c.to.type(c, result),
   };
-  return b.fn(nameOf(c, name), body === null ? null : c.to.block(c, body), parts, spanOf(c, n));
+  return b.fn(nameOf(c, name), body === null ? null : c.to.body(c, body), parts, spanOf(c, n));
 };
 
 const toExternBlock = (c: Context, n: Concrete, attrs: Attrs): ExternBlock => {

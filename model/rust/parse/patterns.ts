@@ -70,7 +70,7 @@ const toBinding = (
   if (n.type === 'identifier') return b.bind(nameOf(c, n), how, span);
   if (n.type === 'captured_pattern') {
     const [name, sub] = namedOrWild(n);
-    const pattern = c.to.pattern(c, must(c, n, sub, 'a pattern'));
+    const pattern = toTopPattern(c, must(c, n, sub, 'a pattern'));
     return b.bind(nameOf(c, must(c, n, name, 'a name')), { ...how, sub: pattern }, span);
   }
   return wrong(c, n, `\`${how.byRef ? 'ref' : 'mut'}\` must be followed by a name`);
@@ -121,15 +121,20 @@ const toStruct = (c: Context, n: Concrete): StructPattern => {
     return wrong(c, parts[rest]!, '`..` must be at the end of a struct pattern');
   if (rest !== -1 && n.children[n.children.length - 2]?.type === ',')
     return wrong(c, parts[rest]!, '`..` must be at the end and cannot have a trailing comma');
+  if (rest !== -1 && isInclusive(c, parts[rest]!)) return noEnd(c, parts[rest]!);
   const fields = parts.filter((p) => p.type === 'field_pattern').map((p) => toField(c, p));
   return b.structPattern(path, fields, rest !== -1, spanOf(c, n));
 };
+
+const noEnd = (c: Context, n: Concrete): never =>
+  wrong(c, n, 'inclusive range with no end', 'write `..`', 'E0586');
 
 /** Elements of a tuple or tuple struct, among which `..` may stand once. */
 const toElements = (c: Context, elements: readonly Concrete[]): readonly Pattern[] => {
   const rests = elements.filter((e) => e.type === 'remaining_field_pattern');
   if (rests.length > 1)
     return wrong(c, rests[1]!, '`..` can only be used once per tuple or tuple struct pattern');
+  if (rests[0] !== undefined && isInclusive(c, rests[0])) return noEnd(c, rests[0]);
   return elements.map((e) =>
     e.type === 'remaining_field_pattern' ? b.restPattern(spanOf(c, e)) : c.to.pattern(c, e),
   );
@@ -141,6 +146,7 @@ const alternatives = (n: Concrete): readonly Concrete[] => {
   while (rest?.type === 'or_pattern') {
     const parts: readonly Concrete[] = namedOrWild(rest);
     if (parts.length > 1) found.push(parts[parts.length - 1]!);
+    else if (parts[0]?.type === 'or_pattern' && parts[0].children[0]?.type === '|') break;
     rest = parts[0];
   }
   if (rest !== undefined) found.push(rest);
@@ -192,10 +198,12 @@ const convert = (c: Context, n: Concrete): Pattern => {
       // `&mut x` is a pattern for a `&mut`, never a mutable binding behind `&` (Reference, reference patterns).
       const mutable = childOf(n, 'mutable_specifier') !== null || inner.type === 'mut_pattern';
       const below = inner.type === 'mut_pattern' ? must(c, inner, namedOf(inner)[1], 'a pattern') : inner;
-      return b.refPattern(c.to.pattern(c, below), mutable, span);
+      if (below.type === 'range_pattern')
+        return wrong(c, below, 'the range pattern here has an ambiguous reading', 'put it in parentheses');
+      return b.refPattern(toTopPattern(c, below), mutable, span);
     }
     case 'or_pattern': {
-      const [first, ...more] = alternatives(n).map((a) => c.to.pattern(c, a));
+      const [first, ...more] = alternatives(n).map((a) => toTopPattern(c, a));
       return more.length === 0 ? first! : b.orPattern([first!, ...more], span);
     }
     case 'range_pattern':

@@ -21,12 +21,16 @@ const shorten = (text: string): string => {
 };
 
 const describe = (c: Context, n: Concrete): Diagnostic => {
-  if (n.missing) return error('syntax', `expected \`${n.type}\``, spanOf(c, n));
+  if (n.missing) {
+    const what = n.type.endsWith('identifier') ? 'a name or an expression' : `\`${n.type}\``;
+    return error('syntax', `expected ${what}`, spanOf(c, n));
+  }
   const leaf = firstLeaf(n);
   const found = shorten(textOf(c, leaf));
   if (found === '') return error('syntax', 'syntax error', spanOf(c, n));
   const whole = shorten(textOf(c, n));
-  const message = whole === found ? `unexpected \`${found}\`` : `unexpected \`${found}\`, in \`${whole}\``;
+  const message =
+    whole === found ? `syntax error at \`${found}\`` : `syntax error at \`${found}\`, in \`${whole}\``;
   return error('syntax', message, spanOf(c, leaf));
 };
 

@@ -71,6 +71,7 @@ const literalPrefixes = new Set(['r', 'b', 'br', 'c', 'cr']);
 /** The token that starts at a `'`: a character literal or a lifetime. Answers its end, or -1. */
 const tickEnd = (text: string, at: number): number => {
   if (text[at + 1] === '\\') return quotedEnd(text, at + 1, "'");
+  if (text[at + 1] === "'" && text[at + 2] !== "'") return at + 2;
   const first = text.codePointAt(at + 1);
   const width = first === undefined ? 0 : first > 0xffff ? 2 : 1;
   if (first !== undefined && text[at + 1 + width] === "'") return at + 2 + width;
@@ -80,7 +81,8 @@ const tickEnd = (text: string, at: number): number => {
 
 /** Offset behind a first line `#!…` that is not the start of an inner attribute (Reference, input format). */
 const shebangEnd = (text: string): number => {
-  if (!text.startsWith('#!') || /^#!\s*\[/.test(text)) return 0;
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!text.startsWith('#!', start) || /^\uFEFF?#!\s*\[/.test(text)) return start;
   const end = text.indexOf('\n');
   return end === -1 ? text.length : end;
 };
@@ -142,7 +144,8 @@ const nextToken = (src: Source, from: number): Token | { readonly problem: Diagn
   const next = text[end];
   if (next !== '"' && next !== "'" && next !== '#') return { text: word, at };
   if (next === "'") {
-    if (word !== 'b') return { text: word, at };
+    if (word !== 'b')
+      return bad('syntax', `\`${word}'\` is a reserved prefix in Rust 2021`, at, "put a space before `'`");
     const close = tickEnd(text, end);
     if (close === -1) return bad('E0763', 'unterminated byte literal', at, "close it by `'`");
     return { text: text.slice(at, close), at };
@@ -173,8 +176,8 @@ const nextToken = (src: Source, from: number): Token | { readonly problem: Diagn
  */
 const disguise = (before: readonly Token[], token: Token): { at: number; instead: string } | null => {
   const [third, second, last] = [before.at(-3), before.at(-2), before.at(-1)];
-  if (token.text === '=' && last?.text === '.' && second?.text === '.') {
-    return second.at === token.at - 2 ? { at: token.at, instead: ' ' } : null;
+  if (token.text === '=' && isAt(last, '.', token.at - 1) && isAt(second, '.', token.at - 2)) {
+    return { at: token.at, instead: ' ' };
   }
   if (token.text === 'break') return { at: token.at, instead: 'yield' };
   if (second?.text === 'break' && last?.text.startsWith("'") && isLabel(last.text) && token.text !== ':') {
@@ -191,12 +194,17 @@ const disguise = (before: readonly Token[], token: Token): { at: number; instead
 /** A lifetime, and not a character. */
 const isLabel = (token: string): boolean => !token.endsWith("'");
 
+const isAt = (token: Token | undefined, text: string, at: number): boolean =>
+  token?.text === text && token.at === at;
+
 export const scan = (src: Source): Scan => {
   const { text, span } = src;
   const open: Token[] = [];
   const before: Token[] = [];
   const patches: { at: number; instead: string }[] = [];
   const fail = (problem: Diagnostic): Scan => ({ problem, text });
+  // A byte order mark is dropped (Reference, input format).
+  if (text.startsWith('\uFEFF')) patches.push({ at: 0, instead: ' ' });
   let at = shebangEnd(text);
   for (;;) {
     const token = nextToken(src, at);
@@ -204,6 +212,10 @@ export const scan = (src: Source): Scan => {
     if ('problem' in token) return fail(token.problem);
     at = token.at + token.text.length;
     const here = span(token.at, at);
+    if (/["']$/.test(token.text) && identifierStart.test(text[at] ?? '')) {
+      const help = 'put a space behind the literal';
+      return fail(error('syntax', 'suffixes on string and character literals are invalid', here, { help }));
+    }
     if (openers.has(token.text)) {
       open.push(token);
       if (open.length > maxDepth) return fail(tooDeeply(src, token.at));
@@ -220,6 +232,16 @@ export const scan = (src: Source): Scan => {
       }
     }
     const last = before[before.length - 1];
+    if (token.text === ',' && last !== undefined && openers.has(last.text)) {
+      return fail(
+        error('syntax', `unexpected \`,\` behind \`${last.text}\``, here, { help: 'leave it out' }),
+      );
+    }
+    if (token.text === ':' && [1, 2].every((i) => isAt(before.at(-i), ':', token.at - i))) {
+      return fail(
+        error('syntax', '`:::` is read as `::` and `:`', here, { help: 'put a space before `::`' }),
+      );
+    }
     if (last?.text === 'safe' && (token.text === 'fn' || token.text === 'static')) {
       return fail(
         error('outside-subset', `\`safe ${token.text}\` in an extern block is outside mini-Rust`, here, {

@@ -113,9 +113,15 @@ export const toModifiers = (c: Context, n: Concrete | null): Modifiers => {
   let abi: Abi = 'Rust';
   let isUnsafe = false;
   for (const m of n?.children ?? []) {
-    if (m.type === 'unsafe') isUnsafe = true;
-    else if (m.type === 'extern_modifier') abi = toAbi(c, m);
-    else if (m.type === 'const') return refuse(c, m, 'a `const fn`', 'write a plain `fn`, or a `const` item');
+    if (m.type === 'unsafe') {
+      if (abi !== 'Rust') return wrong(c, m, '`unsafe` must come before `extern`');
+      if (isUnsafe) return wrong(c, m, 'a second `unsafe`');
+      isUnsafe = true;
+    } else if (m.type === 'extern_modifier') {
+      if (abi !== 'Rust') return wrong(c, m, 'a second `extern`');
+      abi = toAbi(c, m);
+    } else if (m.type === 'const')
+      return refuse(c, m, 'a `const fn`', 'write a plain `fn`, or a `const` item');
     else if (m.type === 'async') return refuse(c, m, 'an `async fn`', 'write a plain `fn`');
     else return refuse(c, m, `the modifier \`${textOf(c, m)}\``);
   }
