@@ -12,7 +12,7 @@ import { doubled, doubledBytes } from './shared.js';
  * and its time: what happened since is settled on demand. An access costs the depth of its tag, however many
  * other tags there are.
  *
- * A run's block: last read, last write, last tag, a limit; then entries (tag, since, state), ascending by tag.
+ * A run's block: last read, last write, last tag, when to prune and when it was; then entries (tag, since, state), ascending by tag.
  * A state is permission << 1 | accessed.
  */
 export const LAST_READ = POOL_HEADER;
@@ -22,10 +22,11 @@ export const LAST_WRITE = POOL_HEADER + 1;
  * born among them, so that repeating one changes nothing. 0 where that is not known.
  */
 export const LAST_TAG = POOL_HEADER + 2;
-/** How many entries there may be before those that say nothing are looked for. */
+/** How many entries there may be before those that say nothing are looked for; when that was last done. */
 const PRUNE_AT = POOL_HEADER + 3;
-export const ENTRIES = POOL_HEADER + 4;
-const META = 4;
+const PRUNED = POOL_HEADER + 4;
+export const ENTRIES = POOL_HEADER + 5;
+const META = 5;
 const FEW = 64;
 
 /** One allocation: its runs and its trees (the main one, then those that hang from wildcards). */
@@ -109,6 +110,7 @@ export class Forest {
     d[block + LAST_WRITE] = 0;
     d[block + LAST_TAG] = 0;
     d[block + PRUNE_AT] = FEW;
+    d[block + PRUNED] = 0;
     return block;
   }
 
@@ -120,6 +122,8 @@ export class Forest {
   locate(block: number, tag: number, end: number): number {
     const d = this.pool.data;
     let hi = end;
+    // Walking up from a tag, the next entry is often the parent's.
+    if (hi > 0 && d[block + ENTRIES + (hi - 1) * 3] === tag) return hi - 1;
     if (hi <= 8) {
       while (hi > 0 && d[block + ENTRIES + (hi - 1) * 3]! >= tag) hi -= 1;
       return hi;
@@ -234,7 +238,8 @@ export class Forest {
 
   /**
    * Where a run has many entries, drops those of tags that are no longer protected and whose permission is what
-   * it would be had they never been used there: whether they were matters to protectors only.
+   * it would be had they never been used there: whether they were matters to protectors only. What was used since
+   * the last time stays, so that a long path is not dropped and written again by turns.
    */
   prune(runs: Runs, run: number): void {
     const block = runs.block[run]!;
@@ -245,13 +250,16 @@ export class Forest {
     for (let i = 0; i < n; i += 1) {
       const from = block + ENTRIES + i * 3;
       const tag = d[from]!;
-      const settled = this.settle(block, tag, d[from + 2]!, d[from + 1]!);
-      if (this.protector[tag] === 0 && settled >> 1 === this.lazyState(block, tag) >> 1) continue;
+      if (d[from + 1]! <= d[block + PRUNED]! && this.protector[tag] === 0) {
+        const settled = this.settle(block, tag, d[from + 2]!, d[from + 1]!);
+        if (settled >> 1 === this.lazyState(block, tag) >> 1) continue;
+      }
       d.copyWithin(block + ENTRIES + kept * 3, from, from + 3);
       kept += 1;
     }
     d[block + 1] = META + kept * 3;
     d[block + PRUNE_AT] = Math.max(FEW, kept * 2);
+    d[block + PRUNED] = this.clock;
     runs.block[run] = this.pool.shrink(block);
   }
 
