@@ -170,10 +170,11 @@ const checkLines = (lines: readonly Expectation[], marks: ReadonlySet<string>, f
 const checkMarks = (fence: Fence, marks: readonly MarkAt[], src: Source, found: Diagnostic[]): void => {
   marks.forEach((m, k) => {
     if (marks.slice(0, k).some((n) => n.name === m.name)) {
-      const at = src.text.indexOf(`mark ${m.name}`, fence.from);
+      const written = `mark ${m.name}`;
+      const at = src.text.indexOf(written, src.text.indexOf(written, fence.from) + 1);
       const message = `two places are named \`${m.name}\``;
       found.push(
-        error('two-marks', message, src.span(at, at + 5 + m.name.length), { help: 'rename one of them' }),
+        error('two-marks', message, src.span(at, at + written.length), { help: 'rename one of them' }),
       );
     }
   });

@@ -1,0 +1,65 @@
+/** The command line as a function: arguments to an exit code, all that is said through `Io`. */
+import { Command, CommanderError } from 'commander';
+import * as E from '#fp/Either';
+import packageFile from '../package.json' with { type: 'json' };
+import type { CliCommand, Job } from './command.js';
+import { exit, sayProblem, type ExitCode, type Io } from './io.js';
+
+/** Whatever is thrown was not foreseen. `FERRULE_DEBUG` shows where it happened. */
+const sayBug = (io: Io, e: unknown): ExitCode => {
+  const message = e instanceof Error ? e.message : String(e);
+  io.err(`${io.paintErr('red', 'this is a bug in Ferrule')}: ${message}`);
+  const debug = (process.env['FERRULE_DEBUG'] ?? '') !== '';
+  if (debug && e instanceof Error) io.err(e.stack ?? '');
+  else io.err('Please report it, with the program and the command. FERRULE_DEBUG=1 shows where it happened.');
+  return exit.bug;
+};
+
+const perform = async (job: Job, io: Io): Promise<ExitCode> => {
+  const result = await job();
+  if (E.isRight(result)) return result.right;
+  result.left.forEach((d) => sayProblem(io, d));
+  return exit.badInput;
+};
+
+/** Commander writes whole texts, `Io` takes lines. */
+const asLines =
+  (write: (line: string) => void) =>
+  (text: string): void =>
+    write(text.replace(/\n$/, ''));
+
+/** Runs the command line. Never throws: what was not foreseen is said to be a bug, and gives 3. */
+export const ferrule = async (
+  commands: readonly CliCommand[],
+  args: readonly string[],
+  io: Io,
+): Promise<ExitCode> => {
+  let code: ExitCode = exit.ok;
+  const program = new Command('ferrule')
+    .description("A workbench for the semantics of Rust's foreign-function boundary.")
+    .version(packageFile.version)
+    .showHelpAfterError('(ferrule --help lists the commands)')
+    .configureOutput({
+      writeOut: asLines(io.out),
+      writeErr: asLines(io.err),
+      outputError: (text, write) => {
+        write(io.paintErr('red', text.trimEnd()));
+      },
+    })
+    .exitOverride();
+  for (const { name, hidden, register } of commands) {
+    const command = program.command(name, { hidden: hidden ?? false });
+    command.showHelpAfterError(`(ferrule ${name} --help says more)`);
+    register(command, io, async (job) => {
+      code = await perform(job, io);
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (e) {
+    // `--help` and `--version` leave this way too, with 0.
+    if (e instanceof CommanderError) return e.exitCode === 0 ? exit.ok : exit.badInput;
+    return sayBug(io, e);
+  }
+  return code;
+};
