@@ -44,6 +44,8 @@ const toCondition = (c: Context, n: Concrete): Condition => {
   const op = value.type === 'binary_expression' ? fieldOf(value, 'operator')?.type : undefined;
   if (op === '&&' || op === '||')
     return refuse(c, value, 'a chain of `let` conditions', 'nest the `if`s: chains are of Rust 2024');
+  if (value.type === 'range_expression' || value.type.includes('assignment'))
+    return wrong(c, value, 'this expression may not stand behind `let … =`', 'put it in parentheses');
   return b.letCond(pattern, headOf(c, value), spanOf(c, n));
 };
 

@@ -159,6 +159,8 @@ const toMisread = (c: Context, n: Concrete, operand: Concrete, open: Concrete): 
   const start = open.children.find((e) => e.named);
   const inclusive = isInclusive(c, dots);
   const { node, inside } = exprWithin(c, dots.start + (inclusive ? 3 : 2), n.end);
+  if (node.type === 'range_expression' || assignments.has(node.type))
+    return wrong(c, n, 'the end of a range cannot be a range or an assignment', 'put it in parentheses');
   const from = start === undefined ? null : c.to.expr(c, start);
   const span = c.source.span(open.start + c.shift, n.end + c.shift);
   const expr = b.range(from, c.to.expr(inside, node), inclusive, span);
@@ -176,6 +178,7 @@ const toStructLit = (c: Context, n: Concrete): Expr => {
     if (part.type === 'base_field_initializer') {
       if (i < parts.length - 1 || fieldOf(n, 'body')?.children.at(-2)?.type === ',')
         return wrong(c, part, 'cannot use a comma after the base struct', 'put it last');
+      if (isInclusive(c, part)) return wrong(c, part, 'expected a field, found `..=`', 'write `..`');
       base = c.to.expr(c, only(c, part));
     } else if (part.type === 'shorthand_field_initializer') {
       const name = nameOf(c, only(c, part));
