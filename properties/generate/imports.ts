@@ -25,7 +25,6 @@ const declare = (name: string, params: readonly Param[], result: Type | null): F
   b.fn(name, null, { params, result });
 const p = (name: string, type: Type): Param => b.param(b.bind(name), type);
 const cp = (name: string, type: TypeName): Parameter => c.parameter(name, type);
-const nothing = [c.parameter(null, ct.void)];
 const intPtr = c.pointerTo(ct.i32);
 const does = (e: Expression): BlockItem => c.expressionStatement(e);
 const star = (name: string): Expression => c.deref(c.name(name));
@@ -108,14 +107,14 @@ const peeks = (d: Tape, name: string): Foreign => {
   const { before, value } = aPointer(d);
   return {
     rust: declare(name, [], ptr(t.i32)),
-    c: c.functionDefinition(name, intPtr, nothing, [...before, c.returnValue(value)]),
+    c: c.functionDefinition(name, intPtr, [], [...before, c.returnValue(value)]),
     use: (m) => m.usePointer(name),
   };
 };
 
 const pokes = (d: Tape, name: string): Foreign => ({
   rust: declare(name, [], null),
-  c: c.functionDefinition(name, ct.void, nothing, byItself(d)),
+  c: c.functionDefinition(name, ct.void, [], byItself(d)),
   use: () => [stmt(b.call(v(name), []))],
 });
 
@@ -128,7 +127,7 @@ const gives = (d: Tape, name: string): Foreign => {
   ] as const);
   return {
     rust: declare(name, [], type),
-    c: c.functionDefinition(name, cType, nothing, [c.returnValue(c.integer(d.pick(values)))]),
+    c: c.functionDefinition(name, cType, [], [c.returnValue(c.integer(d.pick(values)))]),
     use: (m) => m.useValue(name, type === t.nonZero),
   };
 };

@@ -1,0 +1,161 @@
+/**
+ * Shrinking: on the tape, then on the trees, until no single deletion of a statement, argument, field or item, nor a
+ * replacement of an expression by its smallest value, keeps the property broken in the same way (1-minimal).
+ */
+import * as rb from '../../model/rust/build.js';
+import { children as rustChildren, replace as rustReplace } from '../../model/rust/walk.js';
+import type { Crate, Node as RustNode } from '../../model/rust/syntax.js';
+import * as cb from '../../model/c/build.js';
+import {
+  children as cChildren,
+  replace as cReplace,
+  isExpression as isCExpression,
+} from '../../model/c/walk.js';
+import type { TranslationUnit } from '../../model/c/syntax.js';
+import type { Generator } from '../generate/index.js';
+import { smallerTapes } from '../generate/arbitrary.js';
+import { Tape } from '../generate/tape.js';
+import type { Program } from '../program.js';
+import { paramDeletions } from './params.js';
+
+/** Does the candidate still break the property in the same way? */
+export type StillBroken = (p: Program) => boolean;
+
+export interface Shrunk {
+  readonly program: Program;
+  /** Every single deletion and replacement was tried and none kept it broken. */
+  readonly oneMinimal: boolean;
+  readonly tries: number;
+}
+
+/** Greedy on the tape: the first smaller tape that still fails, again and again. */
+export const shrinkTape = (
+  g: Generator,
+  choices: readonly number[],
+  broken: StillBroken,
+  budget: number,
+): { program: Program; choices: readonly number[]; tries: number } => {
+  let best = choices;
+  let tries = 0;
+  for (let again = true; again && tries < budget;) {
+    again = false;
+    for (const smaller of smallerTapes(best)) {
+      if (++tries >= budget) break;
+      const tape = new Tape({ choices: smaller });
+      const p = g.make(tape);
+      if (!isSmaller(tape.made, best) || !broken(p)) continue;
+      best = tape.made;
+      again = true;
+      break;
+    }
+  }
+  return { program: g.make(new Tape({ choices: best })), choices: best, tries };
+};
+
+/** Shorter, or as long and lower: a tape that was used up draws 0s, so its own length counts. */
+const isSmaller = (a: readonly number[], b: readonly number[]): boolean => {
+  if (a.length !== b.length) return a.length < b.length;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! < b[k]!;
+  return false;
+};
+
+type CNode = Parameters<typeof cChildren>[0];
+
+function* rustNodes(n: RustNode): Generator_<RustNode> {
+  for (const c of rustChildren(n)) {
+    yield c;
+    yield* rustNodes(c);
+  }
+}
+type Generator_<T> = globalThis.Generator<T, void, undefined>;
+
+function* cNodes(n: CNode): Generator_<CNode> {
+  for (const c of cChildren(n)) {
+    yield c;
+    yield* cNodes(c);
+  }
+}
+
+const smallestRust = [rb.int(0), rb.bool(false)];
+const smallestC = [cb.integer(0), cb.integer(1)];
+const rustExpressions = new Set([
+  'IntLit',
+  'BoolLit',
+  'Binary',
+  'Unary',
+  'Deref',
+  'Call',
+  'MethodCall',
+  'PathExpr',
+  'Index',
+  'Field',
+  'Cast',
+  'If',
+  'Block',
+]);
+
+/** Rust: drop any element of a list; replace an expression by a smallest value or by one of its parts. */
+function* rustCandidates(crate: Crate): Generator_<Crate> {
+  for (const n of rustNodes(crate)) yield rustReplace(crate, n, null);
+  for (const n of rustNodes(crate)) {
+    if (!rustExpressions.has(n.kind)) continue;
+    for (const s of smallestRust) if (!isLiteral(n)) yield rustReplace(crate, n, s);
+    if (n.kind === 'IntLit' && n.value > 0n) yield rustReplace(crate, n, rb.int(0, n.suffix));
+    for (const part of rustChildren(n)) if (rustExpressions.has(part.kind)) yield rustReplace(crate, n, part);
+  }
+}
+
+const isLiteral = (n: RustNode): boolean => n.kind === 'IntLit' || n.kind === 'BoolLit';
+
+function* cCandidates(unit: TranslationUnit): Generator_<TranslationUnit> {
+  for (const n of cNodes(unit)) yield cReplace(unit, n, null);
+  for (const n of cNodes(unit)) {
+    if (!isCExpression(n)) continue;
+    if (n.kind !== 'integer') for (const s of smallestC) yield cReplace(unit, n, s);
+    else if (n.value > 0n) yield cReplace(unit, n, cb.integer(0));
+    for (const part of cChildren(n)) if (isCExpression(part)) yield cReplace(unit, n, part);
+  }
+}
+
+function* candidates(p: Program): Generator_<Program> {
+  for (const c of cCandidates(p.c)) yield { ...p, c };
+  for (const rust of rustCandidates(p.rust)) yield { ...p, rust };
+  yield* paramDeletions(p);
+}
+
+/** How much there is to read: nodes of both trees; literals by value, so that a lower one is smaller. */
+const weight = (p: Program): number => {
+  let n = 0;
+  const count = (x: unknown): void => {
+    if (typeof x === 'bigint') n += x === 0n ? 0 : 1;
+    if (Array.isArray(x)) return x.forEach(count);
+    if (typeof x !== 'object' || x === null || !('kind' in x)) return;
+    n += 2;
+    Object.values(x).forEach(count);
+  };
+  count(p.rust);
+  count(p.c);
+  return n;
+};
+
+/** Program-aware passes to a fixed point. */
+export const shrinkTrees = (program: Program, broken: StillBroken, budget: number): Shrunk => {
+  let best = program;
+  let w = weight(best);
+  let tries = 0;
+  for (;;) {
+    let smaller: Program | null = null;
+    for (const p of candidates(best)) {
+      if (tries >= budget) return { program: best, oneMinimal: false, tries };
+      const pw = weight(p);
+      if (pw >= w) continue;
+      tries++;
+      if (!broken(p)) continue;
+      smaller = p;
+      w = pw;
+      break;
+    }
+    if (smaller === null) return { program: best, oneMinimal: true, tries };
+    best = smaller;
+  }
+};

@@ -1,0 +1,154 @@
+/** Threat models as predicates that are checked by running: every program, generated or written, is filed under one. */
+import type { Const, CoreFn, Unit } from '../model/core/mir.js';
+import type { Settings } from '../model/settings.js';
+import { bool, u8, usize } from '../model/types.js';
+import type { Instr } from '../model/core/code.js';
+import { noSpan } from '../model/span.js';
+import type { Layouts } from '../model/layout/index.js';
+import { layoutsFor, link } from '../semantics/machine/link.js';
+import { Pool } from '../semantics/machine/pool.js';
+import { machineFor, runMachine } from '../semantics/machine/run.js';
+import type { Machine, Observer } from '../semantics/machine/machine.js';
+import type { Direction, Threat } from '../semantics/regimes/regime.js';
+import { unrestrictedRegime } from '../semantics/regimes/index.js';
+
+export interface Halves {
+  readonly rust: Unit;
+  readonly c: Unit;
+  readonly direction: Direction;
+}
+
+const outcomeOf = (rust: Unit, c: Unit, settings: Settings, promises: boolean, observer: Observer | null) => {
+  const linked = link({ rust, c, settings, regime: unrestrictedRegime, promises });
+  if (!linked.ok) return null;
+  const m = machineFor(linked.linked, settings, promises);
+  m.observer = observer;
+  return runMachine(m);
+};
+
+/**
+ * Does F store a byte that is no value at the declared C type of the object? Seen as a character store of more than 1
+ * into bytes whose effective type is `_Bool` (the only C type of the subset with such bytes).
+ */
+class StoresOnlyValues implements Observer {
+  broken = false;
+  private readonly boolClass: number;
+
+  constructor(boolClass: number) {
+    this.boolClass = boolClass;
+  }
+
+  before(m: Machine, i: Instr): void {
+    if (i.lang !== 'c' || i.head !== 'store' || i.sc === null || i.sc.eff !== 0) return;
+    const s = i.a >= 0 ? m.fp + i.a : -1 - i.a;
+    const alloc = m.prov[s]!;
+    if (alloc <= 0) return;
+    const at = m.mem.at[alloc]! + m.num[s]! + i.off - m.mem.base[alloc]!;
+    const v = m.num[i.b >= 0 ? m.fp + i.b : -1 - i.b]!;
+    if (m.mem.eff[at] === this.boolClass && v > 1) this.broken = true;
+  }
+}
+
+/**
+ * The threat that a program stands for: the weakest that covers it (regimes, threat models).
+ *   contract: no UB under `unrestricted`, under either aliasing model;
+ *   good-faith: F is clean by itself; buggy: the same, but F may store any byte through pointers it holds;
+ *   arbitrary: the rest.
+ */
+export const threatOf = (h: Halves, settings: Settings): Threat => {
+  const contract = ['stacked', 'tree'].every((aliasing) => {
+    const o = outcomeOf(h.rust, h.c, { ...settings, aliasing }, true, null);
+    return o !== null && o.k !== 'ub' && o.k !== 'error';
+  });
+  if (contract) return 'contract';
+  const stores = new StoresOnlyValues(boolClass(settings));
+  const clean = isClean(h, settings, stores);
+  if (!clean) return 'arbitrary';
+  return stores.broken ? 'buggy' : 'good-faith';
+};
+
+const boolClass = (settings: Settings): number => {
+  const sc = new Pool(layoutsFor(settings), false).scalarOrNull(bool);
+  return sc?.eff ?? -1;
+};
+
+/** C calls Rust: with inert exports F has no UB. Rust calls C: with Rust's promises off, no C instruction faults. */
+const isClean = (h: Halves, settings: Settings, observer: Observer): boolean => {
+  if (h.direction === 'c-calls-rust') {
+    const stubs = inert(h.rust, layoutsFor(settings));
+    const o = outcomeOf(stubs, h.c, settings, true, observer);
+    return o !== null && o.k !== 'ub';
+  }
+  const o = outcomeOf(h.rust, h.c, settings, false, observer);
+  return o !== null && !(o.k === 'ub' && o.language === 'c');
+};
+
+/** Every export replaced by one that does nothing and returns a fresh valid value. */
+const inert = (u: Unit, layouts: Layouts): Unit => ({
+  ...u,
+  fns: u.fns.map((f) => (f.exported && f.name !== 'main' ? inertFn(f, layouts) : f)),
+});
+
+const inertFn = (f: CoreFn, layouts: Layouts): CoreFn => {
+  const ret = f.sig.ret;
+  const locals = f.locals.slice(0, f.argCount + 1);
+  const done = { stmts: [], term: { k: 'return', span: noSpan }, cleanup: false } as const;
+  const one: Const = { k: 'int', value: 1 };
+  const base = { ...f, locals, synthetic: true };
+  if (ret.k === 'unit' || layouts.of(ret).size === 0) return { ...base, blocks: [{ ...done, stmts: [] }] };
+  const isPointer =
+    ret.k === 'raw' || ret.k === 'ref' || (ret.k === 'lib' && (ret.name === 'Box' || ret.name === 'Arc'));
+  if (!isPointer) {
+    const stmts =
+      layouts.of(ret).shape.k === 'scalar'
+        ? [
+            {
+              k: 'assign',
+              place: { local: 0, proj: [] },
+              rv: { k: 'use', op: { k: 'const', value: one, ty: ret }, retag: false },
+              unwind: null,
+              span: noSpan,
+            } as const,
+          ]
+        : [];
+    return { ...base, blocks: [{ ...done, stmts }] };
+  }
+  const to = ret.k === 'raw' || ret.k === 'ref' ? ret.to : (ret.args[0] ?? u8);
+  const found = layouts.findPointee(to);
+  const size = 'k' in found ? 1 : Math.max(found.size, 1);
+  const align = 'k' in found ? 1 : found.align;
+  const num = (value: number) => ({ k: 'const', value: { k: 'int', value }, ty: usize }) as const;
+  const dest = { local: 0, proj: [] };
+  return {
+    ...base,
+    blocks: [
+      {
+        stmts: [],
+        cleanup: false,
+        term: {
+          k: 'call',
+          callee: { k: 'op', name: 'alloc', tys: [u8] },
+          args: [num(size), num(align)],
+          dest,
+          target: 1,
+          unwind: null,
+          span: noSpan,
+        },
+      },
+      {
+        stmts: [],
+        cleanup: false,
+        term: {
+          k: 'call',
+          callee: { k: 'op', name: 'memset', tys: [] },
+          args: [{ k: 'copy', place: dest }, num(0), num(size)],
+          dest: null,
+          target: 2,
+          unwind: null,
+          span: noSpan,
+        },
+      },
+      { ...done, stmts: [] },
+    ],
+  };
+};
