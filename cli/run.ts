@@ -1,4 +1,5 @@
 /** `ferrule run FILE…`: runs programs, and says whether the verdicts are as their scenarios expect. */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import * as E from '#fp/Either';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -103,6 +104,7 @@ class Runner {
       const ran = runProgram(program, settings, regime, cell.aliasing);
       if (E.isLeft(ran)) {
         this.refused(file, ran.left);
+        this.proposeOther({ rust, c }, ran.left);
         continue;
       }
       this.say(ran.right.warnings);
@@ -118,6 +120,14 @@ class Runner {
       this.count(outcome.k === 'done' ? exit.ok : outcome.k === 'error' ? exit.bug : exit.notSo);
       if (outcome.k === 'error') this.bug(file, outcome.message);
     }
+  }
+
+  /** A half that was given alone, and lacks what the file beside it may have. */
+  private proposeOther(p: ProgramText, ds: Diagnostics): void {
+    const alone = p.rust === undefined ? p.c : p.c === undefined ? p.rust : undefined;
+    if (alone === undefined || !ds.some((d) => d.code === 'undefined-symbol' || d.code === 'no-main')) return;
+    const other = alone.file.replace(/\.(rs|c)$/i, (ext) => (ext.toLowerCase() === '.rs' ? '.c' : '.rs'));
+    if (existsSync(other)) this.io.err(`  help: ${other} is beside it: give both`);
   }
 
   private bug(file: string, message: string): void {

@@ -34,15 +34,19 @@ const assignment = (
   return [...before, [text.slice(0, at).trim(), text.slice(at + 1).trim()]];
 };
 
+export const withSet = (command: Command): Command =>
+  command.addOption(
+    new Option('--set <name=value>', 'a setting; may be given more than once')
+      .argParser(assignment)
+      .default([], 'the defaults'),
+  );
+
 export const withSettings = (command: Command): Command =>
-  command
-    .option('--regime <name>', 'the boundary: a regime, or `all`')
-    .option('--aliasing <model>', 'the aliasing model: stacked, tree or none')
-    .addOption(
-      new Option('--set <name=value>', 'a setting; may be given more than once')
-        .argParser(assignment)
-        .default([], 'the defaults'),
-    );
+  withSet(
+    command
+      .option('--regime <name>', 'the boundary: a regime, or `all`')
+      .option('--aliasing <model>', 'the aliasing model: stacked, tree or none'),
+  );
 
 export type Format = 'text' | 'json';
 

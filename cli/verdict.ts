@@ -35,7 +35,7 @@ const place = (r: RunRecord, o: Outcome): string => {
 };
 
 const verdict = (scenario: Scenario | null, r: RunRecord, o: Outcome, paint: Paint): string => {
-  const text = r.outcome === 'error' ? 'error' : asLine(scenario, r, o);
+  const text = asLine(scenario, r, o);
   const flags = r.flags === undefined || r.flags.length === 0 ? '' : ` (${r.flags.join(', ')})`;
   return `${paint(colourOf(r.outcome), text)}${flags}${place(r, o)}`;
 };

@@ -104,10 +104,11 @@ export const mismatches = (s: Scenario, e: Expectation, r: RunRecord, o: Outcome
 
 /** A run's verdict as a line would say it. */
 export const asLine = (s: Scenario | null, r: RunRecord, o: Outcome): string => {
+  if (r.outcome === 'error') return 'error';
   const [reason = ''] = (r.reason ?? '').split(':');
   const premise = r.outcome === 'rejected' || r.outcome === 'ub' ? (r.premise ?? null) : null;
   return showVerdict({
-    outcome: r.outcome === 'error' ? 'fuel' : r.outcome,
+    outcome: r.outcome,
     when: r.when ?? null,
     kind: r.outcome === 'done' ? null : (r.ub ?? null),
     // The kind says enough, but where a model has several reasons for one kind.

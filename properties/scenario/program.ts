@@ -44,9 +44,21 @@ interface Half {
   readonly diagnostics: Diagnostics;
 }
 
+/** A scenario runs the same text many times: it is parsed once. Trees are never changed. */
+const onceFor = <A>(parse: (s: SourceText) => A): ((s: SourceText) => A) => {
+  const known = new WeakMap<SourceText, A>();
+  return (s) => {
+    const parsed = known.get(s) ?? parse(s);
+    known.set(s, parsed);
+    return parsed;
+  };
+};
+const rustTree = onceFor((s) => parseRust(s.text, s.file));
+const cTree = onceFor((s) => parseC(s.text, s.file));
+
 const compileRustText = (s: SourceText | undefined, settings: Settings, regime: string): Half => {
   if (s === undefined) return { unit: null, diagnostics: [] };
-  const { crate, diagnostics } = parseRust(s.text, s.file);
+  const { crate, diagnostics } = rustTree(s);
   if (crate === null) return { unit: null, diagnostics };
   const compiled = compileRust(crate, { layouts: layoutsFor(settings), settings, regime });
   return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
@@ -54,7 +66,7 @@ const compileRustText = (s: SourceText | undefined, settings: Settings, regime: 
 
 const compileCText = (s: SourceText | undefined, settings: Settings): Half => {
   if (s === undefined) return { unit: null, diagnostics: [] };
-  const { unit, diagnostics } = parseC(s.text, s.file);
+  const { unit, diagnostics } = cTree(s);
   if (unit === null) return { unit: null, diagnostics };
   const compiled = compileC(unit, { layouts: layoutsFor(settings), settings });
   return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
