@@ -1,5 +1,6 @@
 // Makes a checkout ready to run: `npm start`, `npm test` and `npm run bench` call it first. It uses Node's own modules
-// only, for on a fresh clone there are no others yet, and no syntax that an old Node could not read.
+// only, for on a fresh clone there are no others yet, and no syntax that an old Node could not read. (It is no `prestart`:
+// with `ignore-scripts` in .npmrc, which keeps the grammars' packages from native builds, npm runs no pre-scripts.)
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
