@@ -77,8 +77,18 @@ const removeStale = async (outputs) => {
   }
 };
 
-await mkdir('dist', { recursive: true });
-const [outputs] = await Promise.all([bundlePrograms(), bundlePage(), copyGrammars()]);
-await removeStale(outputs.map((path) => join(path)));
-await writeFile('dist/.built', `${started.toISOString()}\n`);
-await utimes('dist/.built', started, started);
+const main = async () => {
+  await mkdir('dist', { recursive: true });
+  const [outputs] = await Promise.all([bundlePrograms(), bundlePage(), copyGrammars()]);
+  await removeStale(outputs.map((path) => join(path)));
+  await writeFile('dist/.built', `${started.toISOString()}\n`);
+  await utimes('dist/.built', started, started);
+};
+
+try {
+  await main();
+} catch (e) {
+  // esbuild has said already what is wrong with which source.
+  if (e.errors === undefined) throw e;
+  process.exit(1);
+}
