@@ -12,6 +12,8 @@ import { languageRules } from '../../semantics/rules.js';
 import type { Regime } from '../../semantics/regimes/regime.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { elaborate, type Program } from '../program.js';
+import { unrestrictedRegime } from '../../semantics/regimes/index.js';
+import type { Halves } from '../threats.js';
 
 /** A run, or why there was none. `crossings`: calls that entered the other language. */
 export interface Ran {
@@ -85,6 +87,13 @@ export class Bench {
         : { rust: rust.unit, c: c.unit };
     known.set(key, made);
     return made;
+  }
+
+  /** Both halves as `unrestricted` elaborates them, for threats. Only asked of programs that compile. */
+  halves(p: Program, settings: Settings): Halves {
+    const units = this.compile(p, unrestrictedRegime, settings);
+    if ('diagnostics' in units) throw new Error('a program that does not compile has no threat');
+    return { ...units, direction: p.direction };
   }
 
   link(p: Program, regime: Regime, settings: Settings): Linked | Refused {

@@ -1,0 +1,239 @@
+/** Random search. The unit is a range of programs whose result is a function of version, settings, seed and range. */
+import type { Settings } from '../../model/settings.js';
+import type { Regime, Threat } from '../../semantics/regimes/regime.js';
+import { unrestrictedRegime } from '../../semantics/regimes/index.js';
+import { generators, type Generator } from '../generate/index.js';
+import { Tape } from '../generate/tape.js';
+import type { Program } from '../program.js';
+import type { Property, Subject, Verdict } from '../property.js';
+import { Bench, isRefused, type Ran, type Refused } from './bench.js';
+import { canonicalHash } from './hash.js';
+import { threatOfProgram } from './classify.js';
+
+export const RANGE = 1000;
+
+/** Settings that a search varies from program to program: what the claims of different sources assume. */
+export const variants: readonly { readonly only: Generator['direction'] | null; readonly set: Settings }[] = [
+  { only: null, set: {} },
+  { only: null, set: { unwind: 'ub', 'oom.rust': 'panic' } },
+  { only: 'rust-calls-c', set: { foreign: 'machine' } },
+  { only: null, set: { aliasing: 'tree' } },
+];
+
+export interface SearchSpec {
+  readonly seed: number;
+  readonly settings: Settings;
+  readonly properties: readonly Property[];
+  readonly regimes: readonly Regime[];
+  /** Programs of a range that properties which run a program several times look at: one in so many. */
+  readonly heavyEvery: number;
+}
+
+/** What was counted for one property, regime, threat and aliasing model. */
+export interface CellCount {
+  programs: number;
+  vacuous: number;
+  broken: number;
+}
+
+/** A broken program, before shrinking. */
+export interface Found {
+  readonly property: string;
+  readonly regime: string;
+  readonly threat: Threat;
+  readonly settings: Settings;
+  readonly kind: string;
+  readonly rule: string;
+  readonly premise: string;
+  readonly direction: Generator['direction'];
+  readonly index: number;
+  readonly choices: readonly number[];
+}
+
+/** A generated program that the checkers refuse: a bug of the generator, never a silent discard. */
+export interface GeneratorBug {
+  readonly index: number;
+  readonly direction: Generator['direction'];
+  readonly regime: string;
+  readonly message: string;
+}
+
+export interface RangeResult {
+  readonly range: number;
+  readonly programs: number;
+  /** Canonical hashes, so that distinct programs are counted over ranges. */
+  readonly hashes: readonly number[];
+  readonly crossing: number;
+  readonly cells: ReadonlyMap<string, CellCount>;
+  readonly found: ReadonlyMap<string, Found>;
+  readonly bugs: readonly GeneratorBug[];
+  readonly fired: ReadonlyMap<string, number>;
+  readonly failed: ReadonlyMap<string, number>;
+  readonly times: Readonly<Bench['times']>;
+}
+
+export const cellKey = (property: string, regime: string, threat: string, aliasing: string): string =>
+  `${property}|${regime}|${threat}|${aliasing}`;
+
+/** Two failures are the same finding if they break one property under one regime in the same way. */
+export const foundKey = (
+  f: Pick<Found, 'property' | 'regime' | 'kind' | 'rule' | 'premise' | 'settings'>,
+): string => `${f.property}|${f.regime}|${f.settings['aliasing']}|${f.kind}|${f.premise}`;
+
+const weaker: Readonly<Record<Threat, number>> = { contract: 0, 'good-faith': 1, buggy: 2, arbitrary: 3 };
+
+export const generatorFor = (direction: Generator['direction']): Generator =>
+  generators.find((g) => g.direction === direction)!;
+
+/** Program `index` of a search: its generator alternates, its tape is seeded by seed and index. */
+export const programAt = (
+  seed: number,
+  index: number,
+): { generator: Generator; program: Program; choices: readonly number[] } => {
+  const generator = generators[index % generators.length]!;
+  const tape = new Tape({ seed: (Math.imul(seed, 0x01000193) + index) | 0 });
+  const program = generator.make(tape);
+  return { generator, program, choices: tape.made };
+};
+
+export const settingsFor = (
+  spec: { settings: Settings },
+  index: number,
+  direction: Generator['direction'],
+): Settings => {
+  const fitting = variants.filter((v) => v.only === null || v.only === direction);
+  return { ...spec.settings, ...fitting[(index >> 1) % fitting.length]!.set };
+};
+
+/** A property's verdict on one program, or the checkers' refusal. */
+export const judge = (
+  bench: Bench,
+  property: Property,
+  program: Program,
+  regime: Regime,
+  settings: Settings,
+): Verdict | Refused => {
+  const ran = bench.run(program, regime, settings);
+  if (isRefused(ran)) return ran;
+  let refused: Refused | null = null;
+  const subject: Subject = {
+    program,
+    regime,
+    settings,
+    ran,
+    again: (o) => {
+      const r = bench.run(
+        program,
+        o.regime ?? regime,
+        { ...settings, ...o.settings },
+        o.observer === undefined ? {} : { observer: o.observer },
+      );
+      if (!isRefused(r)) return r;
+      refused = r;
+      return ran;
+    },
+  };
+  const verdict = property.check(subject);
+  return refused ?? verdict;
+};
+
+export const isRefusal = (v: Verdict | Refused): v is Refused => 'diagnostics' in v;
+
+const light = new Set(['boundary-soundness', 'transparency']);
+
+export const runRange = (spec: SearchSpec, range: number): RangeResult => {
+  const bench = new Bench();
+  const hashes: number[] = [];
+  const cells = new Map<string, CellCount>();
+  const found = new Map<string, Found>();
+  const bugs: GeneratorBug[] = [];
+  let crossing = 0;
+  for (let k = 0; k < RANGE; k++) {
+    const index = range * RANGE + k;
+    const t0 = performance.now();
+    const { generator, program, choices } = programAt(spec.seed, index);
+    bench.times.generate += performance.now() - t0;
+    hashes.push(canonicalHash(program));
+    const { direction } = generator;
+    const settings = settingsFor(spec, index, direction);
+    const plain = bench.run(program, unrestrictedRegime, settings);
+    if (isRefused(plain)) {
+      bugs.push(bugOf(index, direction, 'unrestricted', plain));
+      continue;
+    }
+    if (plain.crossings > 0) crossing++;
+    const threat = threatOfProgram(bench, program, settings, plain);
+    for (const property of spec.properties) {
+      if (property.only !== null && property.only !== threat) continue;
+      if (!light.has(property.name) && k % spec.heavyEvery !== 0) continue;
+      for (const regime of spec.regimes) {
+        if (property.name === 'transparency' && regime === unrestrictedRegime) continue;
+        const verdict = judge(bench, property, program, regime, settings);
+        if (isRefusal(verdict)) {
+          bugs.push(bugOf(index, direction, regime.name, verdict));
+          continue;
+        }
+        if (verdict.k === 'n/a') continue;
+        const key = cellKey(property.name, regime.name, threat, settings['aliasing']!);
+        let cell = cells.get(key);
+        if (cell === undefined) cells.set(key, (cell = { programs: 0, vacuous: 0, broken: 0 }));
+        cell.programs++;
+        if (verdict.k === 'vacuous') cell.vacuous++;
+        if (verdict.k !== 'broken') continue;
+        cell.broken++;
+        const f: Found = {
+          property: property.name,
+          regime: regime.name,
+          threat,
+          settings,
+          kind: verdict.kind,
+          rule: verdict.rule,
+          premise: verdict.premise,
+          direction,
+          index,
+          choices,
+        };
+        keepBest(found, f);
+      }
+    }
+  }
+  const { coverage, times } = bench;
+  return {
+    range,
+    programs: RANGE,
+    hashes,
+    crossing,
+    cells,
+    found,
+    bugs,
+    fired: coverage.fired,
+    failed: coverage.failed,
+    times,
+  };
+};
+
+/** Per key the weakest threat, then the shortest tape. */
+export const keepBest = (found: Map<string, Found>, f: Found): void => {
+  const key = foundKey(f);
+  const known = found.get(key);
+  if (known === undefined || better(f, known)) found.set(key, f);
+};
+
+const better = (a: Found, b: Found): boolean =>
+  weaker[a.threat] !== weaker[b.threat]
+    ? weaker[a.threat] < weaker[b.threat]
+    : a.choices.length < b.choices.length;
+
+const bugOf = (
+  index: number,
+  direction: Generator['direction'],
+  regime: string,
+  r: Refused,
+): GeneratorBug => ({
+  index,
+  direction,
+  regime,
+  message: r.diagnostics[0]?.message ?? 'refused',
+});
+
+export type { Ran };
