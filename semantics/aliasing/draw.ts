@@ -105,8 +105,12 @@ export const drawTrace = (trace: CaseTrace): readonly string[] => {
   if (trace.blamed === undefined) return out;
   const { op, text, failure } = trace.blamed;
   out.push(`${String(op).padStart(3)}  ${text}`);
-  out.push(
-    `       undefined behaviour (${failure.kind}, ${failure.rule}/${failure.premise}): ${failure.sentence}`,
-  );
+  const names = trace.ops.at(-1)?.names ?? new Map<number, readonly string[]>();
+  const who = [failure.tag, failure.holder]
+    .filter((tag, i, all) => tag > 0 && all.indexOf(tag) === i)
+    .map((tag) => names.get(tag)?.join(',') ?? `tag ${tag}`);
+  const where = `byte ${failure.offset}${who.length === 0 ? '' : `, ${who.join(' against ')}`}`;
+  out.push(`       undefined behaviour: ${failure.kind} (${failure.rule}, ${failure.premise}) at ${where}`);
+  out.push(`       ${failure.sentence}`);
   return out;
 };
