@@ -1,0 +1,120 @@
+/** What a campaign has come to: the sum of its records. */
+import type { Found, RangeResult } from '../search/search.js';
+import { keepBest } from '../search/search.js';
+import type { KillRecord, Payload, RangeRecord, StartRecord, WitnessRecord } from './record.js';
+
+export interface Timeline {
+  readonly programs: number;
+  readonly seconds: number;
+  readonly rules: number;
+  readonly premises: number;
+}
+
+export class CampaignState {
+  start: StartRecord | null = null;
+  programs = 0;
+  distinct = 0;
+  crossing = 0;
+  seconds = 0;
+  interrupted = false;
+  readonly ranges = new Set<number>();
+  readonly cells = new Map<string, { programs: number; vacuous: number; broken: number }>();
+  readonly found = new Map<string, Found>();
+  /** When each kind was first found. */
+  readonly firstFound = new Map<
+    string,
+    { seconds: number; programs: number; regime: string; kind: string }
+  >();
+  readonly fired = new Map<string, number>();
+  readonly failed = new Map<string, number>();
+  readonly witnesses = new Map<string, WitnessRecord>();
+  readonly kills: KillRecord[] = [];
+  readonly bugs: RangeRecord['bugs'] = [];
+  readonly times = { generate: 0, lower: 0, run: 0 };
+  readonly timeline: Timeline[] = [];
+
+  add(p: Payload): void {
+    switch (p.k) {
+      case 'start':
+        this.start = p;
+        return;
+      case 'range':
+        return this.addRange(p);
+      case 'witness':
+        this.witnesses.set(p.id, p);
+        return;
+      case 'kill': {
+        const at = this.kills.findIndex(
+          (k) =>
+            k.regime === p.regime && k.rule === p.rule && k.premise === p.premise && k.threat === p.threat,
+        );
+        if (at >= 0) this.kills.splice(at, 1);
+        this.kills.push(p);
+        return;
+      }
+      case 'end':
+        this.interrupted = p.interrupted;
+        this.seconds = Math.max(this.seconds, p.seconds);
+        return;
+    }
+  }
+
+  private addRange(r: RangeRecord): void {
+    if (this.ranges.has(r.range)) return;
+    this.ranges.add(r.range);
+    this.programs += r.programs;
+    this.distinct = r.distinct;
+    this.crossing += r.crossing;
+    this.seconds = Math.max(this.seconds, r.seconds);
+    for (const [key, c] of Object.entries(r.cells)) {
+      const known = this.cells.get(key) ?? { programs: 0, vacuous: 0, broken: 0 };
+      this.cells.set(key, {
+        programs: known.programs + c.programs,
+        vacuous: known.vacuous + c.vacuous,
+        broken: known.broken + c.broken,
+      });
+    }
+    for (const f of r.found) {
+      keepBest(this.found, f);
+      const key = `${f.regime}|${f.kind}`;
+      if (!this.firstFound.has(key))
+        this.firstFound.set(key, {
+          seconds: r.seconds,
+          programs: this.programs,
+          regime: f.regime,
+          kind: f.kind,
+        });
+    }
+    this.bugs.push(...r.bugs);
+    sum(this.fired, r.fired);
+    sum(this.failed, r.failed);
+    this.times.generate += r.times.generate;
+    this.times.lower += r.times.lower;
+    this.times.run += r.times.run;
+    this.timeline.push({
+      programs: this.programs,
+      seconds: r.seconds,
+      rules: this.fired.size,
+      premises: this.failed.size,
+    });
+  }
+}
+
+const sum = (into: Map<string, number>, more: Readonly<Record<string, number>>): void => {
+  for (const [k, n] of Object.entries(more)) into.set(k, (into.get(k) ?? 0) + n);
+};
+
+export const rangeRecord = (r: RangeResult, distinct: number, seconds: number): RangeRecord => ({
+  k: 'range',
+  range: r.range,
+  programs: r.programs,
+  distinct,
+  crossing: r.crossing,
+  cells: Object.fromEntries(r.cells),
+  found: [...r.found.values()].map((f) => ({ ...f, choices: [...f.choices] })),
+  bugs: r.bugs.slice(0, 20),
+  fired: Object.fromEntries(r.fired),
+  failed: Object.fromEntries(r.failed),
+  seconds,
+  times: { ...r.times },
+});
