@@ -28,9 +28,9 @@ const math = (state: StateInline, silent: boolean): boolean => {
   const first = src[from];
   if (first === undefined || /\s/.test(first)) return false;
   let end = src.indexOf(mark, from);
-  while (end > from && (src[end - 1] === '\\' || /\s/.test(src[end - 1] ?? '')))
-    end = src.indexOf(mark, end + 1);
-  if (end <= from || (mark === '$' && /\d/.test(src[end + 1] ?? ''))) return false;
+  while (end > from && src[end - 1] === '\\') end = src.indexOf(mark, end + 1);
+  if (end <= from || /\s/.test(src[end - 1] ?? '')) return false;
+  if (mark === '$' && /\d/.test(src[end + 1] ?? '')) return false;
   if (!silent) {
     const token = state.push('math', '', 0);
     token.content = src.slice(from, end);

@@ -69,8 +69,9 @@ const frame = (
   return { height, x, y, axes };
 };
 
-const picture = (label: string, height: number, body: Html): Html =>
-  html`<svg class="plot" viewBox="0 -8 ${width} ${height + 8}" role="img" aria-label="${label}">
+/** `group` where there are links inside, which an image may not have. */
+const picture = (label: string, height: number, body: Html, role: 'img' | 'group' = 'img'): Html =>
+  html`<svg class="plot" viewBox="0 -8 ${width} ${height + 8}" role="${role}" aria-label="${label}">
     ${body}
   </svg>`;
 
@@ -167,7 +168,7 @@ export const dotPlot = (
             x="${x(v)}"
             y="${height - 10}"
             text-anchor="middle"
-            >${figure(Number(v.toPrecision(1)))} ${unit}</text
+            >${String(Number(v.toPrecision(1)))} ${unit}</text
           >`,
     )}${rows.map((r, k) => {
       const y = k * 22 + 14;
@@ -179,5 +180,6 @@ export const dotPlot = (
           r.href === null ? dot : html`<a href="${r.href}" aria-label="Witness of ${r.name}">${dot}</a>`
         }`;
     })}`,
+    rows.some((r) => r.href !== null) ? 'group' : 'img',
   );
 };

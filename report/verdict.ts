@@ -104,7 +104,8 @@ const sameSpan = (a: Span | null, b: Span): boolean =>
 export const verdictSentence = (o: Outcome, t: Telling): Html => {
   switch (o.k) {
     case 'ub': {
-      const means = ubSentence(o.ub);
+      // Of aliasing, the reason says more than the kind does.
+      const means = o.ub === 'aliasing' ? '' : ubSentence(o.ub);
       if (o.cause?.kind === 'promise') return html`${brokenPromise(t, o, o.cause)} ${means}`;
       return html`${languageName(o.language)} ${verb(t.head(o.rule))} ${at(t, o.span)}: ${stop(o.reason)}
       ${means}${causeSentence(t, o.cause)}`;

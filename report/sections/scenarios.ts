@@ -77,7 +77,7 @@ const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string
     <summary>
       <span class="scenario-title">${s.title}</span> ${glance(s)}${differs ? chip('bad', 'differs') : null}
     </summary>
-    <div class="prose">${prose(page, s.prose, id, 3)}</div>
+    <div class="prose">${prose(page, s.prose, id, 2)}</div>
     <p class="cite">${s.source}${pairLink(page, s)}</p>
     ${table(page, s, id)}
     ${stepper({

@@ -14,8 +14,9 @@ export interface StepContext {
 const registerValue = (r: RegisterView, s: TraceStep): Html => {
   if (r.to <= 0) return html`${r.value}`;
   const to = arrow(s, r.to, r.addr);
-  return html`<span data-to="${to.anchor}" title="0x${r.addr.toString(16)}">${to.text}</span>
-    <span class="tag">⟨${r.tag}⟩</span>`;
+  return html`<span data-to="${to.anchor}" title="0x${r.addr.toString(16)}"
+    >${to.text} <span class="tag">⟨${r.tag}⟩</span></span
+  >`;
 };
 
 const isTemporary = (r: RegisterView): boolean =>
@@ -32,7 +33,7 @@ const frame = (f: FrameView, s: TraceStep, before: FrameView | undefined): Html 
     <p class="what"><b>${f.function}</b> <span class="kind">${languageName(f.lang)}</span></p>
     ${
       rows.length > 0
-        ? html`<table>
+        ? html`<table aria-label="Registers of ${f.function}">
             <tbody>
               ${rows}
             </tbody>
@@ -71,7 +72,7 @@ export const ruleView = (s: TraceStep, c: StepContext): Html => {
           <span class="sign" aria-hidden="true">✗</span> Its premise <b>${s.failed.premise}</b> fails:
           ${s.failed.reason}
         </p>`;
-  return html`<div class="rule-fired">
+  return html`<div class="rule-fired${s.failed === null ? '' : ' broke'}">
     <p>
       ${name}${s.unwinding ? html` <span class="kind">unwinding</span>` : null}
       <span class="sentence">${sentence ?? ''}</span>
