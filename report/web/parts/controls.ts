@@ -50,13 +50,21 @@ export const makeControls = (runs: readonly StepperRun[], a: number, b: number):
   const synthetic = make('input', { type: 'checkbox' });
   const root = make(
     'div',
-    { className: 'controls' },
-    make('div', { className: 'buttons' }, first, back, forward, last),
-    range,
-    status,
-    make('label', {}, 'Run ', selectA),
-    make('label', {}, 'beside ', selectB),
-    make('label', { className: 'check' }, synthetic, ' compiler-made steps'),
+    { className: 'bar' },
+    make(
+      'div',
+      { className: 'controls' },
+      make('div', { className: 'buttons' }, first, back, forward, last),
+      range,
+      status,
+    ),
+    make(
+      'div',
+      { className: 'choices' },
+      make('label', {}, 'Run ', selectA),
+      make('label', {}, 'beside ', selectB),
+      make('label', {}, synthetic, ' compiler-made steps'),
+    ),
   );
   return { root, first, back, forward, last, range, status, a: selectA, b: selectB, synthetic };
 };
