@@ -1,0 +1,181 @@
+/** `ferrule search`: random search for programs that break a property, kept as a campaign. */
+import { Option } from 'commander';
+import * as E from '#fp/Either';
+import { loadGrammars } from '../model/grammars.js';
+import type { Settings } from '../model/settings.js';
+import { properties, propertyNamed } from '../properties/index.js';
+import type { Property } from '../properties/property.js';
+import { printCrate } from '../model/rust/print.js';
+import { printC } from '../model/c/print.js';
+import { elaborate } from '../properties/program.js';
+import { programAt, settingsFor } from '../properties/search/search.js';
+import { Bench, isRefused } from '../properties/search/bench.js';
+import { nearest } from '../properties/scenario/nearest.js';
+import { regimeNamed, regimes } from '../semantics/regimes/index.js';
+import { threats } from '../semantics/regimes/regime.js';
+import { usage, type CliCommand, type Job } from './command.js';
+import { exit, type Io } from './io.js';
+import { Interrupt, runSearch, shrinkFindings } from './searching.js';
+import { asked, withFormat, withSet } from './settings.js';
+import { openStore } from './store.js';
+import type { CampaignState } from '../properties/campaign/state.js';
+import { searchSettings } from './search-settings.js';
+
+interface Options {
+  readonly property?: string;
+  readonly regime?: string;
+  readonly threat?: string;
+  readonly runs: number;
+  readonly time: number;
+  readonly seed: number;
+  readonly index?: number;
+  readonly campaign: string;
+  readonly fresh?: boolean;
+  readonly format: string;
+  readonly set: readonly (readonly [string, string])[];
+}
+
+const wholeNumber = (text: string): number => {
+  const n = Number(text);
+  if (!Number.isSafeInteger(n) || n < 0) throw new Error(`\`${text}\` is no whole number`);
+  return n;
+};
+
+const choose = (name: string | undefined): E.Either<string, readonly Property[]> => {
+  if (name === undefined) return E.right(properties);
+  const p = propertyNamed(name);
+  if (p !== null) return E.right([p]);
+  const near = nearest(
+    name,
+    properties.map((x) => x.name),
+  );
+  return E.left(
+    near === null ? `one of ${properties.map((x) => x.name).join(', ')}` : `did you mean \`${near}\`?`,
+  );
+};
+
+/** The findings, as a person reads them or one JSON object each. */
+export const printFindings = (state: CampaignState, threat: string | null, format: string, io: Io): void => {
+  const found = [...state.witnesses.values()].filter((w) => threat === null || w.threat === threat);
+  for (const w of found) {
+    if (format === 'json') {
+      io.out(JSON.stringify(w));
+      continue;
+    }
+    const saved = w.savedBy.filter((s) => s.rule !== '').map((s) => `${s.regime}: ${s.premise}`);
+    io.out(io.paint('bold', `${w.id}`));
+    io.out(
+      `  ${w.property}: ${w.kind} (${w.rule}, ${w.premise}) at threat ${w.threat}; ${w.oneMinimal ? '1-minimal' : 'not minimal'}, size ${w.size}`,
+    );
+    io.out(`  stopped by ${saved.length === 0 ? 'no refined regime: a finding' : saved.join('; ')}`);
+    for (const line of [...(w.rust[w.regime] ?? '').trimEnd().split('\n'), ...w.c.trimEnd().split('\n')])
+      io.out(`    ${line}`);
+  }
+};
+
+/** `--index N`: the one program that a finding was made from. */
+const showOne = (o: Options, settings: Settings, io: Io): void => {
+  const index = o.index ?? 0;
+  const { generator, program } = programAt(o.seed, index);
+  const named = o.regime === undefined ? null : regimeNamed(o.regime);
+  for (const r of named === null ? regimes : [named]) {
+    const ran = new Bench().run(program, r, settingsFor({ settings }, index, generator.direction));
+    io.out(`${r.name}: ${isRefused(ran) ? `refused: ${ran.diagnostics[0]?.message ?? ''}` : ran.outcome.k}`);
+    if (named !== null) io.out(printCrate(elaborate(program, r)));
+  }
+  io.out(printC(program.c));
+};
+
+const search =
+  (o: Options, io: Io): Job =>
+  async () => {
+    const chosen = choose(o.property);
+    if (E.isLeft(chosen))
+      return E.left([usage('unknown-property', `there is no property \`${o.property ?? ''}\``, chosen.left)]);
+    const checked = asked({ set: o.set, ...(o.regime === undefined ? {} : { regime: o.regime }) });
+    if (E.isLeft(checked)) return E.left(checked.left);
+    const settings: Settings = { ...searchSettings(), ...Object.fromEntries(o.set) };
+    await loadGrammars();
+    if (o.index !== undefined) {
+      showOne(o, settings, io);
+      return E.right(exit.ok);
+    }
+    const opened = openStore(o.campaign, o.fresh === true);
+    if (E.isLeft(opened))
+      return E.left([usage('campaign', opened.left, 'give another --campaign NAME, or --fresh')]);
+    const { state, store, dropped } = opened.right;
+    for (const d of dropped) io.err(d);
+    const names = checked.right.regimes;
+    const plan = {
+      seed: o.seed,
+      settings,
+      properties: chosen.right,
+      regimes: names === null ? regimes : regimes.filter((r) => names.includes(r.name)),
+      programs: o.runs,
+      seconds: o.time,
+      shrinkSeconds: Math.max(10, o.time / 2),
+    };
+    if (state.start === null) {
+      const start = {
+        k: 'start',
+        ferrule: '0.1.0',
+        seed: o.seed,
+        settings,
+        properties: plan.properties.map((p) => p.name),
+        regimes: plan.regimes.map((r) => r.name),
+        started: new Date().toISOString(),
+      } as const;
+      const record = {
+        ...start,
+        properties: [...start.properties],
+        regimes: [...start.regimes],
+        settings: { ...settings },
+      };
+      store.append(record, true);
+      state.add(record);
+    } else if (state.start.seed !== o.seed) {
+      store.close();
+      return E.left([
+        usage(
+          'campaign',
+          `campaign \`${o.campaign}\` has seed ${state.start.seed}, and --seed says ${o.seed}`,
+          'use --fresh, or another --campaign',
+        ),
+      ]);
+    }
+    const stop = new Interrupt();
+    stop.listen();
+    await runSearch(plan, state, store, io, stop);
+    await shrinkFindings(plan, state, store, io, stop);
+    store.append({ k: 'end', interrupted: stop.stopped, seconds: state.seconds }, true);
+    stop.quiet();
+    store.close();
+    printFindings(state, o.threat ?? null, o.format, io);
+    const distinct = state.distinct.toLocaleString('en');
+    io.err(
+      `${state.programs.toLocaleString('en')} programs (${distinct} distinct), ${state.witnesses.size} findings${stop.stopped ? ', interrupted' : ''}; kept in ${store.file}`,
+    );
+    for (const b of state.bugs.slice(0, 3))
+      io.err(`a generated program was refused (a bug here): index ${b.index}, ${b.regime}: ${b.message}`);
+    return E.right(exit.ok);
+  };
+
+export const searchCommand: CliCommand = {
+  name: 'search',
+  register: (command, io, run) => {
+    withFormat(withSet(command))
+      .description(
+        'Search for programs that break a property, shrink them, and say which premise stops them.',
+      )
+      .option('--property <name>', 'one property; else all')
+      .option('--regime <name>', 'one regime; else all')
+      .addOption(new Option('--threat <name>', 'print only findings at this threat').choices([...threats]))
+      .option('--runs <n>', 'stop after so many programs', wholeNumber, 1_000_000)
+      .option('--time <seconds>', 'stop after so many seconds, at the end of a range', wholeNumber, 20)
+      .option('--seed <n>', 'where the programs come from', wholeNumber, 1)
+      .option('--index <n>', 'show the one program with this index, and how it runs', wholeNumber)
+      .option('--campaign <name>', 'where findings are kept: .ferrule/campaigns/NAME', 'search')
+      .option('--fresh', 'begin the campaign anew')
+      .action((o: Options) => run(search(o, io)));
+  },
+};

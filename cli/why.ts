@@ -1,0 +1,169 @@
+/** `ferrule why REGIME`: for each premise the smallest program that goes wrong without it. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as E from '#fp/Either';
+import { loadGrammars } from '../model/grammars.js';
+import type { Settings } from '../model/settings.js';
+import { necessityOf, premisesOf, type Necessity } from '../properties/search/necessity.js';
+import { checkRegime } from '../properties/scenario/index.js';
+import { regimeNamed } from '../semantics/regimes/index.js';
+import type { Regime, Threat } from '../semantics/regimes/regime.js';
+import type { KillRecord } from '../properties/campaign/record.js';
+import { usage, type CliCommand, type Job } from './command.js';
+import { exit, type Io } from './io.js';
+import { Progress } from './progress.js';
+import { searchSettings } from './search-settings.js';
+import { withFormat } from './settings.js';
+import { Interrupt } from './searching.js';
+
+interface Options {
+  readonly premise?: string;
+  readonly tries: number;
+  readonly time: number;
+  readonly seed: number;
+  readonly save?: boolean;
+  readonly format: string;
+}
+
+export const killRecord = (n: Necessity): KillRecord => ({
+  k: 'kill',
+  regime: n.regime,
+  rule: n.rule,
+  premise: n.premise,
+  property: n.property,
+  threat: n.threat,
+  answer: n.answer,
+  by: [...n.by],
+  tries: n.tries,
+  witness:
+    n.witness === null
+      ? null
+      : {
+          kind: n.witness.kind,
+          settings: { ...n.witness.settings },
+          rust: n.witness.rust,
+          c: n.witness.c,
+          size: n.witness.size,
+          oneMinimal: n.witness.oneMinimal,
+          mutants: n.witness.mutants.map((m) => ({ ...m })),
+        },
+});
+
+/** The strongest threat that the regime's source claims soundness for. */
+const threatOfClaim = (r: Regime): Threat =>
+  r.promises.find((p) => p.property === 'boundary-soundness')?.threat ?? 'arbitrary';
+
+/** All premises of a regime, one after the other, within `seconds` altogether. */
+export async function* necessities(
+  regime: Regime,
+  o: { seed: number; tries: number; seconds: number; settings: Settings; only?: string },
+  stop: Interrupt,
+): AsyncGenerator<Necessity> {
+  const all = premisesOf(regime);
+  const chosen = all.filter(
+    (p) => o.only === undefined || `${p.rule}/${p.premise}` === o.only || p.premise === o.only,
+  );
+  const t0 = performance.now();
+  for (const [k, p] of chosen.entries()) {
+    const until = t0 + (o.seconds * 1000 * (k + 1)) / chosen.length;
+    const options = {
+      seed: o.seed,
+      settings: o.settings,
+      tries: o.tries,
+      deadline: () => stop.stopped || performance.now() > until,
+    };
+    yield necessityOf(regime, p, all, threatOfClaim(regime), options);
+    if (stop.stopped) return;
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
+const shown = (n: Necessity, io: Io): string => {
+  const colour = n.answer === 'needed' ? 'green' : n.answer === 'masked' ? 'yellow' : 'dim';
+  const by = n.by.length === 0 ? '' : ` by ${n.by.join(', ')}`;
+  return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by} (${n.tries} programs tried, threat ${n.threat})`;
+};
+
+const save = (n: Necessity): string | null => {
+  if (n.witness === null) return null;
+  const dir = join('test', 'witnesses');
+  mkdirSync(dir, { recursive: true });
+  const file = join(dir, `${n.regime}-${n.rule}-${n.premise}.md`.toLowerCase());
+  const set = Object.entries(n.witness.settings)
+    .map(([k, v]) => `  ${k}: ${v}`)
+    .join('\n');
+  const off = n.witness.mutants.map((m) => `${m.rule}#${m.premise}`).join(', ');
+  const text = `---\nregime: ${n.regime}\npremise: ${n.rule}/${n.premise}\nanswer: ${n.answer}\noff: ${off}\nkind: ${n.witness.kind}\nset:\n${set}\n---\n\n\`\`\`rust\n${n.witness.rust}\`\`\`\n\n\`\`\`c\n${n.witness.c}\`\`\`\n`;
+  writeFileSync(file, text);
+  return file;
+};
+
+const why =
+  (name: string, o: Options, io: Io): Job =>
+  async () => {
+    const known = checkRegime(name);
+    if (E.isLeft(known)) return E.left([usage(known.left.code, known.left.message, known.left.help)]);
+    const regime = regimeNamed(name)!;
+    await loadGrammars();
+    const stop = new Interrupt();
+    stop.listen();
+    const progress = new Progress(io);
+    const settings = searchSettings();
+    const options = {
+      seed: o.seed,
+      tries: o.tries,
+      seconds: o.time,
+      settings,
+      ...(o.premise === undefined ? {} : { only: o.premise }),
+    };
+    let rows = 0;
+    progress.say(`${name}: ${premisesOf(regime).length} premises`);
+    for await (const n of necessities(regime, options, stop)) {
+      rows++;
+      progress.done();
+      if (o.format === 'json') io.out(JSON.stringify(killRecord(n)));
+      else {
+        io.out(shown(n, io));
+        if (n.witness !== null) {
+          io.out(
+            `  without it: ub ${n.witness.kind}, ${n.witness.oneMinimal ? '1-minimal' : 'not minimal'}, size ${n.witness.size}`,
+          );
+          for (const line of [...n.witness.rust.trimEnd().split('\n'), ...n.witness.c.trimEnd().split('\n')])
+            io.out(`    ${line}`);
+        }
+      }
+      if (o.save === true) {
+        const file = save(n);
+        if (file !== null) io.err(`saved ${file}`);
+      }
+    }
+    progress.done();
+    stop.quiet();
+    if (rows === 0 && o.premise !== undefined) {
+      const names = premisesOf(regime).map((p) => `${p.rule}/${p.premise}`);
+      return E.left([
+        usage('unknown-premise', `${name} has no premise \`${o.premise}\``, `one of ${names.join(', ')}`),
+      ]);
+    }
+    if (rows === 0) io.out(`${name} has no premise that refuses anything.`);
+    return E.right(exit.ok);
+  };
+
+const number = (text: string): number => Number.parseInt(text, 10);
+
+export const whyCommand: CliCommand = {
+  name: 'why',
+  register: (command, io, run) => {
+    withFormat(command)
+      .description(
+        'Which premises of a regime are needed: the smallest program that goes wrong without each.',
+      )
+      .argument('<regime>', 'the regime')
+      .option('--premise <rule/premise>', 'one premise only')
+      .option('--tries <n>', 'programs tried for each premise', number, 20_000)
+      .option('--time <seconds>', 'seconds for all premises together', number, 120)
+      .option('--seed <n>', 'where the programs come from', number, 1)
+      .option('--save', 'keep the witnesses in test/witnesses')
+      .action((regime: string, o: Options) => run(why(regime, o, io)));
+  },
+};
