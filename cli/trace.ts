@@ -61,7 +61,7 @@ const memoryEffects = (before: TraceStep | null, now: TraceStep): readonly strin
   return now.memory.flatMap((b) => {
     const a = known.get(b.id);
     if (a === b) return [];
-    if (a === undefined) return before === null ? [] : [`+ ${nameOf(b)}: ${b.size} bytes of ${b.kind}`];
+    if (a === undefined) return [`+ ${nameOf(b)}: ${b.size} bytes, ${b.kind}`];
     if (a.live && !b.live) return [`- ${nameOf(a)}`];
     const bytes = bytesChanged(a, b);
     if (bytes !== null) return [bytes];
@@ -99,7 +99,8 @@ const frameEffects = (before: TraceStep | null, now: TraceStep): readonly string
   const depth = now.frames.length - (before?.frames.length ?? 0);
   const name = now.frames.at(-1)?.function ?? '';
   if (before !== null && depth > 0) return [`enter ${name}`];
-  return depth < 0 ? [`back in ${name}`] : [];
+  if (depth < 0) return [name === '' ? 'the first function ends' : `back in ${name}`];
+  return [];
 };
 
 /** What the step did, in words. */
