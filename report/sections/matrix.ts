@@ -64,32 +64,29 @@ const table = (page: Page): Html => {
   const showModel = unique(page.data.matrix.map((c) => c.aliasing)).length > 1;
   const sentence = (name: string): string =>
     page.data.properties.find((p) => p.name === name)?.sentence ?? '';
-  const body = rowsOf(page).flatMap(({ property, threats }) =>
-    threats.map(
-      (threat, k) =>
-        html`<tr>
-          ${
-            k > 0
-              ? null
-              : html`<th scope="rowgroup" rowspan="${threats.length}">
-                  <span class="name">${property}</span><span class="gloss">${sentence(property)}</span>
-                </th>`
-          }
-          <th scope="row" class="threat">${threat}</th>
-          ${regimes.map((regime) => {
-            const cells = page.data.matrix.filter(
-              (c) => c.property === property && c.threat === threat && c.regime === regime,
-            );
-            return html`<td>
-              ${
-                cells.length === 0
-                  ? html`<div class="entry plain">${chip('plain', cellWords['not-run'])}</div>`
-                  : cells.map((c) => entry(page, c, showModel))
-              }
-            </td>`;
-          })}
-        </tr>`,
-    ),
+  const cellsOf = (property: string, threat: string, regime: string): readonly Cell[] =>
+    page.data.matrix.filter((c) => c.property === property && c.threat === threat && c.regime === regime);
+  const notRun = html`<div class="entry plain">${chip('plain', cellWords['not-run'])}</div>`;
+  const cell = (property: string, threat: string, regime: string): Html => {
+    const cells = cellsOf(property, threat, regime);
+    return html`<td>${cells.length === 0 ? notRun : cells.map((c) => entry(page, c, showModel))}</td>`;
+  };
+  const groups = rowsOf(page).map(
+    ({ property, threats }) =>
+      html`<tbody>
+        <tr class="property">
+          <th scope="rowgroup" colspan="${regimes.length + 1}">
+            <span class="name">${property}</span> <span class="gloss">${sentence(property)}</span>
+          </th>
+        </tr>
+        ${threats.map(
+          (threat) =>
+            html`<tr>
+              <th scope="row" class="threat">${threat}</th>
+              ${regimes.map((regime) => cell(property, threat, regime))}
+            </tr>`,
+        )}
+      </tbody>`,
   );
   return html`<table class="matrix">
     <caption>
@@ -97,14 +94,11 @@ const table = (page: Page): Html => {
     </caption>
     <thead>
       <tr>
-        <th scope="col">Property</th>
         <th scope="col">Threat</th>
         ${regimes.map((r) => html`<th scope="col"><a href="#regime-${r}">${r}</a></th>`)}
       </tr>
     </thead>
-    <tbody>
-      ${body}
-    </tbody>
+    ${groups}
   </table>`;
 };
 
