@@ -1,12 +1,10 @@
 /** From a campaign and the scenarios to what the report draws. Pure, but for running saved programs again. */
-import { typeset } from '../model/rule.js';
 import type { Settings } from '../model/settings.js';
 import type { CampaignState } from '../properties/campaign/state.js';
 import type { KillRecord, WitnessRecord } from '../properties/campaign/record.js';
 import { C_FILE, replay, RUST_FILE } from '../properties/campaign/replay.js';
 import { properties } from '../properties/index.js';
 import { aliasingModels } from '../semantics/aliasing/index.js';
-import type { MRule } from '../semantics/machine/machine.js';
 import { regimeNamed, regimes, unrestrictedRegime } from '../semantics/regimes/index.js';
 import { threats, type Regime, type Threat } from '../semantics/regimes/regime.js';
 import { languageRules } from '../semantics/rules.js';
@@ -24,12 +22,12 @@ import type {
   SourceText,
   Witness,
 } from './data.js';
+import { rulesOf, type Counts } from './rules.js';
 
 export interface Assembly {
   readonly state: CampaignState;
   readonly meta: Meta;
   readonly scenarios: readonly Scenario[];
-  readonly ruleCode: (name: string) => string;
 }
 
 const models = aliasingModels.map((m) => m.name);
@@ -231,66 +229,22 @@ const killWitness = (k: KillRecord, seed: number): Witness | null => {
   };
 };
 
-const means = (f: MRule['premises'][number]['predicate']['fault']): string => {
-  switch (f.k) {
-    case 'ub':
-      return `undefined behaviour: ${f.code}`;
-    case 'panic':
-      return 'panic';
-    case 'refuse':
-      return 'refused by the regime';
-    case 'none':
-      return 'the operation answers None';
-    case 'abort':
-      return 'the process aborts';
-    case 'inner':
-      return 'as the inner rule says';
-  }
-};
+/** Counters of a campaign are by rule, and by rule and number of the premise. */
+const countsOf = (state: CampaignState, premises: number): Counts =>
+  Object.fromEntries(
+    [...state.fired.keys(), ...[...state.failed.keys()].map((k) => k.slice(0, k.lastIndexOf('/')))].map(
+      (name) => [
+        name,
+        {
+          fired: state.fired.get(name) ?? 0,
+          failed: Array.from({ length: premises }, (_, k) => state.failed.get(`${name}/${k}`) ?? 0),
+        },
+      ],
+    ),
+  );
 
-const ruleData = (r: MRule, group: string, state: CampaignState, code: string): RuleData => ({
-  name: r.name,
-  group,
-  head: r.head,
-  sentence: r.sentence,
-  cite: r.cite,
-  tex: typeset(r),
-  premises: r.premises.map((p, k) => ({
-    name: p.name,
-    sentence: p.predicate.sentence,
-    fault: means(p.predicate.fault),
-    failed: state.failed.get(`${r.name}/${k}`) ?? 0,
-  })),
-  code,
-  fired: state.fired.get(r.name) ?? 0,
-});
-
-const allRules = (a: Assembly): RuleData[] => [
-  ...languageRules.map((r) => ruleData(r, r.lang, a.state, a.ruleCode(r.name))),
-  ...regimes.flatMap((g) => g.rules.map((r) => ruleData(r, g.name, a.state, a.ruleCode(r.name)))),
-  ...aliasingModels.flatMap((m) =>
-    m.rules.map((r, k): RuleData => {
-      const premises = m.premises.filter((p) => p.rule === k);
-      const over = premises.map((p) => p.tex).join(' \\quad ');
-      return {
-        name: r.name,
-        group: m.name,
-        head: '',
-        sentence: r.sentence,
-        cite: r.source,
-        tex: `\\dfrac{${over}}{${r.tex.from} \\longrightarrow ${r.tex.to}}`,
-        premises: premises.map((p) => ({
-          name: p.name,
-          sentence: p.sentence,
-          fault: 'undefined behaviour: aliasing',
-          failed: 0,
-        })),
-        code: a.ruleCode(r.name),
-        fired: 0,
-      };
-    }),
-  ),
-];
+/** More premises than any rule has. */
+const mostPremises = 32;
 
 const search = (s: CampaignState, rules: readonly RuleData[]): SearchData => {
   const ruleCount = rules.length;
@@ -339,7 +293,7 @@ export const assemble = (a: Assembly): ReportData => {
   const { state } = a;
   const seed = state.start?.seed ?? 0;
   const cells = matrix(state);
-  const rules = allRules(a);
+  const rules = rulesOf(languageRules, aliasingModels, regimes, countsOf(state, mostPremises));
   const found = [...state.witnesses.values()].sort(
     (x, y) =>
       Number(x.regime !== unrestrictedRegime.name) - Number(y.regime !== unrestrictedRegime.name) ||

@@ -1,95 +1,146 @@
-/** Scenarios as the report shows them: what each states beside what came out, and one recorded run to step through. */
+/** Scenarios as the report shows them: what each states beside what came out, and recorded runs to step through. */
 import * as E from '#fp/Either';
-import { asLine, runStated, type CellResult, type Scenario as Parsed } from '../properties/scenario/index.js';
-import { programFor, settingsFor } from '../properties/scenario/run.js';
-import { compileProgram, linkInput, type SourceText as Text } from '../properties/scenario/program.js';
-import { link } from '../semantics/machine/link.js';
-import { machineFor, runMachine } from '../semantics/machine/run.js';
-import { Recorder } from '../semantics/machine/trace.js';
-import { regimeNamed } from '../semantics/regimes/index.js';
+import { source } from '../model/source.js';
+import {
+  asLine,
+  ownAliasing,
+  programFor,
+  regimeNames,
+  runCell,
+  settingsFor,
+  showVerdict,
+  statedCells,
+  type Cell,
+  type CellResult,
+  type Scenario as Parsed,
+} from '../properties/scenario/index.js';
+import { scanFences } from '../properties/scenario/fences.js';
+import { frontMatter } from '../properties/scenario/front-matter.js';
+import { threatSettings } from '../properties/scenario/match.js';
+import type { SourceText as Fenced } from '../properties/scenario/program.js';
 import type { Run, Scenario, ScenarioRow, SourceText } from './data.js';
+import { recordRun } from './record.js';
 
-const idOf = (file: string): string => file.replace(/^.*scenarios\//, '').replace(/\.md$/, '').replace(/[^A-Za-z0-9]+/g, '-');
+const idOf = (file: string): string =>
+  file
+    .replace(/^.*scenarios\//, '')
+    .replace(/\.md$/, '')
+    .replace(/[^A-Za-z0-9]+/g, '-');
 
-/** The part of the file that a fence holds: the rest of a source text is blank. */
-const sourceOf = (lang: 'rust' | 'c', t: Text): SourceText => {
-  const lines = t.text.split('\n');
-  const first = lines.findIndex((l) => l.trim() !== '');
-  let last = lines.length;
-  while (last > first && (lines[last - 1] ?? '').trim() === '') last--;
-  return { lang, file: t.file, text: lines.slice(Math.max(first, 0), last).join('\n'), firstLine: Math.max(first, 0) + 1 };
-};
-
-/** Markdown without front matter and fences. */
-const proseOf = (text: string): string =>
-  text
-    .replace(/^---\n[\s\S]*?\n---\n/, '')
-    .replace(/^```[\s\S]*?^```$/gm, '')
-    .trim();
-
-const record = (s: Parsed, r: CellResult): Run | null => {
-  const regime = regimeNamed(r.cell.regime);
-  if (regime === null) return null;
-  const settings = { ...settingsFor(s, {}), ...r.record.settings, aliasing: r.cell.aliasing };
-  const program = programFor(s, r.cell.regime);
-  const compiled = compileProgram(program, settings, r.cell.regime);
-  if (E.isLeft(compiled)) return null;
-  const linked = link(linkInput(compiled.right, settings, regime));
-  if (!linked.ok) return null;
-  const m = machineFor(linked.linked, settings);
-  const recorder = new Recorder(400);
-  m.observer = recorder;
-  runMachine(m);
-  const output = new TextDecoder().decode(Uint8Array.from(m.output));
-  return { regime: r.cell.regime, aliasing: r.cell.aliasing, settings, outcome: r.outcome, steps: m.steps, output, trace: recorder.trace };
-};
-
-/** Worth stepping through: the first run that does not simply end well, else the first. */
-const chosen = (rs: readonly CellResult[]): CellResult | undefined =>
-  rs.find((r) => r.outcome.k === 'ub') ?? rs.find((r) => r.outcome.k !== 'done' && r.outcome.k !== 'n/a') ?? rs.find((r) => r.outcome.k === 'done');
-
-export interface ScenarioReport {
-  readonly scenario: Scenario;
-  readonly failures: number;
-}
-
-/** Runs a scenario on every line that it states. `traced`: also records one run. */
-export const scenarioReport = (s: Parsed, traced: boolean, byFile: ReadonlyMap<string, string>): ScenarioReport => {
-  const done = runStated(s);
-  const results = done.flatMap((r) => (E.isRight(r) ? [r.right] : []));
-  const pick = traced ? chosen(results) : undefined;
-  const run = pick === undefined ? null : record(s, pick);
-  const rows = results.map((r): ScenarioRow => ({
-    regime: r.cell.regime,
-    aliasing: r.cell.aliasing,
-    ...(r.cell.threat === null ? {} : { threat: r.cell.threat }),
-    expected: r.expected === null ? null : r.expected.text,
-    got: asLine(s, r.record, r.outcome),
-    agrees: r.standing === 'as-expected' || r.standing === 'unstated',
-    ...(r.expected?.gap == null ? {} : { gap: r.expected.gap }),
-    ...(run !== null && r === pick ? { run: 0 } : {}),
-  }));
-  const folder = s.file.replace(/[^/]*$/, '');
-  const pair = s.pair === null ? undefined : byFile.get(`${folder}${s.pair}`);
-  const halves = [...(s.rust === null ? [] : [sourceOf('rust', s.rust)]), ...(s.c === null ? [] : [sourceOf('c', s.c)])];
-  const beside = [...s.rustFor].map(([regime, t]) => ({ ...sourceOf('rust', t), title: `Rust under ${regime}` }));
+/** A fence as a text of its own that knows its first line; what is before it is blank. */
+const sourceOf = (lang: 'rust' | 'c', { file, text }: Fenced): SourceText => {
+  const code = text.search(/\S/);
+  const start = text.lastIndexOf('\n', Math.max(0, code)) + 1;
   return {
-    scenario: {
-      id: idOf(s.file),
-      file: s.file,
-      title: s.title,
-      theme: s.theme,
-      source: s.source,
-      direction: s.direction,
-      pair,
-      prose: proseOf(s.text),
-      sources: halves,
-      beside,
-      rows,
-      runs: run === null ? [] : [run],
-    },
-    failures: results.filter((r) => r.standing === 'not-expected').length + done.filter((r) => E.isLeft(r)).length,
+    lang,
+    file,
+    text: text.slice(start).trimEnd(),
+    firstLine: text.slice(0, start).split('\n').length,
   };
 };
 
-export const scenarioIds = (all: readonly Parsed[]): ReadonlyMap<string, string> => new Map(all.map((s) => [s.file, idOf(s.file)]));
+const sourcesFor = (s: Parsed, regime: string): readonly SourceText[] => {
+  const { rust, c } = programFor(s, regime);
+  return [
+    ...(rust === undefined ? [] : [sourceOf('rust', rust)]),
+    ...(c === undefined ? [] : [sourceOf('c', c)]),
+  ];
+};
+
+/** Fences that are shown as programs or as the table of expectations; all others belong to the prose. */
+const isShown = (words: readonly string[]): boolean => ['rust', 'c', 'expect'].includes(words[0] ?? '');
+
+const proseOf = (s: Parsed): string => {
+  const src = source(s.text, s.file);
+  let at = frontMatter(src).end;
+  let out = '';
+  for (const f of scanFences(src, at)) {
+    if (!isShown(f.words)) continue;
+    out += s.text.slice(at, f.span.start);
+    const close = s.text.indexOf('\n', f.to);
+    at = close < 0 ? s.text.length : close + 1;
+  }
+  return (out + s.text.slice(at)).trim();
+};
+
+/** Every run that the scenario states, and one under each regime that it says nothing of. */
+const cellsOf = (s: Parsed): readonly Cell[] => {
+  const own = ownAliasing(s, {});
+  const stated = statedCells(s, own);
+  const unstated = regimeNames.filter((r) => !stated.some((c) => c.regime === r));
+  return [...stated, ...unstated.map((regime): Cell => ({ regime, aliasing: own, threat: null }))];
+};
+
+const rowOf = (s: Parsed, r: CellResult, run: number): ScenarioRow => ({
+  regime: r.cell.regime,
+  aliasing: r.cell.aliasing,
+  threat: r.cell.threat ?? undefined,
+  expected: r.expected === null ? null : showVerdict(r.expected),
+  got: asLine(s, r.record, r.outcome),
+  agrees: r.standing === 'as-expected' || r.standing === 'unstated',
+  gap: r.standing === 'gap' ? (r.expected?.gap ?? undefined) : undefined,
+  run: run < 0 ? undefined : run,
+});
+
+/** The outcome is worth a sentence in any case; the steps only where `traced`. */
+const recorded = (s: Parsed, r: CellResult, traced: boolean): Run | null => {
+  const { regime, aliasing, threat } = r.cell;
+  const settings = { ...settingsFor(s, {}), ...threatSettings(threat) };
+  const sources = s.rustFor.has(regime) ? sourcesFor(s, regime) : undefined;
+  const run = recordRun(programFor(s, regime), settings, regime, aliasing, sources);
+  if (E.isLeft(run)) return null;
+  return traced ? run.right : { ...run.right, trace: null };
+};
+
+/** What went wrong is what a reader wants to step through first. */
+const interest: Readonly<Record<Run['outcome']['k'], number>> = {
+  ub: 0,
+  error: 0,
+  panic: 1,
+  abort: 1,
+  rejected: 2,
+  done: 3,
+  fuel: 4,
+  'n/a': 5,
+};
+
+export interface ScenarioReport {
+  readonly scenario: Scenario;
+  /** Lines that are not as expected, and runs that the checkers refuse. */
+  readonly failures: number;
+}
+
+/** Runs a scenario. `traced`: its runs are recorded; `byFile`: ids by file, for links to the twin. */
+export const scenarioReport = (
+  s: Parsed,
+  traced: boolean,
+  byFile: ReadonlyMap<string, string>,
+): ScenarioReport => {
+  const done = cellsOf(s).map((cell) => runCell(s, cell, {}));
+  const results = done.flatMap((r) => (E.isRight(r) ? [r.right] : []));
+  const all = results.map((r) => ({ result: r, run: recorded(s, r, traced) }));
+  const runs = all
+    .flatMap((x) => (x.run === null ? [] : [x.run]))
+    .sort((a, b) => interest[a.outcome.k] - interest[b.outcome.k]);
+  const folder = s.file.replace(/[^/]*$/, '');
+  const beside = s.original === null ? [] : [{ ...sourceOf('c', s.original), title: 'before the port' }];
+  const scenario: Scenario = {
+    id: idOf(s.file),
+    file: s.file,
+    title: s.title,
+    theme: s.theme,
+    source: s.source,
+    direction: s.direction,
+    pair: s.pair === null ? undefined : byFile.get(`${folder}${s.pair}`),
+    prose: proseOf(s),
+    sources: sourcesFor(s, ''),
+    ...(beside.length === 0 ? {} : { beside }),
+    rows: all.map((x) => rowOf(s, x.result, x.run === null ? -1 : runs.indexOf(x.run))),
+    runs,
+  };
+  const wrong = results.filter((r) => r.standing === 'not-expected' || r.standing === 'closed').length;
+  return { scenario, failures: wrong + done.filter((r) => E.isLeft(r)).length };
+};
+
+export const scenarioIds = (all: readonly Parsed[]): ReadonlyMap<string, string> =>
+  new Map(all.map((s) => [s.file, idOf(s.file)]));
