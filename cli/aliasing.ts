@@ -7,13 +7,8 @@ import type { AliasingCase, CaseVerdict } from '../model/aliasing/syntax.js';
 import { drawTrace, traceCase } from '../semantics/aliasing/draw.js';
 import { aliasingModels } from '../semantics/aliasing/index.js';
 import type { AliasModel } from '../semantics/aliasing/model.js';
-import {
-  OpRunner,
-  resolveCase,
-  runCase,
-  type AliasingProgram,
-  type OpVerdict,
-} from '../semantics/aliasing/ops.js';
+import { OpRunner, runCase, type OpVerdict } from '../semantics/aliasing/ops.js';
+import { resolveCase, type AliasingProgram } from '../semantics/aliasing/program.js';
 import type { CliCommand, Job } from './command.js';
 import { exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
 import { readSource } from './read.js';

@@ -1,0 +1,82 @@
+/** Writes the report: the campaign, the scenarios and the rules as one HTML file. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CampaignState } from '../properties/campaign/state.js';
+import { assemble } from '../report/assemble.js';
+import type { Meta } from '../report/data.js';
+import type { MathCache } from '../report/math.js';
+import { makeReport } from '../report/page.js';
+import { scenarioIds, scenarioReport } from '../report/scenarios.js';
+import { allRules } from '../semantics/rules.js';
+import { regimes } from '../semantics/regimes/index.js';
+import type { Io } from './io.js';
+import { collect } from './programs.js';
+import { Progress } from './progress.js';
+
+/** Formulas by content: a second report typesets nothing again. */
+const diskCache = (folder: string): MathCache => ({
+  get: (key) => {
+    const file = join(folder, key);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  },
+  set: (key, value) => {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, key);
+    writeFileSync(`${file}.new`, value);
+    renameSync(`${file}.new`, file);
+  },
+});
+
+const asset = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../dist/web/${name}`, import.meta.url)), 'utf8');
+
+/** The code that runs, as the bundle has it: bind, and effect. */
+const codeOf = (name: string): string => {
+  for (const regime of regimes) {
+    const r = allRules(regime).find((x) => x.name === name);
+    if (r !== undefined) return `bind: ${r.bind.toString()}\n\nthen: ${r.then.toString()}`;
+  }
+  return '';
+};
+
+/** Written beside and renamed: never half a report. */
+export const writeWhole = (file: string, text: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  const temp = `${file}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.new`;
+  writeFileSync(temp, text);
+  renameSync(temp, file);
+};
+
+export interface ReportPlan {
+  readonly out: string;
+  readonly scenarios: string;
+  readonly meta: Meta;
+}
+
+/** Gives how many expectations of the scenarios did not hold. */
+export const writeReport = async (state: CampaignState, plan: ReportPlan, io: Io): Promise<number> => {
+  const progress = new Progress(io);
+  const { inputs } = await collect([plan.scenarios]);
+  const parsed = inputs.flatMap((i) => (i.kind === 'scenario' ? [i.scenario] : []));
+  const ids = scenarioIds(parsed);
+  let failures = 0;
+  const scenarios = [];
+  for (const [k, s] of parsed.entries()) {
+    const r = scenarioReport(s, true, ids);
+    failures += r.failures;
+    scenarios.push(r.scenario);
+    if (k % 10 === 0) progress.say(`scenarios: ${k} of ${parsed.length}`);
+  }
+  progress.say('typesetting');
+  const data = assemble({ state, meta: plan.meta, scenarios, ruleCode: codeOf });
+  const page = await makeReport(
+    data,
+    { script: asset('report.js'), style: asset('report.css') },
+    diskCache('.cache/math'),
+  );
+  writeWhole(plan.out, page);
+  progress.done();
+  return failures;
+};
