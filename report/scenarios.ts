@@ -4,6 +4,7 @@ import { source } from '../model/source.js';
 import {
   asLine,
   ownAliasing,
+  parseScenario,
   programFor,
   regimeNames,
   runCell,
@@ -110,19 +111,23 @@ export interface ScenarioReport {
   readonly failures: number;
 }
 
+/** From the folder of scenarios on: a report tells nothing of the machine it was made on, and its commands can be typed. */
+const shortName = (file: string): string => file.replace(/^.*\/(?=scenarios\/)/, '');
+
 /** Runs a scenario. `traced`: its runs are recorded; `byFile`: ids by file, for links to the twin. */
 export const scenarioReport = (
-  s: Parsed,
+  given: Parsed,
   traced: boolean,
   byFile: ReadonlyMap<string, string>,
 ): ScenarioReport => {
+  const s = parseScenario(given.text, shortName(given.file)).scenario ?? given;
   const done = cellsOf(s).map((cell) => runCell(s, cell, {}));
   const results = done.flatMap((r) => (E.isRight(r) ? [r.right] : []));
   const all = results.map((r) => ({ result: r, run: recorded(s, r, traced) }));
   const runs = all
     .flatMap((x) => (x.run === null ? [] : [x.run]))
     .sort((a, b) => interest[a.outcome.k] - interest[b.outcome.k]);
-  const folder = s.file.replace(/[^/]*$/, '');
+  const folder = given.file.replace(/[^/]*$/, '');
   const beside = s.original === null ? [] : [{ ...sourceOf('c', s.original), title: 'before the port' }];
   const scenario: Scenario = {
     id: idOf(s.file),
