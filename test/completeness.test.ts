@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as E from '#fp/Either';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ubKinds } from '../model/faults.js';
+import { loadGrammars } from '../model/grammars.js';
+import { compileProgram, linkInput } from '../properties/scenario/program.js';
+import { parseScenario, statedCells } from '../properties/scenario/index.js';
+import { ownAliasing, programFor, settingsFor } from '../properties/scenario/run.js';
+import { threatSettings } from '../properties/scenario/match.js';
+import { Coverage } from '../properties/search/bench.js';
+import { replayWitnesses } from './witnesses.js';
+import { link } from '../semantics/machine/link.js';
+import { machineFor, runMachine } from '../semantics/machine/run.js';
+import { regimeNamed, regimes } from '../semantics/regimes/index.js';
+import { languageRules } from '../semantics/rules.js';
+import { neverFails, neverFires, notReached } from './completeness.js';
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
+    e.isDirectory()
+      ? files(join(folder, e.name))
+      : e.name.endsWith('.md') && e.name !== 'README.md'
+        ? [join(folder, e.name)]
+        : [],
+  );
+
+const coverage = new Coverage();
+const kinds = new Set<string>();
+
+/** Every run that a scenario states, for its coverage. */
+const runAll = (): void => {
+  for (const file of files('scenarios')) {
+    const { scenario } = parseScenario(readFileSync(file, 'utf8'), file);
+    if (scenario === null) throw new Error(`${file} does not parse`);
+    for (const cell of statedCells(scenario, ownAliasing(scenario, {}))) {
+      const regime = regimeNamed(cell.regime)!;
+      const settings = {
+        ...settingsFor(scenario, {}),
+        ...threatSettings(cell.threat),
+        aliasing: cell.aliasing,
+      };
+      if (regime.outOfScope(scenario.direction) !== null) continue;
+      const compiled = compileProgram(programFor(scenario, cell.regime), settings, cell.regime);
+      if (E.isLeft(compiled)) continue;
+      const linked = link(linkInput(compiled.right, settings, regime));
+      if (!linked.ok) continue;
+      const m = machineFor(linked.linked, settings);
+      const o = runMachine(m);
+      if (o.k === 'ub') kinds.add(o.ub);
+      coverage.add(m);
+    }
+  }
+  replayWitnesses((m, o) => {
+    if (o.k === 'ub') kinds.add(o.ub);
+    coverage.add(m);
+  });
+};
+
+const rules = [...new Set([...languageRules, ...regimes.flatMap((r) => r.rules)])];
+
+describe('scenarios and stored witnesses together', () => {
+  beforeAll(async () => {
+    await loadGrammars();
+    runAll();
+  }, 120_000);
+
+  it('fire every rule, or the rule stands in the list with its reason', () => {
+    const idle = rules.map((r) => r.name).filter((n) => !coverage.fired.has(n));
+    expect(idle.filter((n) => neverFires[n] === undefined)).toEqual([]);
+    expect(
+      Object.keys(neverFires).filter((n) => !idle.includes(n)),
+      'reasons for rules that do fire',
+    ).toEqual([]);
+  });
+
+  it('fail every premise, or the premise stands in the list with its reason', () => {
+    const all = rules.flatMap((r) =>
+      r.premises.map((p, k) => ({
+        key: `${r.name}/${p.name}`,
+        failed: coverage.failed.has(`${r.name}/${k}`),
+      })),
+    );
+    const holding = all.filter((p) => !p.failed).map((p) => p.key);
+    expect(holding.filter((k) => neverFails(k) === null)).toEqual([]);
+  });
+
+  it('reach every kind of undefined behaviour, or the kind stands in the list with its reason', () => {
+    const missing = ubKinds.map((k) => k.code).filter((c) => !kinds.has(c));
+    expect(missing.filter((c) => notReached[c] === undefined)).toEqual([]);
+  });
+});
