@@ -9,7 +9,8 @@ import {
   type AliasModel,
   type AliasState,
 } from '../semantics/aliasing/model.js';
-import { OpRunner, resolveCase, type AliasingProgram } from '../semantics/aliasing/ops.js';
+import { OpRunner } from '../semantics/aliasing/ops.js';
+import { resolveCase, type AliasingProgram } from '../semantics/aliasing/program.js';
 import { stacked } from '../semantics/aliasing/stacked.js';
 import { tree } from '../semantics/aliasing/tree.js';
 

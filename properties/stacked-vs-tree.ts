@@ -1,14 +1,14 @@
 import { showOp, type Op } from '../model/aliasing/syntax.js';
 import type { AliasItem, AliasState } from '../semantics/aliasing/model.js';
 import { WILDCARD } from '../semantics/aliasing/model.js';
+import { OpRunner } from '../semantics/aliasing/ops.js';
 import {
   ACCESS,
-  OpRunner,
   RETAG,
   resolveCase,
   type AliasingProgram,
   type Step,
-} from '../semantics/aliasing/ops.js';
+} from '../semantics/aliasing/program.js';
 import { stacked } from '../semantics/aliasing/stacked.js';
 import { tree } from '../semantics/aliasing/tree.js';
 import { everyOps, type OpAlphabet } from './aliasing-ops.js';

@@ -4,11 +4,6 @@ export const longFiles: Readonly<Record<string, string>> = {
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'model/rust/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
-  'semantics/aliasing/ops.ts': 'one interpreter of one small language, an operation after the other',
-  'semantics/aliasing/stacked.ts':
-    'one model: splitting it would part the judgements from the state that they read',
-  'semantics/aliasing/tree.ts':
-    'one model: splitting it would part the judgements from the state that they read',
   'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',

@@ -1,6 +1,7 @@
 import { showOp, type AliasingCase } from '../../model/aliasing/syntax.js';
 import type { AliasFailure, AliasItem, AliasRun, AliasState, AliasView } from './model.js';
-import { ALLOC, DEALLOC, OpRunner, type AliasingProgram } from './ops.js';
+import { OpRunner } from './ops.js';
+import { ALLOC, DEALLOC, type AliasingProgram } from './program.js';
 
 /** One op of a run: what was done, what each live allocation looked like after it, and who has which tag. */
 export interface TracedOp {

@@ -1,3 +1,5 @@
+import { BOX, FN_ENTRY, FN_ENTRY_NO_WRITABLE, MUT, REF, type RetagMode, type RetagOf } from './model.js';
+
 /**
  * Tree Borrows' permission machine as data (Villani, Hostert, Dreyer, Jung: Tree Borrows, PLDI 2025; as Miri
  * implements it). Mutants swap one entry; test/aliasing/permissions.test.ts checks the lemmas over all of it.
@@ -209,3 +211,31 @@ export const permissionNumbers = (table: PermissionTable): PermissionNumbers => 
     permissions.flatMap((p) => [level(table[p].exposes), level(table[p].protectedExposes)]),
   ),
 });
+
+/** The row of a retag. Raw pointers have none: they keep the tag of their source. */
+export const treeRow = (of: RetagOf, mode: RetagMode, implicitWrites: boolean): TreeRetagName => {
+  const entry = mode === FN_ENTRY || mode === FN_ENTRY_NO_WRITABLE;
+  if (of === REF) return entry ? '& fn' : '&';
+  if (!entry) return '&mut';
+  const writes = implicitWrites && mode === FN_ENTRY;
+  if (of === BOX) return writes ? 'box fn implicit' : 'box fn';
+  return writes ? '&mut fn implicit' : '&mut fn';
+};
+
+/** By of · 5 + mode: the index of the row in `treeRetagNames`. */
+export const treeRowNumbers = (implicitWrites: boolean): Uint8Array =>
+  Uint8Array.from(
+    ([REF, MUT, BOX] as const).flatMap((of) =>
+      ([0, 1, 2, 3, 4] as const).map((mode) => treeRetagNames.indexOf(treeRow(of, mode, implicitWrites))),
+    ),
+  );
+
+/** Rows of five: permission outside and inside cells, default of a Freeze type and of another, protector (0, 1 weak, 2 strong). */
+export const treeRetagNumbers = (retags: TreeRetags): Int8Array =>
+  Int8Array.from(
+    treeRetagNames.flatMap((n) => {
+      const r = retags[n];
+      const given = [r.other, r.cell, r.outsideFreeze, r.outsideNotFreeze].map((p) => permissions.indexOf(p));
+      return [...given, ['none', 'weak', 'strong'].indexOf(r.protect)];
+    }),
+  );

@@ -18,12 +18,9 @@ import { Runs } from './runs.js';
 import {
   DEALLOC_PROTECTED,
   Frames,
-  NO_ITEM,
   PROTECTOR,
   Pieces,
-  READ_ONLY_ITEM,
   READ_ONLY_MEMORY,
-  WILDCARD_NO_EXPOSED,
   doubled,
   doubledBytes,
   explainFailure,
@@ -218,19 +215,7 @@ class StackedState implements AliasState {
   }
 
   view(alloc: number, offset: number, size: number): AliasView {
-    const runs = this.runs[alloc] ?? new Runs();
-    const out: AliasView['runs'][number][] = [];
-    for (let r = runs.find(offset); r < runs.count && runs.from[r]! < offset + size; r += 1) {
-      const block = runs.block[r]!;
-      const unknown = this.stacks.unknownBelow(block);
-      out.push({
-        from: Math.max(offset, runs.from[r]!),
-        to: Math.min(offset + size, runs.end(r)),
-        unknownBelow: unknown === 0 ? undefined : unknown,
-        items: this.stacks.items(block),
-      });
-    }
-    return { model: 'stacked', shape: 'stack', runs: out };
+    return this.stacks.view(this.runs[alloc] ?? new Runs(), offset, offset + size);
   }
 
   explain(code: number): AliasFailure {
@@ -272,7 +257,12 @@ class StackedState implements AliasState {
     const g = stacks.granting(block, kind, tag);
     if (g === DENIED) {
       this.note(DENIED, false);
-      return this.fail(kind === READ ? P_READ_GRANTED : P_WRITE_GRANTED, this.denial(block), offset, 0);
+      return this.fail(
+        kind === READ ? P_READ_GRANTED : P_WRITE_GRANTED,
+        this.stacks.denial(block, this.tag),
+        offset,
+        0,
+      );
     }
     const forgets = g === UNKNOWN || tag === WILDCARD;
     if (kind === READ) {
@@ -316,15 +306,15 @@ class StackedState implements AliasState {
       const g = this.stacks.granting(block, WRITE, this.tag);
       this.note(g, true);
       if (g !== DENIED) continue;
-      const code = this.fail(P_SHARE_GRANTED, this.denial(block), Math.max(lo, runs.from[r]!), 0);
+      const code = this.fail(
+        P_SHARE_GRANTED,
+        this.stacks.denial(block, this.tag),
+        Math.max(lo, runs.from[r]!),
+        0,
+      );
       if (code !== 0) return code;
     }
     return 0;
-  }
-
-  private denial(block: number): number {
-    if (this.tag === WILDCARD) return WILDCARD_NO_EXPOSED;
-    return this.stacks.readOnly(block, this.tag) ? READ_ONLY_ITEM : NO_ITEM;
   }
 
   private note(g: number, changes: boolean): void {

@@ -6,11 +6,13 @@ import {
   WRITE,
   type AccessKind,
   type AliasItem,
+  type AliasRun,
+  type AliasView,
   type Origin,
 } from './model.js';
 import { POOL_HEADER, Pool } from './pool.js';
 import type { Runs } from './runs.js';
-import { doubled, doubledBytes } from './shared.js';
+import { NO_ITEM, READ_ONLY_ITEM, WILDCARD_NO_EXPOSED, doubled, doubledBytes } from './shared.js';
 import { itemPermissions, type StackedTables } from './stacked-tables.js';
 
 /*
@@ -97,10 +99,6 @@ export class Stacks {
     return this.pool.data[block + 1]! - META;
   }
 
-  unknownBelow(block: number): number {
-    return this.pool.data[block + UNKNOWN_BELOW]!;
-  }
-
   /** The topmost item that lets `tag` do this; UNKNOWN when it may be below the known bottom. */
   granting(block: number, kind: AccessKind, tag: number): number {
     const d = this.pool.data;
@@ -117,10 +115,14 @@ export class Stacks {
     return tag < d[block + UNKNOWN_BELOW]! ? UNKNOWN : DENIED;
   }
 
-  /** Whether the tag is there, for reading only. */
-  readOnly(block: number, tag: number): boolean {
+  /** Why no item grants the access: the fine kind of the failure. */
+  denial(block: number, tag: number): number {
+    if (tag === WILDCARD) return WILDCARD_NO_EXPOSED;
     const i = this.indexOf(block, tag);
-    return i >= 0 && this.grants[(this.pool.data[block + ITEMS + i]! & PERMISSION) * 2 + READ] === 1;
+    if (i < 0) return NO_ITEM;
+    return this.grants[(this.pool.data[block + ITEMS + i]! & PERMISSION) * 2 + READ] === 1
+      ? READ_ONLY_ITEM
+      : NO_ITEM;
   }
 
   /** The first item above `g` that a write through it pops: after its group. */
@@ -175,7 +177,23 @@ export class Stacks {
     return (tag << 3) | (isProtected ? PROTECTED : 0) | permission;
   }
 
-  items(block: number): AliasItem[] {
+  /** The stacks of the bytes `from…to`, bottom first. */
+  view(runs: Runs, from: number, to: number): AliasView {
+    const out: AliasRun[] = [];
+    for (let r = runs.find(from); r < runs.count && runs.from[r]! < to; r += 1) {
+      const block = runs.block[r]!;
+      const unknown = this.pool.data[block + UNKNOWN_BELOW]!;
+      out.push({
+        from: Math.max(from, runs.from[r]!),
+        to: Math.min(to, runs.end(r)),
+        unknownBelow: unknown === 0 ? undefined : unknown,
+        items: this.items(block),
+      });
+    }
+    return { model: 'stacked', shape: 'stack', runs: out };
+  }
+
+  private items(block: number): AliasItem[] {
     return Array.from({ length: this.count(block) }, (_, i) => {
       const item = this.pool.data[block + ITEMS + i]!;
       const tag = item >> 3;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OpRunner, resolveCase, runCase } from '../../semantics/aliasing/ops.js';
+import { OpRunner, runCase } from '../../semantics/aliasing/ops.js';
+import { resolveCase } from '../../semantics/aliasing/program.js';
 import { allCases, catalogue, configurations, extra } from './corpus.js';
 
 describe('the aliasing cases', () => {

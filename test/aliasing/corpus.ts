@@ -4,7 +4,7 @@ import { parseCases } from '../../model/aliasing/parse.js';
 import type { AliasingCase, CaseVerdict } from '../../model/aliasing/syntax.js';
 import type { AliasState } from '../../semantics/aliasing/model.js';
 import type { OpRunner } from '../../semantics/aliasing/ops.js';
-import { resolveCase, type AliasingProgram } from '../../semantics/aliasing/ops.js';
+import { resolveCase, type AliasingProgram } from '../../semantics/aliasing/program.js';
 import { stacked } from '../../semantics/aliasing/stacked.js';
 import { tree } from '../../semantics/aliasing/tree.js';
 

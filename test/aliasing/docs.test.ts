@@ -4,7 +4,7 @@ import { parseCases } from '../../model/aliasing/parse.js';
 import { opAlphabets, type OpAlphabet } from '../../properties/aliasing-ops.js';
 import { Comparison, countPrograms, differenceOf } from '../../properties/stacked-vs-tree.js';
 import { drawTrace, traceCase } from '../../semantics/aliasing/draw.js';
-import { resolveCase } from '../../semantics/aliasing/ops.js';
+import { resolveCase } from '../../semantics/aliasing/program.js';
 import {
   permissionTable,
   permissions,

@@ -5,7 +5,7 @@ import { parseCases } from '../../model/aliasing/parse.js';
 import { showOp, type Op } from '../../model/aliasing/syntax.js';
 import { drawOps, opAlphabets } from '../../properties/aliasing-ops.js';
 import { drawTrace, traceCase } from '../../semantics/aliasing/draw.js';
-import { resolveCase } from '../../semantics/aliasing/ops.js';
+import { resolveCase } from '../../semantics/aliasing/program.js';
 import { stacked } from '../../semantics/aliasing/stacked.js';
 import { tree } from '../../semantics/aliasing/tree.js';
 import { allCases } from './corpus.js';

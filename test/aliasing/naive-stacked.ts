@@ -1,5 +1,5 @@
 import * as m from '../../semantics/aliasing/model.js';
-import * as o from '../../semantics/aliasing/ops.js';
+import * as o from '../../semantics/aliasing/program.js';
 
 /*
  * Stacked Borrows once more, as plainly as the page states it: one array a byte, no ranges, no plans, no

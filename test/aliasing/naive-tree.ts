@@ -1,5 +1,5 @@
 import * as m from '../../semantics/aliasing/model.js';
-import * as o from '../../semantics/aliasing/ops.js';
+import * as o from '../../semantics/aliasing/program.js';
 
 /*
  * Tree Borrows once more, as plainly as the page states it: every access visits every byte and every tag, and

@@ -11,7 +11,7 @@ import {
   documented,
 } from '../../properties/stacked-vs-tree.js';
 import { catalogue } from './corpus.js';
-import { resolveCase } from '../../semantics/aliasing/ops.js';
+import { resolveCase } from '../../semantics/aliasing/program.js';
 import { NaiveStacked } from './naive-stacked.js';
 import { NaiveTree } from './naive-tree.js';
 

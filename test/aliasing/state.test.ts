@@ -13,7 +13,8 @@ import {
   type AliasState,
   type PointeeInfo,
 } from '../../semantics/aliasing/model.js';
-import { OpRunner, resolveCase } from '../../semantics/aliasing/ops.js';
+import { OpRunner } from '../../semantics/aliasing/ops.js';
+import { resolveCase } from '../../semantics/aliasing/program.js';
 import { Pieces } from '../../semantics/aliasing/shared.js';
 import { stacked } from '../../semantics/aliasing/stacked.js';
 import { tree } from '../../semantics/aliasing/tree.js';
