@@ -1,20 +1,25 @@
-import { NO_TAG, type AliasFailure, type AliasModel, type AliasState, type AliasView } from './model.js';
+import type { AliasFailure, AliasModel, AliasState, AliasView } from './model.js';
 
 const accepts = (): number => 0;
 const nothing = (): void => undefined;
 
+/** One tag for all: retags keep it, nothing is ever refused. */
 class NoneState implements AliasState {
   readonly off = new Uint8Array(0);
   readonly failed = new Uint32Array(0);
   readonly fired = new Uint32Array(0);
-  readonly newTag = NO_TAG;
+  newTag = 0;
+  private tested = 0;
   readonly reset = nothing;
-  readonly allocate = (): number => NO_TAG;
+  readonly allocate = (): number => 1;
   readonly testAccess = accepts;
-  readonly testRetag = accepts;
+  readonly testRetag: AliasState['testRetag'] = (_of, _mode, _alloc, _offset, _size, parent) => {
+    this.tested = parent;
+    return 0;
+  };
   readonly testDealloc = accepts;
   readonly testPopFrame = accepts;
-  readonly commit = nothing;
+  readonly commit = (): void => void (this.newTag = this.tested);
   readonly pushFrame = nothing;
   readonly expose = nothing;
   readonly forget = nothing;
