@@ -2,7 +2,7 @@
  * Colours for both languages: a tokeniser of the lexical grammar alone (Rust Reference, "Lexical structure"; C11 6.4).
  * It only chooses classes; whatever it does not know is text. Also runs in the page.
  */
-import { html, Html, join, raw } from './html.js';
+import { html, join, raw, type Html } from './html.js';
 
 export type Lang = 'rust' | 'c';
 

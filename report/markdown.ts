@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import type { MarkdownIt as Parser, StateInline } from 'markdown-it';
 import anchor from 'markdown-it-anchor';
 import { highlightedCode } from './highlight.js';
-import { Html, raw, slug } from './html.js';
+import { raw, slug, type Html } from './html.js';
 import type { Formulas } from './math.js';
 
 export interface Prose {

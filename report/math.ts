@@ -5,7 +5,8 @@
  * The glyphs of all formulas stand once in the page (`glyphSheet`): a glyph's id is its code in MathJax's fonts, and
  * its outline is the same in every formula, so pictures depend on no order and can be cached one by one.
  */
-import { escape, Html, raw } from './html.js';
+import type { Result } from 'mathjax-node';
+import { escape, raw, type Html } from './html.js';
 import { shortHash } from './hash.js';
 
 export interface Formula {
@@ -43,14 +44,14 @@ const version = 'mathjax-node 2.1.1, form 1';
 /** They put links, classes and styles of the writer's choice into the page; MathJax's Safe extension lets them through. */
 const refused = /\\(href|url|style|class|cssId)(?![A-Za-z])/;
 
-type Engine = (tex: string, display: boolean) => Promise<import('mathjax-node').Result>;
+type Engine = (tex: string, display: boolean) => Promise<Result>;
 let engine: Promise<Engine> | null = null;
 
 /** jsdom 26 reports this harmless line once, while MathJax starts; formulas' own errors come back as results. */
 const startUpNoise = "Cannot read properties of null (reading '1')";
 
 const start = async (): Promise<Engine> => {
-  const { default: mathjax } = await import('mathjax-node');
+  const mathjax = await import('mathjax-node');
   mathjax.config({ displayErrors: false, undefinedCharError: true, MathJax: {} });
   mathjax.start();
   return (tex, display) =>

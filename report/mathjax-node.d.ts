@@ -17,14 +17,11 @@ declare module 'mathjax-node' {
     readonly style?: string;
     readonly errors?: readonly string[];
   }
-  const mathjax: {
-    config(options: {
-      readonly displayErrors: boolean;
-      readonly undefinedCharError: boolean;
-      readonly MathJax: object;
-    }): void;
-    start(): void;
-    typeset(job: Job, done: (result: Result) => void): void;
-  };
-  export default mathjax;
+  export function config(options: {
+    readonly displayErrors: boolean;
+    readonly undefinedCharError: boolean;
+    readonly MathJax: object;
+  }): void;
+  export function start(): void;
+  export function typeset(job: Job, done: (result: Result) => void): void;
 }

@@ -1,4 +1,5 @@
 /** A program's runs as the page's script gets them. Also read in the page. */
+import type { Span } from '../model/span.js';
 import type { SourceText } from './data.js';
 import type { Packed } from './pack.js';
 import type { Tone } from './words.js';
@@ -13,6 +14,8 @@ export interface StepperRun {
   readonly steps: number;
   readonly cut: boolean;
   readonly pointerSize: number;
+  /** Where Rust made the promise that the run's end breaks. */
+  readonly promise: Span | null;
 }
 
 export interface StepperData {

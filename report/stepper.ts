@@ -13,12 +13,15 @@ import { sourcePane, type Pointer } from './view/source.js';
 import { stateView, type StepContext } from './view/state.js';
 import { languageName, outcomeChip, outcomeTone, outcomeWords } from './words.js';
 
+const promiseSpan = (o: Outcome): Span | null =>
+  o.k === 'ub' && o.cause?.kind === 'promise' ? o.cause.span : null;
+
 /** Where a run ended, and where the promise was made that it broke. */
 const endPointers = (o: Outcome): readonly Pointer[] => {
   const span: Span | null = 'span' in o ? o.span : null;
   const end = span === null ? [] : [{ span, kind: o.k === 'ub' || o.k === 'rejected' ? 'fail' : 'now' }];
-  if (o.k !== 'ub' || o.cause?.kind !== 'promise' || o.cause.span === null) return end;
-  return [...end, { span: o.cause.span, kind: 'promise' }];
+  const promise = promiseSpan(o);
+  return promise === null ? end : [...end, { span: promise, kind: 'promise' }];
 };
 
 export const pointerSizeOf = (r: Run): number => (r.settings['target'] === 'lp64' ? 8 : 4);
@@ -48,6 +51,7 @@ const stepperData = (runs: readonly Run[], sources: readonly SourceText[], besid
       steps,
       cut: r.trace?.cut ?? false,
       pointerSize: pointerSizeOf(r),
+      promise: promiseSpan(r.outcome),
     };
   });
   const a = Math.max(

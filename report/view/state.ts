@@ -15,7 +15,7 @@ const registerValue = (r: RegisterView, s: TraceStep): Html => {
   if (r.to <= 0) return html`${r.value}`;
   const to = arrow(s, r.to, r.addr);
   return html`<span data-to="${to.anchor}" title="0x${r.addr.toString(16)}"
-    >${to.text} <span class="tag">⟨${r.tag}⟩</span></span
+    >${to.text}${r.tag > 0 ? html` <span class="tag">⟨${r.tag}⟩</span>` : null}</span
   >`;
 };
 
@@ -30,7 +30,9 @@ const frame = (f: FrameView, s: TraceStep, before: FrameView | undefined): Html 
       html`<tr${before !== undefined && was.get(r.name) !== r.value ? html` class="changed"` : null}><th scope="row">${r.name}</th><td class="type">${r.ty}</td><td>${registerValue(r, s)}</td></tr>`,
   );
   return html`<div class="frame ${f.lang}">
-    <p class="what"><b>${f.function}</b> <span class="kind">${languageName(f.lang)}</span></p>
+    <p class="what">
+      <b>${f.function.replace(' (boundary)', '')}</b> <span class="kind">${languageName(f.lang)}</span>
+    </p>
     ${
       rows.length > 0
         ? html`<table aria-label="Registers of ${f.function}">

@@ -142,10 +142,10 @@ describe.skipIf(command === undefined)('the report in a browser', () => {
     await page.context().close();
   });
 
-  it('shows the steps that the compiler made only when asked to.', async () => {
+  it('shows the steps that the compiler made only when asked for every step.', async () => {
     const page = await open();
     const { stepper, status } = await stepperOf(page);
-    await stepper.getByLabel('compiler-made steps').check();
+    await stepper.getByLabel('every step').check();
     expect(await status()).toMatch(/of 7$/);
     await page.context().close();
   });
@@ -160,7 +160,7 @@ describe.skipIf(command === undefined)('the report in a browser', () => {
     expect(await stepper.locator('.column.a .stack').first().innerText()).toMatch(
       /a Unique\s+protected[\s\S]*bar Shared/,
     );
-    await stepper.getByLabel('beside').selectOption('-1');
+    await stepper.getByLabel('Run beside it').selectOption('-1');
     expect(await stepper.locator('.column').count()).toBe(1);
     expect(await stepper.locator('.column .byte').first().innerText()).toBe('05');
     await page.context().close();

@@ -71,24 +71,51 @@ const draw = (a: Arrow, lane: number, origin: DOMRect): readonly SVGElement[] =>
   ];
 };
 
-const collect = (column: HTMLElement): ReadonlyMap<string, readonly Arrow[]> => {
-  const groups = new Map<string, Arrow[]>();
+/** What a line should not cross: words, bytes and stacks of a panel, between two heights. */
+const obstacles = (panel: Element | null, top: number, bottom: number): readonly number[] =>
+  panel === null
+    ? []
+    : [...panel.querySelectorAll('.what > *, .item, .row > :last-child, td > *')].flatMap((e) => {
+        const r = e.getBoundingClientRect();
+        return r.bottom < top || r.top > bottom || r.width === 0 ? [] : [r.right];
+      });
+
+interface Group {
+  readonly panel: Element | null;
+  readonly other: Element | null;
+  readonly arrows: Arrow[];
+}
+
+const collect = (column: HTMLElement): Iterable<Group> => {
+  const groups = new Map<string, Group>();
   for (const from of column.querySelectorAll<HTMLElement>('[data-to]')) {
     const to = from.dataset['to'] ?? '';
     const end = to === '' ? null : target(column, to);
     if (end === null) continue;
     const alloc = end.closest('.alloc');
-    const panel = from.closest('.panel')?.className ?? '';
-    const key = `${panel} ${to.split(':')[0] ?? ''}`;
-    const arrow = {
+    const panel = from.closest('.panel');
+    const key = `${panel?.className ?? ''} ${to.split(':')[0] ?? ''}`;
+    const group = groups.get(key) ?? { panel, other: end.closest('.panel'), arrows: [] };
+    groups.set(key, group);
+    group.arrows.push({
       from: from.getBoundingClientRect(),
       to: end.getBoundingClientRect(),
       firstRow: end.closest('.row') === alloc?.querySelector('.row'),
       dangling: alloc?.classList.contains('dead') === true,
-    };
-    groups.set(key, [...(groups.get(key) ?? []), arrow]);
+    });
   }
-  return groups;
+  return groups.values();
+};
+
+/** Where the lane of a group runs: right of what stands on its way. */
+const laneOf = ({ panel, other, arrows }: Group): number => {
+  const edges = arrows.flatMap((a) => [a.from.top, a.from.bottom, a.to.top]);
+  const [top, bottom] = [Math.min(...edges), Math.max(...edges)];
+  const starts = Math.max(...arrows.map((a) => a.from.right));
+  // A target beside the pointers, not below them, is reached between the panels.
+  const beside = arrows.every((a) => a.to.left > starts);
+  const inWay = [...obstacles(panel, top, bottom), ...(beside ? [] : obstacles(other, top, bottom))];
+  return Math.max(starts, ...inWay);
 };
 
 /** Draws the arrows of a column anew. The layer fills the column and takes no clicks. */
@@ -97,12 +124,9 @@ export const drawArrows = (column: HTMLElement): void => {
   const layer = element('svg', 'arrows', { 'aria-hidden': 'true' });
   const origin = column.getBoundingClientRect();
   let used = 0;
-  for (const arrows of collect(column).values()) {
-    const starts = Math.max(...arrows.map((a) => a.from.right));
-    // Lanes of targets in the same panel pass to the right of these; the others lie between the panels.
-    const beside = arrows.filter((a) => a.to.left < starts).map((a) => a.to.right);
-    const lane = Math.min(Math.max(starts, ...beside) - origin.left + 12 + used++ * 6, origin.width - 3);
-    for (const a of arrows) layer.append(...draw(a, lane, origin));
+  for (const group of collect(column)) {
+    const lane = Math.min(laneOf(group) - origin.left + 9 + used++ * 6, origin.width - 3);
+    for (const a of group.arrows) layer.append(...draw(a, lane, origin));
   }
   column.append(layer);
 };

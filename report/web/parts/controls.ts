@@ -47,6 +47,9 @@ export const makeControls = (runs: readonly StepperRun[], a: number, b: number):
   status.setAttribute('aria-live', 'polite');
   const selectA = make('select', {}, ...runOptions(runs, a));
   const selectB = make('select', {}, option(-1, 'nothing', b < 0), ...runOptions(runs, b));
+  // Named by themselves: the text of a label around a list would take in its options.
+  selectA.setAttribute('aria-label', 'Run');
+  selectB.setAttribute('aria-label', 'Run beside it');
   const synthetic = make('input', { type: 'checkbox' });
   const root = make(
     'div',
@@ -63,7 +66,7 @@ export const makeControls = (runs: readonly StepperRun[], a: number, b: number):
       { className: 'choices' },
       make('label', {}, 'Run ', selectA),
       make('label', {}, 'beside ', selectB),
-      make('label', {}, synthetic, ' compiler-made steps'),
+      make('label', {}, synthetic, ' every step'),
     ),
   );
   return { root, first, back, forward, last, range, status, a: selectA, b: selectB, synthetic };

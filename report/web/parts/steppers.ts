@@ -19,6 +19,21 @@ interface Shown {
   readonly steps: readonly TraceStep[];
 }
 
+/**
+ * Steps that the compiler made, and jumps that change nothing within a line, tell a reader nothing. Unpacked runs share
+ * what did not change, so one look at the references is enough.
+ */
+const isTold = (s: TraceStep, before: TraceStep | undefined): boolean => {
+  if (s.failed !== null || before === undefined) return true;
+  if (s.synthetic || s.span.line === 0) return s.output !== before.output;
+  const still =
+    s.frames === before.frames &&
+    s.memory === before.memory &&
+    s.regime === before.regime &&
+    s.output === before.output;
+  return !still || s.touched.length > 0 || s.span.line !== before.span.line;
+};
+
 class Stepper {
   private readonly root: HTMLElement;
   private readonly id: string;
@@ -62,7 +77,7 @@ class Stepper {
     c.synthetic.addEventListener('change', () => this.plan(this.at));
     c.a.addEventListener('change', () => {
       this.a = this.shown(Number(c.a.value));
-      this.plan(this.at);
+      this.plan(Infinity);
     });
     c.b.addEventListener('change', () => {
       const run = Number(c.b.value);
@@ -87,10 +102,10 @@ class Stepper {
   private plan(at: number): void {
     const all: readonly Moment[] =
       this.b === null ? this.a.steps.map((_, k) => ({ a: k, b: -1 })) : align(this.a.steps, this.b.steps);
-    const synthetic = this.controls.synthetic.checked;
+    const everything = this.controls.synthetic.checked;
     const visible = (s: Shown | null, k: number): boolean => {
       const step = s?.steps[k];
-      return step !== undefined && (synthetic || !step.synthetic || step.failed !== null);
+      return step !== undefined && (everything || isTold(step, s?.steps[k - 1]));
     };
     this.moments = all.filter((m) => visible(this.a, m.a) || visible(this.b, m.b));
     if (this.moments.length === 0) this.moments = all;
@@ -194,7 +209,13 @@ class Stepper {
       const step = shown?.steps[this.indexOf(side, this.at)];
       if (step === undefined || this.textOf(shown) !== text) return [];
       const kind = step.failed !== null ? 'fail' : moment[side] >= 0 ? 'now' : 'wait';
-      return [{ span: step.span, kind }];
+      const promise = step.failed === null ? null : (this.data.runs[shown?.run ?? -1]?.promise ?? null);
+      return promise === null
+        ? [{ span: step.span, kind }]
+        : [
+            { span: step.span, kind },
+            { span: promise, kind: 'promise' },
+          ];
     };
     return [...of('a', this.a), ...of('b', this.b)];
   }
