@@ -1,6 +1,7 @@
 /** What happened, in words: built from the outcome, its derivation and its cause, and from nothing else. */
 import { ubKinds, type UbCode } from '../model/faults.js';
 import type { Cause, Derivation, Outcome, Promise_ } from '../model/outcome.js';
+import type { Lang } from '../model/core/mir.js';
 import type { Span } from '../model/span.js';
 import type { SourceText } from './data.js';
 import { html, slug, type Html } from './html.js';
@@ -58,12 +59,32 @@ export const place = (t: Telling, span: Span): Html | null => {
   return html`<a href="#${lineId(t.id, s, span.line)}">line ${line} of the ${languageName(s.lang)} half</a>`;
 };
 
-/** A piece of source with where it stands. */
-const at = (t: Telling, span: Span): Html => {
+/** A piece of source with where it stands; null where no text stands behind it. */
+const at = (t: Telling, span: Span): Html | null => {
   const text = snippet(t.sources, span);
   const where = place(t, span);
-  if (where === null) return html`code that the compiler made`;
+  if (where === null) return null;
   return text === null || text === '' ? html`${where}` : html`<code>${text}</code> (${where})`;
+};
+
+interface Act {
+  readonly language: Lang;
+  readonly rule: string;
+  readonly span: Span;
+}
+
+/** Who does what where: "C writes `*p = 2` (line 4 of the C half)". */
+const act = (t: Telling, o: Act): Html => {
+  const where = at(t, o.span);
+  const who = languageName(o.language);
+  return where === null
+    ? html`${who} runs code that the compiler made`
+    : html`${who} ${verb(t.head(o.rule))} ${where}`;
+};
+
+const placed = (t: Telling, span: Span): Html => {
+  const where = at(t, span);
+  return where === null ? html`` : html` at ${where}`;
 };
 
 const promised: Readonly<Record<Promise_, (what: Html) => Html>> = {
@@ -74,13 +95,7 @@ const promised: Readonly<Record<Promise_, (what: Html) => Html>> = {
   'no-unwind': (x) => html`no unwinding leaves ${x}`,
 };
 
-const causeSentence = (t: Telling, cause: Cause | null): Html | null => {
-  if (cause === null) return null;
-  if (cause.kind === 'memory')
-    return html` No promise of Rust’s is needed for this: memory alone does not allow it.`;
-  const what = cause.span === null ? html`it` : at(t, cause.span);
-  return html` Without Rust’s promise that ${promised[cause.promise](what)}, nothing would be wrong here.`;
-};
+const needsNoPromise = html` No promise of Rust’s is needed for this: memory alone does not allow it.`;
 
 const ubSentence = (code: UbCode): string => ubKinds.find((k) => k.code === code)?.sentence ?? '';
 
@@ -91,10 +106,10 @@ const brokenPromise = (
   cause: Extract<Cause, { kind: 'promise' }>,
 ) => {
   const what = cause.span === null ? null : at(t, cause.span);
-  const act = html`${languageName(o.language)} ${verb(t.head(o.rule))} ${at(t, o.span)}`;
+  const says = stop(o.reason);
   if (what === null || sameSpan(cause.span, o.span))
-    return html`${act}, and breaks a promise of Rust’s types: ${stop(o.reason)}`;
-  return html`${act}, after Rust had promised that ${promised[cause.promise](what)}: ${stop(o.reason)}`;
+    return html`${act(t, o)}, and breaks a promise of Rust’s types: ${says}`;
+  return html`${act(t, o)}, after Rust had promised that ${promised[cause.promise](what)}: ${says}`;
 };
 
 const sameSpan = (a: Span | null, b: Span): boolean =>
@@ -107,18 +122,17 @@ export const verdictSentence = (o: Outcome, t: Telling): Html => {
       // Of aliasing, the reason says more than the kind does.
       const means = o.ub === 'aliasing' ? '' : ubSentence(o.ub);
       if (o.cause?.kind === 'promise') return html`${brokenPromise(t, o, o.cause)} ${means}`;
-      return html`${languageName(o.language)} ${verb(t.head(o.rule))} ${at(t, o.span)}: ${stop(o.reason)}
-      ${means}${causeSentence(t, o.cause)}`;
+      const memory = o.cause?.kind === 'memory' ? needsNoPromise : null;
+      return html`${act(t, o)}: ${stop(o.reason)} ${means}${memory}`;
     }
     case 'rejected':
       return o.when === 'static'
-        ? html`The regime refuses the program before it runs, at ${at(t, o.span)}: ${stop(o.reason)}`
-        : html`The regime stops the run when ${languageName(o.language)} ${verb(t.head(o.rule))}
-          ${at(t, o.span)}: ${stop(o.reason)}`;
+        ? html`The regime refuses the program before it runs${placed(t, o.span)}: ${stop(o.reason)}`
+        : html`The regime stops the run when ${act(t, o)}: ${stop(o.reason)}`;
     case 'panic':
-      return html`${languageName(o.language)} panics at ${at(t, o.span)}: ${stop(o.message)}`;
+      return html`${languageName(o.language)} panics${placed(t, o.span)}: ${stop(o.message)}`;
     case 'abort':
-      return html`The process aborts at ${at(t, o.span)}: ${stop(o.why)}`;
+      return html`The process aborts${placed(t, o.span)}: ${stop(o.why)}`;
     case 'done':
       return html`The run ends with exit value
       ${o.exit}${o.leak ? '; memory is never freed' : ''}${
