@@ -13,6 +13,7 @@ export const allocKinds = [
   'static-ro',
   'foreign',
   'function',
+  'c-stack-const',
 ] as const;
 export type AllocKind = (typeof allocKinds)[number];
 export const RUST_STACK = 0,
@@ -22,7 +23,8 @@ export const RUST_STACK = 0,
   STATIC = 4,
   STATIC_RO = 5,
   FOREIGN = 6,
-  FUNCTION = 7;
+  FUNCTION = 7,
+  C_STACK_CONST = 8;
 
 export const UNINIT = 0,
   INIT = 1,

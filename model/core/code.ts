@@ -70,6 +70,9 @@ export const S_INT = 0,
   S_REF = 5,
   S_FN = 6;
 
+/** `op` of a load or store whose place is a member of a union, named as such: C11 6.5.2.3p3, footnote 95. */
+export const THROUGH_UNION = 1;
+
 export interface Scalar {
   readonly kind: number;
   readonly size: number;

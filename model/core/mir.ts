@@ -20,6 +20,8 @@ export interface Local {
   readonly span: Span;
   /** Must live in memory even if its address is never taken (C: arrays, unsequenced footprints). */
   mem: boolean;
+  /** It stands for a constant pointer (to a static, data or a function): it is never assigned and needs no storage. */
+  readonly constant?: Const;
 }
 
 export type Projection =
@@ -117,6 +119,11 @@ export type Rvalue =
       readonly elem: Ty;
       readonly negate: boolean;
       readonly inBounds: boolean;
+      /**
+       * C11 6.5.6p8: the array inside a larger object that the pointer points into the start of, in elements;
+       * `access`: the element is used, so one past the end is too far.
+       */
+      readonly within?: { readonly length: number; readonly access: boolean };
     }
   /** `p - q` counted in elements. */
   | { readonly k: 'distance'; readonly a: Operand; readonly b: Operand; readonly elem: Ty };
@@ -135,6 +142,8 @@ export type PanicKind =
   | 'oom'
   | 'char';
 
+export type SeqAt = 'begin' | 'next' | 'store' | 'point' | 'end';
+
 export type Statement =
   /** `unwind`: where cleanup goes if the operation panics (overflow …). */
   | {
@@ -147,8 +156,12 @@ export type Statement =
   | { readonly k: 'set-discr'; readonly place: Place; readonly variant: number; readonly span: Span }
   | { readonly k: 'live'; readonly local: LocalId; readonly span: Span }
   | { readonly k: 'dead'; readonly local: LocalId; readonly span: Span }
-  /** C's unsequenced evaluations (6.5p2): operands between begin … next … end are unsequenced to each other. */
-  | { readonly k: 'seq'; readonly at: 'begin' | 'next' | 'end' | 'full'; readonly span: Span }
+  /**
+   * C's unsequenced evaluations (6.5p2): operands between begin … next … end are unsequenced to each other. After
+   * `store` comes the side effect of an assignment, which waits for the values of the operands and not for their
+   * side effects (6.5.16p3). `point` is a sequence point for all that came since the innermost begin.
+   */
+  | { readonly k: 'seq'; readonly at: SeqAt; readonly span: Span }
   /** Mentions a place without reading it: `let _ = place;` (projections must be in bounds). */
   | { readonly k: 'mention'; readonly place: Place; readonly span: Span };
 
@@ -158,8 +171,27 @@ export type PrintPart =
   | {
       readonly k: 'value';
       readonly arg: number;
-      readonly as: 'int' | 'unsigned' | 'char' | 'bool' | 'str' | 'c-str' | 'ptr' | 'byte';
+      readonly as:
+        | 'int'
+        | 'unsigned'
+        | 'hex'
+        | 'HEX'
+        | 'octal'
+        | 'char'
+        | 'bool'
+        | 'str'
+        | 'c-str'
+        | 'ptr'
+        | 'byte';
+      readonly format?: PrintFormat;
     };
+
+/** Flags, least width and precision of a conversion of `printf` (C11 7.21.6.1p4). */
+export interface PrintFormat {
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | null;
+}
 
 export type Callee =
   | { readonly k: 'fn'; readonly name: string }

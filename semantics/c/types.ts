@@ -104,6 +104,9 @@ export const voidPointer = pointerTo(q(voidTy));
 export const constQualified = (of: QTy): QTy =>
   of.ty.k === 'array' ? q({ ...of.ty, of: constQualified(of.ty.of) }) : q(of.ty, true);
 
+/** The whole object is const-qualified; of an array its elements are. */
+export const isConstObject = (of: QTy): boolean => (of.ty.k === 'array' ? isConstObject(of.ty.of) : of.const);
+
 /** Is an object of this type, or a part of it, const-qualified, so that it cannot be assigned (6.3.2.1p1)? */
 export const hasConst = (of: QTy): boolean => {
   if (of.const) return true;

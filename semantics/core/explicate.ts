@@ -2,7 +2,7 @@
  * From the core's runtime phase to the machine's instructions: scalars whose address is never taken live in
  * registers, everything else in memory, and every access to memory becomes an instruction of its own.
  */
-import { NONE, type Code, type Head, type Instr, type Scalar } from '../../model/core/code.js';
+import { NONE, THROUGH_UNION, type Code, type Head, type Instr, type Scalar } from '../../model/core/code.js';
 import type {
   BlockId,
   CoreFn,
@@ -11,6 +11,7 @@ import type {
   Place,
   Projection,
   Rvalue,
+  SeqAt,
   Statement,
   Terminator,
 } from '../../model/core/mir.js';
@@ -32,6 +33,8 @@ interface Home {
   readonly sc: Scalar | null;
 }
 
+const seqCodes: Readonly<Record<SeqAt, number>> = { begin: 0, next: 1, end: 2, store: 3, point: 4 };
+
 /** A resolved place: `[base + off + idx * stride]`; `len` is the slot of a slice's length. */
 interface Addr {
   base: number;
@@ -40,6 +43,8 @@ interface Addr {
   stride: number;
   len: number;
   ty: Ty;
+  /** A member of a union, named as such, or a part of one. */
+  union: boolean;
 }
 
 const takenLocals = (f: CoreFn): Set<LocalId> => {
@@ -131,6 +136,11 @@ class Explicate {
       const sc = this.pool.scalar(l.ty);
       const mem = l.mem || taken.has(id) || (sc === null && layout.size > 0);
       const n = mem ? 1 : sc === null ? 0 : sc.fat ? 2 : 1;
+      if (l.constant !== undefined) {
+        const slot = this.pool.constant(l.constant, l.ty, this.f.lang);
+        this.homes.push({ slot, n: 1, mem: false, layout, sc });
+        return;
+      }
       const param = id >= 1 && id <= this.f.argCount ? this.code.params[id - 1]! : null;
       const slot = param !== null && !mem ? param.slot : next;
       if (param === null || mem) next += n;
@@ -161,7 +171,10 @@ class Explicate {
     if (this.rust && this.promises && h.sc !== null) this.receiveScalar(h.sc, p.slot, FN_ENTRY);
     if (!h.mem) return;
     if (h.sc !== null) {
-      this.store({ base: h.slot, off: 0, idx: NONE, stride: 0, len: NONE, ty: this.f.locals[k]!.ty }, p.slot);
+      this.store(
+        { base: h.slot, off: 0, idx: NONE, stride: 0, len: NONE, ty: this.f.locals[k]!.ty, union: false },
+        p.slot,
+      );
       return;
     }
     const ty = this.f.locals[k]!.ty;
@@ -195,11 +208,11 @@ class Explicate {
   }
 
   private live(h: Home): void {
-    this.emit('live', { dst: h.slot, size: h.layout.size, align: h.layout.align });
+    this.emit('live', { dst: h.slot, size: h.layout.size, align: h.layout.align, typed: h.layout });
   }
 
   private at(slot: number, ty: Ty): Addr {
-    return { base: slot, off: 0, idx: NONE, stride: 0, len: NONE, ty };
+    return { base: slot, off: 0, idx: NONE, stride: 0, len: NONE, ty, union: false };
   }
 
   private temp(n: number): number {
@@ -284,7 +297,7 @@ class Explicate {
               ? sh.variants[0]!
               : sh;
         const offset = 'offsets' in fields ? (fields.offsets[pr.index] ?? 0) : 0;
-        return { ...a, off: a.off + offset, ty: pr.ty };
+        return { ...a, off: a.off + offset, ty: pr.ty, union: a.union || sh.k === 'union' };
       }
       case 'elem': {
         const of = element(a.ty);
@@ -302,7 +315,7 @@ class Explicate {
         const n = isThinPointee(to) ? 1 : 2;
         const t = this.temp(n);
         this.loadTo(a, t);
-        return { base: t, off: 0, idx: NONE, stride: 0, len: n === 2 ? t + 1 : NONE, ty: to };
+        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE };
       }
     }
   }
@@ -317,14 +330,16 @@ class Explicate {
   private loadTo(a: Addr, dst: number): number {
     const sc = this.pool.scalar(a.ty)!;
     const typed = this.pool.layouts.of(a.ty);
-    this.emit('load', { ...this.first(a), dst, sc, size: sc.size, align: sc.align, typed });
+    const op = a.union ? THROUGH_UNION : 0;
+    this.emit('load', { ...this.first(a), dst, sc, size: sc.size, align: sc.align, typed, op });
     return dst;
   }
 
   private store(a: Addr, src: number): void {
     const sc = this.pool.scalar(a.ty);
     if (sc === null) return;
-    this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align: sc.align });
+    const op = a.union ? THROUGH_UNION : 0;
+    this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align: sc.align, op });
   }
 
   private copyBytes(to: Addr, from: Addr, ty: Ty): void {
@@ -400,7 +415,7 @@ class Explicate {
         return;
       }
       case 'seq':
-        if (s.at !== 'full') this.emit('seq', { op: s.at === 'begin' ? 0 : s.at === 'next' ? 1 : 2 });
+        this.emit('seq', { op: seqCodes[s.at] });
         return;
       case 'mention':
         if (this.isRegister(s.place)) return;
@@ -417,10 +432,10 @@ class Explicate {
   }
 
   /** A scalar result in `slot`s goes to a place. */
-  private put(p: Place, slot: number, n: number): void {
+  private put(p: Place, slot: number, n: number, more: Partial<Instr> = {}): void {
     if (this.isRegister(p)) {
       const h = this.home(p.local);
-      if (h.n > 0 && h.slot !== slot) this.emit('move', { dst: h.slot, a: slot, size: n });
+      if (h.n > 0 && h.slot !== slot) this.emit('move', { dst: h.slot, a: slot, size: n, ...more });
       return;
     }
     this.store(this.accessed(p, false), slot);
@@ -490,8 +505,10 @@ class Explicate {
         const a = this.slotOf(rv.ptr);
         const b = this.slotOf(rv.count);
         const stride = this.pool.sizeOf(rv.elem);
+        const size = rv.within !== undefined ? 2 : rv.inBounds ? 1 : 0;
+        const x = rv.within ?? null;
         return this.into(p, 1, (dst) =>
-          this.emit('offset', { a, b, dst, stride, op: rv.negate ? 1 : 0, size: rv.inBounds ? 1 : 0 }),
+          this.emit('offset', { a, b, dst, stride, op: rv.negate ? 1 : 0, size, x }),
         );
       }
       case 'distance': {
@@ -529,7 +546,8 @@ class Explicate {
       this.retagScalar(sc, src, dst, DEFAULT);
       src = dst;
     }
-    this.put(p, src, n);
+    // In C the value of a variable that was never set may not even be copied (C11 6.3.2.1p2).
+    this.put(p, src, n, this.rust || o.k === 'const' ? {} : { sc });
   }
 
   private cast(p: Place, rv: Extract<Rvalue, { k: 'cast' }>): void {
@@ -551,7 +569,9 @@ class Explicate {
       return this.into(p, 1, (dst) => this.emit('cast', { a, dst, sc: to }));
     // Pointer to pointer: the same bits; a wide pointer may become thin.
     const n = (from?.fat ?? false) && (to?.fat ?? false) ? 2 : 1;
-    this.put(p, a, n);
+    const align = to?.pointer?.align ?? 1;
+    if (this.rust || align === 1) return this.put(p, a, n);
+    this.into(p, 1, (dst) => this.emit('move', { dst, a, size: 1, sc: to, align }));
   }
 
   /** The bytes as they are, at another type: through memory, so that provenance and niches mean what they mean. */

@@ -1,7 +1,7 @@
 /** The premise vocabulary: named predicates over places, registers and values. Code, TeX and meaning come from here. */
 import type { Instr, Scalar } from '../../model/core/code.js';
 import { aborts, panics, refuses, ub, type Fault } from '../../model/faults.js';
-import { STATIC_RO } from '../../model/memory.js';
+import { C_STACK_CONST, STATIC_RO } from '../../model/memory.js';
 import type { Predicate } from '../../model/rule.js';
 import { READ, WRITE } from '../aliasing/model.js';
 import type { Loc } from '../machine/loc.js';
@@ -75,7 +75,10 @@ export const notReadOnly: P<[Loc]> = {
   name: 'writable',
   sentence: 'The object was not defined read-only.',
   fault: ub('const-write'),
-  holds: (m, l) => l.size === 0 || m.mem.kind[l.alloc] !== STATIC_RO,
+  holds: (m, l) => {
+    const kind = m.mem.kind[l.alloc];
+    return l.size === 0 || (kind !== STATIC_RO && kind !== C_STACK_CONST);
+  },
   tex: (p) => `\\neg\\mathsf{const}_\\mu(${p})`,
   reason: (_m, l) => `allocation ${l.alloc} is read-only`,
 };

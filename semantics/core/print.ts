@@ -1,5 +1,5 @@
 /** Formatting of what `println!` and `printf` print. */
-import type { PrintPart } from '../../model/core/mir.js';
+import type { PrintFormat, PrintPart } from '../../model/core/mir.js';
 import { ub } from '../../model/faults.js';
 import { reg } from '../machine/loc.js';
 import type { Machine } from '../machine/machine.js';
@@ -18,9 +18,10 @@ export const utf8 = (c: number): number[] => {
 
 const MAX_TEXT = 1 << 16;
 
-const text = (m: Machine, addr: number, len: number): number[] => {
+/** The bytes of a string: `len` of them, or (Infinity) up to a 0; at most `most`. */
+const text = (m: Machine, addr: number, len: number, most = MAX_TEXT): number[] => {
   const out: number[] = [];
-  for (let k = 0; k < Math.min(len, MAX_TEXT); k++) {
+  for (let k = 0; k < Math.min(len, most); k++) {
     const f = flat(m, addr + k);
     if (f < 0 || (len === Infinity && m.mem.bytes[f] === 0)) break;
     out.push(m.mem.bytes[f]!);
@@ -28,14 +29,64 @@ const text = (m: Machine, addr: number, len: number): number[] => {
   return out;
 };
 
+type ValuePart = Extract<PrintPart, { k: 'value' }>;
+
+/** The digits of an integer, with the sign or prefix before them (C11 7.21.6.1p6, p8). */
+const digits = (v: bigint, as: ValuePart['as'], f: PrintFormat): readonly [prefix: string, body: string] => {
+  const magnitude = v < 0n ? -v : v;
+  const alternate = f.flags.includes('#') && v !== 0n;
+  let body = magnitude.toString(as === 'octal' ? 8 : as === 'hex' || as === 'HEX' ? 16 : 10);
+  if (as === 'HEX') body = body.toUpperCase();
+  if (as === 'octal' && alternate) body = `0${body}`;
+  if (f.precision === 0 && v === 0n) body = '';
+  body = body.padStart(f.precision ?? 0, '0');
+  if (as === 'hex' || as === 'HEX') return [alternate ? (as === 'hex' ? '0x' : '0X') : '', body];
+  if (as !== 'int') return ['', body];
+  return [v < 0n ? '-' : f.flags.includes('+') ? '+' : f.flags.includes(' ') ? ' ' : '', body];
+};
+
+const plain: PrintFormat = { flags: '', width: 0, precision: null };
+const isNumber = (as: ValuePart['as']): boolean =>
+  as === 'int' || as === 'unsigned' || as === 'hex' || as === 'HEX' || as === 'octal';
+
+const spaces = (n: number): number[] => Array.from({ length: Math.max(0, n) }, () => 0x20);
+
+/** One conversion of `printf` with flags, width or precision. */
+const printFormatted = (m: Machine, p: ValuePart, s: number, f: PrintFormat): void => {
+  let out: number[];
+  if (isNumber(p.as)) {
+    const [prefix, body] = digits(m.big(s), p.as, f);
+    const zeros = f.flags.includes('0') && !f.flags.includes('-') && f.precision === null;
+    out = ascii(prefix + (zeros ? body.padStart(f.width - prefix.length, '0') : body));
+  } else if (p.as === 'c-str') {
+    out = text(m, m.num[s]!, Infinity, f.precision ?? MAX_TEXT);
+  } else {
+    const before = m.output.length;
+    printValue(m, p, s);
+    out = m.output.splice(before);
+  }
+  const pad = spaces(f.width - out.length);
+  m.output.push(...(f.flags.includes('-') ? [...out, ...pad] : [...pad, ...out]));
+};
+
 export const printPart = (m: Machine, p: PrintPart, site: PrintSite): void => {
   if (p.k === 'text') {
-    m.output.push(...p.bytes);
+    for (const b of p.bytes) m.output.push(b);
     return;
   }
   const s = reg(m, site.args[p.arg]!.slot);
+  if (p.format !== undefined || (isNumber(p.as) && p.as !== 'int' && p.as !== 'unsigned'))
+    printFormatted(m, p, s, p.format ?? plain);
+  else printValue(m, p, s);
+};
+
+const printValue = (m: Machine, p: ValuePart, s: number): void => {
   const v = m.num[s]!;
   switch (p.as) {
+    case 'hex':
+    case 'HEX':
+    case 'octal':
+      return;
     case 'int':
     case 'unsigned':
       m.output.push(...ascii(v === v ? String(v) : m.big(s).toString()));
@@ -72,7 +123,7 @@ export const printable: P<[PrintSite]> = {
       const s = reg(m, site.args[p.arg]!.slot);
       if (m.st[s] === 0) return bad(m, 'uninit', 'initialised', 'an indeterminate value is printed');
       if (p.as === 'str' && !readable(m, s, m.num[s + 1]!)) return false;
-      if (p.as === 'c-str' && !readable(m, s, -1)) return false;
+      if (p.as === 'c-str' && !readable(m, s, -1, p.format?.precision ?? Infinity)) return false;
     }
     return true;
   },
@@ -94,8 +145,11 @@ const bad = (
   return false;
 };
 
-/** The bytes of a string at the pointer in register `s`: `len` of them, or (-1) up to and with a 0. */
-export const readable = (m: Machine, s: number, len: number): boolean => {
+/**
+ * The bytes of a string at the pointer in register `s`: `len` of them, or (-1) up to and with a 0, of which no more
+ * than `most` are read.
+ */
+export const readable = (m: Machine, s: number, len: number, most = Infinity): boolean => {
   if (m.loose) return true;
   const { mem } = m;
   const addr = m.num[s]!;
@@ -108,7 +162,7 @@ export const readable = (m: Machine, s: number, len: number): boolean => {
   const off = addr - mem.base[alloc]!;
   const size = mem.size[alloc]!;
   let n = 0;
-  for (; len < 0 || n < len; n++) {
+  for (; (len < 0 || n < len) && n < most; n++) {
     if (off + n < 0 || off + n >= size)
       return bad(m, 'out-of-bounds', 'in-bounds', 'a string runs past its allocation');
     const at = mem.at[alloc]! + off + n;

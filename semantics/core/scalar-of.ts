@@ -12,21 +12,8 @@ import {
 } from '../../model/core/code.js';
 import type { Layouts, PtrOf } from '../../model/layout/index.js';
 import { showTy, type Ty } from '../../model/types.js';
+import { effectiveClass } from './effective.js';
 import { BOX, MUT, RAW_CONST, RAW_MUT, REF } from '../aliasing/model.js';
-
-/**
- * Effective type classes (C11 6.5p7): 0 for character types; signed and unsigned of one rank are compatible; all
- * object pointers are one class here, which is coarser than C (char * and int * are not compatible) but never
- * blames a program that C defines.
- */
-const classes = new Map<string, number>();
-const classOf = (name: string): number => {
-  const known = classes.get(name);
-  if (known !== undefined) return known;
-  const made = classes.size + 1;
-  classes.set(name, made);
-  return made;
-};
 
 const pointerOf = (
   layouts: Layouts,
@@ -65,7 +52,7 @@ export const scalarOf = (layouts: Layouts, ty: Ty): Scalar | null => {
       checked: reference || sh.nonNull,
       pointer: pointerOf(layouts, sh.of, sh.pointee, mutRaw, sh.nonNull),
       ty,
-      eff: classOf('pointer'),
+      eff: effectiveClass(ty),
     };
   }
   if (sh.k !== 'scalar') return null;
@@ -80,12 +67,12 @@ export const scalarOf = (layouts: Layouts, ty: Ty): Scalar | null => {
         signed: p.k === 'int' && p.signed,
         checked: false,
         pointer: null,
-        eff: l.size === 1 ? 0 : classOf(`int${l.size}`),
+        eff: effectiveClass(ty),
       };
     case 'bool':
-      return { ...base, kind: S_BOOL, signed: false, checked: true, pointer: null, eff: classOf('bool') };
+      return { ...base, kind: S_BOOL, signed: false, checked: true, pointer: null, eff: effectiveClass(ty) };
     case 'char':
-      return { ...base, kind: S_CHAR, signed: false, checked: true, pointer: null, eff: classOf('int4') };
+      return { ...base, kind: S_CHAR, signed: false, checked: true, pointer: null, eff: effectiveClass(ty) };
     case 'nonzero':
       return {
         ...base,
@@ -93,7 +80,7 @@ export const scalarOf = (layouts: Layouts, ty: Ty): Scalar | null => {
         signed: p.signed,
         checked: true,
         pointer: null,
-        eff: classOf(`int${l.size}`),
+        eff: effectiveClass(ty),
       };
     case 'ptr': {
       const kind = p.of === 'fn' ? S_FN : isReference(p.of) ? S_REF : S_RAW;
@@ -104,7 +91,7 @@ export const scalarOf = (layouts: Layouts, ty: Ty): Scalar | null => {
         signed: false,
         checked,
         pointer: pointerOf(layouts, p.of, p.pointee, mutRaw, p.nonNull),
-        eff: classOf('pointer'),
+        eff: effectiveClass(ty),
       };
     }
   }

@@ -4,6 +4,7 @@ import type { Const, Lang, Static, Unit } from '../../model/core/mir.js';
 import type { Layouts } from '../../model/layout/index.js';
 import { FUNCTION, STATIC, STATIC_RO } from '../../model/memory.js';
 import { STATIC as STATIC_ORIGIN, STATIC_READ_ONLY } from '../aliasing/model.js';
+import { declareObject } from '../core/effective.js';
 import type { Regime } from '../regimes/regime.js';
 import type { Settings } from '../../model/settings.js';
 import type { Machine } from './machine.js';
@@ -85,6 +86,8 @@ export class ImageLoader {
       m.rootTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
     }
     for (const { s, alloc } of this.statics) this.initialise(m, s, m.mem.at[alloc]!);
+    for (const { s, alloc } of this.statics)
+      if (s.lang === 'c') declareObject(m, m.mem.at[alloc]!, layouts.of(s.ty));
     this.pool.entries.forEach((e, k) => {
       switch (e.k) {
         case 'number':

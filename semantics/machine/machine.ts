@@ -428,15 +428,6 @@ export class Machine {
     if (this.options.effectiveTypes && this.linked.usesC) this.mem.eff.fill(0, store, store + size);
   }
 
-  /** A C store sets it; a store at a character type leaves allocated memory without one (C11 6.5p6). */
-  setEffective(store: number, size: number, eff: number): void {
-    if (eff !== 0) this.mem.eff.fill(eff, store, store + size);
-  }
-
-  moveEffective(to: number, from: number, size: number): void {
-    this.mem.eff.copyWithin(to, from, from + size);
-  }
-
   /** The local whose address is in register `s` (absolute) is no longer the frame's to end. */
   forgetLocal(s: number): void {
     const { mems } = this;
@@ -533,10 +524,11 @@ export class Machine {
   }
 }
 
-/** Accesses of unsequenced operands: per open bracket, the ranges of the earlier operands and of the current one. */
+/** Accesses of unsequenced operands, by open bracket: quadruples of from, to, kind, settled (see `sequencing.ts`). */
 export interface Footprints {
-  readonly groups: { earlier: number[]; current: number[] }[];
+  readonly groups: { earlier: number[]; current: number[]; storing: boolean }[];
   /** Only accesses of this activation count; calls are indeterminately sequenced. */
+  readonly frame: number;
   readonly depth: number;
   readonly outer: Footprints | null;
 }

@@ -52,6 +52,12 @@ export class Context {
   readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
   /** Library functions whose address is taken. */
   readonly wrapped = new Set<string>();
+  /** Prototypes of library functions that the program writes itself. */
+  readonly libraryPrototypes = new Set<FnSym>();
+  /** Objects of internal linkage, by name. */
+  readonly internal = new Map<string, boolean>();
+  /** Functions that are called, or whose address is taken, by an expression that is evaluated. */
+  readonly used = new Set<string>();
   private unnamed = 0;
 
   constructor(layouts: Layouts, includes: readonly Include[]) {
@@ -74,6 +80,11 @@ export class Context {
     return this.fail('outside-subset', `${what} is outside mini-C`, span, help);
   }
 
+  /** What is wrong was said before. */
+  giveUp(): never {
+    throw new GivenUp();
+  }
+
   warn(code: string, message: string, span: Span, help: string): void {
     this.diagnostics.push({ ...error(code, message, span, { help }), severity: 'warning' });
   }
@@ -86,6 +97,20 @@ export class Context {
       if (e instanceof GivenUp) return null;
       throw e;
     }
+  }
+
+  /** What stands under `sizeof` is checked and never runs (6.5.3.4p2): its literals and objects are not kept. */
+  unevaluated<T>(f: () => T): T {
+    const data = this.data.length;
+    const vars = this.block?.vars.length ?? 0;
+    const used = new Set(this.used);
+    const wrapped = new Set(this.wrapped);
+    const made = f();
+    this.data.length = data;
+    if (this.block !== null) this.block.vars.length = vars;
+    for (const name of this.used) if (!used.has(name)) this.used.delete(name);
+    for (const name of this.wrapped) if (!wrapped.has(name)) this.wrapped.delete(name);
+    return made;
   }
 
   get fileScope(): boolean {
@@ -128,6 +153,16 @@ export class Context {
 
   enter(name: string, sym: Symbol_): void {
     this.scope.names.set(name, sym);
+  }
+
+  /** A name without linkage: there is no other in its scope. */
+  declareName(name: string, sym: Symbol_ & { readonly span: Span }): void {
+    const here = this.findHere(name);
+    if (here !== null && here.k !== 'broken')
+      this.fail('redeclared', `\`${name}\` is declared twice in one scope`, sym.span, 'rename one of them', [
+        { span: here.span, message: 'the first declaration' },
+      ]);
+    this.enter(name, sym);
   }
 
   findTag(name: string): Tag | null {

@@ -3,5 +3,13 @@ import { libraryRules } from './library.js';
 import { machineRules } from './machine.js';
 import { cMemoryRules } from './memory.js';
 import { seq } from './sequencing.js';
+import { cValueRules } from './values.js';
 
-export const cRules = [...cMemoryRules, ...cArithRules, ...libraryRules, seq, ...machineRules];
+export const cRules = [
+  ...cMemoryRules,
+  ...cValueRules,
+  ...cArithRules,
+  ...libraryRules,
+  seq,
+  ...machineRules,
+];

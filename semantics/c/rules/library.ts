@@ -22,6 +22,7 @@ import {
   permits,
   type P,
 } from '../../core/premises.js';
+import { copyEffective, storeEffective } from '../../core/effective.js';
 import { readable } from '../../core/print.js';
 import { flat, moveBytes } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
@@ -140,7 +141,7 @@ export const realloc = rule('C-Realloc', 'c', 'op:realloc', {
     b.q.at(m, dst, 0, 0, 1);
     const n = Math.min(size, m.mem.size[b.p.alloc]!);
     moveBytes(m, b.q, b.p, n);
-    m.moveEffective(b.q.store, b.p.store, n);
+    copyEffective(m, b.q, b.p, n);
     m.release(b.p);
   },
   tex: {
@@ -169,7 +170,7 @@ const bindTwo = (m: Machine, i: Instr, b: ReturnType<typeof twoPlaces>): void =>
 };
 const copyBytes = (m: Machine, b: ReturnType<typeof twoPlaces>, i: Instr): void => {
   moveBytes(m, b.p, b.q, b.p.size);
-  m.moveEffective(b.p.store, b.q.store, b.p.size);
+  copyEffective(m, b.p, b.q, b.p.size);
   if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
 };
 
@@ -257,6 +258,7 @@ export const memset = rule('C-Memset', 'shared', 'op:memset', {
       const s = m.loose ? flat(m, b.p.addr + k) : b.p.store + k;
       if (s >= 0) m.mem.writeInt(s, 1, m.num[b.v]! & 0xff);
     }
+    if (!m.loose) storeEffective(m, b.p, 0, false);
     if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
   },
   tex: {

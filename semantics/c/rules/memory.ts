@@ -2,7 +2,7 @@
 import { reg, Loc, locate, locate2 } from '../../machine/loc.js';
 import { rule } from '../../machine/machine.js';
 import { ub } from '../../../model/faults.js';
-import { S_BOOL, type Instr, type Scalar } from '../../../model/core/code.js';
+import { S_BOOL, S_INT, THROUGH_UNION, type Instr, type Scalar } from '../../../model/core/code.js';
 import {
   aligned,
   defined,
@@ -18,39 +18,62 @@ import {
 } from '../../core/premises.js';
 import { loadScalar, moveBytes, storeScalar } from '../../core/scalars.js';
 import { sequenced, READS, WRITES } from './sequencing.js';
-import { isAllocated } from './objects.js';
+import type { Layout } from '../../../model/layout/index.js';
+import { showTy } from '../../../model/types.js';
+import {
+  copyEffective,
+  matches,
+  matchesAggregate,
+  mayStoreAt,
+  storeEffective,
+} from '../../core/effective.js';
 
 export const permitsRead = permits('foreign-read', 'The boundary lets foreign code read there.', 'read');
 export const permitsWrite = permits('foreign-write', 'The boundary lets foreign code write there.', 'write');
 
-/** C11 6.5p7. Character accesses (class 0) match everything; untyped bytes match everything. */
-const effectiveType: P<[Loc, Scalar]> = {
+/** C11 6.3.2.1, 6.5.3.2p4: the pointer itself is null, whatever member of its object is meant. */
+export const pointerNotNull: P<[Loc, number]> = {
+  ...notNull,
+  holds: (m, l, a) => l.size === 0 || m.num[a] !== 0,
+  reason: (_m, l) => `the pointer is null, and ${l.size} bytes are needed at offset ${l.addr}`,
+};
+
+/** C11 6.5p7. Character accesses match everything; untyped bytes match everything; so do members of a union. */
+const effectiveType: P<[Loc, Instr]> = {
   name: 'effective-type',
   sentence:
     'The access is at a type that is compatible with the effective type of the object, or at a character type.',
   fault: ub('effective-type'),
-  holds: (m, l, sc) => {
-    if (!m.options.effectiveTypes || sc.eff === 0) return true;
-    const eff = m.mem.eff;
-    for (let k = 0; k < l.size; k++) {
-      const e = eff[l.store + k]!;
-      if (e !== 0 && e !== sc.eff) return false;
-    }
-    return true;
-  },
+  holds: (m, l, i) => i.op === THROUGH_UNION || matches(m, l, i.sc!.eff),
   tex: (p, t) => `\\mathsf{eff}_\\mu(${p}) \\sim ${t}`,
-  reason: () => 'the bytes were last stored at an incompatible type',
+  reason: (_m, _l, i) =>
+    `the object was last stored, or declared, at a type that is not compatible with ${showTy(i.sc!.ty)}`,
 };
 
 /** C11 6.5p6: an object with a declared type keeps it; only allocated memory takes the type of a store. */
-const declaredType: P<[Loc, Scalar]> = {
+const declaredType: P<[Loc, Instr]> = {
   ...effectiveType,
   name: 'declared-type',
   sentence:
     'A store to a declared object is at a type compatible with its declaration, or at a character type.',
-  holds: (m, l, sc) => isAllocated(m, l) || effectiveType.holds(m, l, sc),
+  holds: (m, l, i) => i.op === THROUGH_UNION || mayStoreAt(m, l, i.sc!.eff),
   tex: (p, t) => `\\mathsf{decl}_\\mu(${p}) \\sim ${t}`,
-  reason: () => 'the object was declared at an incompatible type',
+  reason: (_m, _l, i) => `the object was declared at a type that is not compatible with ${showTy(i.sc!.ty)}`,
+};
+
+const aggregateType = (store: boolean): P<[Loc, Instr]> => ({
+  ...effectiveType,
+  name: store ? 'declared-type' : 'effective-type',
+  sentence: 'A struct or union is accessed whole only where the bytes have the types of its members.',
+  holds: (m, l, i) => matchesAggregate(m, l, i.typed as Layout, store),
+  reason: (_m, _l, i) =>
+    `the bytes do not have the types of the members of ${showTy((i.typed as Layout).ty)}`,
+});
+
+/** What is stored has a value; characters may carry none (6.3.2.1p2, 6.2.6.1p5). */
+const hasValue: P<[number, Scalar]> = {
+  ...defined,
+  holds: (m, v, sc) => m.st[v] !== 0 || (sc.size === 1 && sc.kind === S_INT),
 };
 
 /** C11 6.2.6.1p5: a representation that is no value of the type (`_Bool` other than 0 and 1). */
@@ -63,28 +86,40 @@ const noTrap: P<[Loc, Scalar]> = {
   reason: (m, l) => `${m.mem.bytes[l.store]!} is no value of _Bool`,
 };
 
+/** C11 6.5.16.1p3. */
+const sameOrApart: P<[Loc, Loc]> = {
+  name: 'no-overlap',
+  sentence: 'An object is assigned from itself, or from one that it does not overlap.',
+  fault: ub('overlap'),
+  holds: (_m, p, q) => p.addr === q.addr || p.addr + p.size <= q.addr || q.addr + q.size <= p.addr,
+  tex: (p, q) => `${p} = ${q} \\vee ${p} \\cap ${q} = \\emptyset`,
+  reason: (_m, p, q) =>
+    `${p.size} bytes at 0x${p.addr.toString(16)} and 0x${q.addr.toString(16)} overlap in part`,
+};
+
 export const load = rule('C-Load', 'c', 'load', {
   sentence: 'An object is read at a type other than a character type.',
   cite: 'C11 6.3.2.1p2, 6.5p7, 6.5.3.2p4',
   when: (i) => i.sc!.size > 1 || i.sc!.kind === S_BOOL,
-  scratch: { p: new Loc(), a: 0, d: 0, sc: null as unknown as Scalar },
+  scratch: { p: new Loc(), a: 0, d: 0, sc: null as unknown as Scalar, i: null as unknown as Instr },
   bind(m, i, b) {
     locate(m, i, b.p);
     b.a = reg(m, i.a);
     b.d = reg(m, i.dst);
     b.sc = i.sc!;
+    b.i = i;
   },
   premises: (need) => [
     need(defined, 'a'),
     need(permitsRead, 'p'),
-    need(notNull, 'p'),
+    need(pointerNotNull, 'p', 'a'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),
     need(sequenced(READS), 'p'),
     need(mayRead, 'p'),
     need(initialised, 'p'),
-    need(effectiveType, 'p', 'sc'),
+    need(effectiveType, 'p', 'i'),
     need(noTrap, 'p', 'sc'),
   ],
   then(m, b) {
@@ -110,7 +145,7 @@ export const loadChar = rule('C-Load-Char', 'c', 'load', {
   premises: (need) => [
     need(defined, 'a'),
     need(permitsRead, 'p'),
-    need(notNull, 'p'),
+    need(pointerNotNull, 'p', 'a'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(sequenced(READS), 'p'),
@@ -139,18 +174,19 @@ export const store = rule('C-Store', 'c', 'store', {
   premises: (need) => [
     need(defined, 'a'),
     need(permitsWrite, 'p'),
-    need(notNull, 'p'),
+    need(pointerNotNull, 'p', 'a'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),
     need(notReadOnly, 'p'),
     need(sequenced(WRITES), 'p'),
     need(mayWrite, 'p'),
-    need(declaredType, 'p', 'sc'),
+    need(declaredType, 'p', 'i'),
+    need(hasValue, 'v', 'sc'),
   ],
   then(m, b) {
     storeScalar(m, b.p, b.sc, b.v);
-    m.setEffective(b.p.store, b.p.size, b.sc.eff);
+    if (!m.loose) storeEffective(m, b.p, b.sc.eff, b.i.op === THROUGH_UNION);
   },
   tex: {
     from: '\\langle {*p} \\gets v;\\, \\mu, \\beta \\rangle',
@@ -161,35 +197,41 @@ export const store = rule('C-Store', 'c', 'store', {
 export const copy = rule('C-Copy', 'c', 'copy', {
   sentence: 'A struct or union is assigned: its bytes travel as they are, its padding becomes unspecified.',
   cite: 'C11 6.5.16.1p3, 6.2.6.1p6',
-  scratch: { p: new Loc(), q: new Loc(), a: 0, c: 0 },
+  scratch: { p: new Loc(), q: new Loc(), a: 0, c: 0, i: null as unknown as Instr },
   bind(m, i, b) {
     locate(m, i, b.p);
     locate2(m, i, b.q);
     b.a = reg(m, i.a);
     b.c = reg(m, i.b);
+    b.i = i;
   },
   premises: (need) => [
     need(defined, 'a'),
     need(defined, 'c'),
     need(permitsRead, 'q'),
-    need(notNull, 'q'),
+    need(pointerNotNull, 'q', 'c'),
     need(live, 'q'),
     need(inBounds, 'q'),
     need(aligned, 'q'),
     need(sequenced(READS), 'q'),
     need(mayRead, 'q'),
+    need(aggregateType(false), 'q', 'i'),
     need(permitsWrite, 'p'),
-    need(notNull, 'p'),
+    need(pointerNotNull, 'p', 'a'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),
     need(notReadOnly, 'p'),
     need(sequenced(WRITES), 'p'),
     need(mayWrite, 'p'),
+    need(aggregateType(true), 'p', 'i'),
+    need(sameOrApart, 'p', 'q'),
   ],
   then(m, b, i) {
     moveBytes(m, b.p, b.q, i.size);
-    m.moveEffective(b.p.store, b.q.store, i.size);
+    if (m.loose) return;
+    copyEffective(m, b.p, b.q, i.size);
+    for (const [from, to] of (i.typed as Layout).padding) m.mem.uninit(b.p.store + from, to - from);
   },
   tex: {
     from: '\\langle {*p} \\gets {*q};\\, \\mu, \\beta \\rangle',

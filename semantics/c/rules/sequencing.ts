@@ -1,23 +1,39 @@
 /**
- * Unsequenced footprints (C11 6.5p2). Lowering brackets operands that C leaves unsequenced, where one has a side
- * effect: begin, operand, next, operand …, end. An access that overlaps one of an earlier operand of an open
- * bracket, one of the two writing, is UB. Calls are indeterminately sequenced: accesses inside them do not count.
+ * Unsequenced footprints (C11 6.5p2). Lowering brackets operands that C leaves unsequenced, where one may have a side
+ * effect that another sees: begin, operand, next, operand …, end. An access that overlaps one of an earlier operand of
+ * an open bracket, one of the two writing, is UB.
+ *
+ * An assignment's own store is sequenced after the values of its operands, and not after their side effects
+ * (6.5.16p3): after `store`, only writes of the operands that no sequence point followed are conflicts. A sequence
+ * point inside an operand (`,` `&&` `||` `?:`, a call) settles what came before it in its own bracket.
+ * Calls are indeterminately sequenced: accesses inside them do not count.
  */
 import { ub } from '../../../model/faults.js';
-import { rule, type Machine } from '../../machine/machine.js';
+import { rule, type Footprints, type Machine } from '../../machine/machine.js';
 import type { P } from '../../core/premises.js';
 import type { Loc } from '../../machine/loc.js';
 
 export const READS = 0,
   WRITES = 1;
 
-/** Ranges are triples: from, to (store offsets), kind. */
-const conflicts = (ranges: readonly number[], from: number, to: number, kind: number): boolean => {
-  for (let k = 0; k < ranges.length; k += 3) {
-    if (ranges[k + 2]! + kind === 0) continue;
-    if (from < ranges[k + 1]! && ranges[k]! < to) return true;
+/** Accesses are quadruples: from, to (store offsets), kind, settled. */
+const WIDTH = 4;
+
+const conflicts = (seen: readonly number[], l: Loc, kind: number, pendingOnly: boolean): boolean => {
+  const from = l.store;
+  const to = from + l.size;
+  for (let k = 0; k < seen.length; k += WIDTH) {
+    if (seen[k + 2]! + kind === 0) continue;
+    if (pendingOnly && (seen[k + 2] === READS || seen[k + 3] === 1)) continue;
+    if (from < seen[k + 1]! && seen[k]! < to) return true;
   }
   return false;
+};
+
+/** The footprints of the running activation, or null. */
+const here = (m: Machine): Footprints | null => {
+  const f = m.footprints;
+  return f !== null && f.depth === m.depth && f.frame === m.top.id ? f : null;
 };
 
 export const sequenced = (kind: 0 | 1): P<[Loc]> => ({
@@ -25,10 +41,15 @@ export const sequenced = (kind: 0 | 1): P<[Loc]> => ({
   sentence: 'No unsequenced evaluation of the same full expression conflicts with the access.',
   fault: ub('unsequenced'),
   holds: (m, l) => {
-    const f = m.footprints;
-    if (f === null || f.depth !== m.depth) return true;
-    for (const g of f.groups) if (conflicts(g.earlier, l.store, l.store + l.size, kind)) return false;
-    for (const g of f.groups) g.current.push(l.store, l.store + l.size, kind);
+    if (m.footprints === null) return true;
+    const f = here(m);
+    if (f === null) return true;
+    const { groups } = f;
+    for (let k = groups.length - 1; k >= 0; k--) {
+      const g = groups[k]!;
+      if (conflicts(g.earlier, l, kind, g.storing && k === groups.length - 1)) return false;
+    }
+    groups[groups.length - 1]!.current.push(l.store, l.store + l.size, kind, 0);
     return true;
   },
   tex: (p) => `\\mathsf{sequenced}\\,${p}`,
@@ -37,32 +58,51 @@ export const sequenced = (kind: 0 | 1): P<[Loc]> => ({
 
 export const BEGIN = 0,
   NEXT = 1,
-  END = 2;
+  END = 2,
+  STORE = 3,
+  POINT = 4;
+
+const settle = (seen: number[]): void => {
+  for (let k = 3; k < seen.length; k += WIDTH) seen[k] = 1;
+};
+
+const begin = (m: Machine): void => {
+  // What an activation left that unwinding ended.
+  while (m.footprints !== null && here(m) === null && m.footprints.depth >= m.depth)
+    m.footprints = m.footprints.outer;
+  if (here(m) === null) m.footprints = { groups: [], frame: m.top.id, depth: m.depth, outer: m.footprints };
+  m.footprints?.groups.push({ earlier: [], current: [], storing: false });
+};
 
 const bracket = (m: Machine, at: number): void => {
-  if (m.footprints === null || m.footprints.depth !== m.depth) {
-    if (at !== BEGIN) return;
-    m.footprints = { groups: [], depth: m.depth, outer: m.footprints };
+  if (at === BEGIN) return begin(m);
+  const f = here(m);
+  const g = f?.groups.at(-1);
+  if (f === null || g === undefined) return;
+  switch (at) {
+    case NEXT:
+    case STORE:
+      g.earlier.push(...g.current);
+      g.current = [];
+      g.storing = at === STORE;
+      return;
+    case POINT:
+      settle(g.earlier);
+      settle(g.current);
+      return;
+    case END: {
+      f.groups.pop();
+      const around = f.groups.at(-1);
+      if (around === undefined) m.footprints = f.outer;
+      else around.current.push(...g.earlier, ...g.current);
+      return;
+    }
   }
-  const f = m.footprints;
-  if (at === BEGIN) {
-    f.groups.push({ earlier: [], current: [] });
-    return;
-  }
-  const g = f.groups.at(-1);
-  if (g === undefined) return;
-  if (at === NEXT) {
-    g.earlier.push(...g.current);
-    g.current = [];
-    return;
-  }
-  f.groups.pop();
-  if (f.groups.length === 0) m.footprints = f.outer;
 };
 
 export const seq = rule('C-Sequence', 'c', 'seq', {
-  sentence: 'Operands begin, alternate or end that C leaves unsequenced to each other.',
-  cite: 'C11 6.5p2-3',
+  sentence: 'Operands begin, alternate, store or end that C leaves unsequenced to each other.',
+  cite: 'C11 6.5p2-3, 6.5.16p3, annex C',
   scratch: { at: 0 },
   bind(_m, i, b) {
     b.at = i.op;

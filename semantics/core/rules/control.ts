@@ -6,6 +6,7 @@ import { FUNCTION } from '../../../model/memory.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { defined, live, inBounds, mayPop, mayWrite, notNull, type P } from '../premises.js';
+import { copyEffective } from '../effective.js';
 import { moveBytes } from '../scalars.js';
 import { printPart, printable } from '../print.js';
 
@@ -102,7 +103,7 @@ const leave = (m: Machine, from: number, n: number): void => {
     m.moveReg(f.dst, from);
     if (n === 2) m.moveReg(f.dst + 1, from + 1);
   }
-  const exit = m.depth === 1 && from !== NONE && f.code!.lang === 'c' ? m.num[from]! : 0;
+  const exit = m.depth === 1 && from !== NONE && f.code!.lang === 'c' ? m.num[from]! & 0xff : 0;
   m.pop();
   if (m.depth === 0) m.finish(exit);
 };
@@ -146,7 +147,7 @@ export const returnsAggregate = rule('Return-Aggregate', 'shared', 'return', {
   then(m, b) {
     if (b.p.size > 0) {
       moveBytes(m, b.p, b.q, b.p.size);
-      m.moveEffective(b.p.store, b.q.store, b.p.size);
+      copyEffective(m, b.p, b.q, b.p.size);
     }
     m.pop();
     if (m.depth === 0) m.finish(0);

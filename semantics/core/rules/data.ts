@@ -1,6 +1,7 @@
 /** Rules that both languages share: registers, addresses, statics of control. */
 import { Loc, locate, reg } from '../../machine/loc.js';
-import { rule } from '../../machine/machine.js';
+import type { Instr } from '../../../model/core/code.js';
+import { rule, type Machine } from '../../machine/machine.js';
 import { asWildcard, expose } from '../scalars.js';
 import { mayEnd } from '../premises.js';
 
@@ -122,24 +123,22 @@ export interface Cases {
   readonly otherwise: number;
 }
 
+/** Where a switch goes for the value in its register. */
+export const chooseCase = (m: Machine, i: Instr): number => {
+  const x = i.x as Cases;
+  const s = reg(m, i.a);
+  const v = m.num[s]!;
+  if (v !== v) return x.bigs?.get(m.big(s)) ?? x.otherwise;
+  for (let k = 0; k < x.values.length; k++) if (x.values[k] === v) return x.targets[k]!;
+  return x.otherwise;
+};
+
 export const switchInt = rule('Switch', 'shared', 'switch', {
   sentence: 'Control goes to the case whose value the operand has, else to the rest.',
   cite: 'rustc MIR, SwitchInt; C11 6.8.4',
   scratch: { to: 0 },
   bind(m, i, b) {
-    const x = i.x as Cases;
-    const s = reg(m, i.a);
-    const v = m.num[s]!;
-    b.to = x.otherwise;
-    if (v !== v) {
-      b.to = x.bigs?.get(m.big(s)) ?? x.otherwise;
-      return;
-    }
-    for (let k = 0; k < x.values.length; k++) {
-      if (x.values[k] !== v) continue;
-      b.to = x.targets[k]!;
-      return;
-    }
+    b.to = chooseCase(m, i);
   },
   then(m, b) {
     m.pc = b.to;

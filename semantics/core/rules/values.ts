@@ -193,7 +193,6 @@ export const spread = rule('Spread', 'shared', 'spread', {
   then(m, b, i) {
     if (m.loose) return;
     for (let k = i.op; k < i.size; k += i.op) m.mem.move(b.p.store + k, b.p.store, i.op);
-    for (let k = i.op; k < i.size; k += i.op) m.moveEffective(b.p.store + k, b.p.store, i.op);
   },
   tex: {
     from: '\\langle {*p} \\gets [v; n];\\, \\mu, \\beta \\rangle',
@@ -222,8 +221,8 @@ export const mention = rule('Mention', 'shared', 'mention', {
   tex: { from: '\\langle \\mathsf{mention}\\,\\pi \\rangle', to: '\\langle \\rho \\rangle' },
 });
 
-const offsetScratch = () => ({ p: new Loc(), x: 0, n: 0, by: 0, d: 0 });
-const bindOffset = (m: Machine, i: Instr, b: ReturnType<typeof offsetScratch>): void => {
+export const offsetScratch = () => ({ p: new Loc(), x: 0, n: 0, by: 0, d: 0 });
+export const bindOffset = (m: Machine, i: Instr, b: ReturnType<typeof offsetScratch>): void => {
   b.x = reg(m, i.a);
   b.n = reg(m, i.b);
   b.p.at(m, b.x, 0, 0, 1);
@@ -231,7 +230,7 @@ const bindOffset = (m: Machine, i: Instr, b: ReturnType<typeof offsetScratch>): 
   b.by = (i.op === 1 ? -n : n) * i.stride;
   b.d = reg(m, i.dst);
 };
-const movePointer = (m: Machine, b: { p: Loc; by: number; d: number }): void => {
+export const movePointer = (m: Machine, b: { p: Loc; by: number; d: number }): void => {
   const to = b.p.addr + b.by;
   const space = m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53;
   m.setPointer(b.d, ((to % space) + space) % space, b.p.prov, b.p.tag);

@@ -1,0 +1,284 @@
+/** The translation unit (C11 6.9): ties the parts of the checker together. */
+import type {
+  Expression,
+  FunctionDefinition,
+  StaticAssert,
+  TranslationUnit,
+  TypeName,
+} from '../../../model/c/syntax.js';
+import type { Layouts } from '../../../model/layout/index.js';
+import type { Span } from '../../../model/span.js';
+import { showC } from '../show.js';
+import type { BlockScope, Expr, FnSym, VarSym } from '../tree.js';
+import { int, isComplete, pointerTo, q, type CFunction, type CTy } from '../types.js';
+import { call } from './calls.js';
+import { integerConstant } from './constants.js';
+import { Context } from './context.js';
+import { declaration, declareFunction } from './declarations.js';
+import {
+  character,
+  identifier,
+  integer,
+  member,
+  memberPath,
+  rvalue,
+  sizeConstant,
+  sizeOf,
+  string,
+} from './expressions.js';
+import type { Checker } from './hooks.js';
+import { initialiser } from './initialisers.js';
+import { libraryFunction } from './library.js';
+import { assignment, binary, cast, comma, conditional, index, logical, unary, update } from './operators.js';
+import { Statements } from './statements.js';
+import { adjusted, typeName } from './types.js';
+
+const alignOf = (c: Checker, t: CTy, at: Expression): bigint => {
+  sizeOf(c, t, at);
+  const l = c.widths.layout(t);
+  return BigInt(typeof l === 'string' ? 1 : l.align);
+};
+
+const offsetOf = (c: Checker, e: Extract<Expression, { kind: 'offsetof' }>): bigint => {
+  const t = c.typeName(c, e.type).ty;
+  sizeOf(c, t, e);
+  const path = t.k === 'record' ? memberPath(t.def.members ?? [], e.member) : null;
+  if (path === null)
+    return c.fail(
+      'no-member',
+      `${showC(t)} has no member \`${e.member}\``,
+      e.span,
+      'name one of its members',
+    );
+  let of = t;
+  let at = 0;
+  for (const s of path) {
+    const { shape } = c.widths.layouts.of(c.widths.machine(of));
+    at += 'offsets' in shape ? (shape.offsets[s.index] ?? 0) : 0;
+    of = s.member.q.ty;
+  }
+  return BigInt(at);
+};
+
+/** `(T){ … }`: an unnamed object, of the block around it or, at file scope, of the program (6.5.2.5p5). */
+const compoundLiteral = (c: Checker, e: Extract<Expression, { kind: 'compound-literal' }>): Expr => {
+  const isStatic = c.block === null;
+  const of = c.typeName(c, e.type);
+  if (of.ty.k === 'function' || of.ty.k === 'void')
+    c.fail('bad-type', `a compound literal of ${showC(of.ty)}`, e.span, 'use an object type');
+  const { q: full, plan } = c.initialiser(c, of, e.initialiser, isStatic);
+  const sym: VarSym = {
+    k: 'var',
+    name: '',
+    q: full,
+    storage: isStatic ? 'static' : 'auto',
+    symbol: isStatic ? c.freshSymbol('literal') : '',
+    span: e.span,
+    escapes: isStatic,
+    unset: true,
+  };
+  if (isStatic) c.statics.set(sym.symbol, { sym, plan, exported: false });
+  else c.block?.vars.push(sym);
+  return { k: 'literal', sym, init: plan, ty: full.ty, span: e.span, lv: true, ro: full.const };
+};
+
+const sizeofExpression = (c: Checker, operand: Expression, at: Expression): Expr => {
+  const x = c.unevaluated(() => c.expression(c, operand));
+  if (x.k === 'fn')
+    c.fail('incomplete-type', 'a function has no size', at.span, 'take the size of a pointer to it');
+  return sizeConstant(c, sizeOf(c, x.ty, at), at);
+};
+
+const expression = (c: Checker, e: Expression): Expr => {
+  switch (e.kind) {
+    case 'integer':
+      return integer(c, e);
+    case 'char':
+      return character(c, e.value, e);
+    case 'string':
+      return string(c, e.bytes, e);
+    case 'identifier':
+      return identifier(c, e);
+    case 'unary':
+      return unary(c, e);
+    case 'update':
+      return update(c, e);
+    case 'binary':
+      return binary(c, e);
+    case 'logical':
+      return logical(c, e.operator, e.left, e.right, e.span);
+    case 'conditional':
+      return conditional(c, e);
+    case 'assignment':
+      return assignment(c, e);
+    case 'comma':
+      return comma(c, e.left, e.right, e.span);
+    case 'cast':
+      return cast(c, c.typeName(c, e.type).ty, e.operand, e.span);
+    case 'sizeof-expression':
+      return sizeofExpression(c, e.operand, e);
+    case 'sizeof-type':
+      return sizeConstant(c, sizeOf(c, c.typeName(c, e.type).ty, e), e);
+    case 'alignof-type':
+      return sizeConstant(c, alignOf(c, c.typeName(c, e.type).ty, e), e);
+    case 'offsetof':
+      return sizeConstant(c, offsetOf(c, e), e);
+    case 'member':
+      return member(c, e);
+    case 'index':
+      return index(c, e.array, e.index, e.span);
+    case 'call':
+      return call(c, e);
+    case 'compound-literal':
+      return compoundLiteral(c, e);
+  }
+};
+
+export class UnitChecker extends Context implements Checker {
+  readonly expression = expression;
+  readonly typeName = (c: Checker, t: TypeName) => typeName(c, t);
+  readonly initialiser = initialiser;
+  private readonly unit: TranslationUnit;
+  private readonly statements: Statements;
+
+  constructor(unit: TranslationUnit, layouts: Layouts) {
+    super(layouts, unit.includes);
+    this.unit = unit;
+    this.statements = new Statements(this, declaration, (d) => this.staticAssert(d));
+  }
+
+  libraryAddress(name: string, span: Span): Expr {
+    const ty = libraryFunction(this.widths, name);
+    if (ty === null || ty.variadic)
+      return this.refuse(`the address of \`${name}\``, span, 'write a function that calls it');
+    this.wrapped.add(name);
+    return { k: 'fn', name, ty: pointerTo(q(ty)), span, lv: false, ro: false };
+  }
+
+  run(): void {
+    for (const item of this.unit.items) {
+      this.attempt(() => {
+        if (item.kind === 'declaration') declaration(this, item);
+        else if (item.kind === 'static-assert') this.staticAssert(item);
+        else this.functionDefinition(item);
+      });
+    }
+    this.finishTentative();
+  }
+
+  /** Objects that were declared without initialiser and never completed (6.9.2p2-5). */
+  private finishTentative(): void {
+    for (const { sym } of this.statics.values()) {
+      if (isComplete(sym.q.ty)) continue;
+      if (sym.q.ty.k === 'array') sym.q = { ...sym.q, ty: { ...sym.q.ty, len: 1 } };
+      if (!isComplete(sym.q.ty))
+        this.complain(
+          'incomplete-type',
+          `\`${sym.name}\` has the type ${showC(sym.q.ty)}, which has no size`,
+          sym.span,
+          'define the type',
+        );
+    }
+    for (const sym of this.linked.values()) {
+      if (sym.k === 'fn' && sym.linkage === 'internal' && !sym.defined && this.used.has(sym.name))
+        this.complain(
+          'undefined',
+          `the static function \`${sym.name}\` is not defined`,
+          sym.span,
+          'define it in this file',
+        );
+    }
+  }
+
+  private staticAssert(d: StaticAssert): void {
+    const { value } = integerConstant(this, rvalue(this, d.condition), 'the condition of _Static_assert');
+    if (value !== 0n) return;
+    const text = new TextDecoder().decode(Uint8Array.from(d.message.bytes));
+    this.fail('static-assertion', `static assertion failed: ${text}`, d.span, 'make the condition true');
+  }
+
+  private parameters(f: FunctionDefinition, ty: CFunction): readonly VarSym[] {
+    return f.parameters.map((p, i) => {
+      const of = adjusted(this.typeName(this, p.type));
+      const name = p.name ?? '';
+      if (p.name === null)
+        this.fail('bad-declaration', `parameter ${i + 1} of \`${f.name}\` has no name`, p.span, 'name it');
+      if (!isComplete(of.ty))
+        this.fail(
+          'incomplete-type',
+          `the parameter \`${name}\` has the incomplete type ${showC(of.ty)}`,
+          p.span,
+          'define the type first',
+        );
+      const sym: VarSym = {
+        k: 'var',
+        name,
+        q: { ty: ty.params[i] ?? of.ty, const: of.const },
+        storage: 'auto',
+        symbol: '',
+        span: p.span,
+        escapes: false,
+        unset: false,
+      };
+      this.declareName(name, sym);
+      return sym;
+    });
+  }
+
+  private functionType(f: FunctionDefinition): CFunction {
+    const ret = this.typeName(this, f.result).ty;
+    if (ret.k === 'array' || ret.k === 'function')
+      this.fail('bad-type', `\`${f.name}\` returns ${showC(ret)}`, f.nameSpan, 'return a pointer');
+    if (ret.k !== 'void' && !isComplete(ret))
+      this.fail(
+        'incomplete-type',
+        `\`${f.name}\` returns ${showC(ret)}, which is incomplete`,
+        f.nameSpan,
+        'define the type first',
+      );
+    const params = f.parameters.map((p) => adjusted(this.typeName(this, p.type)).ty);
+    return { k: 'function', ret, params, variadic: false, prototype: true };
+  }
+
+  private functionDefinition(f: FunctionDefinition): void {
+    const ty = this.functionType(f);
+    if (f.name === 'main' && (ty.params.length > 0 || ty.ret !== int))
+      this.refuse(
+        `\`main\` as ${showC(ty)}`,
+        f.nameSpan,
+        'write `int main(void)`: programs have no arguments',
+      );
+    const sym = declareFunction(this, f.name, ty, f.storage, f.nameSpan);
+    if (this.libraryPrototypes.has(sym))
+      this.fail(
+        'reserved-name',
+        `\`${f.name}\` is a function of the library`,
+        f.nameSpan,
+        'choose another name',
+      );
+    if (sym.defined)
+      this.fail('redeclared', `\`${f.name}\` is defined twice`, f.nameSpan, 'keep one definition', [
+        { span: sym.span, message: 'the first one' },
+      ]);
+    sym.defined = true;
+    this.body(f, sym);
+  }
+
+  private body(f: FunctionDefinition, sym: FnSym): void {
+    this.current = { sym, statics: 0, switches: [], loops: 0 };
+    const end: Span = { ...f.body.span, start: Math.max(f.body.span.start, f.body.span.end - 1) };
+    const scope: BlockScope = { vars: [], end };
+    this.inScope(scope, () => {
+      const params = this.parameters(f, sym.ty);
+      const body = this.statements.items(f.body.items);
+      this.functions.push({
+        sym,
+        params,
+        body: { k: 'block', scope, body, span: f.body.span },
+        span: f.nameSpan,
+        end,
+      });
+    });
+    this.current = null;
+  }
+}

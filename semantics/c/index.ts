@@ -1,0 +1,59 @@
+/** mini-C: the type checker of C11 and the lowering to the core. */
+import type { TranslationUnit } from '../../model/c/syntax.js';
+import type { ForeignDecl, Unit } from '../../model/core/mir.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Layouts } from '../../model/layout/index.js';
+import type { Settings } from '../../model/settings.js';
+import { libraryFunction } from './check/library.js';
+import { UnitChecker } from './check/unit.js';
+import { lowerFunction, signature, wrapper } from './lower/functions.js';
+import { orderOf } from './lower/sequencing.js';
+import { lowerStatic } from './lower/statics.js';
+
+export interface CompiledC {
+  /** Null where there is an error among the diagnostics. */
+  readonly unit: Unit | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks one parsed file and lowers it to the core. Reads the settings `c.order` and `seed`; the target is that of
+ * the layouts. Diagnostics come in the order of the text.
+ */
+export const compileC = (
+  unit: TranslationUnit,
+  ctx: { readonly layouts: Layouts; readonly settings: Settings },
+): CompiledC => {
+  const c = new UnitChecker(unit, ctx.layouts);
+  c.run();
+  const diagnostics = c.diagnostics.toSorted((a, b) => a.span.start - b.span.start);
+  if (diagnostics.some((d) => d.severity === 'error')) return { unit: null, diagnostics };
+  return { unit: lowerUnit(c, unit, ctx.settings), diagnostics };
+};
+
+const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): Unit => {
+  const w = c.widths;
+  const order = orderOf(settings['c.order'] ?? 'ltr', Number(settings['seed'] ?? '0'));
+  const foreign: ForeignDecl[] = [];
+  for (const sym of c.linked.values()) {
+    if (sym.k !== 'fn' || sym.defined || sym.linkage !== 'external') continue;
+    foreign.push({ name: sym.name, lang: 'c', sig: signature(w, sym.ty), span: sym.span, annotations: [] });
+  }
+  const wrappers = [...c.wrapped].flatMap((name) => {
+    const ty = libraryFunction(w, name);
+    return ty === null ? [] : [wrapper(w, name, ty)];
+  });
+  return {
+    lang: 'c',
+    fns: [...c.functions.map((f) => lowerFunction(w, f, order)), ...wrappers],
+    foreign,
+    statics: [...c.statics.values()].map((s) => lowerStatic(w, s, c.data)),
+    foreignStatics: [...c.externs.values()].map((s) => ({
+      name: s.symbol,
+      ty: w.machine(s.q.ty),
+      span: s.span,
+    })),
+    data: c.data,
+    marks: unit.marks.map((mark) => ({ ...mark, file: unit.span.file })),
+  };
+};

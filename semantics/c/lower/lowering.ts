@@ -1,0 +1,35 @@
+/** What the parts of expression lowering give each other. */
+import type { LocalId, Operand, Place, Projection, Rvalue } from '../../../model/core/mir.js';
+import type { Ty } from '../../../model/types.js';
+import type { Widths } from '../target.js';
+import type { Expr, InitPlan, Old, VarSym } from '../tree.js';
+import type { CTy } from '../types.js';
+import type { Builder } from './builder.js';
+import type { Sequencing } from './sequencing.js';
+
+export interface Lowering {
+  readonly b: Builder;
+  readonly w: Widths;
+  readonly seq: Sequencing;
+  ty(t: CTy): Ty;
+  home(sym: VarSym): LocalId;
+  /** The object may be read before it is set. */
+  isUnset(local: LocalId): boolean;
+  place(e: Expr): Place;
+  value(e: Expr): Operand;
+  rvalue(e: Expr): Rvalue;
+  effect(e: Expr): void;
+  /** A value that stays what it is if `settle`, whatever is evaluated after it. */
+  settled(e: Expr, settle: boolean): Operand;
+  pinned(p: Place, ty: Ty): Place;
+  initialise(place: Place, ty: CTy, plan: InitPlan): void;
+  /** Runs `f` with what `old` stands for. */
+  withOld<T>(target: Operand, value: Operand | null, f: () => T): T;
+  old(of: Old['of']): Operand;
+  /** Fresh storage for an aggregate value. */
+  aggregate(ty: Ty): LocalId;
+}
+
+export const use = (op: Operand): Rvalue => ({ k: 'use', op, retag: false });
+export const step = (p: Place, s: Projection): Place => ({ local: p.local, proj: [...p.proj, s] });
+export const isAggregate = (t: CTy): boolean => t.k === 'record' || t.k === 'array';

@@ -1,0 +1,192 @@
+/** C's values outside of memory: reading variables, converting pointers, choosing, pointing into arrays. */
+import { S_INT, type Scalar } from '../../../model/core/code.js';
+import { ub } from '../../../model/faults.js';
+import { C_STACK, C_STACK_CONST } from '../../../model/memory.js';
+import { declareObject } from '../../core/effective.js';
+import { defined, notNull, staysInside, type P } from '../../core/premises.js';
+import type { Layout } from '../../../model/layout/index.js';
+import { movePointer, offsetScratch, bindOffset } from '../../core/rules/values.js';
+import { chooseCase } from '../../core/rules/data.js';
+import { Loc, reg } from '../../machine/loc.js';
+import { rule } from '../../machine/machine.js';
+
+/** Characters may carry what has no value, from one object to another (6.2.6.1p5). */
+const isCharacter = (sc: Scalar): boolean => sc.size === 1 && sc.kind === S_INT;
+
+export const readVariable = rule('C-Read-Variable', 'c', 'move', {
+  sentence: 'A variable whose address is never taken is read: it was given a value before.',
+  cite: 'C11 6.3.2.1p2',
+  when: (i) => i.sc !== null && i.align === 1 && !isCharacter(i.sc),
+  scratch: { x: 0, d: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.d = reg(m, i.dst);
+  },
+  premises: (need) => [need(defined, 'x')],
+  then(m, b) {
+    m.moveReg(b.d, b.x);
+  },
+  tex: { from: '\\langle d \\gets x;\\, \\rho \\rangle', to: '\\langle \\rho[d \\mapsto \\rho(x)] \\rangle' },
+});
+
+const alignedForTarget: P<[number, number]> = {
+  name: 'aligned',
+  sentence: 'The pointer is aligned for the type that it points to from here on.',
+  fault: ub('misaligned'),
+  holds: (m, x, align) => m.num[x]! % align === 0,
+  tex: (p, n) => `${n} \\mid ${p}`,
+  reason: (m, x, align) => `0x${m.num[x]!.toString(16)} is not a multiple of ${align}`,
+};
+
+export const convertPointer = rule('C-Convert-Pointer', 'c', 'move', {
+  sentence:
+    'A pointer becomes a pointer to another type, for which it is aligned: same address, same provenance.',
+  cite: 'C11 6.3.2.3p7',
+  when: (i) => i.sc !== null && i.align > 1,
+  scratch: { x: 0, d: 0, align: 1 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.d = reg(m, i.dst);
+    b.align = i.align;
+  },
+  premises: (need) => [need(defined, 'x'), need(alignedForTarget, 'x', 'align')],
+  then(m, b) {
+    m.moveReg(b.d, b.x);
+  },
+  tex: {
+    from: '\\langle d \\gets (\\tau{*})\\,x \\rangle',
+    to: '\\langle \\rho[d \\mapsto \\rho(x)] \\rangle',
+  },
+});
+
+export const choose = rule('C-Switch', 'c', 'switch', {
+  sentence:
+    'Control goes to the case whose value the operand has, else to the rest; the operand has a value.',
+  cite: 'C11 6.8.4.1p2, 6.8.4.2p5, 6.3.2.1p2',
+  scratch: { x: 0, to: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.to = chooseCase(m, i);
+  },
+  premises: (need) => [need(defined, 'x')],
+  then(m, b) {
+    m.pc = b.to;
+  },
+  tex: {
+    from: '\\langle \\mathsf{switch}\\,x;\\, \\rho \\rangle',
+    to: '\\langle pc \\mapsto \\ell_{\\rho(x)} \\rangle',
+  },
+});
+
+export const storageLive = rule('C-Storage-Live', 'c', 'live', {
+  sentence: 'An automatic object begins: a new allocation of its declared type, with indeterminate value.',
+  cite: 'C11 6.2.4p6, 6.5p6',
+  when: (i) => i.typed !== null,
+  scratch: { d: 0 },
+  bind(m, i, b) {
+    b.d = reg(m, i.dst);
+  },
+  then(m, b, i) {
+    if (m.st[b.d] === 1) m.endLocal(b.d);
+    m.beginLocal(b.d, i.size, i.align, i.lang);
+    declareObject(m, m.mem.at[m.prov[b.d]!]!, i.typed as Layout);
+  },
+  tex: {
+    from: '\\langle \\mathsf{live}\\,x : \\tau;\\, \\mu \\rangle',
+    to: '\\langle \\mu[a \\mapsto \\mathsf{uninit}^n : \\tau] \\rangle',
+  },
+});
+
+export const constObject = rule('C-Const-Object', 'c', 'op:const-object', {
+  sentence: 'An object that is defined const has its value: from here on no store may change it.',
+  cite: 'C11 6.7.3p6',
+  scratch: { p: new Loc(), on: 0 },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.args[0]!), 0, 0, 1);
+    b.on = m.num[reg(m, i.args[1]!)]!;
+  },
+  then(m, b) {
+    const kind = m.mem.kind[b.p.alloc];
+    if (kind === C_STACK || kind === C_STACK_CONST)
+      m.mem.kind[b.p.alloc] = b.on === 0 ? C_STACK : C_STACK_CONST;
+  },
+  tex: {
+    from: '\\langle \\mathsf{const}\\,x;\\, \\mu \\rangle',
+    to: '\\langle \\mu[x \\mapsto \\mathsf{const}] \\rangle',
+  },
+});
+
+/** Where a pointer into an array inside a larger object may go (6.5.6p8). */
+type Within = { readonly length: number; readonly access: boolean };
+
+const insideArray: P<[number, Within]> = {
+  name: 'pointer-in-array',
+  sentence: 'The pointer stays in the array that it was made from, or one past its end.',
+  fault: ub('pointer-arithmetic'),
+  holds: (m, n, w) => m.num[n]! >= 0 && m.num[n]! <= w.length,
+  tex: (n) => `0 \\le ${n} \\le \\mathsf{len}`,
+  reason: (m, n, w) => `element ${m.num[n]!} of an array of ${w.length}`,
+};
+
+const elementExists: P<[number, Within]> = {
+  name: 'element-exists',
+  sentence: 'An element that is used is not the one past the end.',
+  fault: ub('out-of-bounds'),
+  holds: (m, n, w) => !w.access || m.num[n] !== w.length,
+  tex: (n) => `${n} \\neq \\mathsf{len}`,
+  reason: (m, n, w) => `element ${m.num[n]!} of an array of ${w.length}`,
+};
+
+export const element = rule('C-Element', 'c', 'offset', {
+  sentence: 'A pointer moves inside an array that is a part of a larger object, and stays in that array.',
+  cite: 'C11 6.5.6p8, J.2',
+  when: (i) => i.size === 2,
+  scratch: { ...offsetScratch(), w: null as unknown as Within },
+  bind(m, i, b) {
+    bindOffset(m, i, b);
+    b.w = i.x as Within;
+  },
+  premises: (need) => [
+    need(defined, 'x'),
+    need(defined, 'n'),
+    need(insideArray, 'n', 'w'),
+    need(elementExists, 'n', 'w'),
+    need(staysInside, 'p', 'by'),
+  ],
+  then: movePointer,
+  tex: {
+    from: '\\langle d \\gets \\&a[n] \\rangle',
+    to: '\\langle \\rho[d \\mapsto a + n\\cdot s] \\rangle',
+  },
+});
+
+const objectNotNull: P<[number]> = {
+  name: notNull.name,
+  sentence: notNull.sentence,
+  fault: notNull.fault,
+  holds: (m, a) => m.num[a] !== 0,
+  tex: (p) => `${p} \\neq \\mathsf{null}`,
+  reason: () => 'a member of what a null pointer points to is named',
+};
+
+export const memberAddress = rule('C-Member-Address', 'c', 'mention', {
+  sentence: 'A member is named through a pointer, which is not null.',
+  cite: 'C11 6.5.2.3p4, 6.5.3.2p4',
+  scratch: { a: 0 },
+  bind(m, i, b) {
+    b.a = reg(m, i.a);
+  },
+  premises: (need) => [need(defined, 'a'), need(objectNotNull, 'a')],
+  then() {},
+  tex: { from: '\\langle \\&p{\\to}f \\rangle', to: '\\langle \\rho \\rangle' },
+});
+
+export const cValueRules = [
+  readVariable,
+  convertPointer,
+  choose,
+  storageLive,
+  constObject,
+  element,
+  memberAddress,
+];
