@@ -19,13 +19,13 @@ export interface Telling {
 }
 
 const verbs: Readonly<Record<string, string>> = {
-  load: 'reads',
-  store: 'writes',
-  copy: 'copies',
+  load: 'reads memory in',
+  store: 'writes memory in',
+  copy: 'copies memory in',
   retag: 'makes a reference at',
   'retag-in': 'makes references at',
-  receive: 'takes over the value of',
-  'receive-in': 'takes over the value of',
+  receive: 'takes over a value in',
+  'receive-in': 'takes over a value in',
   'x-arg': 'passes the argument of',
   'x-enter': 'enters',
   'x-result': 'takes the result of',

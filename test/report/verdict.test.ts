@@ -41,7 +41,7 @@ describe('verdicts in words', () => {
   it('say who did what after which promise, when a promise was broken.', () => {
     const span = spanOf(rust, 'a: &mut i32');
     expect(words(aliasing({ kind: 'promise', promise: 'unaliased', span }))).toBe(
-      'C writes *bar = 5 (line 7 of the C half), after Rust had promised that nobody else reaches the memory behind ' +
+      'C writes memory in *bar = 5 (line 7 of the C half), after Rust had promised that nobody else reaches the memory behind ' +
         'a: &mut i32 (line 2 of the Rust half): the tag is not in the borrow stack (any more), or is disabled there.',
     );
   });
@@ -49,7 +49,7 @@ describe('verdicts in words', () => {
   it('do not name the same place twice.', () => {
     const span = spanOf(c, '*bar = 5');
     expect(words(aliasing({ kind: 'promise', promise: 'valid', span }))).toContain(
-      'C writes *bar = 5 (line 7 of the C half), and breaks a promise of Rust’s types',
+      'C writes memory in *bar = 5 (line 7 of the C half), and breaks a promise of Rust’s types',
     );
   });
 
@@ -63,7 +63,7 @@ describe('verdicts in words', () => {
       reason: 'allocation 4 at 0x1058 has ended',
     };
     expect(words(o)).toBe(
-      'C reads *bar = 5 (line 7 of the C half): allocation 4 at 0x1058 has ended. A pointer is used after the lifetime ' +
+      'C reads memory in *bar = 5 (line 7 of the C half): allocation 4 at 0x1058 has ended. A pointer is used after the lifetime ' +
         'of the object that it points to, or points to none. No promise of Rust’s is needed for this: memory alone ' +
         'does not allow it.',
     );

@@ -20,18 +20,15 @@ interface Shown {
 }
 
 /**
- * Steps that the compiler made, and jumps that change nothing within a line, tell a reader nothing. Unpacked runs share
- * what did not change, so one look at the references is enough.
+ * Steps that the compiler made, and steps that only move on (jumps, branches), tell a reader nothing. Unpacked runs
+ * share what did not change, so a look at the references is enough.
  */
 const isTold = (s: TraceStep, before: TraceStep | undefined): boolean => {
   if (s.failed !== null || before === undefined) return true;
-  if (s.synthetic || s.span.line === 0) return s.output !== before.output;
-  const still =
-    s.frames === before.frames &&
-    s.memory === before.memory &&
-    s.regime === before.regime &&
-    s.output === before.output;
-  return !still || s.touched.length > 0 || s.span.line !== before.span.line;
+  if (s.output !== before.output) return true;
+  if (s.synthetic || s.span.line === 0) return false;
+  const still = s.frames === before.frames && s.memory === before.memory && s.regime === before.regime;
+  return !still || s.touched.length > 0;
 };
 
 class Stepper {
