@@ -9,8 +9,6 @@ import type { Meta } from '../report/data.js';
 import type { MathCache } from '../report/math.js';
 import { makeReport } from '../report/page.js';
 import { scenarioIds, scenarioReport } from '../report/scenarios.js';
-import { allRules } from '../semantics/rules.js';
-import { regimes } from '../semantics/regimes/index.js';
 import type { Io } from './io.js';
 import { collect } from './programs.js';
 import { Progress } from './progress.js';
@@ -31,15 +29,6 @@ const diskCache = (folder: string): MathCache => ({
 
 const asset = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../dist/web/${name}`, import.meta.url)), 'utf8');
-
-/** The code that runs, as the bundle has it: bind, and effect. */
-const codeOf = (name: string): string => {
-  for (const regime of regimes) {
-    const r = allRules(regime).find((x) => x.name === name);
-    if (r !== undefined) return `bind: ${r.bind.toString()}\n\nthen: ${r.then.toString()}`;
-  }
-  return '';
-};
 
 /** Written beside and renamed: never half a report. */
 export const writeWhole = (file: string, text: string): void => {
@@ -70,7 +59,7 @@ export const writeReport = async (state: CampaignState, plan: ReportPlan, io: Io
     if (k % 10 === 0) progress.say(`scenarios: ${k} of ${parsed.length}`);
   }
   progress.say('typesetting');
-  const data = assemble({ state, meta: plan.meta, scenarios, ruleCode: codeOf });
+  const data = assemble({ state, meta: plan.meta, scenarios });
   const page = await makeReport(
     data,
     { script: asset('report.js'), style: asset('report.css') },

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import * as E from '#fp/Either';
 import * as TE from '#fp/TaskEither';
 import { error, type Diagnostic } from '../model/diagnostic.js';
-import { maxText, source } from '../model/source.js';
+import { maxText, source, unfit } from '../model/source.js';
 import type { SourceText } from '../properties/scenario/index.js';
 
 const wholeFile = (file: string) => ({ file, start: 0, end: 0, line: 0, column: 0 });
@@ -49,10 +49,12 @@ const decode = (file: string, bytes: Uint8Array): E.Either<Diagnostic, string> =
   }
 };
 
-const fit = (file: string, text: string): E.Either<Diagnostic, SourceText> =>
-  text.trim() === ''
-    ? E.left(about(file, 'empty-file', 'the file is empty', 'give a file with a program in it'))
-    : E.right({ file, text });
+const fit = (file: string, text: string): E.Either<Diagnostic, SourceText> => {
+  if (text.trim() === '')
+    return E.left(about(file, 'empty-file', 'the file is empty', 'give a file with a program in it'));
+  const problem = unfit(source(text, file));
+  return problem === null ? E.right({ file, text }) : E.left(problem);
+};
 
 /** Reads a source file of at most 4 MiB. */
 export const readSource = (file: string): TE.TaskEither<Diagnostic, SourceText> => {
