@@ -233,7 +233,9 @@ export const bindOffset = (m: Machine, i: Instr, b: ReturnType<typeof offsetScra
 export const movePointer = (m: Machine, b: { p: Loc; by: number; d: number }): void => {
   const to = b.p.addr + b.by;
   const space = m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53;
-  m.setPointer(b.d, ((to % space) + space) % space, b.p.prov, b.p.tag);
+  // One remainder alone: adding the space to a number below it would leave 2^53 and round.
+  const r = to % space;
+  m.setPointer(b.d, r < 0 ? r + space : r, b.p.prov, b.p.tag);
 };
 
 export const offset = rule('Offset', 'shared', 'offset', {
