@@ -20,6 +20,11 @@ export class Runs {
     this.block[0] = block;
   }
 
+  /** Whether these bytes are tracked: a mutant of the machine may ask for others, or for memory that was freed. */
+  holds(offset: number, size: number): boolean {
+    return this.count > 0 && offset >= 0 && offset + size <= this.size;
+  }
+
   end(run: number): number {
     return run + 1 < this.count ? this.from[run + 1]! : this.size;
   }

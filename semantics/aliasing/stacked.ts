@@ -47,12 +47,7 @@ import {
 import { retagNumbers, stackedTables, type RetagNumbers, type StackedTables } from './stacked-tables.js';
 import { DENIED, Stacks, UNKNOWN } from './stacks.js';
 
-const OP_NONE = 0;
-const OP_ACCESS = 1;
-const OP_RETAG = 2;
-const OP_DEALLOC = 3;
-const OP_POP_FRAME = 4;
-const OP_KEEP_TAG = 5;
+const [OP_NONE, OP_ACCESS, OP_RETAG, OP_DEALLOC, OP_POP_FRAME, OP_KEEP_TAG] = [0, 1, 2, 3, 4, 5] as const;
 
 class StackedState implements AliasState {
   readonly off = new Uint8Array(stackedPremises.length);
@@ -69,7 +64,7 @@ class StackedState implements AliasState {
   private lastAlloc = 0;
 
   // The delta of the last test. `plan` holds, piece by piece of the range, granted index << 1 | changes.
-  private op = OP_NONE;
+  private op: number = OP_NONE;
   private kind: AccessKind = READ;
   private alloc = 0;
   private low = 0;
@@ -94,6 +89,7 @@ class StackedState implements AliasState {
     this.frames.reset();
     for (let a = 0; a <= this.lastAlloc; a += 1) this.runs[a]!.count = 0;
     this.lastAlloc = 0;
+    this.newTag = 0;
     this.op = OP_NONE;
   }
 
@@ -110,7 +106,7 @@ class StackedState implements AliasState {
   testAccess(kind: AccessKind, alloc: number, offset: number, size: number, tag: number): number {
     this.begin(OP_ACCESS, alloc, offset, offset + size, tag);
     this.kind = kind;
-    if (size === 0 || alloc === NO_ALLOC) return 0;
+    if (size === 0 || !this.isTracked(alloc, offset, size)) return 0;
     if (kind === WRITE && this.origin[alloc] === STATIC_READ_ONLY) {
       const code = this.fail(P_WRITE_MEMORY, READ_ONLY_MEMORY, offset, 0);
       if (code !== 0) return code;
@@ -127,7 +123,7 @@ class StackedState implements AliasState {
     parent: number,
     info: PointeeInfo,
   ): number {
-    if (alloc === NO_ALLOC) {
+    if (!this.isTracked(alloc, offset, size)) {
       this.begin(OP_KEEP_TAG, alloc, offset, offset, parent);
       return 0;
     }
@@ -154,6 +150,7 @@ class StackedState implements AliasState {
 
   testDealloc(alloc: number, size: number, tag: number): number {
     this.begin(OP_DEALLOC, alloc, 0, size, tag);
+    if (!this.isTracked(alloc, 0, size)) return 0;
     if (size > 0 && this.origin[alloc] === STATIC_READ_ONLY) {
       const code = this.fail(P_WRITE_MEMORY, READ_ONLY_MEMORY, 0, 0);
       if (code !== 0) return code;
@@ -221,6 +218,10 @@ class StackedState implements AliasState {
   explain(code: number): AliasFailure {
     const at = { tag: this.failTag, holder: this.failHolder, offset: this.failOffset };
     return explainFailure({ rules: stackedRules, premises: stackedPremises }, code, at);
+  }
+
+  private isTracked(alloc: number, offset: number, size: number): boolean {
+    return alloc !== NO_ALLOC && alloc <= this.lastAlloc && this.runs[alloc]!.holds(offset, size);
   }
 
   private begin(op: number, alloc: number, low: number, high: number, tag: number): void {

@@ -51,6 +51,8 @@ export class TreeAccess {
 
   /** `isEnd`: the access is the end of the tag's protector, which its descendants do not see. */
   test(a: TreeAllocation, block: number, kind: AccessKind, offset: number, isEnd: boolean): number {
+    // Memory without a borrow is not for a pointer without provenance; the machine refuses it before.
+    if (this.tag === NO_TAG) return this.forbidden(kind, DISABLED, offset, NO_TAG);
     return this.isSimple(a)
       ? this.testTree(a, block, kind, offset, isEnd)
       : this.testForest(a, block, kind, offset, isEnd);
@@ -58,6 +60,7 @@ export class TreeAccess {
 
   /** The effect on one run, whole. Times are the forest's clock. */
   commit(a: TreeAllocation, run: number, kind: AccessKind, isEnd: boolean): void {
+    if (this.tag === NO_TAG) return;
     if (!this.isSimple(a)) return this.commitForest(a, run, kind, isEnd);
     if (isEnd) this.shieldDescendants(a.runs, run, this.tag, kind);
     this.commitTree(a, run, kind);

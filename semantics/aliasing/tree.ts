@@ -41,12 +41,7 @@ import {
 } from './tree-rules.js';
 import { viewForest } from './tree-view.js';
 
-const OP_NONE = 0;
-const OP_ACCESS = 1;
-const OP_RETAG = 2;
-const OP_DEALLOC = 3;
-const OP_POP_FRAME = 4;
-const OP_KEEP_TAG = 5;
+const [OP_NONE, OP_ACCESS, OP_RETAG, OP_DEALLOC, OP_POP_FRAME, OP_KEEP_TAG] = [0, 1, 2, 3, 4, 5] as const;
 
 class TreeState implements AliasState {
   readonly off: Uint8Array;
@@ -65,7 +60,7 @@ class TreeState implements AliasState {
   private lastAlloc = 0;
 
   // The delta of the last test.
-  private op = OP_NONE;
+  private op: number = OP_NONE;
   private kind: AccessKind = READ;
   private alloc = 0;
   private low = 0;
@@ -89,6 +84,7 @@ class TreeState implements AliasState {
     this.frames.reset();
     for (let a = 0; a <= this.lastAlloc; a += 1) this.allocations[a]!.runs.count = 0;
     this.lastAlloc = 0;
+    this.newTag = 0;
     this.op = OP_NONE;
   }
 
@@ -113,7 +109,7 @@ class TreeState implements AliasState {
   testAccess(kind: AccessKind, alloc: number, offset: number, size: number, tag: number): number {
     this.begin(OP_ACCESS, alloc, offset, offset + size, tag);
     this.kind = kind;
-    if (size === 0 || alloc === NO_ALLOC) return 0;
+    if (size === 0 || !this.isTracked(alloc, offset, size)) return 0;
     return this.testMemory(kind) || this.testRange(kind, offset, offset + size);
   }
 
@@ -127,8 +123,8 @@ class TreeState implements AliasState {
     info: PointeeInfo,
   ): number {
     // Raw pointers, and references to what may not be moved, keep the tag of their source.
-    const keeps = of >= RAW_CONST || (of !== REF && !info.unpin);
-    this.begin(keeps || alloc === NO_ALLOC ? OP_KEEP_TAG : OP_RETAG, alloc, offset, offset + size, parent);
+    const keeps = of >= RAW_CONST || (of !== REF && !info.unpin) || !this.isTracked(alloc, offset, size);
+    this.begin(keeps ? OP_KEEP_TAG : OP_RETAG, alloc, offset, offset + size, parent);
     if (this.op === OP_KEEP_TAG) return 0;
     this.row = this.rowOf[of * 5 + mode]!;
     this.freeze = info.freeze;
@@ -145,7 +141,7 @@ class TreeState implements AliasState {
 
   testDealloc(alloc: number, size: number, tag: number): number {
     this.begin(OP_DEALLOC, alloc, 0, size, tag);
-    if (size === 0) return 0;
+    if (size === 0 || !this.isTracked(alloc, 0, size)) return 0;
     return this.testMemory(WRITE) || this.testRange(WRITE, 0, size);
   }
 
@@ -165,7 +161,8 @@ class TreeState implements AliasState {
     switch (op) {
       case OP_ACCESS:
         this.fired[this.kind === READ ? TB_READ : TB_WRITE]! += 1;
-        if (this.high > this.low && this.alloc !== NO_ALLOC) this.commitRange(this.kind, this.low, this.high);
+        if (this.high > this.low && this.isTracked(this.alloc, this.low, this.high - this.low))
+          this.commitRange(this.kind, this.low, this.high);
         break;
       case OP_RETAG:
         this.commitRetag();
@@ -206,6 +203,10 @@ class TreeState implements AliasState {
     const { failTag: tag, failHolder: holder, failOffset: offset } = this.access;
     const at = { tag, holder, offset };
     return explainFailure({ rules: treeRules, premises: treePremises }, code, at);
+  }
+
+  private isTracked(alloc: number, offset: number, size: number): boolean {
+    return alloc !== NO_ALLOC && alloc <= this.lastAlloc && this.allocations[alloc]!.runs.holds(offset, size);
   }
 
   private begin(op: number, alloc: number, low: number, high: number, tag: number): void {

@@ -82,6 +82,45 @@ describe('an aliasing model', () => {
       for (const c of allCases) expect(wordOf(runner, programOf(c))).toBe('ok');
     });
 
+    it(`${model.name}: gives an answer whatever it is asked, as a mutant of the machine may ask anything.`, () => {
+      const choose = stream(3);
+      const state = model.create();
+      for (let run = 0; run < 200; run += 1) {
+        state.reset();
+        state.off.forEach((_, k) => (state.off[k] = choose(2)));
+        const tags = [
+          -1,
+          0,
+          state.allocate(1, 8, STACK),
+          state.allocate(2, 0, HEAP),
+          state.allocate(3, 3, HEAP),
+        ];
+        for (let i = 0; i < 40; i += 1) {
+          const alloc = choose(5);
+          const [offset, size, tag] = [choose(12) - 2, choose(10), tags[choose(tags.length)]!];
+          const info: PointeeInfo = {
+            ...plainPointee(size),
+            unpin: choose(2) === 0,
+            cells: size > 1 ? [[0, 1]] : [],
+          };
+          const asks = [
+            () => state.testAccess(choose(2) as 0 | 1, alloc, offset, size, tag),
+            () => state.testRetag(choose(5) as 0, choose(5) as 0, alloc, offset, size, tag, info),
+            () => state.testDealloc(alloc, choose(9), tag),
+            () => state.testPopFrame(),
+          ];
+          const code = asks[choose(6) % 4]!();
+          if (code !== 0) state.explain(code);
+          else state.commit();
+          tags.push(state.newTag);
+          if (choose(4) === 0) state.pushFrame();
+          if (choose(4) === 0) state.expose(alloc, tag);
+          if (choose(30) === 0) state.forget(alloc);
+          state.view(alloc, offset, size);
+        }
+      }
+    });
+
     it(`${model.name}: counts the rules that fire and the premises that fail, all of them in some case.`, () => {
       const state = model.create();
       const runner = new OpRunner(state);
