@@ -35,7 +35,8 @@ export const runC = (text: string, set: Settings = {}): Ran => {
   if (compiled?.unit == null)
     throw new Error([...parsed.diagnostics, ...(compiled?.diagnostics ?? [])].map(showDiagnostic).join('\n'));
   const ran = execute({ rust: null, c: compiled.unit, settings, regime: unrestricted, promises: true });
-  if (ran.ok !== 'ran') throw new Error(ran.ok ? 'did not run' : ran.diagnostics.map(showDiagnostic).join('\n'));
+  if (ran.ok !== 'ran')
+    throw new Error(ran.ok ? 'did not run' : ran.diagnostics.map(showDiagnostic).join('\n'));
   const { outcome, machine } = ran.result;
   return { outcome, output: new TextDecoder().decode(Uint8Array.from(machine.output)) };
 };
