@@ -123,6 +123,16 @@ const cell = (g: Group, a: AllocView, d: Drawing): Html => {
   >`;
 };
 
+/** A row that reads as text, as text: strings are easier to follow than their codes. */
+const asText = (row: readonly Group[]): Html | null => {
+  const codes = row.map((g) => (g.k === 'byte' ? g.value : -1));
+  const isText = (c: number | null): c is number => c !== null && c >= 0x20 && c < 0x7f;
+  if (codes.filter(isText).length < 2 || codes.some((c) => !isText(c) && c !== 0)) return null;
+  return html`<span class="text" aria-hidden="true"
+    >${codes.map((c) => (isText(c) ? String.fromCharCode(c) : '·')).join('')}</span
+  >`;
+};
+
 /** Rows of eight bytes; rows in which nothing happens and that say the same are left out beyond the first. */
 const rows = (a: AllocView, d: Drawing): readonly Html[] => {
   const byRow: Group[][] = [];
@@ -141,7 +151,7 @@ const rows = (a: AllocView, d: Drawing): readonly Html[] => {
     left = 0;
     last = says;
     const label = byRow.length > 1 ? html`<span class="offset">${k * perRow}</span>` : null;
-    out.push(html`<div class="row">${label}${row.map((g) => cell(g, a, d))}</div>`);
+    out.push(html`<div class="row">${label}${row.map((g) => cell(g, a, d))}${asText(row)}</div>`);
   });
   if (a.size > a.bytes.length)
     out.push(html`<div class="same">${plural(a.size - a.bytes.length, 'more byte')}</div>`);
