@@ -236,6 +236,8 @@ export type Terminator =
       readonly parts: readonly PrintPart[];
       readonly args: readonly Operand[];
       readonly tys: readonly Ty[];
+      /** C: where the number of bytes goes that `printf` gives. */
+      readonly dest?: Place;
       readonly target: BlockId;
       readonly span: Span;
     }

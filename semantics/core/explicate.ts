@@ -733,7 +733,9 @@ class Explicate {
           slot: this.slotOf(o),
           fat: this.pool.scalar(t.tys[k]!)?.fat ?? false,
         }));
-        this.emit('print', { x: { parts: t.parts, args } });
+        const site = { x: { parts: t.parts, args } };
+        if (t.dest === undefined) this.emit('print', site);
+        else this.into(t.dest, 1, (dst) => this.emit('print', { ...site, dst }));
         return this.goto(t.target);
       }
       case 'panic': {

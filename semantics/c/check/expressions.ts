@@ -11,6 +11,7 @@ import { sizeT, toUnsigned } from '../target.js';
 import type { Expr, VarSym } from '../tree.js';
 import {
   char,
+  constQualified,
   int,
   intTy,
   isComplete,
@@ -51,7 +52,8 @@ export const valueOf = (c: Checker, e: Expr): Expr => {
     return {
       k: 'decay',
       of: e,
-      ty: pointerTo({ ty: e.ty.of.ty, const: e.ty.of.const }),
+      // An array in a const struct has const elements (6.7.3p9).
+      ty: pointerTo(e.ro ? constQualified(e.ty.of) : e.ty.of),
       span: e.span,
       lv: false,
       ro: false,

@@ -2,7 +2,7 @@
 import type { Span } from '../../../model/span.js';
 import { asInt, type Widths } from '../target.js';
 import type { Const, Expr, VarSym } from '../tree.js';
-import { int, isInteger, pointerTo, type CTy, type QTy } from '../types.js';
+import { constQualified, int, isInteger, pointerTo, q, type CTy, type QTy } from '../types.js';
 
 const value = { lv: false, ro: false } as const;
 
@@ -41,7 +41,7 @@ export const offset = (
 /** The pointer to what an lvalue designates; `&*p` is `p` (6.5.3.2p3). */
 export const addressOf = (of: Expr, span: Span): Expr => {
   if (of.k === 'deref') return of.ptr;
-  return { k: 'addr', of, ty: pointerTo({ ty: of.ty, const: of.ro }), span, ...value };
+  return { k: 'addr', of, ty: pointerTo(of.ro ? constQualified(q(of.ty)) : q(of.ty)), span, ...value };
 };
 
 /** What conversion to `ty` makes of a value (6.3.1, 6.3.2): nothing where the machine does not tell the types apart. */

@@ -88,7 +88,7 @@ const objectPointee = (c: Checker, op: string, p: Expr): void => {
 const arrayAround = (p: Expr): number | null => {
   if (p.k !== 'decay' || p.of.ty.k !== 'array') return null;
   if (p.of.k === 'member') return p.of.last && p.of.object.lv ? null : p.of.ty.len;
-  return p.of.k === 'deref' && p.of.ptr.k === 'offset' ? p.of.ty.len : null;
+  return p.of.k === 'deref' ? p.of.ty.len : null;
 };
 
 /** `p + i` or `p - i`. */

@@ -143,10 +143,11 @@ export class Builder {
     this.start(target);
   }
 
-  print(parts: readonly PrintPart[], args: readonly Operand[], tys: readonly Ty[]): void {
+  print(parts: readonly PrintPart[], args: readonly Operand[], tys: readonly Ty[], dest: Place | null): void {
     if (this.current === null) return;
     const target = this.block();
-    this.terminate({ k: 'print', parts, args, tys, target, span: this.span });
+    const to = dest === null ? {} : { dest };
+    this.terminate({ k: 'print', parts, args, tys, target, span: this.span, ...to });
     this.start(target);
   }
 

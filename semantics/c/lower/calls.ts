@@ -62,13 +62,16 @@ export const library = (l: Lowering, e: LibraryCall, wanted: boolean): Operand =
   return result(l, e, dest);
 };
 
-export const print = (l: Lowering, e: Print): void => {
+export const print = (l: Lowering, e: Print, wanted: boolean): Operand => {
+  const dest = destination(l, e, wanted);
   evaluated(l, e.args, (args) => {
     l.b.span = e.span;
     l.b.print(
       e.parts,
       args,
       e.args.map((a) => l.ty(a.ty)),
+      dest,
     );
   });
+  return result(l, e, dest);
 };

@@ -231,7 +231,7 @@ export class Expressions implements Lowering {
       case 'library':
         return void library(this, e, false);
       case 'print':
-        return print(this, e);
+        return void print(this, e, false);
       case 'comma':
         return this.comma(e.a, () => this.effect(e.b));
       case 'cond':
@@ -317,6 +317,7 @@ export class Expressions implements Lowering {
       case 'literal':
         return use(copy(this.place(e)));
       case 'print':
+        return use(print(this, e, true));
       case 'assert':
         this.effect(e);
         return use(constInt(0, ty));

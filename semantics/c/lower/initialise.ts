@@ -2,7 +2,7 @@
 import type { Operand, Place, Projection } from '../../../model/core/mir.js';
 import { constInt } from '../../../model/core/mir.js';
 import { i32, rawTo, unit, usize } from '../../../model/types.js';
-import type { InitPlan, InitStep } from '../tree.js';
+import type { InitPart, InitPlan, InitStep } from '../tree.js';
 import { isInteger, type CTy } from '../types.js';
 import type { Lowering } from './lowering.js';
 
@@ -19,9 +19,18 @@ const zero = (l: Lowering, place: Place, t: CTy): void => {
   l.b.call({ k: 'op', name: 'memset', tys: [] }, [address, constInt(0, i32), constInt(size, usize)], null);
 };
 
+const isPrefix = (a: InitPart, b: InitPart): boolean =>
+  a.path.length < b.path.length && a.path.every((s, k) => s.index === b.path[k]?.index);
+
+/** Parts are evaluated in any order (6.7.9p23), except that one may overwrite a piece of an earlier one. */
+const inOrder = (l: Lowering, parts: readonly InitPart[]): readonly InitPart[] => {
+  if (parts.length < 2 || parts.some((a) => parts.some((b) => isPrefix(a, b)))) return parts;
+  return l.seq.arrange(parts.length).flatMap((k) => parts[k] ?? []);
+};
+
 export const initialise = (l: Lowering, place: Place, ty: CTy, plan: InitPlan): void => {
   if (plan.zeroFirst) zero(l, place, ty);
-  for (const part of plan.parts) {
+  for (const part of inOrder(l, plan.parts)) {
     const to: Place = {
       local: place.local,
       proj: [...place.proj, ...part.path.map((s) => projection(l, s))],

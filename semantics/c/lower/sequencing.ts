@@ -14,7 +14,8 @@ export interface Part {
 
 export class Sequencing {
   private readonly b: Builder;
-  private readonly order: Order;
+  /** The setting `c.order`. */
+  readonly arrange: Order;
   /** Makes accesses to an object visible: it goes to memory. */
   private readonly expose: (sym: VarSym) => void;
   /** Open brackets. */
@@ -22,7 +23,7 @@ export class Sequencing {
 
   constructor(b: Builder, order: Order, expose: (sym: VarSym) => void) {
     this.b = b;
-    this.order = order;
+    this.arrange = order;
     this.expose = expose;
   }
 
@@ -62,7 +63,7 @@ export class Sequencing {
   evaluate(parts: readonly Part[], store: Effects | null): boolean {
     const group = (parts.length > 1 || store !== null) && this.conflicts(parts, store);
     if (group) this.open();
-    const order = parts.length > 1 ? this.order(parts.length) : parts.map((_, i) => i);
+    const order = parts.length > 1 ? this.arrange(parts.length) : parts.map((_, i) => i);
     order.forEach((which, k) => {
       if (k > 0 && group) this.b.seq('next');
       const later = order.slice(k + 1).some((i) => impure(parts[i]?.effects ?? none));

@@ -159,11 +159,22 @@ const noOverlap: P<[Loc, Loc]> = {
   reason: (_m, p, q) => `${p.size} bytes at 0x${p.addr.toString(16)} and 0x${q.addr.toString(16)} overlap`,
 };
 
-const twoPlaces = () => ({ p: new Loc(), q: new Loc(), x: 0, y: 0, n: 0 });
+/** C11 7.24.1p2, 7.1.4p1: pointers are valid also where no byte is touched. Rust's copies of nothing may be null. */
+const validArgument: P<[number, number]> = {
+  name: 'not-null',
+  sentence: 'The pointer is not null, even for zero bytes.',
+  fault: ub('null'),
+  holds: (m, x, strict) => strict === 0 || m.num[x] !== 0,
+  tex: (p) => `${p} \\neq \\mathsf{null}`,
+  reason: () => 'a null pointer is passed',
+};
+
+const twoPlaces = () => ({ p: new Loc(), q: new Loc(), x: 0, y: 0, n: 0, strict: 0 });
 const bindTwo = (m: Machine, i: Instr, b: ReturnType<typeof twoPlaces>): void => {
   b.x = reg(m, i.args[0]!);
   b.y = reg(m, i.args[1]!);
   b.n = reg(m, i.args[2]!);
+  b.strict = i.lang === 'c' ? 1 : 0;
   const size = m.num[b.n]!;
   b.p.at(m, b.x, 0, size, 1);
   b.q.at(m, b.y, 0, size, 1);
@@ -185,6 +196,8 @@ export const memcpy = rule('C-Memcpy', 'shared', 'op:memcpy', {
     need(defined, 'y'),
     need(defined, 'n'),
     need(permitsRead, 'q'),
+    need(validArgument, 'y', 'strict'),
+    need(validArgument, 'x', 'strict'),
     need(notNull, 'q'),
     need(live, 'q'),
     need(inBounds, 'q'),
@@ -214,6 +227,8 @@ export const memmove = rule('C-Memmove', 'shared', 'op:memmove', {
     need(defined, 'y'),
     need(defined, 'n'),
     need(permitsRead, 'q'),
+    need(validArgument, 'y', 'strict'),
+    need(validArgument, 'x', 'strict'),
     need(notNull, 'q'),
     need(live, 'q'),
     need(inBounds, 'q'),
@@ -235,11 +250,12 @@ export const memmove = rule('C-Memmove', 'shared', 'op:memmove', {
 export const memset = rule('C-Memset', 'shared', 'op:memset', {
   sentence: 'Every byte of a place is set to one value.',
   cite: 'C11 7.24.6.1; std, ptr::write_bytes',
-  scratch: { p: new Loc(), x: 0, v: 0, n: 0 },
+  scratch: { p: new Loc(), x: 0, v: 0, n: 0, strict: 0 },
   bind(m, i, b) {
     b.x = reg(m, i.args[0]!);
     b.v = reg(m, i.args[1]!);
     b.n = reg(m, i.args[2]!);
+    b.strict = i.lang === 'c' ? 1 : 0;
     b.p.at(m, b.x, 0, m.num[b.n]!, 1);
   },
   premises: (need) => [
@@ -247,6 +263,7 @@ export const memset = rule('C-Memset', 'shared', 'op:memset', {
     need(defined, 'v'),
     need(defined, 'n'),
     need(permitsWrite, 'p'),
+    need(validArgument, 'x', 'strict'),
     need(notNull, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),

@@ -309,15 +309,18 @@ export interface PrintSite {
 }
 
 export const print = rule('Print', 'shared', 'print', {
-  sentence: 'Text and values are appended to the output; nothing indeterminate is printed.',
+  sentence:
+    'Text and values are appended to the output; nothing indeterminate is printed. The result in C is the number of bytes.',
   cite: 'std, println!; C11 7.21.6.1',
   scratch: { site: null as unknown as PrintSite },
   bind(_m, i, b) {
     b.site = i.x as PrintSite;
   },
   premises: (need) => [need(printable, 'site')],
-  then(m, b) {
+  then(m, b, i) {
+    const before = m.output.length;
     for (const p of b.site.parts) printPart(m, p, b.site);
+    if (i.dst !== NONE) m.setInt(reg(m, i.dst), m.output.length - before);
   },
   tex: {
     from: '\\langle \\mathsf{print}\\,\\bar v;\\, O \\rangle',
