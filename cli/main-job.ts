@@ -134,6 +134,10 @@ const main =
     store.close();
     printMatrix(state, io);
     printKinds(state, io);
+    for (const b of state.bugs.slice(0, 3)) {
+      io.err(`a generated program was refused (a bug of the generator): index ${b.index}, ${b.regime}: ${b.message}`);
+    }
+    if (state.bugs.length > 3) io.err(`… and ${state.bugs.length - 3} more`);
     io.err('writing the report');
     const { writeReport } = await import('./making-report.js');
     const failures = await writeReport(
