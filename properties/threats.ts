@@ -60,7 +60,7 @@ export const threatOf = (h: Halves, settings: Settings, mayBeContract = true): T
     mayBeContract &&
     ['stacked', 'tree'].every((aliasing) => {
       const o = outcomeOf(h.rust, h.c, { ...settings, aliasing }, true, null);
-      return o !== null && o.k !== 'ub' && o.k !== 'error';
+      return o !== null && o.k !== 'ub' && o.k !== 'error' && o.k !== 'fuel';
     });
   if (contract) return 'contract';
   const stores = new StoresOnlyValues(boolClass(settings));

@@ -72,7 +72,7 @@ export const allocatedBy = (kind: number, who: string): P<[Loc]> => ({
   sentence: `The memory came from ${who}.`,
   fault: ub('wrong-allocator'),
   holds: (m, l) => l.addr === 0 || m.mem.kind[l.alloc] === kind,
-  tex: (p) => `\\mathsf{allocator}_\\mu(${p}) = \\mathsf{${who.replace(/[^a-zA-Z]/g, '')}}`,
+  tex: (p) => `\\mathsf{allocator}_\\mu(${p}) = \\mathsf{${kind === MALLOC ? 'malloc' : 'rust'}}`,
   reason: (m, l) =>
     `allocation ${l.alloc} came from ${m.mem.kind[l.alloc] === MALLOC ? "C's malloc" : "Rust's allocator"}`,
 });

@@ -184,7 +184,9 @@ export const check = rule('R-Check', 'rust', 'check', {
     b.site = i.x as PanicSite;
   },
   premises: (need) => [need(condition, 'x', 'expected', 'site')],
-  then(m, _b, i) {
+  then(m, b, i) {
+    // A refusal that was told by `None` is over once something is unwrapped.
+    if (b.site.kind === 'unwrap' || b.site.kind === 'expect') m.refusal = null;
     if (i.target !== NONE) m.pc = i.target;
   },
   tex: { from: '\\langle \\mathsf{check}\\,x \\rangle', to: '\\langle \\rho \\rangle' },

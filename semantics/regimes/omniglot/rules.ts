@@ -9,7 +9,7 @@ import { bytesAreValid } from '../../core/typed.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import type { RegimePredicate } from '../regime.js';
-import { brandOf, ogState, stampIn, stampOf, trackedForeign } from './state.js';
+import { brandOf, newStamp, ogState, takeAccess, takeAlloc, trackedForeign } from './state.js';
 import { readBrand, readPair, resultPlace, resultType, writeSomePair } from './words.js';
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
@@ -37,7 +37,7 @@ const sameBrand: RegimePredicate<[number, number]> = {
   name: 'same-brand',
   sentence: 'The reference and the scope belong to one library instance.',
   fault: refuses,
-  holds: (_m, word, scope) => brandOf(word) === scope,
+  holds: (m, word, scope) => brandOf(ogState(m), word) === scope,
   tex: (r, x) => `\\mathsf{brand}\\,${r} = \\mathsf{brand}\\,${x}`,
   reason: () => 'a reference of one library instance is used with the scope of another',
 };
@@ -47,7 +47,7 @@ const allocScope: RegimePredicate<[number]> = {
   name: 'alloc-scope',
   sentence: 'No foreign call took the allocation scope since the pointer was upgraded.',
   fault: refuses,
-  holds: (m, word) => !ogState(m).ends || ogState(m).alloc[brandOf(word)] === stampIn(word),
+  holds: (m, word) => !ogState(m).ends || ogState(m).alloc[brandOf(ogState(m), word)] === word,
   tex: (r) => `\\mathsf{stamp}\\,${r} = \\mathsf{stamp}\\,A`,
   reason: () => 'the upgraded reference did not outlive the foreign call',
 };
@@ -56,7 +56,7 @@ const accessScope: RegimePredicate<[number]> = {
   name: 'access-scope',
   sentence: 'Nobody took the access scope uniquely (a write, a foreign call) since the value was validated.',
   fault: refuses,
-  holds: (m, word) => ogState(m).access[brandOf(word)] === stampIn(word),
+  holds: (m, word) => ogState(m).access[brandOf(ogState(m), word)] === word,
   tex: (v) => `\\mathsf{stamp}\\,${v} = \\mathsf{stamp}\\,X`,
   reason: () => 'a write or a foreign call came between validation and this use',
 };
@@ -92,8 +92,8 @@ export const scopes = rule('O-Scopes', 'rust', 'op:og-scopes', {
   then(m, b) {
     const t = ogState(m);
     const brand = t.access.length;
-    t.access.push(0);
-    t.alloc.push(0);
+    t.access.push(newStamp(t, brand));
+    t.alloc.push(newStamp(t, brand));
     m.mem.writeInt(b.d.store, m.mem.pointerSize, brand);
     m.mem.writeInt(b.d.store + m.mem.pointerSize, m.mem.pointerSize, brand);
   },
@@ -127,7 +127,7 @@ const upgradeRule = (name: string, op: 'og-upgrade-mut' | 'og-upgrade', row: str
         b.p.addr,
         id,
         id === 0 ? 0 : (m.rootTags[id] ?? 0),
-        stampOf(b.brand, ogState(m).alloc[b.brand] ?? 0),
+        ogState(m).alloc[b.brand] ?? 0,
       );
     },
     tex: {
@@ -169,7 +169,7 @@ export const validate = rule('O6-Validate', 'rust', 'op:og-validate', {
         tag = m.alias.newTag;
       }
     }
-    writeSomePair(m, i, b.d, p.addr, p.alloc, tag, stampOf(b.brand, ogState(m).access[b.brand] ?? 0));
+    writeSomePair(m, i, b.d, p.addr, p.alloc, tag, ogState(m).access[b.brand] ?? 0);
   },
   tex: {
     from: '\\langle d \\gets r.\\mathsf{validate}(\\&X) \\rangle',
@@ -209,7 +209,7 @@ export const write = rule('O10-Write', 'rust', 'op:og-write', {
     need(mayWrite, 'p'),
   ],
   then(m, b, i) {
-    ogState(m).access[b.brand]!++;
+    takeAccess(ogState(m), b.brand);
     if (b.p.alloc === 0 || m.mem.live[b.p.alloc] === 0) return;
     if (i.sc === null) moveBytes(m, b.p, b.q, b.p.size);
     else storeScalar(m, b.p, i.sc, reg(m, i.args[1]!));
@@ -232,7 +232,12 @@ export const copyOut = rule('O9-Copy', 'rust', 'op:og-copy', {
     b.brand = readBrand(m, i, 1);
     resultPlace(m, i, b.d, size);
   },
-  premises: (need) => [need(sameBrand, 'word', 'brand'), need(allocScope, 'word'), need(mayWrite, 'd')],
+  premises: (need) => [
+    need(sameBrand, 'word', 'brand'),
+    need(allocScope, 'word'),
+    need(stillMappedOrRefuse, 'p'),
+    need(mayWrite, 'd'),
+  ],
   then(m, b) {
     moveBytes(m, b.d, b.p, b.p.size);
   },
@@ -262,10 +267,12 @@ export const asPointer = rule('O5-As-Ptr', 'rust', 'op:og-as-ptr', {
 export const bumpAll = (m: Machine): void => {
   const t = ogState(m);
   for (let k = 0; k < t.access.length; k++) {
-    t.access[k]!++;
-    t.alloc[k]!++;
+    takeAccess(t, k);
+    takeAlloc(t, k);
   }
 };
+
+const stillMappedOrRefuse: RegimePredicate<[Loc]> = { ...stillMapped, fault: refuses };
 
 const sameBrandOfScopes: RegimePredicate<[number, number]> = {
   ...sameBrand,
@@ -285,8 +292,8 @@ export const callScopes = rule('O13-Call', 'rust', 'op:og-call', {
   premises: (need) => [need(sameBrandOfScopes, 'a', 'x')],
   then(m, b) {
     const t = ogState(m);
-    t.access[b.x]!++;
-    t.alloc[b.a]!++;
+    takeAccess(t, b.x);
+    takeAlloc(t, b.a);
   },
   tex: {
     from: '\\langle f(\\bar v, \\&\\mathsf{mut}\\,A, \\&\\mathsf{mut}\\,X);\\, T \\rangle',

@@ -9,9 +9,11 @@ import type { Machine } from '../../machine/machine.js';
 import type { Stacked } from '../stacked.js';
 
 export interface OmniglotState {
-  /** Stamp of the access scope, by brand. */
+  /** The current stamp of each scope, by brand. */
   readonly access: number[];
   readonly alloc: number[];
+  /** The brand of every stamp there ever was: a stamp is an index here, so it is unique over brands and scopes. */
+  readonly stamps: number[];
   /** Stacked foreign allocations of a crossing: host place, foreign copy, and whether it is copied back. */
   readonly stacked: Stacked[];
   readonly byRegion: boolean;
@@ -21,6 +23,7 @@ export interface OmniglotState {
 export const startOmniglot = (_m: Machine, s: Settings): OmniglotState => ({
   access: [],
   alloc: [],
+  stamps: [],
   stacked: [],
   byRegion: s['domain.tracker'] === 'region',
   ends: s['upgraded'] === 'ends',
@@ -28,11 +31,19 @@ export const startOmniglot = (_m: Machine, s: Settings): OmniglotState => ({
 
 export const ogState = (m: Machine): OmniglotState => m.regime as OmniglotState;
 
-const BRAND = 0x10000;
-/** A word that names a brand and the stamp under which something was made. */
-export const stampOf = (brand: number, stamp: number): number => brand * BRAND + stamp;
-export const brandOf = (word: number): number => Math.floor(word / BRAND);
-export const stampIn = (word: number): number => word % BRAND;
+/** A fresh stamp of a brand. */
+export const newStamp = (t: OmniglotState, brand: number): number => t.stamps.push(brand) - 1;
+
+/** The brand of the word that a reference, value or scope carries: its stamp. */
+export const brandOf = (t: OmniglotState, word: number): number => t.stamps[word] ?? -1;
+
+/** Somebody took the scopes of a brand uniquely: what was made under them is stale. */
+export const takeAccess = (t: OmniglotState, brand: number): void => {
+  if (brand in t.access) t.access[brand] = newStamp(t, brand);
+};
+export const takeAlloc = (t: OmniglotState, brand: number): void => {
+  if (brand in t.alloc) t.alloc[brand] = newStamp(t, brand);
+};
 
 /** Does the tracker know `size` bytes at `addr` as foreign (and writable)? Numbers only. */
 export const trackedForeign = (m: Machine, addr: number, size: number, writable: boolean): boolean => {
