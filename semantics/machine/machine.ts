@@ -351,6 +351,15 @@ export class Machine {
     this.outcome = { k: 'done', exit, leak, caughtPanics: this.caughtPanics };
   }
 
+  /** A function ends whose result nobody set: 0 stands for what was in the register. */
+  leaveWithNothing(): void {
+    const f = this.top;
+    if (f.dst !== NONE) this.setInt(f.dst, 0);
+    if (this.alias.testPopFrame() === 0) this.alias.commit();
+    this.pop();
+    if (this.depth === 0) this.finish(0);
+  }
+
   /** Unwinding left the first function. */
   panicked(): void {
     const p = this.panic;

@@ -1,5 +1,6 @@
 import { cArithRules } from './arith.js';
 import { libraryRules } from './library.js';
+import { machineOps } from './machine-ops.js';
 import { machineRules } from './machine.js';
 import { cMemoryRules } from './memory.js';
 import { seq } from './sequencing.js';
@@ -12,4 +13,5 @@ export const cRules = [
   ...libraryRules,
   seq,
   ...machineRules,
+  ...machineOps,
 ];

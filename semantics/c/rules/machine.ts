@@ -9,7 +9,7 @@ import { rule, type Machine } from '../../machine/machine.js';
 import { permitsRead, permitsWrite } from './memory.js';
 
 /** An address is all that machine code has. */
-const flatten = (m: Machine, l: Loc): void => {
+export const flatten = (m: Machine, l: Loc): void => {
   l.prov = WILDCARD;
   l.tag = WILDCARD;
   const id = m.mem.find(l.addr);
@@ -18,7 +18,7 @@ const flatten = (m: Machine, l: Loc): void => {
   l.store = m.mem.at[id]! + l.off;
 };
 
-const mapped: P<[Loc]> = {
+export const mapped: P<[Loc]> = {
   name: 'mapped',
   sentence: 'The address is mapped; else the process faults.',
   fault: aborts('segmentation fault'),
@@ -28,7 +28,7 @@ const mapped: P<[Loc]> = {
 };
 
 /** Bytes of the host may be touched only as far as an exposed tag permits (what was handed over). */
-const handedOver = (kind: 0 | 1): P<[Loc]> => ({
+export const handedOver = (kind: 0 | 1): P<[Loc]> => ({
   name: 'handed-over',
   sentence: 'Bytes of the host were handed to foreign code, and some exposed tag permits the access.',
   fault: ub('foreign-access'),

@@ -1,0 +1,229 @@
+/** What machine code computes and asks of its allocator: no undefined behaviour of C's own; the processor traps, or the process ends. */
+import { NONE, type Instr } from '../../../model/core/code.js';
+import { aborts } from '../../../model/faults.js';
+import { MALLOC } from '../../../model/memory.js';
+import type { Predicate } from '../../../model/rule.js';
+import {
+  arith,
+  compareHolds,
+  DIV,
+  EQ,
+  GE,
+  intResult,
+  order,
+  putResult,
+  REM,
+  wrap,
+  wrapBig,
+} from '../../core/ints.js';
+import type { P } from '../../core/premises.js';
+import { moveBytes } from '../../core/scalars.js';
+import { Loc, reg } from '../../machine/loc.js';
+import { rule, type Machine } from '../../machine/machine.js';
+import { permitsFree } from './library.js';
+import { flatten, handedOver, mapped } from './machine.js';
+import { permitsRead, permitsWrite } from './memory.js';
+
+const scratch = () => ({ r: intResult(), x: 0, y: 0, d: 0 });
+const bind = (m: Machine, i: Instr, b: ReturnType<typeof scratch>): void => {
+  b.x = reg(m, i.a);
+  b.y = reg(m, i.b);
+  b.d = reg(m, i.dst);
+  arith(m, b.r, i.op, b.x, b.y, i.sc!.size, i.sc!.signed);
+};
+const cite = 'Omniglot talk, untrusted library; x86-64 and Arm: two complement, traps';
+const tex = (op: string) => ({
+  from: `\\langle d \\gets x ${op} y;\\, \\rho \\rangle`,
+  to: '\\langle \\rho[d \\mapsto r] \\rangle',
+});
+
+export const arithmetic = rule('F-Arith', 'machine', 'bin', {
+  sentence: 'Machine arithmetic wraps, whatever the sign; shifts take their count modulo the width.',
+  cite,
+  when: (i) => i.op !== DIV && i.op !== REM && !(i.op >= EQ && i.op <= GE),
+  scratch: scratch(),
+  bind,
+  then(m, b) {
+    putResult(m, b.d, b.r);
+  },
+  tex: tex('\\oplus_{2^n}'),
+});
+
+const divisible: Predicate<Machine, [number]> = {
+  name: 'no-trap',
+  sentence: 'The divisor is not zero; else the processor traps.',
+  fault: aborts('division trap'),
+  holds: (m, y) => m.num[y] !== 0,
+  tex: (y) => `${y} \\neq 0`,
+  reason: () => 'division by zero traps',
+};
+
+export const division = rule('F-Divide', 'machine', 'bin', {
+  sentence: 'Machine division truncates towards zero; by zero it traps.',
+  cite,
+  when: (i) => i.op === DIV || i.op === REM,
+  scratch: scratch(),
+  bind,
+  premises: (need) => [need(divisible, 'y')],
+  then(m, b) {
+    putResult(m, b.d, b.r);
+  },
+  tex: tex('\\div'),
+});
+
+export const comparison = rule('F-Compare', 'machine', 'bin', {
+  sentence: 'Machine words are compared, pointers among them.',
+  cite,
+  scratch: { c: 0, d: 0, op: 0 },
+  bind(m, i, b) {
+    b.c = order(m, reg(m, i.a), reg(m, i.b));
+    b.d = reg(m, i.dst);
+    b.op = i.op;
+  },
+  then(m, b) {
+    m.setInt(b.d, compareHolds(b.op, b.c) ? 1 : 0);
+  },
+  tex: tex('\\lessgtr'),
+});
+
+export const negation = rule('F-Negate', 'machine', 'un', {
+  sentence: 'Machine negation wraps.',
+  cite,
+  when: (i) => i.op === 0,
+  scratch: { x: 0, d: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.d = reg(m, i.dst);
+  },
+  then(m, b, i) {
+    const { size, signed } = i.sc!;
+    const v = m.num[b.x]!;
+    if (size === 8 || v !== v) return m.setBig(b.d, wrapBig(-m.big(b.x), size, signed));
+    m.setInt(b.d, wrap(-v, size, signed));
+  },
+  tex: { from: '\\langle d \\gets -x \\rangle', to: '\\langle \\rho[d \\mapsto r] \\rangle' },
+});
+
+export const pointerArithmetic = rule('F-Offset', 'machine', 'offset', {
+  sentence: 'Machine addresses go anywhere.',
+  cite,
+  scratch: { x: 0, n: 0, d: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.n = reg(m, i.b);
+    b.d = reg(m, i.dst);
+  },
+  then(m, b, i) {
+    const by = (i.op === 1 ? -m.num[b.n]! : m.num[b.n]!) * i.stride;
+    const space = m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53;
+    m.setPointer(b.d, (((m.num[b.x]! + by) % space) + space) % space, m.prov[b.x]!, m.tag[b.x]!);
+  },
+  tex: { from: '\\langle d \\gets p + n \\rangle', to: '\\langle \\rho[d \\mapsto p + n\\cdot s] \\rangle' },
+});
+
+/** A real allocator that is asked to free what it never gave, or gave back, ends the process at best. */
+const heapIntact: P<[Loc]> = {
+  name: 'heap-intact',
+  sentence: 'What is freed is live memory of the foreign heap; else its allocator ends the process.',
+  fault: aborts('heap corruption detected'),
+  holds: (m, l) =>
+    l.addr === 0 ||
+    (l.alloc > 0 && m.mem.live[l.alloc] !== 0 && l.off === 0 && m.mem.kind[l.alloc] === MALLOC),
+  tex: (p) => `${p} \\in \\mathsf{heap}_C`,
+  reason: (_m, l) => `0x${l.addr.toString(16)} is no live block of the foreign heap`,
+};
+
+export const free = rule('F-Free', 'machine', 'op:free', {
+  sentence: 'Machine code gives a block back to the foreign heap.',
+  cite,
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.args[0]!), 0, 0, 1);
+    flatten(m, b.p);
+  },
+  premises: (need) => [need(permitsFree, 'p'), need(heapIntact, 'p')],
+  then(m, b) {
+    m.release(b.p);
+  },
+  tex: { from: '\\langle \\mathsf{free}\\,n;\\, \\mu \\rangle', to: '\\langle \\mu \\setminus n \\rangle' },
+});
+
+const copying = (name: string, op: 'op:memcpy' | 'op:memmove') =>
+  rule(name, 'machine', op, {
+    sentence: 'Machine code copies bytes between any two addresses.',
+    cite,
+    scratch: { p: new Loc(), q: new Loc(), x: 0 },
+    bind(m, i, b) {
+      const size = m.num[reg(m, i.args[2]!)]!;
+      b.x = reg(m, i.args[0]!);
+      b.p.at(m, b.x, 0, size, 1);
+      b.q.at(m, reg(m, i.args[1]!), 0, size, 1);
+      flatten(m, b.p);
+      flatten(m, b.q);
+    },
+    premises: (need) => [
+      need(permitsRead, 'q'),
+      need(mapped, 'q'),
+      need(handedOver(0), 'q'),
+      need(permitsWrite, 'p'),
+      need(mapped, 'p'),
+      need(handedOver(1), 'p'),
+    ],
+    then(m, b, i) {
+      moveBytes(m, b.p, b.q, b.p.size);
+      if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
+    },
+    tex: {
+      from: "\\langle \\mathsf{copy}\\,n\\,n';\\, \\mu \\rangle",
+      to: "\\langle \\mu[n \\mapsto \\mu(n')] \\rangle",
+    },
+  });
+
+export const memcpy = copying('F-Memcpy', 'op:memcpy');
+export const memmove = copying('F-Memmove', 'op:memmove');
+
+export const memset = rule('F-Memset', 'machine', 'op:memset', {
+  sentence: 'Machine code sets bytes at any address.',
+  cite,
+  scratch: { p: new Loc(), v: 0, x: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.args[0]!);
+    b.v = reg(m, i.args[1]!);
+    b.p.at(m, b.x, 0, m.num[reg(m, i.args[2]!)]!, 1);
+    flatten(m, b.p);
+  },
+  premises: (need) => [need(permitsWrite, 'p'), need(mapped, 'p'), need(handedOver(1), 'p')],
+  then(m, b, i) {
+    for (let k = 0; k < b.p.size && !m.loose; k++) m.mem.writeInt(b.p.store + k, 1, m.num[b.v]! & 0xff);
+    if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
+  },
+  tex: {
+    from: '\\langle \\mathsf{set}\\,n\\,v;\\, \\mu \\rangle',
+    to: '\\langle \\mu[n \\mapsto v^k] \\rangle',
+  },
+});
+
+export const fallsOff = rule('F-Fall-Off', 'machine', 'unreachable', {
+  sentence: 'Machine code that returns without setting its result leaves whatever the register held: here 0.',
+  cite,
+  when: (i) => i.op === 1,
+  scratch: {},
+  bind() {},
+  then(m) {
+    m.leaveWithNothing();
+  },
+  tex: { from: '\\langle \\};\\, K \\cdot F \\rangle', to: '\\langle K \\rangle' },
+});
+
+export const machineOps = [
+  arithmetic,
+  division,
+  comparison,
+  negation,
+  pointerArithmetic,
+  free,
+  memcpy,
+  memmove,
+  memset,
+  fallsOff,
+];
