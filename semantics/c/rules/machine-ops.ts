@@ -18,6 +18,7 @@ import {
 } from '../../core/ints.js';
 import type { P } from '../../core/premises.js';
 import { moveBytes } from '../../core/scalars.js';
+import { chooseCase } from '../../core/rules/data.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { permitsFree } from './library.js';
@@ -203,6 +204,48 @@ export const memset = rule('F-Memset', 'machine', 'op:memset', {
   },
 });
 
+export const moveWord = rule('F-Move', 'machine', 'move', {
+  sentence:
+    'A word moves from one register to another; what was never set is whatever the register held: here 0.',
+  cite,
+  scratch: { x: 0, d: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.d = reg(m, i.dst);
+  },
+  then(m, b, i) {
+    m.moveReg(b.d, b.x);
+    m.st[b.d] = 1;
+    if (i.size === 2) m.moveReg(b.d + 1, b.x + 1);
+  },
+  tex: { from: '\\langle d \\gets x;\\, \\rho \\rangle', to: '\\langle \\rho[d \\mapsto \\rho(x)] \\rangle' },
+});
+
+export const choose = rule('F-Switch', 'machine', 'switch', {
+  sentence: 'Control goes to the case whose value the word has, else to the rest.',
+  cite,
+  scratch: { to: 0 },
+  bind(m, i, b) {
+    b.to = chooseCase(m, i);
+  },
+  then(m, b) {
+    m.pc = b.to;
+  },
+  tex: {
+    from: '\\langle \\mathsf{switch}\\,x;\\, \\rho \\rangle',
+    to: '\\langle pc \\mapsto \\ell_{\\rho(x)} \\rangle',
+  },
+});
+
+export const memberAddress = rule('F-Member', 'machine', 'mention', {
+  sentence: 'The address of a member is a number: nothing is asked of it.',
+  cite,
+  scratch: {},
+  bind() {},
+  then() {},
+  tex: { from: '\\langle \\mathsf{mention}\\,\\pi \\rangle', to: '\\langle \\rho \\rangle' },
+});
+
 export const fallsOff = rule('F-Fall-Off', 'machine', 'unreachable', {
   sentence: 'Machine code that returns without setting its result leaves whatever the register held: here 0.',
   cite,
@@ -225,5 +268,8 @@ export const machineOps = [
   memcpy,
   memmove,
   memset,
+  moveWord,
+  choose,
+  memberAddress,
   fallsOff,
 ];
