@@ -153,14 +153,17 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
     emit('load', { a: home, dst: result, sc: bits(retScalar), size: ret.size, align: ret.align, typed: ret });
   }
 
-  const onResult = boundaryFields(size === 0 ? NONE : result, crossing(-1, rustSig.ret, cSig.ret));
-  if (size > 0) optional('x-result', onResult);
-  if (mixed && there !== null && retScalar === null) {
+  const spills = mixed && there !== null && retScalar === null;
+  if (spills) {
     // The caller's place was named before the call: the frame has its address.
     emit('x-spill', { a: home, b: result, sc: there, size: there.size, align: 1 });
   }
-  if (toC && spec.promises && size > 0)
-    receiveResult(emit, pool, caller.ret, mixed && retScalar === null ? home : result);
+  const onResult = boundaryFields(
+    size === 0 ? NONE : spills ? home : result,
+    crossing(-1, rustSig.ret, cSig.ret),
+  );
+  if (size > 0) optional('x-result', onResult);
+  if (toC && spec.promises && size > 0) receiveResult(emit, pool, caller.ret, spills ? home : result);
   const leave = code.instrs.length;
   optional('x-leave', { x: onResult.x, name: spec.name });
   // An aggregate result was written straight to the caller's place.

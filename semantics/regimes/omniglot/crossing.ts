@@ -1,6 +1,7 @@
 /** Omniglot's glue made from the signature: references travel by copy, results are validated, pointers are judged at each use. */
 import { S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
+import type { Layout } from '../../../model/layout/index.js';
 import { mayRead } from '../../core/premises.js';
 import { bytesAreValid, scalarIsValid, whyInvalid } from '../../core/typed.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
@@ -59,6 +60,29 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
   premises: (need) => [need(validResult, 'x', 'sc')],
   then() {},
   tex: { from: '\\langle v : \\tau_C \\rangle', to: '\\langle v : \\tau_R \\rangle' },
+});
+
+const validAggregate: RegimePredicate<[Loc, Instr]> = {
+  name: 'valid',
+  sentence: 'What foreign code gave back is a value of the declared type, all through its structure.',
+  fault: refuses,
+  holds: (m, p, i) => bytesAreValid(m, p, i),
+  tex: (v) => `${v} : \\tau`,
+  reason: (m) => m.takeInner().derivation.reason,
+};
+
+export const aggregateResult = rule('O6-Result-Aggregate', 'boundary', 'x-result', {
+  sentence: 'An aggregate result (a struct, an enum, an Option) is validated before the host sees it.',
+  cite: 'design, table rows O6 and O13; Omniglot talk, validate',
+  when: (i) => toForeign(i) && i.sc === null && i.typed !== null && (i.typed as Layout).needsCheck,
+  scratch: { p: new Loc(), i: null as unknown as Instr },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.a), 0, (i.typed as Layout).size, 1);
+    b.i = i;
+  },
+  premises: (need) => [need(validAggregate, 'p', 'i')],
+  then() {},
+  tex: { from: '\\langle {*p} : \\tau_C \\rangle', to: '\\langle {*p} : \\tau_R \\rangle' },
 });
 
 /** Host memory that the host itself points to raw is its own affair. */
@@ -154,6 +178,7 @@ export const leave = rule('O14-Leave', 'boundary', 'x-leave', {
 export const crossingRules = [
   argument,
   result,
+  aggregateResult,
   use,
   validateUse,
   leave,
