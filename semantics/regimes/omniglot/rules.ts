@@ -221,6 +221,8 @@ export const write = rule('O10-Write', 'rust', 'op:og-write', {
   },
 });
 
+const stillMappedOrRefuse: RegimePredicate<[Loc]> = { ...stillMapped, fault: refuses };
+
 export const copyOut = rule('O9-Copy', 'rust', 'op:og-copy', {
   sentence:
     'The bytes behind a reference are copied to the host, to be validated later; the copy survives calls.',
@@ -271,8 +273,6 @@ export const bumpAll = (m: Machine): void => {
     takeAlloc(t, k);
   }
 };
-
-const stillMappedOrRefuse: RegimePredicate<[Loc]> = { ...stillMapped, fault: refuses };
 
 const sameBrandOfScopes: RegimePredicate<[number, number]> = {
   ...sameBrand,
