@@ -19,7 +19,7 @@ const kinds = (page: Page, c: Cell): Html | null => {
   const shown = c.kinds.map((k) => {
     const words = `${k.ub}${k.cause === 'memory' ? ' (memory)' : ''}`;
     const link = witnessLink(page, k.witnessId, words) ?? html`${words}`;
-    return html`${link} <span class="count">${figure(k.count)}×</span>`;
+    return k.count > 1 ? html`${link} <span class="count">${figure(k.count)}×</span>` : link;
   });
   return html`<span class="kinds">${join(shown, ' · ')}</span>`;
 };

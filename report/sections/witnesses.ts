@@ -6,7 +6,7 @@ import { highlightedCode } from '../highlight.js';
 import { html, slug, type Html } from '../html.js';
 import { stepper } from '../stepper.js';
 import { derivationList, ruleLink, verdictSentence } from '../verdict.js';
-import { chip, figure, languageName, outcomeChip, plural } from '../words.js';
+import { capital, chip, figure, languageName, outcomeChip, plural, stop } from '../words.js';
 import { command, section } from './section.js';
 
 /** The run under the regime that stopped it, with the same aliasing model where there is one. */
@@ -118,6 +118,14 @@ const runsTable = (w: Witness): Html =>
     </tbody>
   </table>`;
 
+/** What the property adds to the outcome's own words. */
+const explanation = (w: Witness): string | null => {
+  const outcome = w.runs[0]?.outcome;
+  const said = outcome !== undefined && 'reason' in outcome ? outcome.reason : '';
+  const own = w.explanation ?? '';
+  return own === '' || own === said ? null : capital(stop(own));
+};
+
 const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>): Html => {
   const id = `w-${slug(w.id)}`;
   const first = w.runs[0];
@@ -130,7 +138,7 @@ const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>
     ${facts(w)}
     <p class="verdict">
       ${outcome === undefined ? null : html`${outcomeChip(outcome)} ${verdictSentence(outcome, t)}`}
-      ${w.explanation ?? null}
+      ${explanation(w)}
     </p>
     ${saved(page, w, id)}
     ${
