@@ -9,10 +9,16 @@ export type Job = TE.TaskEither<readonly Diagnostic[], ExitCode>;
 
 export interface CliCommand {
   readonly name: string;
-  /** Not listed by `--help`: called by npm scripts. */
-  readonly hidden?: boolean;
-  /** Adds arguments, options and the action, which hands its job over. Heavy modules are imported by the action. */
+  /** Adds description, arguments, options and the action, which hands its job over. */
   readonly register: (command: Command, io: Io, run: (job: Job) => Promise<void>) => void;
+}
+
+/** What is known of a command before its module is loaded: the others stay unread, and the start is quick. */
+export interface ListedCommand {
+  readonly name: string;
+  /** For the list of `--help`; null: not in the list, called by npm scripts. */
+  readonly summary: string | null;
+  readonly load: () => Promise<CliCommand>;
 }
 
 /** A problem with the command line itself, which has no place in a file. */

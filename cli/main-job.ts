@@ -135,7 +135,9 @@ const main =
     printMatrix(state, io);
     printKinds(state, io);
     for (const b of state.bugs.slice(0, 3)) {
-      io.err(`a generated program was refused (a bug of the generator): index ${b.index}, ${b.regime}: ${b.message}`);
+      io.err(
+        `a generated program was refused (a bug of the generator): index ${b.index}, ${b.regime}: ${b.message}`,
+      );
     }
     if (state.bugs.length > 3) io.err(`… and ${state.bugs.length - 3} more`);
     io.err('writing the report');
@@ -155,7 +157,6 @@ const main =
 
 export const mainCommand: CliCommand = {
   name: 'main',
-  hidden: true,
   register: (command, io, run) => {
     command.description('The main job of `npm start`.').action(() => run(main(io)));
   },

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import * as E from '#fp/Either';
 import packageFile from '../package.json' with { type: 'json' };
-import type { CliCommand, Job } from './command.js';
+import type { Job, ListedCommand } from './command.js';
 import { exit, sayProblem, type ExitCode, type Io } from './io.js';
 
 /** Whatever is thrown was not foreseen. `FERRULE_DEBUG` shows where it happened. */
@@ -28,9 +28,13 @@ const asLines =
   (text: string): void =>
     write(text.replace(/\n$/, ''));
 
+/** Whether a command is called, or help about it. */
+const asksFor = ([first, second]: readonly string[], name: string): boolean =>
+  first === name || (first === 'help' && second === name);
+
 /** Runs the command line. Never throws: what was not foreseen is said to be a bug, and gives 3. */
 export const ferrule = async (
-  commands: readonly CliCommand[],
+  commands: readonly ListedCommand[],
   args: readonly string[],
   io: Io,
 ): Promise<ExitCode> => {
@@ -47,14 +51,15 @@ export const ferrule = async (
       },
     })
     .exitOverride();
-  for (const { name, hidden, register } of commands) {
-    const command = program.command(name, { hidden: hidden ?? false });
-    command.showHelpAfterError(`(ferrule ${name} --help says more)`);
-    register(command, io, async (job) => {
-      code = await perform(job, io);
-    });
-  }
+  const run = async (job: Job): Promise<void> => {
+    code = await perform(job, io);
+  };
   try {
+    for (const { name, summary, load } of commands) {
+      const command = program.command(name, { hidden: summary === null });
+      command.summary(summary ?? '').showHelpAfterError(`(ferrule ${name} --help says more)`);
+      if (asksFor(args, name)) (await load()).register(command, io, run);
+    }
     await program.parseAsync(args, { from: 'user' });
   } catch (e) {
     // `--help` and `--version` leave this way too, with 0.

@@ -240,6 +240,14 @@ describe('a part of each kind is one new file and one changed index:', () => {
     });
   });
 
+  it('a property.', () => {
+    const file = 'properties/dummy-property.ts';
+    expect(change('property', 'dummy-property')).toEqual({ added: [file], changed: ['properties/index.ts'] });
+    const search = ferrule('search', '--property', 'dummy-property', '--runs', '20', '--campaign', 'dummy');
+    expect(search.text).not.toContain('there is no property');
+    expect([0, 1]).toContain(search.status);
+  });
+
   it('a rule.', () => {
     const file = 'semantics/rust/rules/dummy.ts';
     expect(change('rule', 'R-Dummy')).toEqual({ added: [file], changed: ['semantics/rust/rules/index.ts'] });

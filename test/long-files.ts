@@ -4,8 +4,12 @@ export const longFiles: Readonly<Record<string, string>> = {
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'model/rust/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
+  'semantics/c/lower/expressions.ts': 'one function for each form of C expression, which call each other',
   'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
+  'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
+  'test/c-semantics/ub.test.ts': "one table: C's undefined behaviour, clause by clause",
+  'test/report/sample.ts': 'one sample of everything that a report may show',
   'test/rust/random-tree.ts': 'one generator for each form of the tree',
 };
