@@ -82,6 +82,12 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       // `a * b = c` is no expression of C: a declaration of an unknown type, then.
       return !(past > index + 1 && isWord(past) && at(past + 1) === '=');
     }
+    if (f.kind === 'parentheses' && next === '*') {
+      // `(a * (b)) - c` would pass for a cast to a function that returns `a *`.
+      let past = index + 1;
+      while (at(past) === '*') past++;
+      return at(past) === '(';
+    }
     if (f.kind !== 'parentheses' || !(next === ')' || next === '[' || next === '(')) return false;
     // `(unknown)x` can only be a cast: let it be seen as one, so that the type is what is complained about.
     const cast = next === ')' && !controls.has(f.before) && !/[\w)\]]$/.test(f.before);
