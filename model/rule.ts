@@ -120,7 +120,7 @@ const premise = <M>(predicate: Predicate<M, Args>, on: readonly string[]): Premi
   const says = predicate.reason ?? (() => `not: ${predicate.sentence}`);
   return {
     name: predicate.name,
-    predicate: predicate as unknown as Predicate<M, never[]>,
+    predicate: predicate,
     on,
     holds: apply(predicate.holds as never, on) as (m: M, b: object) => boolean,
     reason: apply(says as never, on) as (m: M, b: object) => string,
@@ -152,7 +152,7 @@ export const rulesFor =
 /** The rule as TeX: premises over conclusion. */
 export const typeset = <M, I>(r: Rule<M, I>): string => {
   const roman = (s: string): string => `\\mathit{${s.replace(/[^A-Za-z0-9']/g, '')}}`;
-  const above = r.premises.map((p) => (p.predicate.tex as (...n: string[]) => string)(...p.on.map(roman)));
+  const above = r.premises.map((p) => p.predicate.tex(...p.on.map(roman)));
   const conclusion = `${r.tex.from} \\longrightarrow ${r.tex.to}`;
   if (above.length === 0) return `\\dfrac{}{${conclusion}}`;
   const rows: string[] = [];

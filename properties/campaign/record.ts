@@ -108,8 +108,12 @@ const Kill = t.type({
 
 const End = t.type({ k: t.literal('end'), interrupted: t.boolean, seconds: t.number });
 
-const Payload = t.union([Start, Range, Witness, Kill, End]);
-export type Payload = t.TypeOf<typeof Payload>;
+export type Payload =
+  | t.TypeOf<typeof Start>
+  | t.TypeOf<typeof Range>
+  | t.TypeOf<typeof Witness>
+  | t.TypeOf<typeof Kill>
+  | t.TypeOf<typeof End>;
 export type StartRecord = t.TypeOf<typeof Start>;
 export type RangeRecord = t.TypeOf<typeof Range>;
 export type WitnessRecord = t.TypeOf<typeof Witness>;

@@ -2,7 +2,7 @@
 import type { Instr } from '../../../model/core/code.js';
 import type { EnumLayout, Layout } from '../../../model/layout/index.js';
 import type { Ty } from '../../../model/types.js';
-import { Loc, reg } from '../../machine/loc.js';
+import { reg, type Loc } from '../../machine/loc.js';
 import type { Machine } from '../../machine/machine.js';
 import { writeTag } from '../../core/tags.js';
 

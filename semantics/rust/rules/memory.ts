@@ -139,7 +139,7 @@ export const retag = rule('R-Retag', 'rust', 'retag', {
   sentence:
     'A reference is made or copied: it must be non-null, aligned and point to live memory, and gets a tag of its own.',
   cite: 'Rust Reference, invalid values (references); Miri, retag',
-  scratch: { p: new Loc(), r: { of: 0, mode: 0, info: null } as Retagging, d: 0 },
+  scratch: { p: new Loc(), r: { of: 0, mode: 0, info: null }, d: 0 },
   bind(m, i, b) {
     locate(m, i, b.p);
     b.d = reg(m, i.dst);
@@ -169,7 +169,7 @@ export const retagRaw = rule('R-Retag-Raw', 'rust', 'retag', {
     'A raw pointer is made from a reference or a local: the aliasing model may give it a tag of its own.',
   cite: 'Miri, raw retag of &raw; Rust Reference, raw borrow operators',
   when: (i) => i.op >= 0x100,
-  scratch: { p: new Loc(), r: { of: 0, mode: 0, info: null } as Retagging, d: 0 },
+  scratch: { p: new Loc(), r: { of: 0, mode: 0, info: null }, d: 0 },
   bind(m, i, b) {
     locate(m, i, b.p);
     b.d = reg(m, i.dst);
