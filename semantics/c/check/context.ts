@@ -139,6 +139,16 @@ export class Context {
     }
   }
 
+  /** Runs `f` in the scope around the innermost one: a function is declared outside of its own parameters' scope. */
+  outside<T>(f: () => T): T {
+    const inner = this.scopes.pop();
+    try {
+      return f();
+    } finally {
+      if (inner !== undefined) this.scopes.push(inner);
+    }
+  }
+
   find(name: string): Symbol_ | null {
     for (let k = this.scopes.length - 1; k >= 0; k--) {
       const found = this.scopes[k]!.names.get(name);

@@ -273,7 +273,8 @@ export const adjusted = (of: QTy): QTy => {
 const functionType = (c: Checker, ret: QTy, d: FunctionOf): CTy => {
   if (ret.ty.k === 'array' || ret.ty.k === 'function')
     c.fail('bad-type', `a function that returns ${showC(ret.ty)}`, d.span, 'return a pointer');
-  const params = d.parameters.map((p) => adjusted(typeName(c, p.type)));
+  // Tags in the list are of its own scope (6.2.1p4).
+  const params = c.inScope(null, () => d.parameters.map((p) => adjusted(typeName(c, p.type))));
   params.forEach((p, i) => {
     if (p.ty.k === 'void')
       c.fail(

@@ -2,6 +2,7 @@
 import type {
   Expression,
   FunctionDefinition,
+  Parameter,
   StaticAssert,
   TranslationUnit,
   TypeName,
@@ -197,35 +198,8 @@ export class UnitChecker extends Context implements Checker {
     this.fail('static-assertion', `static assertion failed: ${text}`, d.span, 'make the condition true');
   }
 
-  private parameters(f: FunctionDefinition, ty: CFunction): readonly VarSym[] {
-    return f.parameters.map((p, i) => {
-      const of = adjusted(this.typeName(this, p.type));
-      const name = p.name ?? '';
-      if (p.name === null)
-        this.fail('bad-declaration', `parameter ${i + 1} of \`${f.name}\` has no name`, p.span, 'name it');
-      if (!isComplete(of.ty))
-        this.fail(
-          'incomplete-type',
-          `the parameter \`${name}\` has the incomplete type ${showC(of.ty)}`,
-          p.span,
-          'define the type first',
-        );
-      const sym: VarSym = {
-        k: 'var',
-        name,
-        q: { ty: ty.params[i] ?? of.ty, const: of.const },
-        storage: 'auto',
-        symbol: '',
-        span: p.span,
-        escapes: false,
-        unset: false,
-      };
-      this.declareName(name, sym);
-      return sym;
-    });
-  }
-
-  private functionType(f: FunctionDefinition): CFunction {
+  /** Parameters and body share a scope (6.2.1p4), into which tags in the parameters go too. */
+  private functionDefinition(f: FunctionDefinition): void {
     const ret = this.typeName(this, f.result).ty;
     if (ret.k === 'array' || ret.k === 'function')
       this.fail('bad-type', `\`${f.name}\` returns ${showC(ret)}`, f.nameSpan, 'return a pointer');
@@ -236,12 +210,48 @@ export class UnitChecker extends Context implements Checker {
         f.nameSpan,
         'define the type first',
       );
-    const params = f.parameters.map((p) => adjusted(this.typeName(this, p.type)).ty);
-    return { k: 'function', ret, params, variadic: false, prototype: true };
+    const end: Span = { ...f.body.span, start: Math.max(f.body.span.start, f.body.span.end - 1) };
+    const scope: BlockScope = { vars: [], end };
+    this.inScope(scope, () => {
+      const params = f.parameters.map((p, i) => this.parameter(f, p, i));
+      const ty: CFunction = {
+        k: 'function',
+        ret,
+        params: params.map((p) => p.q.ty),
+        variadic: false,
+        prototype: true,
+      };
+      const sym = this.outside(() => this.define(f, ty));
+      for (const p of params) this.declareName(p.name, p);
+      this.current = { sym, statics: 0, switches: [], loops: 0 };
+      const body = this.statements.items(f.body.items);
+      this.current = null;
+      this.functions.push({
+        sym,
+        params,
+        body: { k: 'block', scope, body, span: f.body.span },
+        span: f.nameSpan,
+        end,
+      });
+    });
   }
 
-  private functionDefinition(f: FunctionDefinition): void {
-    const ty = this.functionType(f);
+  private parameter(f: FunctionDefinition, p: Parameter, i: number): VarSym {
+    const of = adjusted(this.typeName(this, p.type));
+    if (p.name === null)
+      this.fail('bad-declaration', `parameter ${i + 1} of \`${f.name}\` has no name`, p.span, 'name it');
+    const name = p.name ?? '';
+    if (!isComplete(of.ty))
+      this.fail(
+        'incomplete-type',
+        `the parameter \`${name}\` has the incomplete type ${showC(of.ty)}`,
+        p.span,
+        'define the type first',
+      );
+    return { k: 'var', name, q: of, storage: 'auto', symbol: '', span: p.span, escapes: false, unset: false };
+  }
+
+  private define(f: FunctionDefinition, ty: CFunction): FnSym {
     if (f.name === 'main' && (ty.params.length > 0 || ty.ret !== int))
       this.refuse(
         `\`main\` as ${showC(ty)}`,
@@ -261,24 +271,6 @@ export class UnitChecker extends Context implements Checker {
         { span: sym.span, message: 'the first one' },
       ]);
     sym.defined = true;
-    this.body(f, sym);
-  }
-
-  private body(f: FunctionDefinition, sym: FnSym): void {
-    this.current = { sym, statics: 0, switches: [], loops: 0 };
-    const end: Span = { ...f.body.span, start: Math.max(f.body.span.start, f.body.span.end - 1) };
-    const scope: BlockScope = { vars: [], end };
-    this.inScope(scope, () => {
-      const params = this.parameters(f, sym.ty);
-      const body = this.statements.items(f.body.items);
-      this.functions.push({
-        sym,
-        params,
-        body: { k: 'block', scope, body, span: f.body.span },
-        span: f.nameSpan,
-        end,
-      });
-    });
-    this.current = null;
+    return sym;
   }
 }
