@@ -107,7 +107,8 @@ class Runner {
         this.proposeOther({ rust, c }, ran.left);
         continue;
       }
-      this.say(ran.right.warnings);
+      // Of an unchecked borrow `check` warns; a run shows what comes of it.
+      this.say(ran.right.warnings.filter((d) => d.code !== 'borrows-not-checked'));
       this.tally.runs++;
       const { outcome } = ran.right;
       const record = runRecord(file, ran.right);

@@ -24,10 +24,10 @@ import type { Io } from './io.js';
 /** Records a run. Left: it could not be started. */
 export const record = (p: ProgramText, settings: Settings, regime: string): E.Either<Diagnostics, Trace> => {
   const named = regimeNamed(regime);
+  if (named === null) return E.right({ steps: [], cut: false });
   const compiled = compileProgram(p, settings, regime);
   if (E.isLeft(compiled)) return compiled;
-  if (named === null || named.outOfScope(compiled.right.direction) !== null)
-    return E.right({ steps: [], cut: false });
+  if (named.outOfScope(compiled.right.direction) !== null) return E.right({ steps: [], cut: false });
   const linked = link(linkInput(compiled.right, settings, named));
   if (!linked.ok) return E.left(linked.diagnostics);
   const machine = machineFor(linked.linked, settings);

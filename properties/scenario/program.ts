@@ -56,11 +56,11 @@ const onceFor = <A>(parse: (s: SourceText) => A): ((s: SourceText) => A) => {
 const rustTree = onceFor((s) => parseRust(s.text, s.file));
 const cTree = onceFor((s) => parseC(s.text, s.file));
 
-const compileRustText = (s: SourceText | undefined, settings: Settings, regime: string): Half => {
+const compileRustText = (s: SourceText | undefined, settings: Settings, regime: Regime): Half => {
   if (s === undefined) return { unit: null, diagnostics: [] };
   const { crate, diagnostics } = rustTree(s);
   if (crate === null) return { unit: null, diagnostics };
-  const compiled = compileRust(crate, { layouts: layoutsFor(settings), settings, regime });
+  const compiled = compileRust(crate, { layouts: layoutsFor(settings), settings, api: regime.api });
   return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
 };
 
@@ -84,13 +84,20 @@ export const directionOf = (rust: Unit | null, c: Unit | null): Direction => {
   return toRust ? 'c-calls-rust' : 'none';
 };
 
+/** Names that a person gave were checked before (`checkRegime`). */
+const mustBeRegime = (name: string): Regime => {
+  const named = regimeNamed(name);
+  if (named === null) throw new Error(`no regime \`${name}\``);
+  return named;
+};
+
 /** Parses and compiles both halves. Left: at least one error, with whatever else was said. */
 export const compileProgram = (
   p: ProgramText,
   settings: Settings,
   regime: string,
 ): E.Either<Diagnostics, Compiled> => {
-  const rust = compileRustText(p.rust, settings, regime);
+  const rust = compileRustText(p.rust, settings, mustBeRegime(regime));
   const c = compileCText(p.c, settings);
   const said = [...rust.diagnostics, ...c.diagnostics];
   if (said.some(isError)) return E.left(said);
@@ -172,24 +179,11 @@ export const runProgram = (
   regime: string,
   aliasing: string,
 ): ProgramResult => {
-  const named = regimeNamed(regime);
-  if (named === null) throw new Error(`no regime \`${regime}\``);
+  const named = mustBeRegime(regime);
   const full = { ...settings, aliasing };
   const compiled = compileProgram(p, full, regime);
   return E.isLeft(compiled) ? compiled : runCompiled(p, compiled.right, full, named);
 };
-
-/** Until the borrow checker stands, an accepted program may still be one that rustc refuses for its borrows. */
-const borrowsAreChecked = false;
-
-const unchecked = (s: SourceText): Diagnostic => ({
-  code: 'borrows-unchecked',
-  severity: 'warning',
-  message: 'borrows were not checked: the borrow checker is not built yet',
-  span: { file: s.file, start: 0, end: 0, line: 1, column: 1 },
-  related: [],
-  help: 'rustc says whether they are right',
-});
 
 const refusalDiagnostic = (r: Refusal): Diagnostic =>
   error(r.premise, r.reason, r.span, { help: `rule ${r.rule}` });
@@ -199,13 +193,11 @@ const refusalDiagnostic = (r: Refusal): Diagnostic =>
  * other, and need not have a `main`.
  */
 export const checkProgram = (p: ProgramText, settings: Settings, regime: string): Diagnostics => {
-  const named = regimeNamed(regime);
-  if (named === null) throw new Error(`no regime \`${regime}\``);
+  const named = mustBeRegime(regime);
   const compiled = compileProgram(p, settings, regime);
   if (E.isLeft(compiled)) return compiled.left;
   const c = compiled.right;
-  const warnings = borrowsAreChecked || p.rust === undefined ? [] : [unchecked(p.rust)];
-  const said = [...c.warnings, ...warnings];
+  const said = [...c.warnings];
   if (named.outOfScope(c.direction) === null)
     said.push(...refusals(named, c, settings).map(refusalDiagnostic));
   if (c.rust === null || c.c === null) return said;
