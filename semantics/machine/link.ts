@@ -68,6 +68,7 @@ class Linker {
     this.unit(c);
     const main = this.main();
     this.statics();
+    this.addresses();
     for (const code of [...this.codes]) this.resolveCalls(code);
     if (this.diagnostics.length > 0 || main === null) return { ok: false, diagnostics: this.diagnostics };
     for (const code of this.codes) this.linkRules(code);
@@ -119,6 +120,30 @@ class Linker {
             error('undefined-symbol', `no static \`${s.name}\` is defined on the other side`, s.span),
           );
       }
+    }
+  }
+
+  /** Functions whose address is taken, in code or in an initialiser, must be defined somewhere. */
+  private addresses(): void {
+    const taken = new Map<string, { readonly lang: Lang; readonly name: string }>();
+    const take = (lang: Lang, name: string): void => void taken.set(`${lang} ${name}`, { lang, name });
+    for (const e of this.pool.entries) if (e.k === 'fn') take(e.lang, e.name);
+    for (const u of [this.input.rust, this.input.c])
+      for (const s of u?.statics ?? [])
+        for (const r of s.init.relocations) if (r.to.k === 'fn') take(s.lang, r.to.name);
+    for (const { lang, name } of taken.values()) {
+      if (this.byName[lang].has(name) || this.byName[this.other(lang)].has(name)) continue;
+      const decl = this.half(lang)?.foreign.find((d) => d.name === name);
+      this.diagnostics.push(
+        error(
+          'undefined-symbol',
+          `no function \`${name}\` is defined, and its address is taken`,
+          decl?.span ?? this.anySpan(),
+          {
+            help: 'define it on one side',
+          },
+        ),
+      );
     }
   }
 

@@ -113,6 +113,7 @@ export const libraryFunction = (w: Widths, name: string): CFunction | null => {
     case 'strlen':
       return fn(size, [constCharPointer]);
     case 'abort':
+    case 'ferrule_throw':
       return fn(voidTy, []);
     case 'exit':
       return fn(voidTy, [int]);

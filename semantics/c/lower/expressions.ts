@@ -1,40 +1,22 @@
 /** Expressions to places, operands and rvalues: evaluation order, sequencing, conversions. */
-import type { Const, LocalId, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type { LocalId, Operand, Place, Rvalue } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace } from '../../../model/core/mir.js';
 import * as m from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import { needsCast } from '../compatible.js';
 import type { Widths } from '../target.js';
-import type {
-  Cast,
-  Compare,
-  Conditional,
-  Expr,
-  InitPlan,
-  Literal,
-  Logical,
-  MemberOf,
-  Offset,
-  Old,
-  VarSym,
-} from '../tree.js';
-import { isConstObject, isInteger, type CTy } from '../types.js';
+import type { Expr, InitPlan, Old, VarSym } from '../tree.js';
+import { isConstObject, type CTy } from '../types.js';
 import type { Span } from '../../../model/span.js';
 import { assign, modify } from './assign.js';
+import { cast } from './casts.js';
+import { assertion, branch, choose, chosen, comma, logical } from './choices.js';
+import { address, offset, pinned, place } from './places.js';
 import type { Builder } from './builder.js';
 import { call, library, print } from './calls.js';
 import { effectsOf } from './effects.js';
 import { initialise } from './initialise.js';
-import { isAggregate, step, use, type Lowering } from './lowering.js';
+import { isAggregate, use, type Lowering } from './lowering.js';
 import { Sequencing, type Order } from './sequencing.js';
-
-/** `x == 0` and `x != 0` as a test of `x`. */
-const zeroTest = (e: Expr): { readonly of: Expr; readonly negated: boolean } | null => {
-  const test = (c: Compare): Expr | null => (c.b.k === 'const' && c.b.value === 0n ? c.a : null);
-  if (e.k !== 'compare' || (e.op !== '==' && e.op !== '!=')) return null;
-  const of = test(e);
-  return of === null ? null : { of, negated: e.op === '==' };
-};
 
 export class Expressions implements Lowering {
   readonly b: Builder;
@@ -109,10 +91,6 @@ export class Expressions implements Lowering {
     return (of === 'target' ? o?.target : o?.value) ?? constInt(0, m.i32);
   }
 
-  private pointsTo(c: Const, to: Ty): Place {
-    return { local: this.b.constant(c, m.rawTo(to)), proj: [{ k: 'deref' }] };
-  }
-
   // ---- operands
 
   settled(e: Expr, settle: boolean): Operand {
@@ -121,7 +99,7 @@ export class Expressions implements Lowering {
   }
 
   /** The two operands of an operator, whose result follows at once. */
-  private pair(a: Expr, b: Expr, make: (x: Operand, y: Operand) => Rvalue, ty: Ty): Rvalue {
+  pair(a: Expr, b: Expr, make: (x: Operand, y: Operand) => Rvalue, ty: Ty): Rvalue {
     let [x, y]: [Operand, Operand] = [constInt(0, ty), constInt(0, ty)];
     const outer = this.b.span;
     const group = this.seq.evaluate(
@@ -139,75 +117,12 @@ export class Expressions implements Lowering {
 
   // ---- places
 
-  /** Where an lvalue is; of a struct that is only a value, a temporary that holds it. */
   place(e: Expr): Place {
-    switch (e.k) {
-      case 'var':
-        return e.sym.storage === 'static'
-          ? this.pointsTo({ k: 'static', name: e.sym.symbol }, this.ty(e.sym.q.ty))
-          : localPlace(this.home(e.sym));
-      case 'literal':
-        return this.literal(e);
-      case 'str':
-        return this.pointsTo({ k: 'data', index: e.data }, this.ty(e.ty));
-      case 'member':
-        return this.member(e);
-      case 'deref':
-        return this.derefPlace(e.ptr);
-      case 'load':
-        return this.place(e.of);
-      default:
-        return this.asPlace(this.value(e), this.ty(e.ty));
-    }
+    return place(this, e);
   }
 
-  private asPlace(o: Operand, ty: Ty): Place {
-    return o.k === 'const' ? this.asPlace(this.b.keep(use(o), ty), ty) : o.place;
-  }
-
-  private member(e: MemberOf): Place {
-    return step(this.place(e.object), { k: 'field', index: e.index, ty: this.ty(e.ty) });
-  }
-
-  /** `a[2]` of an array object is a projection; no pointer arithmetic is needed to see that it is inside. */
-  private element(e: Offset): Place | null {
-    if (e.negate || e.ptr.k !== 'decay' || e.index.k !== 'const' || e.ptr.of.ty.k !== 'array') return null;
-    const { value } = e.index;
-    const len = e.ptr.of.ty.len ?? 0;
-    if (value < 0n || value >= BigInt(len)) return null;
-    return step(this.place(e.ptr.of), { k: 'elem', index: Number(value) });
-  }
-
-  private derefPlace(ptr: Expr): Place {
-    if (ptr.k === 'offset') {
-      const inside = this.element(ptr);
-      if (inside !== null) return inside;
-      return this.through(this.b.keep(this.offset(ptr, true), this.ty(ptr.ty)));
-    }
-    const p = this.value(ptr);
-    if (p.k === 'const' && (p.value.k === 'static' || p.value.k === 'data'))
-      return { local: this.b.constant(p.value, p.ty), proj: [{ k: 'deref' }] };
-    return this.through(p.k === 'const' ? this.b.keep(use(p), p.ty) : p);
-  }
-
-  private through(p: Operand): Place {
-    return p.k === 'const' ? { local: 0, proj: [] } : step(p.place, { k: 'deref' });
-  }
-
-  /** A place that stays where it is, whatever is evaluated after it. */
   pinned(p: Place, ty: Ty): Place {
-    if (this.b.isPinned(p)) return p;
-    return this.through(this.b.keep({ k: 'addr', mut: true, place: p }, m.rawTo(ty)));
-  }
-
-  private literal(e: Literal): Place {
-    if (e.sym.storage === 'static') return this.pointsTo({ k: 'static', name: e.sym.symbol }, this.ty(e.ty));
-    const place = localPlace(this.home(e.sym));
-    // Evaluated again in a loop, the one object gets its value anew (6.5.2.5p6).
-    this.becomeConst(e.sym, e.span, false);
-    this.initialise(place, e.ty, e.init);
-    this.becomeConst(e.sym, e.span);
-    return place;
+    return pinned(this, p, ty);
   }
 
   // ---- values
@@ -233,16 +148,16 @@ export class Expressions implements Lowering {
       case 'print':
         return void print(this, e, false);
       case 'comma':
-        return this.comma(e.a, () => this.effect(e.b));
+        return comma(this, e, () => this.effect(e.b));
       case 'cond':
-        return this.conditional(e, (chosen) => this.effect(chosen));
+        return choose(this, e, (one) => this.effect(one));
       case 'logical':
         return void this.value(e);
       case 'cast':
         if (e.ty.k === 'void') return this.effect(e.a);
         return void this.value(e);
       case 'assert':
-        return this.assertion(e.test);
+        return assertion(this, e.test);
       case 'load':
         // A register that nobody looks at; reading an object in memory is an access (6.8.3p2, 6.3.2.1p2).
         if (e.of.k === 'var' && e.of.sym.storage === 'auto') return;
@@ -276,7 +191,7 @@ export class Expressions implements Lowering {
         return use(this.old(e.of));
       case 'decay':
       case 'addr':
-        return this.address(e.of, ty);
+        return address(this, e.of, ty);
       case 'unary':
         return { k: 'un', op: e.op, a: this.value(e.a) };
       case 'arith':
@@ -286,20 +201,20 @@ export class Expressions implements Lowering {
         return this.pair(e.a, e.b, (a, b) => ({ k: 'bin', op: e.op, a, b, ty: at }), ty);
       }
       case 'offset':
-        return this.offset(e, false);
+        return offset(this, e, false);
       case 'distance': {
         const elem = e.a.ty.k === 'pointer' ? this.ty(e.a.ty.to.ty) : ty;
         return this.pair(e.a, e.b, (a, b) => ({ k: 'distance', a, b, elem }), ty);
       }
       case 'cast':
-        return this.cast(e);
+        return cast(this, e);
       case 'logical':
-        return use(this.logical(e));
+        return use(logical(this, e));
       case 'cond':
-        return this.chosen(e, ty);
+        return chosen(this, e, ty);
       case 'comma': {
         let v: Operand = constInt(0, ty);
-        this.comma(e.a, () => (v = this.value(e.b)));
+        comma(this, e, () => (v = this.value(e.b)));
         return use(v);
       }
       case 'assign':
@@ -324,152 +239,7 @@ export class Expressions implements Lowering {
     }
   }
 
-  /** `ty` is a pointer to the object, or to the first element of an array: the same address and tag. */
-  private address(of: Expr, ty: Ty): Rvalue {
-    if (of.k === 'var' && of.sym.storage === 'static')
-      return use({ k: 'const', value: { k: 'static', name: of.sym.symbol }, ty });
-    if (of.k === 'str') return use({ k: 'const', value: { k: 'data', index: of.data }, ty });
-    const place = this.place(of);
-    const last = place.proj[place.proj.length - 1];
-    if (last?.k === 'field' && place.proj.some((s) => s.k === 'deref'))
-      this.b.push({ k: 'mention', place, span: this.b.span });
-    return { k: 'addr', mut: true, place };
-  }
-
-  private offset(e: Offset, access: boolean): Rvalue {
-    const ty = this.ty(e.ty);
-    if (e.index.k === 'const' && e.index.value === 0n && e.within === null) return use(this.value(e.ptr));
-    const inside = access ? null : this.element(e);
-    if (inside !== null) return { k: 'addr', mut: true, place: inside };
-    const elem = e.ty.k === 'pointer' ? this.ty(e.ty.to.ty) : m.u8;
-    const within = e.within === null ? {} : { within: { length: e.within, access } };
-    return this.pair(
-      e.ptr,
-      e.index,
-      (ptr, count) => ({ k: 'offset', ptr, count, elem, negate: e.negate, inBounds: true, ...within }),
-      ty,
-    );
-  }
-
-  private cast(e: Cast): Rvalue {
-    const to = this.ty(e.ty);
-    const from = this.ty(e.a.ty);
-    if (e.ty.k === 'void') {
-      this.effect(e.a);
-      return use({ k: 'const', value: { k: 'unit' }, ty: m.unit });
-    }
-    if (!needsCast(this.w, e.a.ty, e.ty)) return this.rvalue(e.a);
-    const a = this.value(e.a);
-    if (isInteger(e.ty)) {
-      if (to.k === 'bool') return { k: 'cast', kind: 'to-bool', a, from, to };
-      if (isInteger(e.a.ty)) return { k: 'cast', kind: 'int', a, from, to };
-      const address = this.b.keep({ k: 'cast', kind: 'expose', a, from, to: m.usize }, m.usize);
-      return to === m.usize ? use(address) : { k: 'cast', kind: 'int', a: address, from: m.usize, to };
-    }
-    if (isInteger(e.a.ty)) {
-      const wide =
-        from === m.usize ? a : this.b.keep({ k: 'cast', kind: 'int', a, from, to: m.usize }, m.usize);
-      return { k: 'cast', kind: 'from-exposed', a: wide, from: m.usize, to };
-    }
-    return a.k === 'const' ? use({ ...a, ty: to }) : { k: 'cast', kind: 'ptr', a, from, to };
-  }
-
-  // ---- choices
-
-  private comma(first: Expr, rest: () => void): void {
-    const bracket = this.seq.needsPoint(effectsOf(first));
-    if (bracket) this.seq.open();
-    this.effect(first);
-    if (bracket) this.b.seq('point');
-    rest();
-    if (bracket) this.seq.close();
-  }
-
-  /** Goes to one of two blocks by whether a scalar is not zero. */
   branch(e: Expr, yes: number, no: number): void {
-    if (e.k === 'const') return this.b.goto(e.value !== 0n ? yes : no);
-    if (e.k === 'logical' && !this.seq.inBracket) {
-      const mid = this.b.block();
-      if (e.op === '&&') this.branch(e.a, mid, no);
-      else this.branch(e.a, yes, mid);
-      this.b.start(mid);
-      return this.branch(e.b, yes, no);
-    }
-    const tested = this.seq.inBracket ? null : zeroTest(e);
-    if (tested !== null)
-      return tested.negated ? this.branch(tested.of, no, yes) : this.branch(tested.of, yes, no);
-    this.switchOn(e, this.value(e), yes, no);
-  }
-
-  private switchOn(e: Expr, on: Operand, yes: number, no: number): void {
-    this.b.span = e.span;
-    this.b.terminate({ k: 'switch', on, ty: this.ty(e.ty), cases: [[0, no]], otherwise: yes, span: e.span });
-  }
-
-  /** Branches on an operand with a sequence point after it. True: a bracket is open that begins before it. */
-  private decide(test: Expr, yes: number, no: number): boolean {
-    if (!this.seq.needsPoint(effectsOf(test))) {
-      this.branch(test, yes, no);
-      return false;
-    }
-    this.seq.open();
-    const on = this.settled(test, true);
-    this.b.seq('point');
-    this.switchOn(test, on, yes, no);
-    return true;
-  }
-
-  private logical(e: Logical): Operand {
-    const ty = this.ty(e.ty);
-    const result = this.b.temp(ty);
-    const [second, short, done] = [this.b.block(), this.b.block(), this.b.block()];
-    const set = (at: number, value: number): void => {
-      this.b.start(at);
-      this.b.assign(localPlace(result), use(constInt(value, ty)));
-      this.b.goto(done);
-    };
-    const bracket = e.op === '&&' ? this.decide(e.a, second, short) : this.decide(e.a, short, second);
-    this.b.start(second);
-    const [yes, no] = [this.b.block(), this.b.block()];
-    this.branch(e.b, yes, no);
-    set(yes, 1);
-    set(no, 0);
-    set(short, e.op === '&&' ? 0 : 1);
-    this.b.start(done);
-    if (bracket) this.seq.close();
-    return copy(localPlace(result));
-  }
-
-  private conditional(e: Conditional, take: (chosen: Expr) => void): void {
-    const [yes, no, done] = [this.b.block(), this.b.block(), this.b.block()];
-    const bracket = this.decide(e.test, yes, no);
-    for (const [block, chosen] of [
-      [yes, e.a],
-      [no, e.b],
-    ] as const) {
-      this.b.start(block);
-      take(chosen);
-      this.b.goto(done);
-    }
-    this.b.start(done);
-    if (bracket) this.seq.close();
-  }
-
-  private chosen(e: Conditional, ty: Ty): Rvalue {
-    if (e.ty.k === 'void') {
-      this.conditional(e, (chosen) => this.effect(chosen));
-      return use({ k: 'const', value: { k: 'unit' }, ty: m.unit });
-    }
-    const result = localPlace(isAggregate(e.ty) ? this.aggregate(ty) : this.b.temp(ty));
-    this.conditional(e, (chosen) => this.b.assign(result, this.rvalue(chosen)));
-    return use(copy(result));
-  }
-
-  private assertion(test: Expr): void {
-    const [fine, failed] = [this.b.block(), this.b.block()];
-    this.branch(test, fine, failed);
-    this.b.start(failed);
-    this.b.call({ k: 'op', name: 'abort', tys: [] }, [], null);
-    this.b.join(fine);
+    branch(this, e, yes, no);
   }
 }

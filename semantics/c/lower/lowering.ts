@@ -1,5 +1,6 @@
 /** What the parts of expression lowering give each other. */
 import type { LocalId, Operand, Place, Projection, Rvalue } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { Widths } from '../target.js';
 import type { Expr, InitPlan, Old, VarSym } from '../tree.js';
@@ -22,6 +23,10 @@ export interface Lowering {
   /** A value that stays what it is if `settle`, whatever is evaluated after it. */
   settled(e: Expr, settle: boolean): Operand;
   pinned(p: Place, ty: Ty): Place;
+  /** The two operands of an operator, whose result follows at once. */
+  pair(a: Expr, b: Expr, make: (x: Operand, y: Operand) => Rvalue, ty: Ty): Rvalue;
+  /** A const object has its value, or (`on` false) gets it anew. */
+  becomeConst(sym: VarSym, span: Span, on: boolean): void;
   initialise(place: Place, ty: CTy, plan: InitPlan): void;
   /** Runs `f` with what `old` stands for. */
   withOld<T>(target: Operand, value: Operand | null, f: () => T): T;

@@ -363,6 +363,17 @@ export const putchar = rule('C-Putchar', 'c', 'op:putchar', {
   tex: { from: '\\langle \\mathsf{putchar}\\,c;\\, O \\rangle', to: '\\langle O \\cdot c \\rangle' },
 });
 
+export const throwException = rule('C-Throw', 'c', 'op:ferrule_throw', {
+  sentence: 'A stand-in for a C++ exception: unwinding begins that Rust did not start.',
+  cite: 'Rust Reference, panic: unwinding across FFI; R3 paper 2.2',
+  scratch: {},
+  bind() {},
+  then(m, _b, i) {
+    m.startPanic(i, 'an exception of another language');
+  },
+  tex: { from: '\\langle \\mathsf{throw} \\rangle', to: '\\langle \\mathsf{unwinding} \\rangle' },
+});
+
 export const libraryRules = [
   malloc,
   calloc,
@@ -375,4 +386,5 @@ export const libraryRules = [
   abort,
   exit,
   putchar,
+  throwException,
 ];

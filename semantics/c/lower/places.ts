@@ -1,0 +1,107 @@
+/** Lvalues to places, and the addresses of them: members, elements, pointers, array decay (C11 6.3.2.1, 6.5.2, 6.5.3.2). */
+import type { Const, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
+import * as m from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { Expr, Literal, MemberOf, Offset } from '../tree.js';
+import { step, use, type Lowering } from './lowering.js';
+
+const pointsTo = (l: Lowering, c: Const, to: Ty): Place => ({
+  local: l.b.constant(c, m.rawTo(to)),
+  proj: [{ k: 'deref' }],
+});
+
+/** Where an lvalue is; of a struct that is only a value, a temporary that holds it. */
+export const place = (l: Lowering, e: Expr): Place => {
+  switch (e.k) {
+    case 'var':
+      return e.sym.storage === 'static'
+        ? pointsTo(l, { k: 'static', name: e.sym.symbol }, l.ty(e.sym.q.ty))
+        : localPlace(l.home(e.sym));
+    case 'literal':
+      return literal(l, e);
+    case 'str':
+      return pointsTo(l, { k: 'data', index: e.data }, l.ty(e.ty));
+    case 'member':
+      return member(l, e);
+    case 'deref':
+      return derefPlace(l, e.ptr);
+    case 'load':
+      return place(l, e.of);
+    default:
+      return asPlace(l, l.value(e), l.ty(e.ty));
+  }
+};
+
+const asPlace = (l: Lowering, o: Operand, ty: Ty): Place =>
+  o.k === 'const' ? asPlace(l, l.b.keep(use(o), ty), ty) : o.place;
+
+const member = (l: Lowering, e: MemberOf): Place =>
+  step(place(l, e.object), { k: 'field', index: e.index, ty: l.ty(e.ty) });
+
+/** `a[2]` of an array object is a projection: no pointer arithmetic is needed to see that it is inside. */
+const element = (l: Lowering, e: Offset): Place | null => {
+  if (e.negate || e.ptr.k !== 'decay' || e.index.k !== 'const' || e.ptr.of.ty.k !== 'array') return null;
+  const { value } = e.index;
+  if (value < 0n || value >= BigInt(e.ptr.of.ty.len ?? 0)) return null;
+  return step(place(l, e.ptr.of), { k: 'elem', index: Number(value) });
+};
+
+const derefPlace = (l: Lowering, ptr: Expr): Place => {
+  if (ptr.k === 'offset') {
+    const inside = element(l, ptr);
+    if (inside !== null) return inside;
+    return through(l.b.keep(offset(l, ptr, true), l.ty(ptr.ty)));
+  }
+  const p = l.value(ptr);
+  if (p.k === 'const' && (p.value.k === 'static' || p.value.k === 'data'))
+    return { local: l.b.constant(p.value, p.ty), proj: [{ k: 'deref' }] };
+  return through(p.k === 'const' ? l.b.keep(use(p), p.ty) : p);
+};
+
+const through = (p: Operand): Place =>
+  p.k === 'const' ? { local: 0, proj: [] } : step(p.place, { k: 'deref' });
+
+/** A place that stays where it is, whatever is evaluated after it. */
+export const pinned = (l: Lowering, p: Place, ty: Ty): Place =>
+  l.b.isPinned(p) ? p : through(l.b.keep({ k: 'addr', mut: true, place: p }, m.rawTo(ty)));
+
+/** The object of a compound literal gets its value each time that it is evaluated (6.5.2.5). */
+const literal = (l: Lowering, e: Literal): Place => {
+  if (e.sym.storage === 'static') return pointsTo(l, { k: 'static', name: e.sym.symbol }, l.ty(e.ty));
+  const home = localPlace(l.home(e.sym));
+  l.becomeConst(e.sym, e.span, false);
+  l.initialise(home, e.ty, e.init);
+  l.becomeConst(e.sym, e.span, true);
+  return home;
+};
+
+/** `ty` is a pointer to the object, or to the first element of an array: the same address and tag. */
+export const address = (l: Lowering, of: Expr, ty: Ty): Rvalue => {
+  if (of.k === 'var' && of.sym.storage === 'static')
+    return use({ k: 'const', value: { k: 'static', name: of.sym.symbol }, ty });
+  if (of.k === 'str') return use({ k: 'const', value: { k: 'data', index: of.data }, ty });
+  const p = place(l, of);
+  const last = p.proj[p.proj.length - 1];
+  // Naming a member of what a null pointer points to is undefined, also where nothing is read (6.5.3.2p4).
+  if (last?.k === 'field' && p.proj.some((s) => s.k === 'deref'))
+    l.b.push({ k: 'mention', place: p, span: l.b.span });
+  return { k: 'addr', mut: true, place: p };
+};
+
+/** `p + n`; `access`: the element there is about to be used. */
+export const offset = (l: Lowering, e: Offset, access: boolean): Rvalue => {
+  const ty = l.ty(e.ty);
+  // Moving by nothing is allowed everywhere, also from null (6.5.6p8; C2Y says so of null).
+  if (e.index.k === 'const' && e.index.value === 0n && e.within === null) return use(l.value(e.ptr));
+  const inside = access ? null : element(l, e);
+  if (inside !== null) return { k: 'addr', mut: true, place: inside };
+  const elem = e.ty.k === 'pointer' ? l.ty(e.ty.to.ty) : m.u8;
+  const within = e.within === null ? {} : { within: { length: e.within, access } };
+  return l.pair(
+    e.ptr,
+    e.index,
+    (ptr, count) => ({ k: 'offset', ptr, count, elem, negate: e.negate, inBounds: true, ...within }),
+    ty,
+  );
+};
