@@ -109,6 +109,12 @@ export const libShapes: LibShapes = {
     nonZero('NonZeroI64', i64),
     nonZero('NonZeroIsize', isize),
   ]),
+  AssertUnwindSafe: (a) => struct(part('0', at(a))),
+  // What a caught panic carries: a box of a trait object is a pointer and a table, neither null.
+  'Box<dyn Any + Send>': () =>
+    struct(part('data', lib('NonNull', [u8])), part('vtable', lib('NonNull', [u8]))),
+  NulError: () => struct(part('position', usize)),
+  c_void: () => struct(part('byte', u8)),
   // Omniglot's prelude (regimes.md): a brand is one word, a reference is a raw pointer with its brand.
   AllocScope: () => struct(part('brand', usize)),
   AccessScope: () => struct(part('brand', usize)),

@@ -1,129 +1,249 @@
-/** Definite initialisation and moves, as rustc reports them: E0381 and E0382. */
-import type { CoreFn, Operand, Place } from '../../../model/core/mir.js';
-import { error, type Diagnostic } from '../../../model/diagnostic.js';
+/**
+ * Uses of what holds no value: never initialised (E0381), moved away (E0382); and moves out of places that cannot be
+ * left without a value (E0507, E0508, E0509). Judged on the control-flow graph, as rustc's borrow checker does.
+ */
+import type { BlockId, CoreFn, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type { Related } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
-import { showTy } from '../../../model/types.js';
-import { Flow, MAY_MOVED, MAY_UNINIT, visit, type State } from './dataflow.js';
-import { MovePaths, operandsOf, placesOf } from './paths.js';
+import type { Ty } from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
+import type { AnalysisFn } from '../lower/body.js';
+import { successors } from '../lower/prune.js';
+import { isLib, show } from '../ty.js';
+import { describe, quoted, typeOf, type Named } from './describe.js';
+import { hasBit, type Flow, type State } from './flow.js';
+import { operandsOf, type PathId } from './paths.js';
 
-const nameOf = (fn: CoreFn, p: Place): string => {
-  let name = fn.locals[p.local]?.name ?? null;
-  if (name === null) return 'value';
-  for (const pr of p.proj) {
-    if (pr.k === 'deref') name = `*${name}`;
-    else if (pr.k === 'field') name = `${name}.${pr.index}`;
-    else if (pr.k === 'index' || pr.k === 'elem') name = `${name}[..]`;
+type How = 'use' | 'borrow' | 'assign';
+
+class MoveCheck {
+  private readonly cx: CrateCx;
+  private readonly x: AnalysisFn;
+  private readonly fn: CoreFn;
+  private readonly flow: Flow;
+  private readonly named: Named;
+  private readonly said = new Set<PathId>();
+
+  constructor(cx: CrateCx, x: AnalysisFn, flow: Flow) {
+    this.cx = cx;
+    this.x = x;
+    this.fn = x.fn;
+    this.flow = flow;
+    this.named = { fn: x.fn, upvars: x.upvars };
   }
-  return `\`${name}\``;
-};
 
-export const checkMoves = (fn: CoreFn): Diagnostic[] => {
-  const paths = new MovePaths(fn);
-  const flow = new Flow(fn, paths);
-  const out: Diagnostic[] = [];
-  const said = new Set<string>();
-  /** Where each path is moved out of, for messages. */
-  const moves = new Map<number, Span[]>();
-  const recordMove = (o: Operand, span: Span): void => {
-    if (o.k !== 'move') return;
-    const { path, exact } = paths.find(o.place);
-    if (!exact) return;
-    for (const k of paths.below(path)) moves.set(k, [...(moves.get(k) ?? []), span]);
-  };
-  visit(flow, {
-    statement: (_s, st) => {
-      if (st.k === 'assign') for (const o of operandsOf(st.rv)) recordMove(o, st.span);
-    },
-    terminator: (_s, t) => {
-      if (t.k === 'call' || t.k === 'print') for (const o of t.args) recordMove(o, t.span);
-    },
-  });
+  run(): void {
+    this.fn.blocks.forEach((b, id) => {
+      const at = this.flow.entry[id];
+      if (at === null || at === undefined || b.cleanup) return;
+      const s = this.flow.copyOf(at);
+      b.stmts.forEach((st, i) => {
+        if (st.k === 'assign') {
+          this.rvalue(st.rv, s, st.span, id, i);
+          this.flow.statement({ ...st, place: NOWHERE }, (e) => this.flow.apply(s, e));
+          this.target(st.place, s, st.span, id, i);
+        }
+        this.flow.statement(st, (e) => this.flow.apply(s, e));
+      });
+      const t = b.term;
+      const n = b.stmts.length;
+      const use = (o: Operand): void => this.operand(o, s, t.span, id, n);
+      if (t.k === 'call') {
+        t.args.forEach(use);
+        if (t.callee.k === 'ptr') use(t.callee.op);
+      } else if (t.k === 'switch') use(t.on);
+      else if (t.k === 'check') use(t.cond);
+      else if (t.k === 'print') t.args.forEach(use);
+    });
+  }
 
-  /** The path whose state forbids the use, or null. */
-  const blocker = (s: State, p: Place): number | null => {
-    const { path, exact } = paths.find(p);
-    const all = exact ? paths.below(path) : [path];
-    return all.find((k) => (s[k]! & MAY_UNINIT) !== 0) ?? null;
-  };
+  private rvalue(rv: Rvalue, s: State, span: Span, b: BlockId, i: number): void {
+    operandsOf(rv, (o) => this.operand(o, s, span, b, i));
+    if (rv.k === 'ref' || rv.k === 'addr') this.use(rv.place, s, span, 'borrow', b, i);
+    else if (rv.k === 'discr' || rv.k === 'len') this.use(rv.place, s, span, 'use', b, i);
+  }
 
-  const need = (s: State, p: Place, span: Span, how: 'use' | 'borrow' | 'assign'): void => {
-    const at = blocker(s, p);
-    if (at === null) return;
-    const moved = (s[at]! & MAY_MOVED) !== 0;
-    const key = `${p.local} ${span.start} ${span.end} ${moved}`;
-    if (said.has(key) || span.line === 0) return;
-    said.add(key);
-    const local = fn.locals[p.local]!;
-    const name = nameOf(fn, p);
-    if (!moved) {
-      const related =
-        local.name === null
-          ? []
-          : [{ span: local.span, message: `binding declared here but left uninitialized` }];
-      out.push(
-        error(
-          'E0381',
-          `${how === 'borrow' ? 'borrow of' : 'used'} binding ${name} ${how === 'borrow' ? 'that ' : ''}isn't initialized`,
-          span,
-          { related, help: 'give it a value first' },
-        ),
-      );
+  private operand(o: Operand, s: State, span: Span, b: BlockId, i: number): void {
+    if (o.k === 'const') return;
+    this.use(o.place, s, span, 'use', b, i);
+    if (o.k === 'move') {
+      this.mayMove(o.place, span);
+      const e = this.flow.moveOf(o.place);
+      if (e !== null) this.flow.apply(s, e);
+    }
+  }
+
+  /** Assigning a part of something that is not there (rustc: partially assigned). */
+  private target(p: Place, s: State, span: Span, b: BlockId, i: number): void {
+    for (let n = p.proj.length - 1; n >= 0; n--) {
+      const base: Place = { local: p.local, proj: p.proj.slice(0, n) };
+      const step = p.proj[n];
+      if (step?.k === 'deref' || (step?.k === 'field' && n < p.proj.length)) {
+        const found = this.flow.paths.find(base);
+        const whole = this.flow.paths.get(found.id);
+        // Putting a value back into a moved part is fine; a struct without any value has no parts.
+        if (step.k === 'deref' ? hasBit(s.uninit, found.id) : hasBit(s.uninit, found.id) && found.exact)
+          this.report(whole.id, base, s, span, 'assign', b, i);
+        return;
+      }
+    }
+  }
+
+  private use(p: Place, s: State, span: Span, how: How, b: BlockId, i: number): void {
+    const found = this.flow.paths.find(p);
+    if (hasBit(s.uninit, found.id)) return this.report(found.id, p, s, span, how, b, i);
+    if (!found.exact) return;
+    let part: PathId | null = null;
+    this.flow.paths.below(found.id, (id) => {
+      if (part === null && hasBit(s.uninit, id)) part = id;
+    });
+    if (part !== null) this.report(part, p, s, span, how, b, i);
+  }
+
+  /** Places where the path was moved from, on a way to this point without a new value in between. */
+  private moves(path: PathId, b: BlockId, i: number): readonly Span[] {
+    const found: Span[] = [];
+    const seen = new Set<BlockId>();
+    const before = this.predecessors();
+    const related = new Set<PathId>([path]);
+    for (let p = this.flow.paths.get(path).parent; p !== null; p = this.flow.paths.get(p).parent)
+      related.add(p);
+    const scan = (block: BlockId, upTo: number): void => {
+      const body = this.fn.blocks[block];
+      if (body === undefined) return;
+      const events: { k: 'init' | 'move'; span: Span }[] = [];
+      const note =
+        (span: Span, storage: boolean) =>
+        (e: { readonly k: 'init' | 'move'; readonly path: PathId }): void => {
+          if (related.has(e.path)) events.push({ k: storage ? 'init' : e.k, span });
+        };
+      body.stmts
+        .slice(0, upTo)
+        .forEach((st) => this.flow.statement(st, note(st.span, st.k === 'live' || st.k === 'dead')));
+      if (upTo > body.stmts.length) {
+        this.flow.terminator(body.term, note(body.term.span, body.term.k === 'drop'));
+        const result = this.flow.onReturn(body.term);
+        if (result !== null && related.has(result.path)) events.push({ k: 'init', span: body.term.span });
+      }
+      const last = events.at(-1);
+      if (last?.k === 'move') found.push(last.span);
+      if (last !== undefined) return;
+      for (const from of before.get(block) ?? []) {
+        if (seen.has(from)) continue;
+        seen.add(from);
+        scan(from, Infinity);
+      }
+    };
+    scan(b, i);
+    return found;
+  }
+
+  private preds: Map<BlockId, BlockId[]> | null = null;
+
+  private predecessors(): Map<BlockId, BlockId[]> {
+    if (this.preds !== null) return this.preds;
+    const made = new Map<BlockId, BlockId[]>();
+    this.fn.blocks.forEach((b, id) => {
+      for (const to of successors(b.term)) made.set(to, [...(made.get(to) ?? []), id]);
+    });
+    return (this.preds = made);
+  }
+
+  private report(path: PathId, used: Place, s: State, span: Span, how: How, b: BlockId, i: number): void {
+    // One message a value: the rest follows from it.
+    const root = this.flow.paths.get(path).place.local;
+    if (this.said.has(path)) return;
+    this.said.add(path);
+    const place = this.flow.paths.get(path).place;
+    const name = quoted(this.named, place);
+    const from = this.moves(path, b, i);
+    if (from.length === 0) {
+      this.uninitialised(root, name, span, hasBit(s.init, path), how);
       return;
     }
-    const partial = paths.paths[at]!.place.proj.length > p.proj.length;
-    const sites = (moves.get(at) ?? []).filter((m) => m.line !== 0);
-    const related = sites
-      .slice(0, 3)
-      .map((m) => ({ span: m, message: `value ${partial ? 'partially ' : ''}moved here` }));
-    out.push(
-      error(
-        'E0382',
-        `${how === 'borrow' ? 'borrow of' : how === 'assign' ? 'assign to part of' : 'use of'} ${partial ? 'partially ' : ''}moved value: ${name}`,
-        span,
-        {
-          related,
-          help: `\`${showTy(paths.paths[at]!.ty)}\` is not Copy: clone it, or move it only once`,
-        },
-      ),
+    const isPart = place.proj.length > used.proj.length;
+    const verb = how === 'borrow' ? 'borrow' : how === 'assign' ? 'assign to part' : 'use';
+    const ty = typeOf(this.fn, place);
+    const related: Related[] = from.map((at) => ({
+      span: at,
+      message: at === span ? 'value moved here, in previous iteration of loop' : 'value moved here',
+    }));
+    if (ty !== undefined)
+      related.push({
+        span: this.fn.locals[root]?.span ?? span,
+        message: `move occurs because ${name} has type \`${show(ty)}\`, which does not implement the \`Copy\` trait`,
+      });
+    this.cx.error(
+      'E0382',
+      `${verb} of ${isPart ? 'partially ' : ''}moved value: ${isPart ? quoted(this.named, used) : name}`,
+      span,
+      {
+        related,
+        help:
+          ty?.k === 'ref' ? 'reborrow it: `&mut *…`' : 'borrow the value where it is moved, or `clone` it',
+      },
     );
-  };
+  }
 
-  const useOperand = (s: State, o: Operand, span: Span): void => {
-    if (o.k !== 'const') need(s, o.place, span, 'use');
-  };
-  /** Assigning to a field needs the whole; assigning through a pointer needs the pointer. */
-  const target = (s: State, p: Place, span: Span): void => {
-    if (p.proj.length === 0) return;
-    const { path, exact } = paths.find(p);
-    if (!exact) return need(s, { local: p.local, proj: paths.paths[path]!.place.proj }, span, 'assign');
-    const { parent } = paths.paths[path]!;
-    if (parent >= 0 && (s[parent]! & MAY_UNINIT) !== 0) need(s, paths.paths[parent]!.place, span, 'assign');
-  };
-  visit(flow, {
-    statement: (s, st) => {
-      if (st.k === 'mention') return;
-      if (st.k !== 'assign') return;
-      for (const o of operandsOf(st.rv)) useOperand(s, o, st.span);
-      for (const { place, how } of placesOf(st.rv)) need(s, place, st.span, how);
-      target(s, st.place, st.span);
-    },
-    terminator: (s, t) => {
-      switch (t.k) {
-        case 'call':
-          for (const o of t.args) useOperand(s, o, t.span);
-          if (t.callee.k === 'ptr') useOperand(s, t.callee.op, t.span);
-          return;
-        case 'print':
-          for (const o of t.args) useOperand(s, o, t.span);
-          return;
-        case 'switch':
-          return useOperand(s, t.on, t.span);
-        case 'check':
-          return useOperand(s, t.cond, t.span);
-        default:
-          return;
+  private uninitialised(root: number, name: string, span: Span, maybe: boolean, how: How): void {
+    const declared = this.fn.locals[root];
+    const message =
+      how === 'assign'
+        ? `partially assigned binding ${name} isn't fully initialized`
+        : `used binding ${name} ${maybe ? 'is possibly-uninitialized' : "isn't initialized"}`;
+    this.cx.error('E0381', message, span, {
+      related:
+        declared === undefined
+          ? []
+          : [{ span: declared.span, message: 'binding declared here but left uninitialized' }],
+      help: 'give it a value first',
+    });
+  }
+
+  /** Behind a reference, in an array, in a type with a destructor: nothing can be moved out. */
+  private mayMove(p: Place, span: Span): void {
+    let ty: Ty | undefined = this.fn.locals[p.local]?.ty;
+    for (const [n, step] of p.proj.entries()) {
+      if (ty === undefined) return;
+      const base: Place = { local: p.local, proj: p.proj.slice(0, n) };
+      if (step.k === 'deref' && !isLib(ty, 'Box')) {
+        const whole = describe(this.named, p);
+        const up = this.x.upvars?.[p.proj[0]?.k === 'field' ? p.proj[0].index : -1];
+        const stat = this.x.statics.get(p.local);
+        const behind =
+          stat !== undefined
+            ? `static item \`${stat.name}\``
+            : up?.byRef === true && n === 1
+              ? `\`${up.name}\`, a captured variable`
+              : `${whole === null ? 'a place' : `\`${whole}\``} which is behind a ${ty.k === 'raw' ? 'raw pointer' : ty.k === 'ref' && ty.mut ? 'mutable reference' : 'shared reference'}`;
+        this.cx.error('E0507', `cannot move out of ${behind}`, span, { help: 'borrow it, or `clone` it' });
+        return;
       }
-    },
-  });
-  return out;
-};
+      if (step.k === 'index' || step.k === 'elem') {
+        const what = ty.k === 'slice' ? 'slice' : 'array';
+        this.cx.error('E0508', `cannot move out of type \`${show(ty)}\`, a non-copy ${what}`, span, {
+          help: 'borrow the element',
+        });
+        return;
+      }
+      if (step.k === 'field' && ty.k === 'adt' && ty.def.drop !== null) {
+        this.cx.error(
+          'E0509',
+          `cannot move out of type \`${show(ty)}\`, which implements the \`Drop\` trait`,
+          span,
+          {
+            help: 'borrow the field',
+          },
+        );
+        return;
+      }
+      const next = typeOf(this.fn, { local: base.local, proj: p.proj.slice(0, n + 1) });
+      ty = step.k === 'variant' ? ty : next;
+    }
+  }
+}
+
+/** A place that is nobody's: only the operands of an assignment count then. */
+const NOWHERE: Place = { local: -1, proj: [{ k: 'deref' }] };
+
+export const checkMoves = (cx: CrateCx, x: AnalysisFn, flow: Flow): void => new MoveCheck(cx, x, flow).run();

@@ -1,289 +1,392 @@
 /**
- * Drop elaboration (rustc_mir_transform): every `drop` becomes nothing, a call of drop glue, a test of a drop flag,
- * or, for a value that was partly moved out of, the drops of what is left. Gives the runtime phase.
+ * Drop elaboration: `drop` becomes a call of the drop glue where the place holds a value, nothing where it holds none,
+ * a test of a drop flag where that depends on the way taken, and a drop of the parts that are left where some were
+ * moved out (as rustc's pass of this name).
  */
 import type {
   Block,
   BlockId,
   CoreFn,
   Local,
+  LocalId,
   Place,
-  Projection,
   Statement,
   Terminator,
 } from '../../../model/core/mir.js';
+import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
-import { bool, refTo, unit, type Ty } from '../../../model/types.js';
-import { Flow, MAY_INIT, MAY_UNINIT, visit, type State } from './dataflow.js';
-import { MovePaths } from './paths.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { variantsOf } from '../check/fields.js';
+import { freeBox } from '../library/owners.js';
+import { Builder, inside } from '../lower/builder.js';
+import type { ProgramCx } from '../lower/program.js';
+import { prune, retarget } from '../lower/prune.js';
+import { isLib } from '../ty.js';
+import { typeOf } from './describe.js';
+import { hasBit, type Effect, type Flow, type State } from './flow.js';
+import type { PathId } from './paths.js';
 
-export interface DropContext {
-  /** The function that drops a value behind `&mut T`; null where nothing is to be done. */
-  readonly dropGlue: (ty: Ty) => string | null;
-  /** Fields of a struct, tuple or variant that may be dropped one by one; null for types with `impl Drop` and others. */
-  readonly fields: (ty: Ty, variant: number | null) => readonly Ty[] | null;
-  /** Frees a box whose content was moved out: terminator of a call with the box place, to `target`. */
-  readonly freeBox: (place: Place, ty: Ty, target: BlockId, span: Span) => Terminator;
-}
+type Style = 'dead' | 'static' | 'conditional' | 'open';
 
-export const elaborateDrops = (fn: CoreFn, ctx: DropContext): CoreFn => new Elaborator(fn, ctx).run();
+/** In blocks that are built apart: the block of this function that they lead to. */
+const OUTSIDE = -1;
 
 class Elaborator {
+  private readonly program: ProgramCx;
   private readonly fn: CoreFn;
-  private readonly ctx: DropContext;
-  private readonly paths: MovePaths;
   private readonly flow: Flow;
   private readonly locals: Local[];
   private readonly blocks: Block[];
-  /** Drop flags by path. */
-  private readonly flags = new Map<number, number>();
-  private readonly at = new Map<BlockId, State>();
+  private readonly flags = new Map<PathId, LocalId>();
+  private readonly exits: { readonly block: BlockId; readonly path: PathId }[] = [];
+  private resume: BlockId | null = null;
+  private span: Span;
 
-  constructor(fn: CoreFn, ctx: DropContext) {
+  constructor(program: ProgramCx, fn: CoreFn, flow: Flow) {
+    this.program = program;
     this.fn = fn;
-    this.ctx = ctx;
-    this.paths = new MovePaths(fn);
-    this.flow = new Flow(fn, this.paths);
+    this.flow = flow;
     this.locals = [...fn.locals];
-    this.blocks = fn.blocks.map((b) => ({ ...b, stmts: [...b.stmts] }));
-    visit(this.flow, {
-      statement: () => undefined,
-      terminator: (s, _t, b) => void this.at.set(b, Uint8Array.from(s)),
-    });
+    this.blocks = fn.blocks.map((b) => ({ stmts: [...b.stmts], term: b.term, cleanup: b.cleanup }));
+    this.span = fn.span;
   }
 
   run(): CoreFn {
     this.fn.blocks.forEach((b, id) => {
-      if (b.term.k !== 'drop') return;
-      const s = this.at.get(id);
-      const { place, target, unwind, span } = b.term;
-      if (s === undefined) {
-        this.blocks[id]!.term = { k: 'goto', target, span };
-        return;
-      }
-      const { path } = this.paths.find(place);
-      const to = this.dropPath(path, s, target, unwind, span, b.cleanup);
-      this.blocks[id]!.term = { k: 'goto', target: to, span };
+      if (b.term.k === 'drop') this.replace(id, b.term);
     });
-    if (this.flags.size > 0) this.setFlags();
-    return { ...this.fn, locals: this.locals, blocks: this.blocks };
+    if (this.flags.size > 0) this.maintainFlags();
+    return { ...this.fn, locals: this.locals, blocks: prune(this.blocks) };
   }
 
-  private block(term: Terminator, cleanup: boolean, stmts: Statement[] = []): BlockId {
+  private local(ty: Ty): LocalId {
+    this.locals.push({ name: null, ty, mutable: true, span: this.span, mem: false });
+    return this.locals.length - 1;
+  }
+
+  private block(stmts: Statement[], term: Terminator, cleanup: boolean): BlockId {
     this.blocks.push({ stmts, term, cleanup });
     return this.blocks.length - 1;
   }
 
-  /** Code that drops what is left of a path, going on at `target`; gives where it begins. */
-  private dropPath(
-    path: number,
-    s: State,
-    target: BlockId,
-    unwind: BlockId | null,
-    span: Span,
-    cleanup: boolean,
-  ): BlockId {
-    const all = this.paths.below(path);
-    const node = this.paths.paths[path]!;
-    if (this.ctx.dropGlue(node.ty) === null) return target;
-    if (all.every((k) => (s[k]! & MAY_INIT) === 0)) return target;
-    const uniform = all.every((k) => s[k] === s[path]);
-    if (uniform && (s[path]! & MAY_UNINIT) === 0)
-      return this.glue(node.place, node.ty, target, unwind, span, cleanup);
-    if (node.children.size === 0)
-      return this.flagged(
-        path,
-        this.glue(node.place, node.ty, target, unwind, span, cleanup),
-        target,
-        span,
-        cleanup,
-      );
-    return this.open(path, s, target, unwind, span, cleanup);
+  private resumeBlock(): BlockId {
+    this.resume ??= this.block([], { k: 'resume', span: this.fn.span }, true);
+    return this.resume;
   }
 
-  /** Some parts may be gone: the rest field by field, in order of declaration. */
-  private open(
-    path: number,
-    s: State,
-    target: BlockId,
-    unwind: BlockId | null,
-    span: Span,
-    cleanup: boolean,
-  ): BlockId {
-    const node = this.paths.paths[path]!;
-    const content = node.children.get('*');
-    if (content !== undefined) {
-      const free = this.block(this.ctx.freeBox(node.place, node.ty, target, span), cleanup);
-      const ifHeld = (s[path]! & MAY_UNINIT) === 0 ? free : this.flagged(path, free, target, span, cleanup);
-      return this.dropPath(content, s, ifHeld, unwind, span, cleanup);
+  /** The state before the terminator of a block. */
+  private before(id: BlockId): State | null {
+    const at = this.flow.entry[id];
+    const block = this.fn.blocks[id];
+    if (at === null || at === undefined || block === undefined) return null;
+    const s = this.flow.copyOf(at);
+    for (const st of block.stmts) this.flow.statement(st, (e) => this.flow.apply(s, e));
+    return s;
+  }
+
+  private replace(id: BlockId, t: Terminator & { k: 'drop' }): void {
+    const block = this.blocks[id];
+    const state = this.before(id);
+    if (block === undefined) return;
+    this.span = t.span;
+    const ty = typeOf(this.fn, t.place) ?? T.unit;
+    const found = this.flow.paths.find(t.place);
+    if (state === null) {
+      block.term = { k: 'goto', target: t.target, span: t.span };
+      return;
     }
-    const variants = [...node.children].filter(([k]) => k.startsWith('v'));
-    if (variants.length > 0) {
-      // Only one variant's fields can have been moved; the others are dropped by glue if the whole is still there.
-      let to = target;
-      for (const [, child] of variants) to = this.dropPath(child, s, to, unwind, span, cleanup);
-      const moved = variants.some(([, child]) =>
-        this.paths.below(child).some((k) => (s[k]! & MAY_UNINIT) !== 0),
-      );
-      if (moved) return to;
-      return this.flagged(
-        path,
-        this.glue(node.place, node.ty, target, unwind, span, cleanup),
-        target,
-        span,
-        cleanup,
-      );
-    }
-    const last = node.place.proj.at(-1);
-    const variant = last?.k === 'variant' ? last.index : null;
-    const fields = this.ctx.fields(node.ty, variant);
-    if (fields === null)
-      return this.flagged(
-        path,
-        this.glue(node.place, node.ty, target, unwind, span, cleanup),
-        target,
-        span,
-        cleanup,
-      );
-    let to = target;
-    for (let index = fields.length - 1; index >= 0; index--) {
-      const ty = fields[index]!;
-      const child = node.children.get(`f${index}`);
-      if (child !== undefined) {
-        to = this.dropPath(child, s, to, unwind, span, cleanup);
-        continue;
-      }
-      if (this.ctx.dropGlue(ty) === null) continue;
-      const field: Projection = { k: 'field', index, ty };
-      const drop = this.glue(
-        { local: node.place.local, proj: [...node.place.proj, field] },
-        ty,
-        to,
-        unwind,
-        span,
-        cleanup,
-      );
-      to = (s[path]! & MAY_UNINIT) === 0 ? drop : this.flagged(path, drop, to, span, cleanup);
-    }
-    return to;
+    // Behind the drop its flags are down.
+    const after = this.block([], { k: 'goto', target: t.target, span: t.span }, block.cleanup);
+    if (found.exact) this.exits.push({ block: after, path: found.id });
+    const entry = this.drop(
+      t.place,
+      ty,
+      found.exact ? found.id : null,
+      state,
+      after,
+      t.unwind,
+      block.cleanup,
+    );
+    block.term = { k: 'goto', target: entry, span: t.span };
   }
 
-  private glue(
-    place: Place,
-    ty: Ty,
-    target: BlockId,
-    unwind: BlockId | null,
-    span: Span,
-    cleanup: boolean,
-  ): BlockId {
-    const name = this.ctx.dropGlue(ty);
-    if (name === null) return target;
-    const ref = this.local(refTo(ty, true), span);
-    const dest = this.local(unit, span);
-    const borrow: Statement = {
-      k: 'assign',
-      place: { local: ref, proj: [] },
-      rv: { k: 'ref', kind: 'mut', place },
-      unwind: null,
-      span,
-    };
-    const call: Terminator = {
-      k: 'call',
-      callee: { k: 'fn', name },
-      args: [{ k: 'move', place: { local: ref, proj: [] } }],
-      dest: { local: dest, proj: [] },
-      target,
-      unwind,
-      span,
-    };
-    return this.block(call, cleanup, [borrow]);
+  private style(path: PathId, s: State): Style {
+    let live = false;
+    let dead = false;
+    let parts = 0;
+    this.flow.paths.below(path, (id) => {
+      live ||= hasBit(s.init, id);
+      dead ||= hasBit(s.uninit, id);
+      parts++;
+    });
+    if (!live) return 'dead';
+    if (!dead) return 'static';
+    return parts === 1 ? 'conditional' : 'open';
   }
 
-  private local(ty: Ty, span: Span): number {
-    this.locals.push({ name: null, ty, mutable: true, span, mem: false });
-    return this.locals.length - 1;
-  }
-
-  private flagOf(path: number, span: Span): number {
+  private flag(path: PathId): LocalId {
     const known = this.flags.get(path);
     if (known !== undefined) return known;
-    const made = this.local(bool, span);
+    const made = this.local(T.bool);
     this.flags.set(path, made);
     return made;
   }
 
-  /** `yes` if the drop flag of the path is set, else `no`. */
-  private flagged(path: number, yes: BlockId, no: BlockId, span: Span, cleanup: boolean): BlockId {
-    const flag = this.flagOf(path, span);
+  /** The first block of what drops the place and goes on at `target`. */
+  private drop(
+    place: Place,
+    ty: Ty,
+    path: PathId | null,
+    s: State,
+    target: BlockId,
+    unwind: BlockId | null,
+    cleanup: boolean,
+  ): BlockId {
+    if (path === null) return this.full(place, ty, target, unwind, cleanup);
+    switch (this.style(path, s)) {
+      case 'dead':
+        return target;
+      case 'static':
+        return this.full(place, ty, target, unwind, cleanup);
+      case 'conditional':
+        return this.ifFlag(path, this.full(place, ty, target, unwind, cleanup), target, cleanup);
+      case 'open':
+        return this.open(place, ty, path, s, target, unwind, cleanup);
+    }
+  }
+
+  private full(place: Place, ty: Ty, target: BlockId, unwind: BlockId | null, cleanup: boolean): BlockId {
+    const glue = this.program.dropGlue(ty);
+    if (glue === null) return target;
+    const { span } = this;
+    const ref = this.local(T.refTo(ty, true));
     return this.block(
+      [{ k: 'assign', place: localPlace(ref), rv: { k: 'ref', kind: 'mut', place }, unwind: null, span }],
       {
-        k: 'switch',
-        on: { k: 'copy', place: { local: flag, proj: [] } },
-        ty: bool,
-        cases: [[0, no]],
-        otherwise: yes,
+        k: 'call',
+        callee: { k: 'fn', name: glue },
+        args: [move(localPlace(ref))],
+        dest: null,
+        target,
+        unwind: cleanup ? null : unwind,
         span,
       },
       cleanup,
     );
   }
 
-  private set(path: number, value: 0 | 1, span: Span): Statement {
-    const flag = this.flags.get(path)!;
-    return {
+  private ifFlag(path: PathId, then: BlockId, otherwise: BlockId, cleanup: boolean): BlockId {
+    const { span } = this;
+    const flag = this.flag(path);
+    return this.block(
+      [],
+      { k: 'switch', on: copy(localPlace(flag)), ty: T.bool, cases: [[0, otherwise]], otherwise: then, span },
+      cleanup,
+    );
+  }
+
+  /** Parts that have a path of their own are dropped by their own state, the others by that of the whole. */
+  private open(
+    place: Place,
+    ty: Ty,
+    path: PathId,
+    s: State,
+    target: BlockId,
+    unwind: BlockId | null,
+    cleanup: boolean,
+  ): BlockId {
+    if (isLib(ty, 'Box')) return this.openBox(place, ty, path, s, target, unwind, cleanup);
+    const isEnum = (ty.k === 'adt' && ty.def.kind === 'enum') || ty.k === 'lib';
+    if (isEnum && variantsOf(this.program.cx, ty) !== null)
+      return this.openEnum(place, ty, path, s, target, unwind, cleanup);
+    const tys =
+      ty.k === 'tuple'
+        ? ty.elems
+        : ty.k === 'adt'
+          ? (ty.def.variants[0]?.fields.map((x) => T.erase(x.ty)) ?? [])
+          : ty.k === 'lib'
+            ? ty.args
+            : [];
+    return this.ladder(place, tys, path, path, s, target, unwind, cleanup);
+  }
+
+  /** Fields in order; if one panics, those behind it are dropped on the way out. `whole` answers for parts without a path. */
+  private ladder(
+    place: Place,
+    tys: readonly Ty[],
+    path: PathId,
+    whole: PathId,
+    s: State,
+    target: BlockId,
+    unwind: BlockId | null,
+    cleanup: boolean,
+  ): BlockId {
+    let next = target;
+    let out: BlockId | null = cleanup ? null : unwind;
+    for (let i = tys.length - 1; i >= 0; i--) {
+      const ty = tys[i] ?? T.unit;
+      if (this.program.dropGlue(ty) === null) continue;
+      const part = inside(place, { k: 'field', index: i, ty });
+      const child = this.childAt(path, part);
+      const one = (to: BlockId, away: BlockId | null, clean: boolean): BlockId =>
+        child === null
+          ? this.partOf(whole, part, ty, s, to, away, clean)
+          : this.drop(part, ty, child, s, to, away, clean);
+      const here = one(next, out, cleanup);
+      if (!cleanup) out = one(out ?? this.resumeBlock(), null, true);
+      next = here;
+    }
+    return next;
+  }
+
+  private partOf(
+    whole: PathId,
+    part: Place,
+    ty: Ty,
+    s: State,
+    target: BlockId,
+    unwind: BlockId | null,
+    cleanup: boolean,
+  ): BlockId {
+    if (!hasBit(s.init, whole)) return target;
+    const drop = this.full(part, ty, target, unwind, cleanup);
+    return hasBit(s.uninit, whole) ? this.ifFlag(whole, drop, target, cleanup) : drop;
+  }
+
+  private childAt(path: PathId, part: Place): PathId | null {
+    const found = this.flow.paths.find(part);
+    return found.exact && found.id !== path ? found.id : null;
+  }
+
+  private openEnum(
+    place: Place,
+    ty: Ty,
+    path: PathId,
+    s: State,
+    target: BlockId,
+    unwind: BlockId | null,
+    cleanup: boolean,
+  ): BlockId {
+    const { span } = this;
+    const variants = variantsOf(this.program.cx, ty) ?? [];
+    const d = this.local(T.isize);
+    const cases = variants.map((v, i): readonly [number, BlockId] => {
+      const within = inside(place, { k: 'variant', index: i });
+      const child = this.childAt(path, within);
+      const tys = v.fields.map((x) => x.ty);
+      const to = this.ladder(within, tys, child ?? path, path, s, target, unwind, cleanup);
+      return [ty.k === 'adt' ? (ty.def.variants[i]?.discriminant ?? i) : i, to];
+    });
+    const whole = this.block(
+      [{ k: 'assign', place: localPlace(d), rv: { k: 'discr', place }, unwind: null, span }],
+      { k: 'switch', on: copy(localPlace(d)), ty: T.isize, cases, otherwise: target, span },
+      cleanup,
+    );
+    if (!hasBit(s.init, path)) return target;
+    return hasBit(s.uninit, path) ? this.ifFlag(path, whole, target, cleanup) : whole;
+  }
+
+  /** The content, if it is still there; then the memory, if the box is. */
+  private openBox(
+    place: Place,
+    ty: T.LibTy,
+    path: PathId,
+    s: State,
+    target: BlockId,
+    unwind: BlockId | null,
+    cleanup: boolean,
+  ): BlockId {
+    const of = ty.args[0] ?? T.unit;
+    const free = (to: BlockId, clean: boolean): BlockId => {
+      if (!hasBit(s.init, path)) return to;
+      const made = this.freeing(place, of, to, clean);
+      return hasBit(s.uninit, path) ? this.ifFlag(path, made, to, clean) : made;
+    };
+    const content = inside(place, { k: 'deref' });
+    const child = this.childAt(path, content);
+    const after = free(target, cleanup);
+    const out = cleanup ? null : free(unwind ?? this.resumeBlock(), true);
+    return child === null
+      ? this.partOf(path, content, of, s, after, out, cleanup)
+      : this.drop(content, of, child, s, after, out, cleanup);
+  }
+
+  /** Blocks that give the memory of a box back. */
+  private freeing(place: Place, of: Ty, target: BlockId, cleanup: boolean): BlockId {
+    const b = new Builder(this.program, this.span);
+    // The builder goes on in this function's locals and blocks.
+    const first = this.blocks.length;
+    b.locals.push(...this.locals);
+    freeBox(b, place, of);
+    b.goto(OUTSIDE);
+    this.locals.push(...b.locals.slice(this.locals.length));
+    for (const x of b.blocks) {
+      const term = retarget(x.term, (t) => (t === OUTSIDE ? target : t + first));
+      this.blocks.push({ stmts: x.stmts, term, cleanup });
+    }
+    return first;
+  }
+
+  /** Flags are set where their paths get a value and cleared where they lose it. */
+  private maintainFlags(): void {
+    const { span } = this.fn;
+    const set = (flag: LocalId, value: boolean): Statement => ({
       k: 'assign',
-      place: { local: flag, proj: [] },
-      rv: { k: 'use', op: { k: 'const', value: { k: 'int', value }, ty: bool }, retag: false },
+      place: localPlace(flag),
+      rv: { k: 'use', op: constInt(value ? 1 : 0, T.bool), retag: false },
       unwind: null,
       span,
-    };
-  }
-
-  /** Flags follow initialisation: set where a path becomes initialised, cleared where it is moved out of or dropped. */
-  private setFlags(): void {
-    const flagged = [...this.flags.keys()];
-    const { fn } = this;
-    fn.blocks.forEach((b, id) => {
-      const out: Statement[] = [];
-      const s: State = new Uint8Array(this.paths.paths.length);
-      const follow = (span: Span, apply: (s: State) => void): void => {
-        s.fill(0);
-        apply(s);
-        for (const p of flagged)
-          if (s[p] !== 0) out.push(this.set(p, (s[p]! & MAY_INIT) !== 0 ? 1 : 0, span));
-      };
-      for (const st of b.stmts) {
-        out.push(st);
-        follow(st.span, (x) => this.flow.statement(x, st));
-      }
-      this.blocks[id]!.stmts.splice(0, b.stmts.length, ...out);
-      this.edgeFlags(b.term, id, flagged);
     });
-    const first = this.blocks[0]!;
-    const start: Statement[] = [];
-    for (const p of flagged) {
-      const isArgument =
-        this.paths.paths[p]!.place.local >= 1 && this.paths.paths[p]!.place.local <= fn.argCount;
-      start.push(this.set(p, isArgument ? 1 : 0, fn.span));
-    }
-    first.stmts.unshift(...start);
+    const updates = (e: Effect): Statement[] => {
+      const out: Statement[] = [];
+      this.flow.paths.below(e.path, (id) => {
+        const flag = this.flags.get(id);
+        if (flag !== undefined) out.push(set(flag, e.k === 'init'));
+      });
+      return out;
+    };
+    this.fn.blocks.forEach((original, id) => {
+      const block = this.blocks[id];
+      if (block === undefined) return;
+      const stmts: Statement[] = [];
+      for (const st of original.stmts) {
+        stmts.push(st);
+        this.flow.statement(st, (e) => stmts.push(...updates(e)));
+      }
+      this.flow.terminator(original.term, (e) => {
+        // The flag of a place that is dropped is read by the test that the drop became.
+        if (original.term.k !== 'drop') stmts.push(...updates(e));
+      });
+      const result = this.flow.onReturn(original.term);
+      const after = result === null ? [] : updates(result);
+      let { term } = block;
+      if (after.length > 0 && original.term.k === 'call' && original.term.target !== null) {
+        const target = this.block(after, { k: 'goto', target: original.term.target, span }, block.cleanup);
+        term = { ...original.term, target };
+      }
+      this.blocks[id] = { stmts, term, cleanup: block.cleanup };
+    });
+    for (const { block, path } of this.exits) this.blocks[block]?.stmts.push(...updates({ k: 'move', path }));
+    // The entry block may be jumped to again, so flags begin in a block of their own.
+    const entry = this.blocks[0];
+    if (entry === undefined) return;
+    const moved = this.block(entry.stmts, entry.term, entry.cleanup);
+    this.blocks.forEach((x, k) => {
+      if (k !== 0) this.blocks[k] = { ...x, term: redirect(x.term, 0, moved) };
+    });
+    const start = [...this.flags].map(([path, flag]) => set(flag, this.isArgument(path)));
+    this.blocks[0] = { stmts: start, term: { k: 'goto', target: moved, span }, cleanup: false };
   }
 
-  /** A call moves its arguments before it, and initialises its destination on the way to its target. */
-  private edgeFlags(t: Terminator, id: BlockId, flagged: readonly number[]): void {
-    if (t.k !== 'call') return;
-    const moved = new Uint8Array(this.paths.paths.length);
-    for (const o of t.args) this.flow.operand(moved, o);
-    const stmts = this.blocks[id]!.stmts;
-    for (const p of flagged) if ((moved[p]! & MAY_UNINIT) !== 0) stmts.push(this.set(p, 0, t.span));
-    if (t.dest === null || t.target === null) return;
-    const made = new Uint8Array(this.paths.paths.length);
-    this.flow.init(made, t.dest);
-    const sets = flagged.filter((p) => (made[p]! & MAY_INIT) !== 0).map((p) => this.set(p, 1, t.span));
-    if (sets.length === 0) return;
-    const cleanup = this.blocks[id]!.cleanup;
-    const between = this.block({ k: 'goto', target: t.target, span: t.span }, cleanup, sets);
-    const own = this.blocks[id]!.term;
-    if (own.k === 'call') this.blocks[id]!.term = { ...own, target: between };
+  private isArgument(path: PathId): boolean {
+    const { local } = this.flow.paths.get(path).place;
+    return local >= 1 && local <= this.fn.argCount;
   }
 }
+
+const redirect = (t: Terminator, from: BlockId, to: BlockId): Terminator =>
+  retarget(t, (b) => (b === from ? to : b));
+
+export const elaborate = (program: ProgramCx, fn: CoreFn, flow: Flow): CoreFn =>
+  new Elaborator(program, fn, flow).run();

@@ -1,154 +1,139 @@
 /**
- * Move paths (rustc_mir_dataflow): the places of a function whose initialisation is tracked. A path is a local or a
- * field, variant or box content of a path; what lies behind a reference, raw pointer or index belongs to the place
- * that it is reached through.
+ * Move paths: the places whose initialisation is followed one by one. A path exists for each local, and for each part of
+ * one that is moved out of or assigned on its own; behind references nothing is followed.
  */
-import type {
-  CoreFn,
-  LocalId,
-  Operand,
-  Place,
-  Projection,
-  Rvalue,
-  Statement,
-  Terminator,
-} from '../../../model/core/mir.js';
+import type { CoreFn, Operand, Place, Rvalue } from '../../../model/core/mir.js';
 import type { Ty } from '../../../model/types.js';
+import { isLib } from '../ty.js';
+
+export type PathId = number;
 
 export interface MovePath {
-  readonly id: number;
+  readonly id: PathId;
   readonly place: Place;
   readonly ty: Ty;
-  readonly parent: number;
-  /** Children by projection key. */
-  readonly children: Map<string, number>;
+  readonly parent: PathId | null;
+  readonly children: PathId[];
 }
 
-const keyOf = (p: Projection): string => {
+const stepKey = (p: Place['proj'][number]): string => {
   switch (p.k) {
-    case 'field':
-      return `f${p.index}`;
-    case 'variant':
-      return `v${p.index}`;
     case 'deref':
       return '*';
-    case 'elem':
-      return `e${p.index}`;
+    case 'field':
+      return `.${p.index}`;
+    case 'variant':
+      return `v${p.index}`;
     case 'index':
-      return 'i';
+      return '[]';
+    case 'elem':
+      return `[${p.index}]`;
   }
 };
 
-const isBox = (t: Ty): boolean => t.k === 'lib' && t.name === 'Box';
-
-export class MovePaths {
-  readonly paths: MovePath[] = [];
-  private readonly locals: number[] = [];
+export class Paths {
+  readonly all: MovePath[] = [];
+  private readonly byKey = new Map<string, PathId>();
   private readonly fn: CoreFn;
 
   constructor(fn: CoreFn) {
     this.fn = fn;
-    fn.locals.forEach((l, local) => this.locals.push(this.make({ local, proj: [] }, l.ty, -1)));
-    for (const b of fn.blocks) {
-      for (const s of b.stmts) this.statement(s);
-      this.terminator(b.term);
-    }
+    fn.locals.forEach((l, local) => {
+      this.add({ local, proj: [] }, l.ty, null, `${local}`);
+    });
   }
 
-  private make(place: Place, ty: Ty, parent: number): number {
-    const id = this.paths.length;
-    this.paths.push({ id, place, ty, parent, children: new Map() });
+  private add(place: Place, ty: Ty, parent: PathId | null, key: string): PathId {
+    const id = this.all.length;
+    this.all.push({ id, place, ty, parent, children: [] });
+    if (parent !== null) this.all[parent]?.children.push(id);
+    this.byKey.set(key, id);
     return id;
   }
 
-  ofLocal(l: LocalId): number {
-    return this.locals[l]!;
+  get(id: PathId): MovePath {
+    const found = this.all[id];
+    if (found === undefined) throw new Error(`no move path ${id}`);
+    return found;
   }
 
-  /** The deepest path that a place lies in or is, and whether it is exactly that. With `add`, missing paths are made. */
-  find(p: Place, add = false): { readonly path: number; readonly exact: boolean } {
-    let at = this.locals[p.local]!;
-    let ty = this.fn.locals[p.local]!.ty;
-    for (let k = 0; k < p.proj.length; k++) {
-      const pr = p.proj[k]!;
-      const tracked = pr.k === 'field' || pr.k === 'variant' || (pr.k === 'deref' && isBox(ty));
-      if (!tracked) return { path: at, exact: false };
-      const node = this.paths[at]!;
-      const known = node.children.get(keyOf(pr));
-      if (known === undefined && !add) return { path: at, exact: false };
-      if (pr.k === 'field') ty = pr.ty;
-      else if (pr.k === 'deref' && ty.k === 'lib') ty = ty.args[0]!;
-      if (known !== undefined) at = known;
-      else {
-        const made = this.make({ local: p.local, proj: p.proj.slice(0, k + 1) }, ty, at);
-        node.children.set(keyOf(pr), made);
-        at = made;
-      }
+  /** How many leading projections of a place can be followed: fields, variants, and the contents of boxes. */
+  private followed(p: Place): number {
+    let ty = this.fn.locals[p.local]?.ty;
+    let n = 0;
+    for (const x of p.proj) {
+      if (ty === undefined) return n;
+      if (x.k === 'deref') {
+        if (!isLib(ty, 'Box')) return n;
+        ty = ty.args[0];
+      } else if (x.k === 'field') ty = x.ty;
+      else if (x.k !== 'variant') return n;
+      n++;
     }
-    return { path: at, exact: true };
+    return n;
   }
 
-  /** A path and all below it. */
-  below(id: number): number[] {
-    const out = [id];
-    for (let k = 0; k < out.length; k++) out.push(...this.paths[out[k]!]!.children.values());
-    return out;
+  /** The path of a place, made if need be; null if the place lies behind a reference or is an element. */
+  make(p: Place): PathId | null {
+    if (this.followed(p) < p.proj.length) return null;
+    let id: PathId = p.local;
+    let key = `${p.local}`;
+    p.proj.forEach((x, i) => {
+      key += stepKey(x);
+      const ty = x.k === 'field' ? x.ty : x.k === 'deref' ? contentOf(this.get(id).ty) : this.get(id).ty;
+      id = this.byKey.get(key) ?? this.add({ local: p.local, proj: p.proj.slice(0, i + 1) }, ty, id, key);
+    });
+    return id;
   }
 
-  private operand(o: Operand): void {
-    if (o.k === 'move') this.find(o.place, true);
-  }
-
-  private rvalue(r: Rvalue): void {
-    for (const o of operandsOf(r)) this.operand(o);
-  }
-
-  private statement(s: Statement): void {
-    if (s.k !== 'assign') return;
-    this.rvalue(s.rv);
-    this.find(s.place, true);
-  }
-
-  private terminator(t: Terminator): void {
-    if (t.k === 'call') {
-      for (const o of t.args) this.operand(o);
-      if (t.dest !== null) this.find(t.dest, true);
+  /** The path of the place, or of the longest part of it that has one, and whether it is the place's own. */
+  find(p: Place): { readonly id: PathId; readonly exact: boolean } {
+    let id: PathId = p.local;
+    let key = `${p.local}`;
+    for (const x of p.proj) {
+      key += stepKey(x);
+      const next = this.byKey.get(key);
+      if (next === undefined) return { id, exact: false };
+      id = next;
     }
-    if (t.k === 'drop') this.find(t.place, true);
-    if (t.k === 'switch') this.operand(t.on);
-    if (t.k === 'print') for (const o of t.args) this.operand(o);
+    return { id, exact: true };
+  }
+
+  /** The path and everything below it. */
+  below(id: PathId, f: (id: PathId) => void): void {
+    f(id);
+    for (const c of this.get(id).children) this.below(c, f);
   }
 }
 
-export const operandsOf = (r: Rvalue): readonly Operand[] => {
-  switch (r.k) {
+const contentOf = (t: Ty): Ty => (t.k === 'lib' ? (t.args[0] ?? t) : t);
+
+/** Calls `f` on each operand of an rvalue, in order. */
+export const operandsOf = (rv: Rvalue, f: (o: Operand) => void): void => {
+  switch (rv.k) {
     case 'use':
-      return [r.op];
+      return f(rv.op);
     case 'un':
     case 'cast':
-      return [r.a];
+      return f(rv.a);
     case 'bin':
     case 'distance':
-      return [r.a, r.b];
+      f(rv.a);
+      return f(rv.b);
     case 'aggregate':
-      return r.fields;
+      return rv.fields.forEach(f);
     case 'repeat':
-      return [r.value];
+      return f(rv.value);
     case 'fat':
-      return [r.ptr, r.len];
+      f(rv.ptr);
+      return f(rv.len);
     case 'offset':
-      return [r.ptr, r.count];
+      f(rv.ptr);
+      return f(rv.count);
     case 'ref':
     case 'addr':
     case 'discr':
     case 'len':
-      return [];
+      return;
   }
-};
-
-/** Places that an rvalue looks at without moving: borrowed, measured, copied from. */
-export const placesOf = (r: Rvalue): readonly { readonly place: Place; readonly how: 'borrow' | 'use' }[] => {
-  if (r.k === 'ref') return [{ place: r.place, how: 'borrow' }];
-  if (r.k === 'discr' || r.k === 'len') return [{ place: r.place, how: 'use' }];
-  return [];
 };

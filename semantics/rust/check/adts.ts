@@ -1,0 +1,137 @@
+/** Fields, variants and discriminants of user types, and what a type may not be. */
+import type * as S from '../../../model/rust/syntax.js';
+import {
+  erase,
+  intOf,
+  isize,
+  type AdtTy,
+  type FieldDef,
+  type Ty,
+  type VariantDef,
+} from '../../../model/types.js';
+import { intRange, intSize } from '../../../model/target.js';
+import type { AdtInfo } from '../tree.js';
+import { eachRegion, isSized } from '../ty.js';
+import type { CrateCx, Place } from './context.js';
+import { writtenRegions } from './signatures.js';
+import { lowerType, notSized } from './types.js';
+
+const fieldsOf = (
+  cx: CrateCx,
+  at: Place,
+  info: AdtInfo,
+  fields: readonly S.FieldDef[],
+  used: Set<string>,
+): FieldDef[] => {
+  const inner = { ...at, self: info, lifetimes: info.def.lifetimes };
+  const seen = new Set<string>();
+  return fields.map((f) => {
+    if (seen.has(f.name))
+      cx.error('E0124', `field \`${f.name}\` is already declared`, f.span, { help: 'choose another name' });
+    seen.add(f.name);
+    const ty = lowerType(cx, inner, f.type, writtenRegions(cx));
+    if (!isSized(ty)) notSized(cx, ty, f.type.span);
+    eachRegion(ty, (r) => used.add(r));
+    return { name: f.name, ty };
+  });
+};
+
+const checkUsed = (cx: CrateCx, info: AdtInfo, used: ReadonlySet<string>): void => {
+  for (const l of info.ast.lifetimes) {
+    if (used.has(l.name) || l.name === "'static") continue;
+    cx.error('E0392', `lifetime parameter \`${l.name}\` is never used`, l.span, {
+      help: `remove \`${l.name}\`, or use it in a field`,
+    });
+  }
+};
+
+export const fillStruct = (cx: CrateCx, at: Place, info: AdtInfo, s: S.Struct): void => {
+  const used = new Set<string>();
+  const fields = fieldsOf(cx, at, info, s.fields, used);
+  info.def.variants = [{ name: s.name, fields, discriminant: 0 }];
+  checkUsed(cx, info, used);
+};
+
+export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void => {
+  const used = new Set<string>();
+  const { repr } = info.def;
+  const ty = typeof repr === 'object' ? repr : repr === 'C' ? intOf(32, true) : isize;
+  const [min, max] = intRange(intSize(cx.layouts.target, ty), ty.signed);
+  const names = new Set<string>();
+  const taken = new Map<bigint, string>();
+  const variants: VariantDef[] = [];
+  let next = 0n;
+  for (const v of e.variants) {
+    if (names.has(v.name))
+      cx.error('E0428', `the name \`${v.name}\` is defined multiple times`, v.span, {
+        help: 'choose another name',
+      });
+    names.add(v.name);
+    if (v.discriminant !== null)
+      next = cx.constInt(at, v.discriminant, typeof repr === 'object' ? repr : isize) ?? next;
+    else if (next > max)
+      cx.error('E0370', 'enum discriminant overflowed', v.span, { help: 'give it a discriminant by `=`' });
+    if (next < min || next > max) next = 0n;
+    const other = taken.get(next);
+    if (other !== undefined)
+      cx.error('E0081', `discriminant value \`${next}\` assigned more than once`, e.nameSpan, {
+        help: `\`${other}\` and \`${v.name}\` need different values`,
+      });
+    taken.set(next, v.name);
+    variants.push({
+      name: v.name,
+      fields: fieldsOf(cx, at, info, v.fields, used),
+      discriminant: Number(next),
+    });
+    next++;
+  }
+  info.def.variants = variants;
+  const explicit = e.variants.some((v) => v.discriminant !== null);
+  if (explicit && typeof repr !== 'object' && e.variants.some((v) => v.shape !== 'unit'))
+    cx.error(
+      'E0732',
+      '`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants',
+      e.nameSpan,
+      {
+        help: 'write `#[repr(u8)]` above it',
+      },
+    );
+  if (e.variants.length === 0 && repr !== 'Rust')
+    cx.error('E0084', 'unsupported representation for zero-variant enum', e.nameSpan, {
+      help: 'remove the `repr`',
+    });
+  checkUsed(cx, info, used);
+};
+
+const layoutCodes: Readonly<Record<string, string>> = { E0072: 'E0072', E0277: 'E0277' };
+
+/** After all types are known: finite size, and what `Copy` and `Clone` need of the fields. */
+export const checkAdt = (
+  cx: CrateCx,
+  info: AdtInfo,
+  self: AdtTy,
+  isCopy: (t: Ty) => boolean,
+  isClone: (t: Ty) => boolean,
+): void => {
+  const found = cx.layouts.find(self);
+  if ('k' in found && found.tys.includes(self)) {
+    cx.error(layoutCodes[found.code] ?? found.code, found.message, info.ast.nameSpan, {
+      help: found.code === 'E0072' ? 'put the recursion behind a `Box`' : 'use a smaller type',
+    });
+    return;
+  }
+  const { def, ast } = info;
+  if (ast.kind === 'Struct' && typeof def.repr === 'object')
+    cx.error('E0517', 'attribute should be applied to an enum', ast.nameSpan, { help: 'write `#[repr(C)]`' });
+  for (const field of def.variants.flatMap((v) => v.fields)) {
+    const ty = erase(field.ty);
+    if (def.copy && !isCopy(ty))
+      cx.error('E0204', 'the trait `Copy` cannot be implemented for this type', ast.nameSpan, {
+        help: `the field \`${field.name}\` is not \`Copy\``,
+      });
+    else if (info.derivesClone && !def.copy && !isClone(ty))
+      cx.error('E0277', `the field \`${field.name}\` of \`${def.name}\` is not \`Clone\``, ast.nameSpan, {
+        help: 'remove `Clone` from the `derive`',
+      });
+  }
+};

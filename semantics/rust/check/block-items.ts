@@ -1,0 +1,17 @@
+/** Items among the statements of a block: seen in the whole block, and nowhere else. */
+import type * as S from '../../../model/rust/syntax.js';
+import type { FnCx } from './body.js';
+import { collectItems } from './collect.js';
+import type { Place } from './context.js';
+import { scopeIn } from './scope.js';
+
+export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
+  const items = e.stmts.filter((s): s is S.Item => s.kind !== 'LetStmt' && s.kind !== 'ExprStmt');
+  if (items.length === 0) return null;
+  const place: Place = { scope: scopeIn(f.at.scope), self: f.at.self, lifetimes: [], prefix: f.prefix };
+  const first = f.cx.open.length;
+  collectItems(f.cx, place, items);
+  const around = new Set(f.ribs.flatMap((r) => [...r.vars.keys()]));
+  for (const o of f.cx.open.slice(first)) f.cx.aroundOf.set(o.fn, around);
+  return { ...place, lifetimes: f.at.lifetimes };
+};

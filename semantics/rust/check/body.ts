@@ -1,0 +1,168 @@
+/** What checking one body carries along: its variables, its inference, where it stands. */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import type { Ty } from '../../../model/types.js';
+import type { Jump, TExpr, TPat, Var } from '../tree.js';
+import { errorTy, isError, show } from '../ty.js';
+import type { CrateCx, MoreSaid, Place } from './context.js';
+import { Infer } from './infer.js';
+import type { Regions } from './types.js';
+
+/** Variables, or items, that a block brings into scope. */
+export interface Rib {
+  readonly vars: Map<string, Var>;
+  readonly place: Place | null;
+}
+
+/** The parts of the checker that call each other in circles. */
+export interface Parts {
+  readonly expr: (f: FnCx, e: S.Expr, want: Ty | null) => TExpr;
+  readonly block: (f: FnCx, b: S.Block, want: Ty | null) => TExpr;
+  readonly pattern: (f: FnCx, p: S.Pattern, ty: Ty) => TPat;
+  readonly condition: (f: FnCx, c: S.Condition) => TExpr;
+  readonly coerce: (f: FnCx, e: TExpr, to: Ty) => TExpr;
+}
+
+export class FnCx {
+  readonly cx: CrateCx;
+  at: Place;
+  readonly infer = new Infer();
+  readonly ribs: Rib[] = [];
+  readonly parts: Parts;
+  /** What `return` gives; null where there is nothing to return from. */
+  ret: Ty | null;
+  /** Control does not reach the point that is checked now. */
+  diverges = false;
+  unsafe = 0;
+  /** Loops and labelled blocks around, innermost last. A closure starts anew. */
+  jumps: Jump[] = [];
+  /** The body that owns variables declared now: the function's, or a closure's. */
+  owner: object = {};
+  /** In a constant or static: what it is called. */
+  constant: string | null = null;
+  readonly nodes: TExpr[] = [];
+  readonly pats: TPat[] = [];
+  readonly vars: Var[] = [];
+  /** What can only be judged when the types of the body are known. */
+  readonly later: (() => void)[] = [];
+  /** After that: what needs the whole tree. */
+  readonly last: (() => void)[] = [];
+  readonly prefix: string;
+  /** Variables of the function around a nested one: it cannot use them. */
+  outerVars: ReadonlySet<string> = new Set();
+  closures = 0;
+  inClosure = false;
+  /** Something is wrong already: what depends on it is not judged. */
+  broken_ = false;
+
+  constructor(cx: CrateCx, at: Place, parts: Parts, ret: Ty | null, prefix: string) {
+    this.cx = cx;
+    this.at = at;
+    this.parts = parts;
+    this.ret = ret;
+    this.prefix = prefix;
+  }
+
+  make(n: TExpr): TExpr {
+    this.nodes.push(n);
+    return n;
+  }
+
+  pat(n: TPat): TPat {
+    this.pats.push(n);
+    return n;
+  }
+
+  error(code: string, message: string, span: Span, more: MoreSaid = {}): void {
+    this.cx.error(code, message, span, more);
+  }
+
+  /** Reports, and stands in for the expression. */
+  wrong(code: string, message: string, span: Span, help: string): TExpr {
+    this.error(code, message, span, { help });
+    return this.broken(span);
+  }
+
+  refuse(what: string, span: Span, help: string): TExpr {
+    this.cx.refuse(what, span, help);
+    return this.broken(span);
+  }
+
+  broken(span: Span): TExpr {
+    return this.make({ k: 'error', ty: errorTy, span });
+  }
+
+  mismatch(want: Ty, got: Ty, span: Span, help = 'the types must be equal'): void {
+    const a = this.infer.resolve(want);
+    const b = this.infer.resolve(got);
+    if (isError(a) || isError(b)) return;
+    this.error('E0308', `mismatched types: expected \`${this.show(a)}\`, found \`${this.show(b)}\``, span, {
+      help,
+    });
+  }
+
+  show(t: Ty): string {
+    const s = this.infer.shallow(t);
+    return this.infer.isIntVar(s) ? 'integer' : show(this.infer.resolve(t));
+  }
+
+  shallow(t: Ty): Ty {
+    return this.infer.shallow(t);
+  }
+
+  /** The type at the top must be known by now. */
+  known(t: Ty, span: Span): Ty {
+    const s = this.infer.shallow(t);
+    if (!this.infer.isUnknown(s)) return s;
+    this.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
+    this.infer.unify(s, errorTy);
+    return errorTy;
+  }
+
+  /** Lifetimes elided in a body are inferred, and so are types written `_`. */
+  get regions(): Regions {
+    return { elided: () => '', bound: noBound, infer: () => this.infer.fresh() };
+  }
+
+  find(name: string): Var | null {
+    for (let i = this.ribs.length - 1; i >= 0; i--) {
+      const v = this.ribs[i]?.vars.get(name);
+      if (v !== undefined) return v;
+    }
+    return null;
+  }
+
+  declare(name: string, ty: Ty, mutable: boolean, span: Span): Var {
+    const v: Var = { name, ty, mutable, span, written: null, owner: this.owner };
+    this.vars.push(v);
+    this.ribs.at(-1)?.vars.set(name, v);
+    return v;
+  }
+
+  /** A variable that the program cannot name. */
+  declareHidden(name: string, ty: Ty, span: Span): Var {
+    const v: Var = { name, ty, mutable: false, span, written: null, owner: this.owner };
+    this.vars.push(v);
+    return v;
+  }
+
+  /** Variables declared inside are not seen behind it. */
+  scoped<R>(f: () => R, place: Place | null = null): R {
+    this.ribs.push({ vars: new Map(), place });
+    const before = this.at;
+    if (place !== null) this.at = place;
+    const result = f();
+    this.at = before;
+    this.ribs.pop();
+    return result;
+  }
+
+  needsUnsafe(what: string, span: Span): void {
+    if (this.unsafe > 0) return;
+    this.error('E0133', `${what} is unsafe and requires unsafe function or block`, span, {
+      help: 'put it into `unsafe { … }`, if you have made sure that it is right',
+    });
+  }
+}
+
+const noBound: ReadonlyMap<string, string> = new Map();

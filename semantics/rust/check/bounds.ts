@@ -1,0 +1,64 @@
+/** What a function of the library asks of its type arguments. Judged when the body's types are known. */
+import type { Span } from '../../../model/span.js';
+import type { Ty } from '../../../model/types.js';
+import type { Bound, LibFn } from '../library/table.js';
+import type { FnCx } from './body.js';
+import { comparable, debuggable, isClone, isCopy, isUnwindSafe, ordered } from './traits.js';
+
+const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
+  switch (b) {
+    case 'Copy':
+      return isCopy(f.cx, t);
+    case 'Clone':
+      return isClone(f.cx, t);
+    case 'PartialEq':
+      return comparable(f.cx, t);
+    case 'PartialOrd':
+      return ordered(f.cx, t);
+    case 'UnwindSafe':
+      return isUnwindSafe(f.cx, t);
+    case 'Debug':
+      return debuggable(f.cx, t);
+    case 'Signed':
+      return t.k === 'int' && t.signed;
+    case 'Unsigned':
+      return t.k === 'int' && !t.signed;
+    case 'Bytes':
+      return t.k === 'ref' && (t.to.k === 'str' || (t.to.k === 'slice' && t.to.of.k === 'int'));
+    case 'Default':
+      return (
+        t.k === 'int' ||
+        t.k === 'bool' ||
+        t.k === 'unit' ||
+        (t.k === 'lib' && (t.name === 'Option' || t.name === 'Vec'))
+      );
+  }
+};
+
+const why: Readonly<Record<Bound, string>> = {
+  Copy: 'use a type that is `Copy`',
+  Clone: 'use a type that is `Clone`',
+  PartialEq: 'compare the parts',
+  PartialOrd: 'compare the parts',
+  UnwindSafe: 'wrap the closure: `AssertUnwindSafe(|| …)`',
+  Default: 'give the value',
+  Debug: 'use a type that can be shown by `{:?}`',
+  Signed: 'unsigned integers do not have it',
+  Unsigned: 'signed integers do not have it',
+  Bytes: 'give a `&str` or a `&[u8]`',
+};
+
+export const checkBounds = (f: FnCx, fn: LibFn, by: ReadonlyMap<string, Ty>, span: Span): void => {
+  for (const [param, bounds] of Object.entries(fn.bounds)) {
+    const ty = by.get(param);
+    if (ty === undefined) continue;
+    for (const b of bounds) {
+      // What a closure captures is known last.
+      (b === 'UnwindSafe' ? f.last : f.later).push(() => {
+        const t = f.infer.resolve(ty);
+        if (holds(f, b, t)) return;
+        f.error('E0277', `the trait bound \`${f.show(t)}: ${b}\` is not satisfied`, span, { help: why[b] });
+      });
+    }
+  }
+};

@@ -1,0 +1,254 @@
+/** Calls: of functions, constructors, pointers, and of the library. */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { LibFn } from '../library/table.js';
+import type { FnInfo, TExpr } from '../tree.js';
+import { isError, substitute } from '../ty.js';
+import type { FnCx } from './body.js';
+import { checkBounds } from './bounds.js';
+import { callableOf, checkClosure } from './closure.js';
+import { coerce, pointerOfItem, tryCoerce } from './coerce.js';
+import { meaningOf, type Meaning } from './path.js';
+
+export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
+  if (e.callee.kind === 'PathExpr') return callMeaning(f, e, meaningOf(f, e.callee.path), want);
+  if (e.callee.kind === 'Closure')
+    return f.refuse('a closure that is called where it stands', e.callee.span, 'write a block');
+  return callValue(f, e, f.parts.expr(f, e.callee, null));
+};
+
+const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => {
+  switch (m.k) {
+    case 'node':
+      return callValue(f, e, m.node);
+    case 'fn':
+      return callFn(f, m.fn, e.args, e.span);
+    case 'lib':
+      return callLib(f, m.fn, m.tys, null, e.args, want, e.span);
+    case 'ctor': {
+      if (m.facts.shape !== 'tuple') {
+        const what = m.facts.shape === 'unit' ? 'unit' : 'struct';
+        return f.wrong(
+          'E0618',
+          `expected function, found ${what} variant or struct \`${m.facts.name}\``,
+          e.callee.span,
+          what === 'unit' ? 'remove the parentheses' : 'give its fields in braces',
+        );
+      }
+      const [only] = e.args;
+      if (m.ty.k === 'lib' && m.ty.name === 'AssertUnwindSafe' && only?.kind === 'Closure')
+        return f.refuse('a closure in a variable', only.span, 'write `catch_unwind(AssertUnwindSafe(|| …))`');
+      const formals = m.facts.fields.map((x) => x.ty);
+      const args = checkArgs(
+        f,
+        formals,
+        expectedInputs(f, formals, m.ty, want),
+        e.args,
+        e.span,
+        m.facts.name,
+      );
+      const fields = args.map((value, index) => ({ index, value }));
+      return f.make({ k: 'adt', variant: m.variant, fields, base: null, ty: m.ty, span: e.span });
+    }
+    case 'namespace':
+      return f.refuse(`a call of \`${m.name}\``, e.span, `call its functions: \`${m.name}.…(…)\``);
+  }
+};
+
+/**
+ * What is expected of the result says what is expected of the arguments: `let p: Option<*const T> = Some(&x)` coerces
+ * inside of `Some` (rustc, expected inputs for expected output).
+ */
+const expectedInputs = (f: FnCx, formals: readonly Ty[], ret: Ty, want: Ty | null): readonly Ty[] | null => {
+  if (want === null || f.infer.isUnknown(want)) return null;
+  return f.infer.probe(() => (f.infer.unify(ret, want) ? formals.map((t) => f.infer.resolve(t)) : null));
+};
+
+const arity = (f: FnCx, name: string, want: number, got: number, span: Span, code = 'E0061'): void => {
+  const s = (n: number): string => `${n} argument${n === 1 ? '' : 's'}`;
+  f.error(code, `\`${name}\` takes ${s(want)} but ${s(got)} ${got === 1 ? 'was' : 'were'} supplied`, span, {
+    help: `give ${s(want)}`,
+  });
+};
+
+/** Arguments are coerced to the types of the parameters; an implicit reborrow of `&mut` is a two-phase borrow. */
+export const checkArgs = (
+  f: FnCx,
+  formals: readonly Ty[],
+  expected: readonly Ty[] | null,
+  args: readonly S.Expr[],
+  span: Span,
+  name: string,
+): readonly TExpr[] => {
+  if (args.length !== formals.length) {
+    arity(f, name, formals.length, args.length, span);
+    for (const a of args) if (a.kind !== 'Closure') f.parts.expr(f, a, null);
+    return formals.map(() => f.broken(span));
+  }
+  return args.map((a, i) => argument(f, a, formals[i] ?? T.unit, expected?.[i] ?? null));
+};
+
+export const argument = (f: FnCx, a: S.Expr, formal: Ty, expected: Ty | null): TExpr => {
+  const e = f.parts.expr(f, a, expected ?? formal);
+  const early = expected === null ? null : tryCoerce(f, e, expected);
+  return twoPhase(f, e, coerceArg(f, early ?? e, formal, early !== null));
+};
+
+const coerceArg = (f: FnCx, e: TExpr, formal: Ty, done: boolean): TExpr => {
+  if (done && f.infer.attempt(() => f.infer.unify(e.ty, formal))) return e;
+  return coerce(f, e, formal);
+};
+
+const twoPhase = (f: FnCx, written: TExpr, made: TExpr): TExpr =>
+  made !== written && made.k === 'borrow' && made.kind === 'mut'
+    ? f.make({ ...made, kind: 'two-phase' })
+    : made;
+
+export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span): TExpr => {
+  const { foreignCall } = f.cx.api;
+  const scoped =
+    fn.foreign && foreignCall !== null && args.length === fn.params.length + foreignCall.params.length;
+  if (fn.unsafe && !scoped) f.needsUnsafe(`call to unsafe function \`${fn.ast.name}\``, span);
+  const plain = scoped ? args.slice(0, fn.params.length) : args;
+  const made = checkArgs(f, fn.params, null, plain, span, fn.ast.name);
+  const scopes = scoped
+    ? args
+        .slice(fn.params.length)
+        .map((a, i) => argument(f, a, T.erase(foreignCall.params[i] ?? T.unit), null))
+    : [];
+  if (f.constant !== null) notConst(f, fn.ast.name, span);
+  return f.make({ k: 'call', target: { k: 'fn', fn }, args: made, scopes, ty: fn.ret, span });
+};
+
+const notConst = (f: FnCx, name: string, span: Span): void =>
+  f.error('E0015', `cannot call non-const function \`${name}\` in ${f.constant}s`, span, {
+    help: 'a constant may only use what is known at compile time',
+  });
+
+const callValue = (f: FnCx, e: S.Call, callee: TExpr): TExpr => {
+  const ty = f.known(callee.ty, callee.span);
+  const item = ty.k === 'adt' ? f.cx.fnOfItem.get(ty.def) : undefined;
+  if (item !== undefined) return callFn(f, item, e.args, e.span);
+  const sig = ty.k === 'fn' ? ty : pointerOfItem(f, ty);
+  if (sig === null) {
+    for (const a of e.args) if (a.kind !== 'Closure') f.parts.expr(f, a, null);
+    if (isError(ty)) return f.broken(e.span);
+    return f.wrong(
+      'E0618',
+      `expected function, found \`${f.show(ty)}\``,
+      e.callee.span,
+      'remove the parentheses, or call a function',
+    );
+  }
+  if (sig.unsafe) f.needsUnsafe('call to unsafe function pointer', e.span);
+  if (f.constant !== null) notConst(f, f.show(ty), e.span);
+  const errors = f.cx.diagnostics.length;
+  const args = checkArgs(f, sig.params, null, e.args, e.span, 'this function');
+  recode(f, errors);
+  return f.make({ k: 'call', target: { k: 'pointer', callee }, args, scopes: [], ty: sig.ret, span: e.span });
+};
+
+/** For a call through a pointer rustc's code is another one. */
+const recode = (f: FnCx, from: number): void => {
+  for (let i = from; i < f.cx.diagnostics.length; i++) {
+    const d = f.cx.diagnostics[i];
+    if (d?.code === 'E0061') f.cx.diagnostics[i] = { ...d, code: 'E0057' };
+  }
+};
+
+/** A call of the library: `self` is the receiver of a method, adjusted already. */
+export const callLib = (
+  f: FnCx,
+  fn: LibFn,
+  tys: readonly Ty[],
+  self: TExpr | null,
+  args: readonly S.Expr[],
+  want: Ty | null,
+  span: Span,
+): TExpr => {
+  const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
+  const formals = fn.params.map((p) => T.erase(substitute(p, by)));
+  const ret = T.erase(substitute(fn.ret, by));
+  if (fn.unsafe) f.needsUnsafe(`call to unsafe function \`${fn.name}\``, span);
+  if (f.constant !== null && fn.constant === null) notConst(f, fn.name, span);
+  const expected = expectedInputs(f, formals, ret, want);
+  const own = self === null ? formals : formals.slice(1);
+  const hints = self === null ? expected : (expected?.slice(1) ?? null);
+  const made =
+    fn.callable === null
+      ? checkArgs(f, own, hints, args, span, fn.name)
+      : callableArgs(f, fn, by, own, args, span);
+  checkBounds(f, fn, by, span);
+  const all = self === null ? made : [self, ...made];
+  return f.make({ k: 'call', target: { k: 'lib', fn, tys }, args: all, scopes: [], ty: ret, span });
+};
+
+/** Arguments of a function that takes a closure: the others come first, for they say what its parameters are. */
+const callableArgs = (
+  f: FnCx,
+  fn: LibFn,
+  by: ReadonlyMap<string, Ty>,
+  formals: readonly Ty[],
+  args: readonly S.Expr[],
+  span: Span,
+): readonly TExpr[] => {
+  const { callable } = fn;
+  if (callable === null || args.length !== formals.length)
+    return checkArgs(f, formals, null, args, span, fn.name);
+  const slot = by.get(callable.param);
+  const params = callable.args.map((t) => substitute(t, by));
+  const ret = substitute(callable.ret, by);
+  const made: TExpr[] = [];
+  args.forEach((a, i) => {
+    const formal = formals[i] ?? T.unit;
+    if (formal !== slot) made[i] = argument(f, a, formal, null);
+  });
+  args.forEach((a, i) => {
+    const formal = formals[i] ?? T.unit;
+    if (formal === slot) made[i] = callableArg(f, a, formal, params, ret);
+  });
+  return made;
+};
+
+const isAssert = (a: S.Expr): a is S.Call =>
+  a.kind === 'Call' &&
+  a.callee.kind === 'PathExpr' &&
+  a.callee.path.segments.at(-1)?.name === 'AssertUnwindSafe' &&
+  a.args.length === 1;
+
+const callableArg = (f: FnCx, a: S.Expr, formal: Ty, params: readonly Ty[], ret: Ty): TExpr => {
+  if (a.kind === 'Closure') {
+    const made = checkClosure(f, a, params, ret);
+    f.infer.unify(formal, made.ty);
+    return made;
+  }
+  const [inner] = isAssert(a) ? a.args : [];
+  if (isAssert(a) && inner?.kind === 'Closure' && a.callee.kind === 'PathExpr') {
+    const m = meaningOf(f, a.callee.path);
+    const value = checkClosure(f, inner, params, ret);
+    const ty = T.lib('AssertUnwindSafe', [value.ty]);
+    f.infer.unify(formal, ty);
+    if (m.k !== 'ctor') return f.broken(a.span);
+    return f.make({ k: 'adt', variant: 0, fields: [{ index: 0, value }], base: null, ty, span: a.span });
+  }
+  const e = f.parts.expr(f, a, null);
+  const sig = callableOf(f, e.ty);
+  if (sig === null) {
+    if (!isError(f.shallow(e.ty)))
+      f.error('E0277', `expected a closure or function, found \`${f.show(e.ty)}\``, a.span, {
+        help: 'write a closure: `|| …`',
+      });
+    return e;
+  }
+  if (
+    sig.params.length !== params.length ||
+    sig.unsafe ||
+    !sig.params.every((p, i) => f.infer.unify(p, params[i] ?? p))
+  )
+    f.error('E0631', 'type mismatch in function arguments', a.span, { help: 'its parameters do not fit' });
+  if (!f.infer.unify(ret, sig.ret)) f.mismatch(ret, sig.ret, a.span);
+  f.infer.unify(formal, e.ty);
+  return e;
+};

@@ -1,0 +1,124 @@
+/** `as` (Reference, type cast expressions). */
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { TExpr } from '../tree.js';
+import { isError, isSized } from '../ty.js';
+import type { FnCx } from './body.js';
+import { pointerOfItem, tryCoerce } from './coerce.js';
+import { lowerType } from './types.js';
+
+/** What a literal under a cast to this type is, unless something else says so (rustc, castable expectations). */
+const hintFor = (f: FnCx, to: Ty): Ty | null => {
+  if (to.k === 'int' || to.k === 'bool') return to;
+  if (to.k === 'char') return T.u8;
+  if (to.k === 'raw') return isSized(f.shallow(to.to)) ? T.usize : null;
+  return to.k === 'fn' ? T.usize : null;
+};
+
+const literalHint = (e: S.Expr, hint: Ty | null): Ty | null =>
+  e.kind === 'IntLit' || e.kind === 'Unary' ? hint : null;
+
+export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
+  const to = T.erase(lowerType(f.cx, f.at, e.type, f.regions));
+  const a = f.parts.expr(f, e.operand, literalHint(e.operand, hintFor(f, f.shallow(to))));
+  const { span } = e;
+  if (isError(to) || isError(f.shallow(a.ty))) return f.broken(span);
+  const from = f.shallow(a.ty);
+  const isNumber = (t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
+  // A coercion comes first, and says what `_` in the type is. Of two integers none is wanted: they may be one type later.
+  if (!isNumber(from) || !isNumber(f.shallow(to))) {
+    const coerced = f.infer.isUnknown(from) ? null : tryCoerce(f, a, to);
+    if (coerced !== null) return f.make({ k: 'cast', kind: 'same', a: coerced, ty: to, span });
+  }
+  const made = f.make({ k: 'cast', kind: 'same', a, ty: to, span });
+  if (made.k === 'cast') f.later.push(() => decide(f, made, e));
+  return made;
+};
+
+type CastNode = TExpr & { k: 'cast' };
+
+const decide = (f: FnCx, c: CastNode, e: S.Cast): void => {
+  const from = f.infer.resolve(c.a.ty);
+  const to = f.infer.resolve(c.ty);
+  if (isError(from) || isError(to)) return;
+  const wrong = (code: string, message: string, help: string): void =>
+    f.error(code, message, e.span, { help });
+  const invalid = (help: string): void =>
+    wrong('E0606', `casting \`${f.show(from)}\` as \`${f.show(to)}\` is invalid`, help);
+  const notPrimitive = (): void =>
+    wrong('E0605', `non-primitive cast: \`${f.show(from)}\` as \`${f.show(to)}\``, 'convert its parts');
+  if (from === to || from.k === 'never') return;
+  if (to.k === 'int') {
+    if (from.k === 'int' || from.k === 'bool' || from.k === 'char') c.kind = 'int';
+    else if (from.k === 'adt' && from.def.kind === 'enum') {
+      if (from.def.variants.some((v) => v.fields.length > 0)) notPrimitive();
+      else c.kind = 'discriminant';
+    } else if (from.k === 'raw' && isSized(from.to)) c.kind = 'expose';
+    else if (from.k === 'raw') invalid('cast to a thin pointer first');
+    else if (from.k === 'fn' || pointerOfItem(f, from) !== null) c.kind = 'fn-ptr';
+    else if (from.k === 'ref') invalid('cast through a raw pointer, or dereference it');
+    else notPrimitive();
+    return;
+  }
+  if (to.k === 'char') {
+    if (from.k === 'int' && from.bits === 8 && !from.signed) c.kind = 'int';
+    else if (from.k === 'int')
+      wrong('E0604', `only \`u8\` can be cast as \`char\`, not \`${f.show(from)}\``, 'cast to `u8` first');
+    else notPrimitive();
+    return;
+  }
+  if (to.k === 'bool') {
+    if (from.k === 'int' || from.k === 'char')
+      wrong('E0054', `cannot cast \`${f.show(from)}\` as \`bool\``, 'compare with zero: `!= 0`');
+    else notPrimitive();
+    return;
+  }
+  if (to.k === 'raw') return toRaw(f, c, from, to, invalid, notPrimitive, e);
+  if (to.k === 'fn' && from.k === 'int') return notPrimitive();
+  notPrimitive();
+};
+
+const toRaw = (
+  f: FnCx,
+  c: CastNode,
+  from: Ty,
+  to: T.RawTy,
+  invalid: (help: string) => void,
+  notPrimitive: () => void,
+  e: S.Cast,
+): void => {
+  if (from.k === 'int') {
+    if (isSized(to.to)) c.kind = 'from-exposed';
+    else invalid('a wide pointer needs a length: use `slice::from_raw_parts`');
+    return;
+  }
+  if (from.k === 'fn' || pointerOfItem(f, from) !== null) {
+    if (isSized(to.to)) c.kind = 'fn-ptr';
+    else invalid('cast to a thin pointer');
+    return;
+  }
+  if (from.k === 'raw') {
+    if (!isSized(from.to) || isSized(to.to)) c.kind = 'ptr';
+    else
+      f.error(
+        'E0607',
+        `cannot cast thin pointer \`${f.show(from)}\` to wide pointer \`${f.show(to)}\``,
+        e.span,
+        { help: 'use `slice::from_raw_parts`' },
+      );
+    return;
+  }
+  // `&[T; N]` to `*const T` (Reference: array to pointer cast).
+  if (from.k === 'ref' && from.to.k === 'array' && (from.mut || !to.mut) && from.to.of === to.to) {
+    c.kind = 'ref-to-element';
+    return;
+  }
+  if (from.k === 'ref')
+    return invalid(
+      from.mut || !to.mut
+        ? `cast to \`*${from.mut ? 'mut' : 'const'} ${f.show(from.to)}\` first`
+        : 'a shared reference gives no `*mut`: borrow by `&mut`',
+    );
+  notPrimitive();
+};

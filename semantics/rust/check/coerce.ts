@@ -1,0 +1,156 @@
+/** Coercions (Reference, type coercions), each of which becomes a node of the tree. */
+import type { CastKind } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { FnTy, Ty } from '../../../model/types.js';
+import type { TExpr } from '../tree.js';
+import { isLib } from '../ty.js';
+import type { FnCx } from './body.js';
+import { autoderef, derefOnce } from './deref.js';
+
+/** The expression at a type that it coerces to; an error is reported if it does not. */
+export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
+  const done = tryCoerce(f, e, to);
+  if (done !== null) return done;
+  f.mismatch(to, e.ty, e.span, helpFor(f, e.ty, to));
+  return e;
+};
+
+const helpFor = (f: FnCx, from: Ty, to: Ty): string => {
+  const a = f.shallow(from);
+  const b = f.shallow(to);
+  if (a.k === 'int' && b.k === 'int') return `convert it: \`as ${f.show(b)}\``;
+  if (b.k === 'ref' && f.infer.probe(() => f.infer.unify(b.to, a)))
+    return `borrow it: \`&${b.mut ? 'mut ' : ''}…\``;
+  if (a.k === 'ref' && f.infer.probe(() => f.infer.unify(a.to, b))) return 'dereference it: `*…`';
+  if (a.k === 'unit') return 'remove the semicolon behind the last expression, or return a value';
+  if (isLib(b, 'Option') && f.infer.probe(() => f.infer.unify(b.args[0] ?? b, a)))
+    return 'wrap it: `Some(…)`';
+  return 'the types must be equal';
+};
+
+export const tryCoerce = (f: FnCx, e: TExpr, to: Ty): TExpr | null => {
+  const a = f.shallow(e.ty);
+  const b = f.shallow(to);
+  // `&*r` of a shared reference would be a no-op, as in rustc; of an exclusive one it keeps `r` usable.
+  if (a === b) return a.k === 'ref' && a.mut && isPlaceLike(e) ? reborrow(f, e, true) : e;
+  if (a.k === 'never') {
+    f.infer.mayDiverge(b);
+    return f.make({ k: 'never', a: e, ty: b, span: e.span });
+  }
+  if (f.infer.isUnknown(a)) return f.infer.unify(a, b) ? e : null;
+  if (b.k === 'ref') return toReference(f, e, a, b);
+  if (b.k === 'raw') return toRaw(f, e, a, b);
+  if (b.k === 'fn') return toFunction(f, e, a, b);
+  if (isLib(a, 'Box') && isLib(b, 'Box')) {
+    const from = f.shallow(a.args[0] ?? a);
+    const slice = f.shallow(b.args[0] ?? b);
+    if (from.k === 'array' && slice.k === 'slice' && f.infer.attempt(() => f.infer.unify(from.of, slice.of)))
+      return cast(f, e, 'unsize', b);
+  }
+  return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+};
+
+const cast = (f: FnCx, e: TExpr, kind: CastKind, ty: Ty): TExpr =>
+  f.make({ k: 'cast', kind, a: e, ty, span: e.span });
+
+const isPlaceLike = (e: TExpr): boolean =>
+  e.k === 'var' ||
+  e.k === 'static' ||
+  e.k === 'field' ||
+  e.k === 'deref' ||
+  e.k === 'overloaded-deref' ||
+  e.k === 'index';
+
+/** `&*e`, `&mut *e`: what rustc makes of a reference at every coercion site. */
+export const reborrow = (f: FnCx, e: TExpr, mut: boolean): TExpr => {
+  const ty = f.shallow(e.ty);
+  if (ty.k !== 'ref') return e;
+  const place = f.make({ k: 'deref', a: e, ty: ty.to, span: e.span });
+  return f.make({
+    k: 'borrow',
+    kind: mut ? 'mut' : 'shared',
+    a: place,
+    ty: T.refTo(ty.to, mut),
+    span: e.span,
+  });
+};
+
+const unsizes = (f: FnCx, from: Ty, to: Ty): boolean => {
+  const x = f.shallow(from);
+  const y = f.shallow(to);
+  return x.k === 'array' && y.k === 'slice' && f.infer.attempt(() => f.infer.unify(x.of, y.of));
+};
+
+const toReference = (f: FnCx, e: TExpr, a: Ty, b: T.RefTy): TExpr | null => {
+  if (a.k !== 'ref') return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+  if (b.mut && !a.mut) return null;
+  if (unsizes(f, a.to, b.to))
+    return cast(f, a.mut === b.mut && (!a.mut || !isPlaceLike(e)) ? e : reborrow(f, e, b.mut), 'unsize', b);
+  if ((!a.mut || !isPlaceLike(e)) && a.mut === b.mut && f.infer.attempt(() => f.infer.unify(a.to, b.to)))
+    return e;
+  // One dereference after another until the pointee fits: `&Box<T>` to `&T`, `&Vec<T>` to `&[T]`.
+  for (const place of autoderef(f, derefOnce(f, e) ?? e)) {
+    if (!f.infer.attempt(() => f.infer.unify(place.ty, b.to))) continue;
+    if (b.mut) markMutable(f, place);
+    return f.make({ k: 'borrow', kind: b.mut ? 'mut' : 'shared', a: place, ty: b, span: e.span });
+  }
+  return null;
+};
+
+const toRaw = (f: FnCx, e: TExpr, a: Ty, b: T.RawTy): TExpr | null => {
+  if (a.k === 'ref' && (a.mut || !b.mut)) {
+    if (unsizes(f, a.to, b.to)) {
+      const thin = f.make({ k: 'deref', a: e, ty: a.to, span: e.span });
+      const raw = f.make({ k: 'raw', mut: b.mut, a: thin, ty: T.rawTo(a.to, b.mut), span: e.span });
+      return cast(f, raw, 'unsize', b);
+    }
+    if (!f.infer.attempt(() => f.infer.unify(a.to, b.to))) return null;
+    const place = f.make({ k: 'deref', a: e, ty: a.to, span: e.span });
+    return f.make({ k: 'raw', mut: b.mut, a: place, ty: b, span: e.span });
+  }
+  if (a.k === 'raw' && (a.mut || !b.mut)) {
+    if (unsizes(f, a.to, b.to)) return cast(f, e, 'unsize', b);
+    if (f.infer.attempt(() => f.infer.unify(a.to, b.to))) return a.mut === b.mut ? e : cast(f, e, 'ptr', b);
+    return null;
+  }
+  return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+};
+
+/** The pointer type that the item of a function becomes. */
+export const pointerOfItem = (f: FnCx, ty: Ty): FnTy | null => {
+  if (ty.k !== 'adt') return null;
+  return f.cx.fnOfItem.get(ty.def)?.pointer ?? null;
+};
+
+const toFunction = (f: FnCx, e: TExpr, a: Ty, b: T.FnTy): TExpr | null => {
+  const from = pointerOfItem(f, a) ?? (a.k === 'fn' ? a : null);
+  if (from === null) return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+  const asUnsafe =
+    b.unsafe && !from.unsafe ? T.fnOf(from.params, from.ret, from.abi, { unsafe: true }) : from;
+  if (!f.infer.attempt(() => f.infer.unify(asUnsafe, b))) return null;
+  return a === b ? e : cast(f, e, 'fn-ptr', b);
+};
+
+/** A place that is written or borrowed mutably: its overloaded dereferences are the mutable ones. */
+export const markMutable = (f: FnCx, e: TExpr): void => {
+  let at: TExpr | null = e;
+  while (at !== null) {
+    switch (at.k) {
+      case 'overloaded-deref':
+      case 'slice':
+        at.mut = true;
+        at = at.a;
+        break;
+      case 'field':
+      case 'index':
+        at = at.a;
+        break;
+      case 'deref':
+        // Through a box the owner is changed; through a reference or raw pointer it is not.
+        at = isLib(f.shallow(at.a.ty), 'Box') ? at.a : null;
+        break;
+      default:
+        at = null;
+    }
+  }
+};

@@ -1,0 +1,141 @@
+/** Declares the items of a crate or block: first all names, then what they are. */
+import type * as S from '../../../model/rust/syntax.js';
+import { adtDef } from '../../../model/types.js';
+import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
+import { attr, type CrateCx, type Place } from './context.js';
+import { fillEnum, fillStruct } from './adts.js';
+import { makeConst, makeFn, reprOf } from './declare.js';
+import { collectImpl } from './impls.js';
+import { findValue, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
+import { declareLifetimes, staticRegions } from './signatures.js';
+import { lowerType, notSized } from './types.js';
+import { collectUse } from './uses.js';
+import { isSized } from '../ty.js';
+
+const declareType = (cx: CrateCx, s: Scope, name: string, e: TypeEntity, item: S.Struct | S.Enum): void => {
+  if (s.types.has(name)) twice(cx, name, 'type', item.nameSpan);
+  s.types.set(name, e);
+};
+
+const declareValue = (cx: CrateCx, s: Scope, name: string, e: ValueEntity, span: S.Fn['nameSpan']): void => {
+  if (name === '_') return;
+  if (s.values.has(name)) twice(cx, name, 'value', span);
+  s.values.set(name, e);
+};
+
+const twice = (cx: CrateCx, name: string, what: string, span: S.Fn['nameSpan']): void =>
+  cx.error('E0428', `the name \`${name}\` is defined multiple times`, span, {
+    help: `\`${name}\` must be defined only once in the ${what} namespace of this module`,
+  });
+
+const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo => {
+  const lifetimes = declareLifetimes(cx, [], item.lifetimes);
+  const derives = item.attrs.flatMap((a) => (a.kind === 'Derive' ? a.traits : []));
+  const def = adtDef(item.name, 'rust', item.kind === 'Struct' ? 'struct' : 'enum', {
+    repr: reprOf(item.attrs),
+    lifetimes,
+    copy: derives.includes('Copy'),
+  });
+  const info: AdtInfo = {
+    def,
+    ast: item,
+    shapes: item.kind === 'Struct' ? [item.shape] : item.variants.map((v) => v.shape),
+    outlives: item.lifetimes.flatMap((l) => l.bounds.map((b) => ({ longer: l.name, shorter: b.name }))),
+    assoc: new Map(),
+    derivesClone: derives.includes('Clone'),
+  };
+  if (derives.includes('Copy') && !derives.includes('Clone'))
+    cx.error('E0277', `the trait bound \`${item.name}: Clone\` is not satisfied`, item.nameSpan, {
+      help: 'write `#[derive(Clone, Copy)]`',
+    });
+  cx.adts.push(info);
+  cx.infoOf.set(def, info);
+  declareType(cx, at.scope, item.name, { k: 'adt', info }, item);
+  if (item.kind === 'Struct' && item.shape !== 'named')
+    declareValue(cx, at.scope, item.name, { k: 'ctor', info, variant: 0 }, item.nameSpan);
+  return info;
+};
+
+const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null): void => {
+  if (f.self !== null)
+    cx.error('syntax', '`self` parameter is only allowed in associated functions', f.self.span, {
+      help: 'move the function into an `impl`',
+    });
+  const fn = makeFn(cx, at, f, {
+    self: null,
+    owner: null,
+    block,
+    name: `${at.prefix}${f.name}`,
+    isDrop: false,
+  });
+  cx.fns.push(fn);
+  const known = findValue({ ...at.scope, parent: null }, f.name);
+  if (known?.k === 'fn' && known.fn.ast !== f) twice(cx, f.name, 'value', f.nameSpan);
+  at.scope.values.set(f.name, { k: 'fn', fn });
+  if (f.body !== null)
+    cx.open.push({ fn, at: { ...at, lifetimes: fn.signature.lifetimes }, scope: at.scope });
+  if (f.name === 'main' && at.prefix === '') checkMain(cx, fn);
+};
+
+const checkMain = (cx: CrateCx, fn: FnInfo): void => {
+  if (fn.foreign) return;
+  if (fn.ast.lifetimes.length > 0)
+    cx.error('E0131', '`main` function is not allowed to have generic parameters', fn.span, {
+      help: 'remove them',
+    });
+  if (fn.params.length > 0)
+    cx.error('E0580', '`main` function has wrong type', fn.span, { help: 'write `fn main()`' });
+  else if (fn.ret.k !== 'unit' && fn.ret.k !== 'never')
+    cx.refuse(`a \`main\` with a result`, fn.ast.result?.span ?? fn.span, 'write `fn main()`');
+};
+
+const collectStatic = (cx: CrateCx, at: Place, s: S.Static, foreign: boolean): void => {
+  const ty = lowerType(cx, at, s.type, staticRegions);
+  if (!isSized(ty)) notSized(cx, ty, s.type.span);
+  const def: StaticInfo = {
+    k: 'static',
+    name: foreign ? s.name : cx.unique(`${at.prefix}${s.name}`),
+    ast: s,
+    span: s.nameSpan,
+    ty,
+    mutable: s.mutable,
+    foreign,
+    exported: !foreign && attr(s.attrs, 'NoMangle') !== null,
+    value: null,
+  };
+  cx.statics.push(def);
+  cx.placeOfStatic.set(def, at);
+  declareValue(cx, at.scope, s.name, { k: 'static', def }, s.nameSpan);
+};
+
+/** Declares all items among `items` in the scope of `at`. */
+export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): void => {
+  const adts: AdtInfo[] = [];
+  const consts: ConstInfo[] = [];
+  for (const item of items) {
+    if (item.kind === 'Struct' || item.kind === 'Enum') adts.push(declareAdt(cx, at, item));
+    else if (item.kind === 'Const') {
+      const def = makeConst(cx, at, item);
+      consts.push(def);
+      declareValue(cx, at.scope, item.name, { k: 'const', def }, item.nameSpan);
+    }
+  }
+  const late = items.filter((i): i is S.Use => i.kind === 'Use' && !collectUse(cx, at, i, false));
+  for (const u of late) collectUse(cx, at, u, true);
+  for (const info of adts) {
+    if (info.ast.kind === 'Struct') fillStruct(cx, at, info, info.ast);
+    else fillEnum(cx, at, info, info.ast);
+  }
+  for (const item of items) {
+    if (item.kind === 'Static') collectStatic(cx, at, item, false);
+    else if (item.kind === 'Fn') collectFn(cx, at, item, null);
+    else if (item.kind === 'ExternBlock') {
+      for (const inner of item.items) {
+        if (inner.kind === 'Fn') collectFn(cx, at, inner, item);
+        else collectStatic(cx, at, inner, true);
+      }
+    }
+  }
+  for (const item of items) if (item.kind === 'Impl') collectImpl(cx, at, item);
+  cx.consts.push(...consts);
+};

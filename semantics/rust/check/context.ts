@@ -1,0 +1,120 @@
+/** What checking a crate carries along: its settings, its items, and what was found wrong. */
+import type { Diagnostic, Related } from '../../../model/diagnostic.js';
+import { error } from '../../../model/diagnostic.js';
+import type { Layouts } from '../../../model/layout/index.js';
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import type { AdtDef, Ty } from '../../../model/types.js';
+import type { ApiTable } from '../library/api.js';
+import type { AdtInfo, Body, ClosureInfo, ConstInfo, FnInfo, StaticInfo, Value } from '../tree.js';
+import type { Scope } from './scope.js';
+
+/** Anonymous memory behind a reference in a constant. */
+export interface Promoted {
+  readonly name: string;
+  readonly ty: Ty;
+  readonly value: Value;
+}
+
+export interface MoreSaid {
+  readonly related?: readonly Related[];
+  readonly help?: string;
+}
+
+/** Where a name is looked up: the items in scope, and what `Self` is. */
+export interface Place {
+  readonly scope: Scope;
+  readonly self: AdtInfo | null;
+  /** Lifetimes declared around: `impl<'a>`, `fn f<'a>`. */
+  readonly lifetimes: readonly string[];
+  /** Names of the functions around, for names that are unique in the crate. */
+  readonly prefix: string;
+}
+
+export class CrateCx {
+  readonly layouts: Layouts;
+  readonly api: ApiTable;
+  readonly root: Scope;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly fns: FnInfo[] = [];
+  readonly adts: AdtInfo[] = [];
+  readonly statics: StaticInfo[] = [];
+  readonly consts: ConstInfo[] = [];
+  readonly bodies: Body[] = [];
+  readonly infoOf = new Map<AdtDef, AdtInfo>();
+  /** By the definition of the zero-sized type that the item of a function has. */
+  readonly fnOfItem = new Map<AdtDef, FnInfo>();
+  /** By the definition of the type of what a closure captures. */
+  readonly closureOf = new Map<AdtDef, ClosureInfo>();
+  /** Functions whose bodies are still to be checked, with where they stand. */
+  readonly open: { readonly fn: FnInfo; readonly at: Place; readonly scope: Scope }[] = [];
+  /** Where constants and statics stand that are not at the top of the crate. */
+  readonly placeOfConst = new Map<ConstInfo, Place>();
+  readonly placeOfStatic = new Map<StaticInfo, Place>();
+  /** Variables around a function in a block, which it cannot use. */
+  readonly aroundOf = new Map<FnInfo, ReadonlySet<string>>();
+  /** The value of an array's length; set by whoever knows how to check expressions. */
+  constLength: (at: Place, e: S.Expr) => number = () => 0;
+  /** The value of a constant; null after an error. Set likewise. */
+  constValue: (c: ConstInfo) => Value | null = () => null;
+  /** The value of an integer constant expression; null after an error. Set likewise. */
+  constInt: (at: Place, e: S.Expr, ty: Ty) => bigint | null = () => null;
+  /** Memory behind references in constants: `&5`, `&[1, 2]`. */
+  readonly promoted: Promoted[] = [];
+  /** Read-only bytes: text and byte strings. */
+  readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
+  private readonly taken = new Set<string>();
+
+  constructor(layouts: Layouts, api: ApiTable, root: Scope) {
+    this.layouts = layouts;
+    this.api = api;
+    this.root = root;
+  }
+
+  error(code: string, message: string, span: Span, more: MoreSaid = {}): void {
+    this.diagnostics.push(error(code, message, span, more));
+  }
+
+  /** Outside the subset: by name, with a way out. */
+  refuse(what: string, span: Span, help: string): void {
+    this.error('outside-subset', `${what} is outside mini-Rust`, span, { help });
+  }
+
+  get failed(): boolean {
+    return this.diagnostics.some((d) => d.severity === 'error');
+  }
+
+  promote(ty: Ty, value: Value): string {
+    const name = this.unique('promoted');
+    this.promoted.push({ name, ty, value });
+    return name;
+  }
+
+  promotedNamed(name: string): Promoted | null {
+    return this.promoted.find((p) => p.name === name) ?? null;
+  }
+
+  bytesValue(bytes: readonly number[], wide: boolean): Value {
+    const index = this.data.length;
+    this.data.push({ bytes, align: 1 });
+    return { k: 'address', to: { k: 'data', index }, addend: 0, length: wide ? bytes.length : null };
+  }
+
+  textValue(text: string): Value {
+    return this.bytesValue([...new TextEncoder().encode(text)], true);
+  }
+
+  /** A name that no other function or static of the crate has. */
+  unique(name: string): string {
+    let made = name;
+    for (let k = 2; this.taken.has(made); k++) made = `${name}#${k}`;
+    this.taken.add(made);
+    return made;
+  }
+}
+
+export const attr = <K extends S.Attribute['kind']>(
+  attrs: readonly S.Attribute[],
+  kind: K,
+): Extract<S.Attribute, { kind: K }> | null =>
+  (attrs.find((a) => a.kind === kind) as Extract<S.Attribute, { kind: K }> | undefined) ?? null;

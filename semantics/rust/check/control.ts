@@ -1,0 +1,409 @@
+/** Blocks, branches, loops and jumps. */
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { Arm, Jump, TExpr, TPat, TStmt } from '../tree.js';
+import { isError, isLib } from '../ty.js';
+import type { FnCx } from './body.js';
+import { coerce } from './coerce.js';
+import { collectBlockItems } from './block-items.js';
+import { markExtended } from './extend.js';
+import { Merge } from './merge.js';
+import { bindsByMutRef } from './pattern.js';
+import { markMutable } from './coerce.js';
+import { isPlace } from './ops.js';
+import { lowerType, notSized } from './types.js';
+import { eachRegion, isSized } from '../ty.js';
+
+export const checkBlock = (f: FnCx, e: S.Block, want: Ty | null): TExpr => {
+  const jump: Jump | null =
+    e.label === null ? null : { label: e.label, kind: 'block', ty: want ?? f.infer.fresh(), broken: false };
+  if (e.unsafe) f.unsafe++;
+  if (jump !== null) f.jumps.push(jump);
+  const made = f.scoped(() => statements(f, e, want, jump), collectBlockItems(f, e));
+  if (jump !== null) f.jumps.pop();
+  if (e.unsafe) f.unsafe--;
+  return made;
+};
+
+const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TExpr => {
+  const stmts: TStmt[] = [];
+  for (const s of e.stmts) {
+    if (s.kind === 'LetStmt') stmts.push(checkLet(f, s));
+    else if (s.kind === 'ExprStmt') stmts.push(checkStmt(f, s));
+  }
+  const { span } = e;
+  if (jump !== null) {
+    let tail: TExpr | null = null;
+    if (e.tail !== null) tail = coerce(f, f.parts.expr(f, e.tail, jump.ty), jump.ty);
+    else if (!f.diverges && !f.infer.unify(jump.ty, T.unit))
+      f.mismatch(jump.ty, T.unit, span, 'give a value at the end of the block');
+    if (jump.broken) f.diverges = false;
+    return f.make({ k: 'block', stmts, tail, jump, ty: jump.ty, span });
+  }
+  if (e.tail === null)
+    return f.make({ k: 'block', stmts, tail: null, jump, ty: f.diverges ? T.never : T.unit, span });
+  let tail = f.parts.expr(f, e.tail, want);
+  if (want !== null && !f.infer.isUnknown(want)) tail = coerce(f, tail, want);
+  const ty = f.diverges && f.shallow(tail.ty).k === 'unit' && want === null ? T.never : tail.ty;
+  return f.make({ k: 'block', stmts, tail, jump, ty: f.shallow(tail.ty).k === 'never' ? T.never : ty, span });
+};
+
+const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {
+  const expr = f.parts.expr(f, s.expr, s.semi ? null : T.unit);
+  return { k: 'expr', expr: s.semi ? expr : coerce(f, expr, T.unit), span: s.span };
+};
+
+const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
+  const written = s.type === null ? null : lowerType(f.cx, f.at, s.type, f.regions);
+  if (written !== null && s.type !== null && !isSized(written)) notSized(f.cx, written, s.type.span);
+  const declared = written === null ? null : T.erase(written);
+  let init: TExpr | null = null;
+  if (s.init !== null) {
+    if (s.init.kind === 'Closure') {
+      init = f.refuse(
+        'a closure in a variable',
+        s.init.span,
+        'write it where it is used: `catch_unwind(|| …)`, or write a function',
+      );
+    } else init = f.parts.expr(f, s.init, declared);
+    if (declared !== null) init = coerce(f, init, declared);
+    markExtended(init, s.pattern);
+  }
+  const ty = declared ?? init?.ty ?? f.infer.fresh();
+  const reached = f.diverges;
+  let otherwise: TExpr | null = null;
+  if (s.otherwise !== null) {
+    f.diverges = false;
+    otherwise = f.parts.block(f, s.otherwise, T.never);
+    if (f.shallow(otherwise.ty).k !== 'never' && !isError(f.shallow(otherwise.ty)))
+      f.error('E0308', '`else` clause of `let...else` does not diverge', s.otherwise.span, {
+        help: 'leave it by `return`, `break`, `continue` or `panic!`',
+      });
+    f.diverges = reached;
+  }
+  const first = f.vars.length;
+  const pat = f.parts.pattern(f, s.pattern, ty);
+  if (init !== null && bindsByMutRef(pat)) markMutable(f, init);
+  if (written !== null && pat.k === 'bind') keepWritten(f, first, written);
+  if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
+  return { k: 'let', pat, init, otherwise, span: s.span };
+};
+
+/** A type that names lifetimes says something that the borrow checker must hold the variable to. */
+const keepWritten = (f: FnCx, first: number, written: Ty): void => {
+  const v = f.vars[first];
+  let names = false;
+  eachRegion(written, (r) => {
+    if (r !== '' && !r.startsWith("'^")) names = true;
+  });
+  if (v !== undefined && names) v.written = written;
+};
+
+export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {
+  if (c.kind !== 'LetCond') return coerce(f, f.parts.expr(f, c, T.bool), T.bool);
+  const value = f.parts.expr(f, c.value, null);
+  const pat = f.parts.pattern(f, c.pattern, value.ty);
+  if (bindsByMutRef(pat)) markMutable(f, value);
+  return f.make({ k: 'let', pat, value, ty: T.bool, span: c.span });
+};
+
+export const checkIf = (f: FnCx, e: S.If, want: Ty | null): TExpr =>
+  f.scoped(() => {
+    const cond = checkCondition(f, e.condition);
+    const before = f.diverges;
+    if (e.otherwise === null) {
+      const then = f.parts.block(f, e.then, T.unit);
+      f.diverges = before;
+      const ty = f.shallow(then.ty);
+      if (ty.k !== 'unit' && ty.k !== 'never' && !f.infer.unify(ty, T.unit) && !isError(ty))
+        f.error(
+          'E0317',
+          `\`if\` may be missing an \`else\` clause: expected \`${f.show(ty)}\`, found \`()\``,
+          e.span,
+          {
+            help: 'add an `else` block that gives a value',
+          },
+        );
+      return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
+    }
+    const merge = new Merge(f, want, '`if` and `else`');
+    merge.add(f.parts.block(f, e.then, merge.hint));
+    const afterThen = f.diverges;
+    f.diverges = before;
+    const other = e.otherwise;
+    // The variables of the condition are not seen in `else`.
+    const vars = f.ribs.pop();
+    merge.add(f.parts.expr(f, other, merge.hint));
+    if (vars !== undefined) f.ribs.push(vars);
+    f.diverges = before || (afterThen && f.diverges);
+    const { ty, parts } = merge.done();
+    const [then, otherwise] = parts;
+    return f.make({
+      k: 'if',
+      cond,
+      then: then ?? f.broken(e.span),
+      otherwise: otherwise ?? null,
+      ty,
+      span: e.span,
+    });
+  });
+
+export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
+  const value = f.parts.expr(f, e.scrutinee, null);
+  const before = f.diverges;
+  const merge = new Merge(f, want, '`match` arms');
+  let all = true;
+  const made: Omit<Arm, 'body'>[] = [];
+  for (const a of e.arms) {
+    f.diverges = before;
+    f.scoped(() => {
+      const pat = f.parts.pattern(f, a.pattern, value.ty);
+      if (bindsByMutRef(pat)) markMutable(f, value);
+      const guard = a.guard === null ? null : coerce(f, f.parts.expr(f, a.guard, T.bool), T.bool);
+      f.diverges = before;
+      merge.add(f.parts.expr(f, a.body, merge.hint));
+      made.push({ pat, guard, span: a.span });
+    });
+    all &&= f.diverges;
+  }
+  f.diverges = before || (all && (e.arms.length > 0 || f.shallow(value.ty).k === 'never'));
+  const { ty, parts } = merge.done();
+  const arms = made.map((a, i): Arm => ({ ...a, body: parts[i] ?? f.broken(e.span) }));
+  return f.make({ k: 'match', value, arms, ty, span: e.span });
+};
+
+export const checkMatches = (f: FnCx, e: S.Matches): TExpr => {
+  const value = f.parts.expr(f, e.value, null);
+  return f.scoped(() => {
+    const pat = f.parts.pattern(f, e.pattern, value.ty);
+    const guard = e.guard === null ? null : coerce(f, f.parts.expr(f, e.guard, T.bool), T.bool);
+    const truth = (b: boolean): TExpr =>
+      f.make({ k: 'int', value: b ? 1n : 0n, literal: true, ty: T.bool, span: e.span });
+    const wild: TPat = f.pat({ k: 'wild', ty: value.ty, span: e.span });
+    const arms: Arm[] = [
+      { pat, guard, body: truth(true), span: e.span },
+      { pat: wild, guard: null, body: truth(false), span: e.span },
+    ];
+    return f.make({ k: 'match', value, arms, ty: T.bool, span: e.span });
+  });
+};
+
+export const checkLoop = (f: FnCx, e: S.Loop, want: Ty | null): TExpr => {
+  const hint = want === null || f.infer.isUnknown(want) ? f.infer.fresh() : want;
+  const jump: Jump = { label: e.label, kind: 'loop', ty: hint, broken: false };
+  f.jumps.push(jump);
+  const body = f.parts.block(f, e.body, T.unit);
+  f.jumps.pop();
+  checkUnitBody(f, body);
+  f.diverges = !jump.broken;
+  return f.make({ k: 'loop', body, jump, ty: jump.broken ? jump.ty : T.never, span: e.span });
+};
+
+const checkUnitBody = (f: FnCx, body: TExpr): void => {
+  const ty = f.shallow(body.ty);
+  if (ty.k !== 'unit' && ty.k !== 'never' && !f.infer.unify(ty, T.unit))
+    f.mismatch(T.unit, ty, body.span, 'put a semicolon behind it');
+};
+
+export const checkWhile = (f: FnCx, e: S.While): TExpr => {
+  const jump: Jump = { label: e.label, kind: 'while', ty: T.unit, broken: false };
+  return f.scoped(() => {
+    f.jumps.push(jump);
+    const cond = checkCondition(f, e.condition);
+    const reached = f.diverges;
+    const body = f.parts.block(f, e.body, T.unit);
+    f.jumps.pop();
+    checkUnitBody(f, body);
+    f.diverges = reached;
+    return f.make({ k: 'while', cond, body, jump, ty: T.unit, span: e.span });
+  });
+};
+
+export const checkFor = (f: FnCx, e: S.For): TExpr => {
+  const jump: Jump = { label: e.label, kind: 'for', ty: T.unit, broken: false };
+  const { iter } = e;
+  if (iter.kind !== 'Range' || iter.start === null) {
+    f.parts.expr(f, iter.kind === 'Range' ? e.iter : iter, null);
+    return f.refuse(
+      '`for` over anything but a range of integers',
+      iter.span,
+      'count: `for i in 0..v.len()`, and index',
+    );
+  }
+  if (iter.end === null)
+    return f.refuse('`for` over a range without an end', iter.span, 'write `loop`, and count');
+  const start = f.parts.expr(f, iter.start, null);
+  const end = coerce(f, f.parts.expr(f, iter.end, start.ty), start.ty);
+  const ty = f.known(start.ty, start.span);
+  if (ty.k === 'char') return f.refuse('a range of `char`', iter.span, 'count by `u32`');
+  if (ty.k !== 'int' && !f.infer.isIntVar(ty) && !isError(ty) && ty.k !== 'never')
+    f.error('E0277', `the trait bound \`${f.show(ty)}: Step\` is not satisfied`, iter.span, {
+      help: 'use a range of integers',
+    });
+  const reached = f.diverges;
+  return f.scoped(() => {
+    const pat = f.parts.pattern(f, e.pattern, ty);
+    f.jumps.push(jump);
+    const body = f.parts.block(f, e.body, T.unit);
+    f.jumps.pop();
+    checkUnitBody(f, body);
+    f.diverges = reached;
+    return f.make({
+      k: 'for',
+      pat,
+      start,
+      end,
+      inclusive: iter.inclusive,
+      body,
+      jump,
+      ty: T.unit,
+      span: e.span,
+    });
+  });
+};
+
+const findJump = (f: FnCx, e: S.Break | S.Continue): Jump | null => {
+  const what = e.kind === 'Break' ? 'break' : 'continue';
+  const jumps =
+    e.label === null ? f.jumps.filter((j) => j.kind !== 'block') : f.jumps.filter((j) => j.label === e.label);
+  const found = jumps.at(-1);
+  if (found !== undefined) {
+    if (e.kind === 'Continue' && found.kind === 'block')
+      f.error('E0696', '`continue` pointing to a labeled block', e.span, { help: 'use `break`' });
+    return found;
+  }
+  if (e.label !== null)
+    f.error('E0426', `use of undeclared label \`${e.label}\``, e.span, {
+      help: 'put the label before the loop',
+    });
+  else
+    f.error(f.inClosure ? 'E0267' : 'E0268', `\`${what}\` outside of a loop or labeled block`, e.span, {
+      help: 'it can only stand inside a loop',
+    });
+  return null;
+};
+
+export const checkBreak = (f: FnCx, e: S.Break): TExpr => {
+  const jump = findJump(f, e);
+  if (jump === null) {
+    if (e.value !== null) f.parts.expr(f, e.value, null);
+    return f.make({ k: 'error', ty: T.never, span: e.span });
+  }
+  jump.broken = true;
+  let value: TExpr | null = null;
+  if (e.value !== null && (jump.kind === 'while' || jump.kind === 'for')) {
+    f.parts.expr(f, e.value, null);
+    f.error('E0571', `\`break\` with value from a \`${jump.kind}\` loop`, e.span, {
+      help: 'only `loop` and labeled blocks give values',
+    });
+  } else if (e.value !== null) value = coerce(f, f.parts.expr(f, e.value, jump.ty), jump.ty);
+  else if (!f.infer.unify(jump.ty, T.unit))
+    f.mismatch(jump.ty, T.unit, e.span, 'give the value: `break value`');
+  return f.make({ k: 'break', jump, value, ty: T.never, span: e.span });
+};
+
+export const checkContinue = (f: FnCx, e: S.Continue): TExpr => {
+  const jump = findJump(f, e);
+  if (jump === null) return f.make({ k: 'error', ty: T.never, span: e.span });
+  return f.make({ k: 'continue', jump, ty: T.never, span: e.span });
+};
+
+export const checkReturn = (f: FnCx, e: S.Return): TExpr => {
+  const { ret } = f;
+  if (ret === null) return f.wrong('E0572', 'return statement outside of function body', e.span, 'remove it');
+  let value: TExpr | null = null;
+  if (e.value !== null) value = coerce(f, f.parts.expr(f, e.value, ret), ret);
+  else if (!f.infer.unify(ret, T.unit))
+    f.error('E0069', '`return;` in a function whose return type is not `()`', e.span, {
+      help: 'return a value',
+    });
+  return f.make({ k: 'return', value, ty: T.never, span: e.span });
+};
+
+/** `e?`: the value of `Ok` or `Some`; otherwise the function returns the error as it is. */
+export const checkTry = (f: FnCx, e: S.Try): TExpr => {
+  const value = f.parts.expr(f, e.operand, null);
+  const ty = f.known(value.ty, value.span);
+  if (isError(ty)) return f.broken(e.span);
+  const isResult = isLib(ty, 'Result');
+  if (!isResult && !isLib(ty, 'Option'))
+    return f.wrong(
+      'E0277',
+      `the \`?\` operator can only be applied to values that implement \`Try\`: \`${f.show(ty)}\` does not`,
+      e.span,
+      'use it on an `Option` or a `Result`',
+    );
+  const ok = ty.args[0] ?? T.unit;
+  const ret = f.ret === null ? null : f.shallow(f.ret);
+  if (ret === null || (!f.infer.isUnknown(ret) && !isLib(ret, isResult ? 'Result' : 'Option'))) {
+    f.error(
+      'E0277',
+      `the \`?\` operator can only be used in a function that returns \`${isResult ? 'Result' : 'Option'}\``,
+      e.span,
+      {
+        help: 'change what the function returns, or use `match`',
+      },
+    );
+    return f.broken(e.span);
+  }
+  const out = isResult
+    ? T.lib('Result', [f.infer.fresh(), f.infer.fresh()])
+    : T.lib('Option', [f.infer.fresh()]);
+  f.infer.unify(ret, out);
+  const error = isResult ? (ty.args[1] ?? T.unit) : null;
+  const outError = out.args[1] ?? T.unit;
+  if (error !== null && !f.infer.unify(error, outError)) {
+    const widens = f.shallow(error).k === 'int' && f.shallow(outError).k === 'int';
+    f.error(
+      widens ? 'outside-subset' : 'E0277',
+      `\`?\` couldn't convert the error: \`${f.show(error)}\` into \`${f.show(outError)}\``,
+      e.span,
+      {
+        help: 'use one type of error',
+      },
+    );
+  }
+  const bound = f.declareHidden('value', ok, e.span);
+  const taken: TExpr = f.make({ k: 'var', v: bound, ty: ok, span: e.span });
+  const bind = (v: typeof bound, at: Ty): TPat =>
+    f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: at, span: e.span });
+  const okArm: Arm = {
+    pat: f.pat({
+      k: 'variant',
+      variant: isResult ? 0 : 1,
+      subs: [{ index: 0, pat: bind(bound, ok) }],
+      ty,
+      span: e.span,
+    }),
+    guard: null,
+    body: taken,
+    span: e.span,
+  };
+  const failed = error === null ? null : f.declareHidden('error', error, e.span);
+  const residual: TExpr = f.make({
+    k: 'adt',
+    variant: isResult ? 1 : 0,
+    fields:
+      failed === null || error === null
+        ? []
+        : [{ index: 0, value: f.make({ k: 'var', v: failed, ty: error, span: e.span }) }],
+    base: null,
+    ty: out,
+    span: e.span,
+  });
+  const back = f.make({ k: 'return', value: residual, ty: T.never, span: e.span });
+  const errArm: Arm = {
+    pat: f.pat({
+      k: 'variant',
+      variant: isResult ? 1 : 0,
+      subs: failed === null || error === null ? [] : [{ index: 0, pat: bind(failed, error) }],
+      ty,
+      span: e.span,
+    }),
+    guard: null,
+    body: f.make({ k: 'never', a: back, ty: ok, span: e.span }),
+    span: e.span,
+  };
+  return f.make({ k: 'match', value, arms: [okArm, errArm], ty: ok, span: e.span });
+};

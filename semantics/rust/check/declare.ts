@@ -1,0 +1,92 @@
+/** Makes what an item stands for: functions with their signatures, constants. */
+import type * as S from '../../../model/rust/syntax.js';
+import { adt, adtDef, erase, fnOf, intOf, type IntTy, type Ty } from '../../../model/types.js';
+import { primitives } from '../library/signature.js';
+import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
+import { isSized } from '../ty.js';
+import { attr, type CrateCx, type Place } from './context.js';
+import { declareLifetimes, lowerSignature, staticRegions } from './signatures.js';
+import { lowerType, notSized } from './types.js';
+
+export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
+  const [option] = attr(attrs, 'Repr')?.options ?? [];
+  if (option === undefined || option === 'Rust' || option === 'C') return option ?? 'Rust';
+  const t = primitives[option];
+  return t?.k === 'int' ? t : intOf(32, true);
+};
+
+export const makeFn = (
+  cx: CrateCx,
+  at: Place,
+  f: S.Fn,
+  more: {
+    readonly self: Ty | null;
+    readonly owner: AdtInfo | null;
+    readonly block: S.ExternBlock | null;
+    readonly name: string;
+    readonly isDrop: boolean;
+  },
+): FnInfo => {
+  const inner = { ...at, lifetimes: declareLifetimes(cx, at.lifetimes, f.lifetimes) };
+  const signature = lowerSignature(cx, inner, f, more.self);
+  const abi = more.block?.abi ?? f.abi;
+  const params = signature.params.map(erase);
+  const ret = erase(signature.ret);
+  const unsafe = f.unsafe || more.block !== null;
+  const name = more.block === null ? cx.unique(more.name) : f.name;
+  const pointer = fnOf(params, ret, abi, { unsafe });
+  const item = adtDef(`fn item ${name}`, 'rust', 'struct', {
+    copy: true,
+    variants: [{ name, fields: [], discriminant: 0 }],
+  });
+  const fn: FnInfo = {
+    name,
+    ast: f,
+    span: f.nameSpan,
+    abi,
+    unsafe,
+    foreign: more.block !== null,
+    exported: more.block === null && abi !== 'Rust' && attr(f.attrs, 'NoMangle') !== null,
+    signature,
+    params,
+    ret,
+    self: f.self,
+    owner: more.owner,
+    isDrop: more.isDrop,
+    item: adt(item),
+    pointer,
+  };
+  cx.fnOfItem.set(item, fn);
+  return fn;
+};
+
+/** A constant's type is found when somebody asks: an array's length may need a constant declared further down. */
+class LazyConst implements ConstInfo {
+  readonly k = 'const';
+  readonly name: string;
+  readonly ast: S.Const;
+  state: ConstInfo['state'] = 'no';
+  value: ConstInfo['value'] = null;
+  private known: Ty | null = null;
+  private readonly find: () => Ty;
+
+  constructor(ast: S.Const, find: () => Ty) {
+    this.name = ast.name;
+    this.ast = ast;
+    this.find = find;
+  }
+
+  get ty(): Ty {
+    return (this.known ??= this.find());
+  }
+}
+
+export const makeConst = (cx: CrateCx, at: Place, c: S.Const): ConstInfo => {
+  const made = new LazyConst(c, () => {
+    const t = lowerType(cx, at, c.type, staticRegions);
+    if (!isSized(t)) notSized(cx, t, c.type.span);
+    return erase(t);
+  });
+  cx.placeOfConst.set(made, at);
+  return made;
+};

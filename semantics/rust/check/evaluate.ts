@@ -1,0 +1,284 @@
+/** Values of constant expressions (Reference, constant evaluation), on the typed tree. */
+import { intRange, intSize } from '../../../model/target.js';
+import type { Span } from '../../../model/span.js';
+import type { Ty } from '../../../model/types.js';
+import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
+import { substitute } from '../ty.js';
+import type { CrateCx } from './context.js';
+
+/** Thrown inside, never seen outside: the expression has no value at compile time. */
+class NoValue {
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+  constructor(code: string, message: string, span: Span) {
+    this.code = code;
+    this.message = message;
+    this.span = span;
+  }
+}
+
+export interface Evaluation {
+  readonly cx: CrateCx;
+  /** What the expression belongs to, for messages: `constant`, `static`. */
+  readonly what: string;
+}
+
+export const evaluate = (v: Evaluation, e: TExpr): Value | null => {
+  try {
+    return value(v, e);
+  } catch (no) {
+    if (!(no instanceof NoValue)) throw no;
+    v.cx.error(no.code, no.message, no.span, {
+      help: 'a constant may only use what is known at compile time',
+    });
+    return null;
+  }
+};
+
+/** The value of an expression if it has one, without a word where it has none. */
+export const evaluateQuietly = (v: Evaluation, e: TExpr): Value | null => {
+  try {
+    return value(v, e);
+  } catch (no) {
+    if (no instanceof NoValue) return null;
+    throw no;
+  }
+};
+
+const no = (e: TExpr, what: string, code = 'outside-subset'): never => {
+  throw new NoValue(
+    code,
+    code === 'outside-subset' ? `${what} in a constant is outside mini-Rust` : what,
+    e.span,
+  );
+};
+
+const int = (v: bigint): Value => ({ k: 'int', value: v });
+
+export const rangeOf = (cx: CrateCx, ty: Ty): readonly [bigint, bigint] =>
+  ty.k === 'int'
+    ? intRange(intSize(cx.layouts.target, ty), ty.signed)
+    : ty.k === 'char'
+      ? [0n, 0x10ffffn]
+      : [0n, 1n];
+
+const wrap = (cx: CrateCx, n: bigint, ty: Ty): bigint => {
+  if (ty.k !== 'int') return n;
+  const bits = intSize(cx.layouts.target, ty) * 8;
+  return ty.signed ? BigInt.asIntN(bits, n) : BigInt.asUintN(bits, n);
+};
+
+const asInt = (e: TExpr, v: Value): bigint =>
+  v.k === 'int' ? v.value : no(e, 'this operation on an address');
+
+const value = (v: Evaluation, e: TExpr): Value => {
+  switch (e.k) {
+    case 'int':
+      return int(e.value);
+    case 'str':
+      return v.cx.textValue(e.text);
+    case 'bytes':
+      return v.cx.bytesValue(e.bytes, false);
+    case 'cstr':
+      return v.cx.bytesValue([...e.bytes, 0], true);
+    case 'const':
+      return v.cx.constValue(e.def) ?? no(e, 'the constant has no value', 'E0080');
+    case 'adt': {
+      const fields: Value[] = [];
+      if (e.base !== null) {
+        const base = value(v, e.base);
+        if (base.k === 'fields') fields.push(...base.fields);
+      }
+      for (const x of e.fields) fields[x.index] = value(v, x.value);
+      return { k: 'fields', ty: e.ty, variant: e.variant, fields };
+    }
+    case 'tuple':
+      return { k: 'fields', ty: e.ty, variant: 0, fields: e.elems.map((x) => value(v, x)) };
+    case 'array':
+      return { k: 'elements', ty: e.ty, elements: e.elems.map((x) => value(v, x)) };
+    case 'repeat':
+      return { k: 'repeat', ty: e.ty, of: value(v, e.value), count: e.count };
+    case 'un': {
+      const a = asInt(e.a, value(v, e.a));
+      if (e.op === '!') return int(e.ty.k === 'bool' ? 1n - a : wrap(v.cx, ~a, e.ty));
+      return checked(v, e, -a);
+    }
+    case 'bin':
+      return arith(v, e, e.op, asInt(e.a, value(v, e.a)), asInt(e.b, value(v, e.b)));
+    case 'compare':
+      return int(compare(e.op, asInt(e.a, value(v, e.a)), asInt(e.b, value(v, e.b))) ? 1n : 0n);
+    case 'lazy': {
+      const a = asInt(e.a, value(v, e.a));
+      return a === (e.op === '&&' ? 0n : 1n) ? int(a) : value(v, e.b);
+    }
+    case 'cast':
+      return castValue(v, e);
+    case 'field': {
+      const base = value(v, e.a);
+      const found = base.k === 'fields' ? base.fields[e.index] : undefined;
+      return found ?? no(e, 'this field');
+    }
+    case 'index': {
+      const base = value(v, e.a);
+      const i = asInt(e.i, value(v, e.i));
+      if (base.k === 'repeat' && i < base.count) return base.of;
+      const found = base.k === 'elements' ? base.elements[Number(i)] : undefined;
+      return found ?? no(e, 'index out of bounds', 'E0080');
+    }
+    case 'borrow':
+    case 'raw':
+      return addressOf(v, e.a, e.k === 'borrow' ? e.kind !== 'shared' : e.mut);
+    case 'deref': {
+      if (e.a.k === 'borrow') return value(v, e.a.a);
+      const at = value(v, e.a);
+      const to =
+        at.k === 'address' && at.to.k === 'static' && at.addend === 0 ? v.cx.promotedNamed(at.to.name) : null;
+      return to?.value ?? no(e, 'a dereference');
+    }
+    case 'fn':
+      return { k: 'fields', ty: e.ty, variant: 0, fields: [] };
+    case 'block':
+      if (e.stmts.length === 0 && e.tail !== null && e.jump === null) return value(v, e.tail);
+      return e.stmts.length === 0 && e.tail === null ? unitValue(e.ty) : no(e, 'a statement');
+    case 'if': {
+      const c = asInt(e.cond, value(v, e.cond));
+      if (c !== 0n) return value(v, e.then);
+      return e.otherwise === null ? unitValue(e.ty) : value(v, e.otherwise);
+    }
+    case 'call':
+      return callValue(v, e);
+    case 'never':
+      return value(v, e.a);
+    case 'static':
+      return no(e, 'constant cannot read the value of a static', 'E0080');
+    case 'vec':
+      return no(e, `allocations are not allowed in ${v.what}s`, 'E0010');
+    case 'panic':
+    case 'assert':
+      return no(e, 'evaluation panicked', 'E0080');
+    default:
+      return no(e, 'this expression');
+  }
+};
+
+const unitValue = (ty: Ty): Value => ({ k: 'fields', ty, variant: 0, fields: [] });
+
+const checked = (v: Evaluation, e: TExpr, n: bigint): Value => {
+  const [min, max] = rangeOf(v.cx, e.ty);
+  return n < min || n > max
+    ? no(e, 'evaluation of constant value failed: arithmetic overflow', 'E0080')
+    : int(n);
+};
+
+const arith = (v: Evaluation, e: TExpr, op: ArithOp, a: bigint, b: bigint): Value => {
+  switch (op) {
+    case '+':
+      return checked(v, e, a + b);
+    case '-':
+      return checked(v, e, a - b);
+    case '*':
+      return checked(v, e, a * b);
+    case '/':
+      return b === 0n
+        ? no(e, 'evaluation of constant value failed: division by zero', 'E0080')
+        : checked(v, e, a / b);
+    case '%':
+      return b === 0n
+        ? no(e, 'evaluation of constant value failed: remainder with a divisor of zero', 'E0080')
+        : checked(v, e, a % b);
+    case '&':
+      return int(a & b);
+    case '|':
+      return int(a | b);
+    case '^':
+      return int(a ^ b);
+    case '<<':
+    case '>>': {
+      const bits = e.ty.k === 'int' ? BigInt(intSize(v.cx.layouts.target, e.ty) * 8) : 1n;
+      if (b < 0n || b >= bits) return no(e, 'evaluation of constant value failed: shift overflow', 'E0080');
+      return int(wrap(v.cx, op === '<<' ? a << b : a >> b, e.ty));
+    }
+  }
+};
+
+const compare = (op: CompareOp, a: bigint, b: bigint): boolean => {
+  switch (op) {
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+  }
+};
+
+const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
+  const a = value(v, e.a);
+  switch (e.kind) {
+    case 'int':
+      return a.k === 'int' ? int(wrap(v.cx, a.value, e.ty)) : no(e, 'a pointer as an integer');
+    case 'discriminant': {
+      const { ty } = e.a;
+      const d = a.k === 'fields' && ty.k === 'adt' ? ty.def.variants[a.variant]?.discriminant : undefined;
+      return d === undefined ? no(e, 'this cast') : int(wrap(v.cx, BigInt(d), e.ty));
+    }
+    case 'fn-ptr': {
+      const fn = e.a.ty.k === 'adt' ? v.cx.fnOfItem.get(e.a.ty.def) : undefined;
+      if (fn === undefined) return a;
+      return { k: 'address', to: { k: 'fn', name: fn.name }, addend: 0, length: null };
+    }
+    case 'unsize': {
+      const from = e.a.ty.k === 'ref' || e.a.ty.k === 'raw' ? e.a.ty.to : e.a.ty;
+      const length = from.k === 'array' ? from.len : 0;
+      return a.k === 'address'
+        ? { ...a, length }
+        : a.k === 'int'
+          ? { k: 'wide', address: a.value, length }
+          : a;
+    }
+    case 'ptr':
+      return a.k === 'address' && e.ty.k === 'raw' && e.ty.to.k !== 'slice' ? { ...a, length: null } : a;
+    case 'same':
+    case 'from-exposed':
+    case 'ref-to-element':
+      return a;
+    default:
+      return no(e, 'this cast');
+  }
+};
+
+/** `&e`: the address of a static, or of anonymous memory that holds the value. */
+const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
+  if (e.k === 'static') return staticAddress(e.def);
+  if (e.k === 'deref') return value(v, e.a);
+  if (e.k === 'array' && e.elems.length === 0) return int(BigInt(v.cx.layouts.of(e.ty).align));
+  if (mut) return no(e, 'mutable references are not allowed in the final value of constants', 'E0764');
+  const found = value(v, e);
+  if (!v.cx.layouts.of(e.ty).freeze)
+    return no(e, `${v.what}s cannot refer to interior mutable data`, 'E0492');
+  return { k: 'address', to: { k: 'static', name: v.cx.promote(e.ty, found) }, addend: 0, length: null };
+};
+
+const staticAddress = (def: StaticInfo): Value => ({
+  k: 'address',
+  to: { k: 'static', name: def.name },
+  addend: 0,
+  length: null,
+});
+
+const callValue = (v: Evaluation, e: TExpr & { k: 'call' }): Value => {
+  const { target } = e;
+  if (target.k !== 'lib' || target.fn.constant === null)
+    return no(e, `cannot call non-const function in ${v.what}s`, 'E0015');
+  const args = e.args.map((a) => value(v, a));
+  const by = new Map(target.fn.generics.map((g, i) => [g, target.tys[i] ?? e.ty]));
+  const tys = target.fn.generics.map((g) => substitute(by.get(g) ?? e.ty, by));
+  return target.fn.constant(args, tys, v.cx.layouts, e.ty) ?? no(e, `the call of \`${target.fn.name}\``);
+};

@@ -1,0 +1,80 @@
+/** Ends the check of a body: what is not decided falls back, all types are resolved, and what waited is judged. */
+import type { Span } from '../../../model/span.js';
+import type { TExpr, TPat } from '../tree.js';
+import { errorTy, hasVar } from '../ty.js';
+import type { FnCx } from './body.js';
+import { rangeOf } from './evaluate.js';
+import { uncovered } from './exhaustive.js';
+
+/** Answers whether the body is well typed. */
+export const finish = (f: FnCx): boolean => {
+  const before = f.cx.diagnostics.length;
+  f.infer.fallBack();
+  resolveAll(f);
+  for (const judge of f.later) judge();
+  for (const judge of f.last) judge();
+  for (const n of f.nodes) if (n.k === 'int' && n.literal) checkLiteral(f, n);
+  if (f.cx.diagnostics.length === before && !f.broken_) for (const n of f.nodes) checkPatterns(f, n);
+  return f.cx.diagnostics.length === before && !f.broken_;
+};
+
+const resolveAll = (f: FnCx): void => {
+  let reported = f.broken_;
+  const needed = (span: Span): void => {
+    if (!reported)
+      f.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
+    reported = true;
+  };
+  for (const v of f.vars) {
+    v.ty = f.infer.resolve(v.ty);
+    if (hasVar(v.ty)) {
+      needed(v.span);
+      v.ty = errorTy;
+    }
+  }
+  for (const p of f.pats) p.ty = f.infer.resolve(p.ty);
+  for (const n of f.nodes) {
+    n.ty = f.infer.resolve(n.ty);
+    if (hasVar(n.ty)) needed(n.span);
+    if (n.k === 'call' && n.target.k === 'lib') {
+      n.target.tys = n.target.tys.map((t) => f.infer.resolve(t));
+      if (n.target.tys.some(hasVar)) needed(n.span);
+    }
+    if (n.k === 'loop' || n.k === 'block') {
+      if (n.jump !== null) n.jump.ty = f.infer.resolve(n.jump.ty);
+    }
+    if (n.k === 'closure') n.closure.paramTys = n.closure.paramTys.map((t) => f.infer.resolve(t));
+  }
+};
+
+const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
+  if (n.ty.k !== 'int') return;
+  const [min, max] = rangeOf(f.cx, n.ty);
+  if (n.value >= min && n.value <= max) return;
+  f.error('overflowing_literals', `literal out of range for \`${f.show(n.ty)}\``, n.span, {
+    help: `the range is ${min}..=${max}`,
+  });
+};
+
+const checkPatterns = (f: FnCx, n: TExpr): void => {
+  if (n.k === 'match') {
+    const pats = n.arms.flatMap((a) => (a.guard === null ? [a.pat] : []));
+    const found = uncovered(f.cx, n.value.ty, pats);
+    if (found !== null)
+      f.error('E0004', `non-exhaustive patterns: \`${found}\` not covered`, n.value.span, {
+        help: `add an arm: \`${found} => …\`, or \`_ => …\``,
+      });
+  }
+  if (n.k === 'for') mustMatch(f, n.pat, '`for` loop binding');
+  if (n.k === 'closure') for (const p of n.closure.params) mustMatch(f, p, 'closure argument');
+  if (n.k !== 'block') return;
+  for (const s of n.stmts) if (s.k === 'let' && s.otherwise === null) mustMatch(f, s.pat, 'local binding');
+};
+
+export const mustMatch = (f: FnCx, p: TPat, what: string): void => {
+  const found = uncovered(f.cx, p.ty, [p]);
+  if (found === null) return;
+  f.error('E0005', `refutable pattern in ${what}: \`${found}\` not covered`, p.span, {
+    help: 'use `if let`, `let … else`, or `match`',
+  });
+};

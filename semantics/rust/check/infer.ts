@@ -1,0 +1,140 @@
+/** Inference variables of one body, and unification. Regions are erased here: the borrow checker relates them. */
+import type { Ty } from '../../../model/types.js';
+import { erase, i32, unit } from '../../../model/types.js';
+import { hasVar, isError, isVar, mapTy, someTy, tyVar, varIndex } from '../ty.js';
+
+type Kind = 'any' | 'int' | 'diverging';
+
+export class Infer {
+  private readonly bound: (Ty | null)[] = [];
+  private readonly kinds: Kind[] = [];
+  private readonly trail: number[] = [];
+
+  fresh(kind: Kind = 'any'): Ty {
+    this.bound.push(null);
+    this.kinds.push(kind);
+    return tyVar(this.bound.length - 1);
+  }
+
+  /** The type at the top: a variable only if nothing is known of it. */
+  shallow(t: Ty): Ty {
+    let at = t;
+    while (isVar(at)) {
+      const next = this.bound[varIndex(at)];
+      if (next === null || next === undefined) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  resolve(t: Ty): Ty {
+    if (!hasVar(t)) return t;
+    return mapTy(t, (x) => {
+      if (!hasVar(x)) return x;
+      if (!isVar(x)) return null;
+      const known = this.shallow(x);
+      return isVar(known) ? known : this.resolve(known);
+    });
+  }
+
+  isIntVar(t: Ty): boolean {
+    const s = this.shallow(t);
+    return isVar(s) && this.kinds[varIndex(s)] === 'int';
+  }
+
+  /** Nothing is known of it, not even that it is an integer. */
+  isUnknown(t: Ty): boolean {
+    const s = this.shallow(t);
+    return isVar(s) && this.kinds[varIndex(s)] !== 'int';
+  }
+
+  /** If nothing else decides the variable, it is `()`: the type of something that never gives a value. */
+  mayDiverge(t: Ty): void {
+    const s = this.shallow(t);
+    if (isVar(s) && this.kinds[varIndex(s)] === 'any') this.kinds[varIndex(s)] = 'diverging';
+  }
+
+  private bind(v: Ty, t: Ty): boolean {
+    if (!isVar(v)) return false;
+    const n = varIndex(v);
+    if (this.kinds[n] === 'int' && t.k !== 'int' && !isVar(t)) return false;
+    if (hasVar(t) && someTy(this.resolve(t), (x) => x === v)) return false;
+    this.bound[n] = t;
+    this.trail.push(n);
+    return true;
+  }
+
+  unify(x: Ty, y: Ty): boolean {
+    const a = this.shallow(x);
+    const b = this.shallow(y);
+    if (a === b || isError(a) || isError(b)) return true;
+    if (isVar(a) && isVar(b)) return this.isIntVar(a) ? this.bind(b, a) : this.bind(a, b);
+    if (isVar(a)) return this.bind(a, b);
+    if (isVar(b)) return this.bind(b, a);
+    if (a.k !== b.k) return false;
+    switch (a.k) {
+      case 'ref':
+      case 'raw':
+        return (b.k === 'ref' || b.k === 'raw') && a.mut === b.mut && this.unify(a.to, b.to);
+      case 'slice':
+        return b.k === 'slice' && this.unify(a.of, b.of);
+      case 'array':
+        return b.k === 'array' && a.len === b.len && this.unify(a.of, b.of);
+      case 'tuple':
+        return b.k === 'tuple' && this.all(a.elems, b.elems);
+      case 'fn':
+        return (
+          b.k === 'fn' &&
+          a.abi === b.abi &&
+          a.unsafe === b.unsafe &&
+          a.variadic === b.variadic &&
+          this.all(a.params, b.params) &&
+          this.unify(a.ret, b.ret)
+        );
+      case 'lib':
+        return b.k === 'lib' && a.name === b.name && this.all(a.args, b.args);
+      case 'adt':
+        return b.k === 'adt' && a.def === b.def;
+      case 'unit':
+      case 'never':
+      case 'bool':
+      case 'char':
+      case 'str':
+      case 'int':
+        return erase(a) === erase(b);
+    }
+  }
+
+  private all(xs: readonly Ty[], ys: readonly Ty[]): boolean {
+    return xs.length === ys.length && xs.every((x, i) => this.unify(x, ys[i] ?? x));
+  }
+
+  /** Undoes what `f` unified, unless it answers true. */
+  attempt(f: () => boolean): boolean {
+    const mark = this.trail.length;
+    if (f()) return true;
+    this.rollback(mark);
+    return false;
+  }
+
+  /** Undoes what `f` unified. */
+  probe<R>(f: () => R): R {
+    const mark = this.trail.length;
+    const result = f();
+    this.rollback(mark);
+    return result;
+  }
+
+  private rollback(mark: number): void {
+    while (this.trail.length > mark) this.bound[this.trail.pop() ?? 0] = null;
+  }
+
+  /** Integers that nothing decides are `i32`; what never gives a value is `()`. */
+  fallBack(): void {
+    this.bound.forEach((b, n) => {
+      if (b !== null) return;
+      if (this.kinds[n] === 'int') this.bound[n] = i32;
+      if (this.kinds[n] === 'diverging') this.bound[n] = unit;
+    });
+  }
+}

@@ -1,0 +1,209 @@
+/** The macros that mini-Rust knows. */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { FormatPiece, Message, TExpr, TPat } from '../tree.js';
+import { isError } from '../ty.js';
+import type { FnCx } from './body.js';
+import { coerce } from './coerce.js';
+import { Merge } from './merge.js';
+import { compareNodes } from './ops.js';
+import { checkRawBorrow } from './place.js';
+import { debuggable, isClone, isCopy } from './traits.js';
+
+export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
+  const { span } = e;
+  const [first, second] = e.args;
+  switch (e.name) {
+    case 'println':
+    case 'print':
+      return checkPrint(f, e);
+    case 'panic':
+    case 'unreachable':
+      return f.make({
+        k: 'panic',
+        kind: e.name === 'panic' ? 'explicit' : 'unreachable',
+        message: message(
+          f,
+          e.format,
+          e.name === 'panic' ? 'explicit panic' : 'internal error: entered unreachable code',
+        ),
+        ty: T.never,
+        span,
+      });
+    case 'assert': {
+      if (first === undefined) return f.broken(span);
+      const cond = coerce(f, f.parts.expr(f, first, T.bool), T.bool);
+      return assertNode(f, cond, message(f, e.format, 'assertion failed'), span);
+    }
+    case 'assert_eq':
+    case 'assert_ne':
+      if (first === undefined || second === undefined) return f.broken(span);
+      return checkAssertEq(f, e, first, second);
+    case 'vec':
+      return first === undefined ? f.broken(span) : checkVec(f, first, span, want);
+    case 'addr_of':
+    case 'addr_of_mut':
+      return first === undefined ? f.broken(span) : checkRawBorrow(f, first, e.name === 'addr_of_mut', span);
+    case 'scopes': {
+      const { scopes } = f.cx.api;
+      if (scopes === null)
+        return f.wrong(
+          'unknown-macro',
+          'cannot find macro `scopes` in this scope',
+          span,
+          'scopes belong to the regime `omniglot`',
+        );
+      return f.make({ k: 'scopes', ty: T.erase(scopes.ret), span });
+    }
+  }
+};
+
+const assertNode = (f: FnCx, cond: TExpr, m: Message, span: Span): TExpr => {
+  const reached = f.diverges;
+  const made = f.make({ k: 'assert', cond, message: m, ty: T.unit, span });
+  f.diverges = reached;
+  return made;
+};
+
+/** Arguments of a format string are borrowed, all of them, before anything is printed (std, `format_args!`). */
+const borrowed = (f: FnCx, e: S.Expr): TExpr => {
+  const a = f.parts.expr(f, e, null);
+  return f.make({ k: 'borrow', kind: 'shared', a, ty: T.refTo(a.ty), span: e.span });
+};
+
+const pieces = (f: FnCx, format: S.Format, args: readonly TExpr[]): readonly FormatPiece[] =>
+  format.pieces.map((p): FormatPiece => {
+    if (typeof p === 'string') return { k: 'text', text: p };
+    const arg = args[p.arg];
+    if (p.spec !== '' && p.spec !== '?')
+      f.cx.refuse(`the format \`{:${p.spec}}\``, p.span, 'write `{}`, or `{:?}`');
+    else if (arg !== undefined)
+      f.later.push(() => printable(f, f.infer.resolve(arg.ty), p.spec === '?', arg.span));
+    return { k: 'value', arg: p.arg, debug: p.spec === '?' };
+  });
+
+/** What `{}` shows: integers, bools, chars, text, and whatever leads to one. */
+export const shownType = (t: Ty): Ty => {
+  if (t.k === 'ref') return shownType(t.to);
+  if (t.k === 'lib' && (t.name === 'Box' || t.name === 'Arc')) return shownType(t.args[0] ?? t);
+  return t;
+};
+
+const hasText = (t: Ty): boolean => {
+  if (t.k === 'str' || t.k === 'char' || t.k === 'raw' || t.k === 'fn') return true;
+  if (t.k === 'ref') return hasText(t.to);
+  if (t.k === 'array' || t.k === 'slice') return hasText(t.of);
+  if (t.k === 'tuple') return t.elems.some(hasText);
+  return t.k === 'lib' && (t.args.some(hasText) || !debugged.has(t.name));
+};
+
+const debugged: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Vec', 'Arc']);
+
+const printable = (f: FnCx, ty: Ty, debug: boolean, span: Span): void => {
+  const t = shownType(ty);
+  if (isError(t)) return;
+  if (debug) {
+    if (!debuggable(f.cx, t))
+      f.error('E0277', `\`${f.show(t)}\` doesn't implement \`Debug\``, span, { help: 'print its fields' });
+    else if (hasText(t)) f.cx.refuse(`\`{:?}\` of \`${f.show(t)}\``, span, 'print it by `{}`, or its parts');
+    return;
+  }
+  const shows =
+    t.k === 'int' ||
+    t.k === 'bool' ||
+    t.k === 'char' ||
+    t.k === 'str' ||
+    (t.k === 'lib' && t.name.startsWith('NonZero'));
+  if (t.k === 'never' || shows) return;
+  f.error('E0277', `\`${f.show(t)}\` doesn't implement \`std::fmt::Display\``, span, {
+    help: 'print its parts, or use `{:?}`',
+  });
+};
+
+const checkPrint = (f: FnCx, e: S.MacroCall): TExpr => {
+  const format = e.format ?? { pieces: [], args: [] };
+  const args = format.args.map((a) => borrowed(f, a.value));
+  const all = e.format === null ? [] : [...pieces(f, e.format, args)];
+  if (e.name === 'println') all.push({ k: 'text', text: '\n' });
+  return f.make({ k: 'print', pieces: all, args, ty: T.unit, span: e.span });
+};
+
+/** What a panic says is not part of a run's result, so only its literal text is kept; arguments are evaluated. */
+const message = (f: FnCx, format: S.Format | null, none: string): Message => {
+  if (format === null) return { text: none, args: [] };
+  const args = format.args.map((a) => borrowed(f, a.value));
+  const said = pieces(f, format, args);
+  return { text: said.map((p) => (p.k === 'text' ? p.text : '{}')).join(''), args };
+};
+
+/** `match (&left, &right) { (l, r) => assert!(*l == *r) }`, as std writes it. */
+const checkAssertEq = (f: FnCx, e: S.MacroCall, left: S.Expr, right: S.Expr): TExpr => {
+  const { span } = e;
+  const a = borrowed(f, left);
+  const hint = f.shallow(a.ty);
+  const b = f.parts.expr(f, right, hint.k === 'ref' ? hint.to : null);
+  const rb = f.make({ k: 'borrow', kind: 'shared', a: b, ty: T.refTo(b.ty), span: right.span });
+  const l = f.declareHidden('left', a.ty, left.span);
+  const r = f.declareHidden('right', rb.ty, right.span);
+  const value = f.make({ k: 'tuple', elems: [a, rb], ty: T.tupleOf([a.ty, rb.ty]), span });
+  const bind = (v: typeof l): TPat => f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: v.ty, span });
+  const pat = f.pat({
+    k: 'fields',
+    subs: [
+      { index: 0, pat: bind(l) },
+      { index: 1, pat: bind(r) },
+    ],
+    ty: value.ty,
+    span,
+  });
+  const through = (v: typeof l): TExpr => {
+    const at = f.make({ k: 'var', v, ty: v.ty, span: v.span });
+    const to = f.shallow(v.ty);
+    return to.k === 'ref' ? f.make({ k: 'deref', a: at, ty: to.to, span: v.span }) : at;
+  };
+  const op = e.name === 'assert_eq' ? '==' : '!=';
+  const cond = compareNodes(f, op, through(l), through(r), span, span);
+  f.later.push(() => {
+    for (const x of [a, rb]) {
+      const t = f.infer.resolve(x.ty);
+      if (!debuggable(f.cx, t))
+        f.error('E0277', `\`${f.show(shownType(t))}\` doesn't implement \`Debug\``, x.span, {
+          help: 'use `assert!(a == b)`',
+        });
+    }
+  });
+  const m = message(f, e.format, `assertion \`left ${op} right\` failed`);
+  const body = assertNode(f, cond, m, span);
+  return f.make({ k: 'match', value, arms: [{ pat, guard: null, body, span }], ty: T.unit, span });
+};
+
+const checkVec = (f: FnCx, e: S.Expr, span: Span, want: Ty | null): TExpr => {
+  const w = want === null ? null : f.shallow(want);
+  const hint = w?.k === 'lib' && w.name === 'Vec' ? (w.args[0] ?? null) : null;
+  if (e.kind === 'ArrayList') {
+    const merge = new Merge(f, hint, 'array elements');
+    for (const x of e.elements) merge.add(f.parts.expr(f, x, merge.hint));
+    const { ty, parts } = merge.done(() => f.infer.fresh());
+    return f.make({ k: 'vec', elems: parts, value: null, count: null, ty: T.lib('Vec', [ty]), span });
+  }
+  if (e.kind !== 'ArrayRepeat') return f.broken(span);
+  const made = f.parts.expr(f, e.element, hint);
+  const value = hint === null || f.infer.isUnknown(hint) ? made : coerce(f, made, hint);
+  const count = coerce(f, f.parts.expr(f, e.length, T.usize), T.usize);
+  f.later.push(() => {
+    const t = f.infer.resolve(value.ty);
+    if (!isClone(f.cx, t))
+      f.error('E0277', `the trait bound \`${f.show(t)}: Clone\` is not satisfied`, e.element.span, {
+        help: 'push the elements one by one',
+      });
+    else if (!isCopy(f.cx, t))
+      f.cx.refuse(
+        '`vec![x; n]` of a type that is not `Copy`',
+        e.element.span,
+        'push the elements one by one',
+      );
+  });
+  return f.make({ k: 'vec', elems: null, value, count, ty: T.lib('Vec', [value.ty]), span });
+};

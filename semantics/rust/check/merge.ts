@@ -1,0 +1,93 @@
+/** The one type of several expressions: arms, elements, values of `break` (Reference, least upper bound coercions). */
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { TExpr } from '../tree.js';
+import type { FnCx } from './body.js';
+import { coerce, pointerOfItem, tryCoerce } from './coerce.js';
+
+export class Merge {
+  private readonly f: FnCx;
+  private readonly want: Ty | null;
+  private readonly what: string;
+  private readonly all: TExpr[] = [];
+  private common: Ty | null = null;
+  private failed = false;
+
+  /** `want`: what is expected, if anything is known of it: then each part is coerced to it. */
+  constructor(f: FnCx, want: Ty | null, what: string) {
+    this.f = f;
+    this.want = want === null || f.infer.isUnknown(want) ? null : want;
+    this.what = what;
+  }
+
+  get hint(): Ty | null {
+    return this.want ?? this.common;
+  }
+
+  add(e: TExpr): void {
+    this.all.push(this.place(e));
+  }
+
+  private place(e: TExpr): TExpr {
+    const { f, want } = this;
+    if (want !== null) return coerce(f, e, want);
+    const ty = f.shallow(e.ty);
+    if (ty.k === 'never') return e;
+    if (this.common === null) {
+      this.common = ty;
+      return e;
+    }
+    const { common } = this;
+    const done = this.sameItem(ty, common) ? e : tryCoerce(f, e, common);
+    if (done !== null) return done;
+    const pointer = this.pointers(common, ty) ?? (this.weakens(ty, common) ? ty : null);
+    if (pointer !== null) {
+      this.common = pointer;
+      return e;
+    }
+    if (!this.failed) this.mismatch(common, e);
+    this.failed = true;
+    return e;
+  }
+
+  private sameItem(a: Ty, b: Ty): boolean {
+    return this.f.shallow(a) === this.f.shallow(b);
+  }
+
+  /** The items of two functions of one signature meet at its pointer type. */
+  private pointers(a: Ty, b: Ty): Ty | null {
+    const x = pointerOfItem(this.f, this.f.shallow(a));
+    const y = pointerOfItem(this.f, b);
+    return x !== null && y !== null && x === y ? x : null;
+  }
+
+  /** `&mut T` first and `&T` then meet at `&T`. */
+  private weakens(to: Ty, from: Ty): boolean {
+    const a = this.f.shallow(from);
+    return (
+      a.k === 'ref' &&
+      to.k === 'ref' &&
+      a.mut &&
+      !to.mut &&
+      this.f.infer.attempt(() => this.f.infer.unify(a.to, to.to))
+    );
+  }
+
+  private mismatch(common: Ty, e: TExpr): void {
+    const { f } = this;
+    const message =
+      this.what === 'array elements'
+        ? `mismatched types: expected \`${f.show(common)}\`, found \`${f.show(e.ty)}\``
+        : `${this.what} have incompatible types: expected \`${f.show(common)}\`, found \`${f.show(e.ty)}\``;
+    f.error('E0308', message, e.span, { help: 'they must give one type' });
+  }
+
+  /** All parts at the common type; `none` makes a type where nothing decides. */
+  done(none: () => Ty = () => T.never): { readonly ty: Ty; readonly parts: readonly TExpr[] } {
+    const { f } = this;
+    const ty = this.want ?? this.common ?? none();
+    if (this.failed) return { ty, parts: this.all };
+    const parts = this.all.map((e) => (f.shallow(e.ty) === f.shallow(ty) ? e : (tryCoerce(f, e, ty) ?? e)));
+    return { ty, parts };
+  }
+}

@@ -1,0 +1,309 @@
+/** Paths as values: variables, items, constructors, functions of the library with their type arguments. */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { intRange, intSize } from '../../../model/target.js';
+import { libFns } from '../library/index.js';
+import type { LibFn } from '../library/table.js';
+import type { FnInfo, TExpr } from '../tree.js';
+import type { FnCx } from './body.js';
+import { variantsOf, type VariantFacts } from './fields.js';
+import { allValues, resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
+import type { TypeEntity } from './scope.js';
+import { applyArgs, libType, lowerType } from './types.js';
+
+/** What a path is as the thing that is called, or as a value. */
+export type Meaning =
+  | { readonly k: 'node'; readonly node: TExpr }
+  | { readonly k: 'fn'; readonly fn: FnInfo }
+  | { readonly k: 'ctor'; readonly ty: Ty; readonly variant: number; readonly facts: VariantFacts }
+  | { readonly k: 'lib'; readonly fn: LibFn; readonly tys: readonly Ty[] }
+  | { readonly k: 'namespace'; readonly name: string };
+
+const broken = (f: FnCx, span: Span): Meaning => ({ k: 'node', node: f.broken(span) });
+
+export const meaningOf = (f: FnCx, path: S.Path): Meaning => {
+  const [only] = path.segments;
+  if (only !== undefined && path.segments.length === 1) {
+    const v = f.find(only.name);
+    if (v !== null) {
+      if (only.args.length > 0)
+        f.error('E0109', `generic arguments are not allowed on local variable \`${only.name}\``, only.span, {
+          help: 'remove them',
+        });
+      return { k: 'node', node: f.make({ k: 'var', v, ty: v.ty, span: path.span }) };
+    }
+  }
+  const errors = f.cx.diagnostics.length;
+  const found = resolveValue(f.cx, f.at, path);
+  if (found !== null) return meaningOfFound(f, found, path);
+  if (f.cx.diagnostics.length === errors) notFound(f, path);
+  return broken(f, path.span);
+};
+
+const notFound = (f: FnCx, path: S.Path): void => {
+  const name = showPath(path);
+  if (name === 'self') {
+    f.error(
+      'E0424',
+      'expected value, found module `self`: this function has no `self` parameter',
+      path.span,
+      {
+        help: 'add `&self` as the first parameter',
+      },
+    );
+    return;
+  }
+  if (f.outerVars.has(name)) {
+    f.error('E0434', "can't capture dynamic environment (local variable) in a fn item", path.span, {
+      help: 'pass it as an argument',
+    });
+    return;
+  }
+  const vars = f.ribs.flatMap((r) => [...r.vars.keys()]);
+  f.error('E0425', `cannot find value \`${name}\` in this scope`, path.span, {
+    help: suggestion([...vars, ...allValues(f.at.scope)], name),
+  });
+};
+
+const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
+  const { span } = path;
+  const last = path.segments.at(-1);
+  switch (r.k) {
+    case 'fn':
+      return { k: 'fn', fn: r.fn };
+    case 'const':
+      return { k: 'node', node: f.make({ k: 'const', def: r.def, ty: r.def.ty, span }) };
+    case 'static':
+      if (r.def.foreign) f.needsUnsafe('use of extern static', span);
+      else if (r.def.mutable) f.needsUnsafe('use of mutable static', span);
+      return { k: 'node', node: f.make({ k: 'static', def: r.def, ty: T.erase(r.def.ty), span }) };
+    case 'ctor':
+      return ctor(f, T.adt(r.info.def), r.variant, span);
+    case 'lib-ctor': {
+      const facts = libType(f.cx, r.lib);
+      const written = last?.args ?? [];
+      const args =
+        written.length > 0
+          ? applyArgs(f.cx, f.at, { k: 'lib', name: r.lib }, written, span, f.regions)
+          : T.lib(
+              r.lib,
+              (facts?.params ?? []).map(() => f.infer.fresh()),
+            );
+      return ctor(f, args, r.variant, span);
+    }
+    case 'lib-fn':
+      return { k: 'lib', fn: r.fn, tys: typeArgs(f, r.fn, [], last?.args ?? [], span) };
+    case 'number':
+      return { k: 'node', node: f.make({ k: 'int', value: r.value, literal: false, ty: r.ty, span }) };
+    case 'namespace':
+      return { k: 'namespace', name: r.name };
+    case 'of-type':
+      return memberOf(f, r.entity, r.segment, r.name, span);
+  }
+};
+
+const ctor = (f: FnCx, ty: Ty, variant: number, span: Span): Meaning => {
+  if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe') {
+    const facts: VariantFacts = {
+      name: ty.name,
+      shape: 'tuple',
+      fields: [{ name: '0', ty: ty.args[0] ?? ty }],
+    };
+    return { k: 'ctor', ty, variant: 0, facts };
+  }
+  const facts = variantsOf(f.cx, ty)?.[variant];
+  return facts === undefined ? broken(f, span) : { k: 'ctor', ty, variant, facts };
+};
+
+/** The type arguments of a call: those written, in their order; the others are inferred. */
+const typeArgs = (
+  f: FnCx,
+  fn: LibFn,
+  ofType: readonly Ty[],
+  written: readonly S.GenericArg[],
+  span: Span,
+): readonly Ty[] => {
+  const own = written.flatMap((a) => (a.kind === 'Lifetime' ? [] : [lowerType(f.cx, f.at, a, f.regions)]));
+  const room = fn.generics.length - ofType.length;
+  if (own.length > 0 && own.length !== room)
+    f.error(
+      'E0107',
+      `\`${fn.name}\` takes ${room} generic argument${room === 1 ? '' : 's'} but ${own.length} ${own.length === 1 ? 'was' : 'were'} supplied`,
+      span,
+      {
+        help: 'give as many as it takes',
+      },
+    );
+  return fn.generics.map((_, i) => ofType[i] ?? own[i - ofType.length] ?? f.infer.fresh());
+};
+
+/** `Type::name`. */
+const memberOf = (
+  f: FnCx,
+  e: TypeEntity,
+  segment: S.PathSegment | null,
+  name: S.PathSegment,
+  span: Span,
+): Meaning => {
+  const typeArgsWritten = segment?.args ?? [];
+  if (e.k === 'adt') {
+    const { info } = e;
+    const variant = info.ast.kind === 'Enum' ? info.ast.variants.findIndex((v) => v.name === name.name) : -1;
+    const ty = applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions);
+    if (variant >= 0) return ctor(f, T.erase(ty), variant, span);
+    const found = info.assoc.get(name.name);
+    if (found !== undefined) {
+      if ('k' in found) return { k: 'node', node: f.make({ k: 'const', def: found, ty: found.ty, span }) };
+      return { k: 'fn', fn: found };
+    }
+    const known = [
+      ...info.assoc.keys(),
+      ...(info.ast.kind === 'Enum' ? info.ast.variants.map((v) => v.name) : []),
+    ];
+    const what = info.ast.kind === 'Enum' ? 'variant or associated item' : 'function or associated item';
+    f.error(
+      'E0599',
+      `no ${what} named \`${name.name}\` found for \`${info.def.name}\` in the current scope`,
+      name.span,
+      {
+        help: suggestion(known, name.name),
+      },
+    );
+    return broken(f, span);
+  }
+  if (e.k === 'lib') {
+    const facts = libType(f.cx, e.name);
+    const args =
+      typeArgsWritten.length === 0 ? [] : argsOf(applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions));
+    const variant =
+      facts?.enumOf?.(facts.params.map(() => T.unit)).findIndex((v) => v.name === name.name) ?? -1;
+    if (variant >= 0 && facts !== null) {
+      const own = name.args.length > 0 ? argsOf(applyArgs(f.cx, f.at, e, name.args, span, f.regions)) : args;
+      return ctor(
+        f,
+        T.lib(
+          e.name,
+          facts.params.map((_, i) => own[i] ?? f.infer.fresh()),
+        ),
+        variant,
+        span,
+      );
+    }
+    const found = libFns.get(`${e.name}::${name.name}`);
+    if (found !== undefined) return { k: 'lib', fn: found, tys: typeArgs(f, found, args, name.args, span) };
+    return { k: 'node', node: unknownMember(f, e.name, name) };
+  }
+  if (e.k === 'type') return memberOfPrimitive(f, e.ty, name, span);
+  return broken(f, span);
+};
+
+const argsOf = (t: Ty): readonly Ty[] => (t.k === 'lib' ? t.args : []);
+
+const unknownMember = (f: FnCx, type: string, name: S.PathSegment): TExpr =>
+  f.refuse(
+    `\`${type}::${name.name}\``,
+    name.span,
+    'what mini-Rust takes from std is listed in the documentation',
+  );
+
+const memberOfPrimitive = (f: FnCx, ty: Ty, name: S.PathSegment, span: Span): Meaning => {
+  if (ty.k === 'int') {
+    const [min, max] = intRange(intSize(f.cx.layouts.target, ty), ty.signed);
+    const bits = BigInt(intSize(f.cx.layouts.target, ty) * 8);
+    const number = (value: bigint, at: Ty): Meaning => ({
+      k: 'node',
+      node: f.make({ k: 'int', value, literal: false, ty: at, span }),
+    });
+    if (name.name === 'MAX') return number(max, ty);
+    if (name.name === 'MIN') return number(min, ty);
+    if (name.name === 'BITS') return number(bits, T.u32);
+    const found = libFns.get(`int::${name.name}`);
+    if (found !== undefined) return { k: 'lib', fn: found, tys: [ty] };
+  }
+  const found = libFns.get(`${f.show(ty)}::${name.name}`);
+  if (found !== undefined) return { k: 'lib', fn: found, tys: typeArgs(f, found, [], name.args, span) };
+  return { k: 'node', node: unknownMember(f, f.show(ty), name) };
+};
+
+export const checkPathExpr = (f: FnCx, e: S.PathExpr): TExpr => {
+  const m = meaningOf(f, e.path);
+  switch (m.k) {
+    case 'node':
+      return m.node;
+    case 'fn':
+      return f.make({ k: 'fn', fn: m.fn, ty: m.fn.item, span: e.span });
+    case 'ctor':
+      if (m.facts.shape === 'unit')
+        return f.make({ k: 'adt', variant: m.variant, fields: [], base: null, ty: m.ty, span: e.span });
+      if (m.facts.shape === 'named')
+        return f.wrong(
+          'E0533',
+          `expected value, found struct variant \`${showPath(e.path)}\``,
+          e.span,
+          `give its fields: \`${showPath(e.path)} { … }\``,
+        );
+      return f.refuse(`the constructor \`${showPath(e.path)}\` as a function`, e.span, 'call it directly');
+    case 'lib':
+      return f.refuse(
+        `the library function \`${m.fn.name}\` as a value`,
+        e.span,
+        'call it directly, or write a function around it',
+      );
+    case 'namespace':
+      return f.refuse(`\`${m.name}\` as a value`, e.span, `call its functions: \`${m.name}.…(…)\``);
+  }
+};
+
+/** The struct or variant that a struct literal or pattern names. */
+export const structPath = (
+  f: FnCx,
+  path: S.Path,
+): { readonly ty: Ty; readonly variant: number; readonly facts: VariantFacts } | null => {
+  const errors = f.cx.diagnostics.length;
+  if (path.segments.length > 1) {
+    const r = resolveValue(f.cx, f.at, path);
+    if (r?.k === 'ctor') return ctorOf(f, T.adt(r.info.def), r.variant);
+    if (r?.k === 'of-type') {
+      const m = memberOf(f, r.entity, r.segment, r.name, path.span);
+      if (m.k === 'ctor') return m;
+    }
+    if (f.cx.diagnostics.length > errors) return null;
+  } else {
+    const v = resolveValue(f.cx, f.at, path);
+    if (v?.k === 'ctor' && v.info.ast.kind === 'Enum') return ctorOf(f, T.adt(v.info.def), v.variant);
+    if (v?.k === 'lib-ctor') {
+      const m = meaningOfFound(f, v, path);
+      return m.k === 'ctor' ? m : null;
+    }
+  }
+  const e = resolveTypeQuietly(f, path);
+  if (e?.k === 'adt' && e.info.ast.kind === 'Struct') {
+    applyArgs(f.cx, f.at, e, path.segments.at(-1)?.args ?? [], path.span, f.regions);
+    return ctorOf(f, T.adt(e.info.def), 0);
+  }
+  f.error(
+    e === null ? 'E0422' : 'E0574',
+    e === null
+      ? `cannot find struct, variant or union type \`${showPath(path)}\` in this scope`
+      : `expected struct, variant or union type, found \`${showPath(path)}\``,
+    path.span,
+    {
+      help: 'name a struct, or a variant of an enum',
+    },
+  );
+  return null;
+};
+
+const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {
+  const before = f.cx.diagnostics.length;
+  const found = resolveType(f.cx, f.at, path);
+  f.cx.diagnostics.length = before;
+  return found;
+};
+
+const ctorOf = (f: FnCx, ty: Ty, variant: number) => {
+  const facts = variantsOf(f.cx, ty)?.[variant];
+  return facts === undefined ? null : { ty, variant, facts };
+};

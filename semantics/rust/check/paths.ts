@@ -1,0 +1,114 @@
+/** What a path means: modules of std, types with their variants and functions, plain names. */
+import { nearest } from './nearest.js';
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import { adt, lib, type Ty } from '../../../model/types.js';
+import type { CrateCx, Place } from './context.js';
+import { findType, findValue, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
+
+/** What the segments before the last one name, or null after an error. */
+const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope | null => {
+  let here: TypeEntity | Scope | null = null;
+  for (const [i, s] of path.segments.slice(0, -1).entries()) {
+    if (i === 0) here = first(cx, at, s.name);
+    else if (here !== null && 'k' in here && here.k === 'module') here = here.names.types.get(s.name) ?? null;
+    else if (here !== null && 'types' in here) here = here.types.get(s.name) ?? null;
+    else here = null;
+    if (here === null) {
+      const what = i === 0 && /^[A-Z]/.test(s.name) ? 'type' : 'module or crate';
+      const help = suggestion([...allTypes(at.scope)], s.name);
+      cx.error('E0433', `failed to resolve: use of undeclared ${what} \`${s.name}\``, s.span, { help });
+      return null;
+    }
+  }
+  return here;
+};
+
+const first = (cx: CrateCx, at: Place, name: string): TypeEntity | Scope | null => {
+  if (name === 'self' || name === 'crate') return cx.root;
+  if (name === 'Self') return at.self === null ? null : { k: 'adt', info: at.self };
+  return findType(at.scope, name);
+};
+
+function* allTypes(s: Scope | null): Iterable<string> {
+  for (let at = s; at !== null; at = at.parent) yield* at.types.keys();
+}
+
+export function* allValues(s: Scope | null): Iterable<string> {
+  for (let at = s; at !== null; at = at.parent) yield* at.values.keys();
+}
+
+export const suggestion = (known: readonly string[], name: string): string => {
+  const near = nearest(name, known);
+  return near === null ? 'declare it, or import it by `use`' : `there is \`${near}\``;
+};
+
+export const showPath = (p: S.Path): string => p.segments.map((s) => s.name).join('::');
+
+export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | null => {
+  const last = path.segments.at(-1);
+  if (last === undefined) return null;
+  const unknown = (span: Span): null => {
+    const help = suggestion([...allTypes(at.scope)], last.name);
+    cx.error('E0412', `cannot find type \`${last.name}\` in this scope`, span, { help });
+    return null;
+  };
+  if (path.segments.length === 1) {
+    if (last.name === 'Self') {
+      if (at.self !== null) return { k: 'adt', info: at.self };
+      cx.error('E0411', 'cannot find type `Self` in this scope', last.span, {
+        help: '`Self` is only available in impls',
+      });
+      return null;
+    }
+    return findType(at.scope, last.name) ?? unknown(path.span);
+  }
+  const prefix = resolvePrefix(cx, at, path);
+  if (prefix === null) return null;
+  const found =
+    'k' in prefix
+      ? prefix.k === 'module'
+        ? prefix.names.types.get(last.name)
+        : undefined
+      : prefix.types.get(last.name);
+  return found ?? unknown(last.span);
+};
+
+/** A value, or a function, constant or variant that belongs to a type. */
+export type Resolved =
+  | ValueEntity
+  | {
+      readonly k: 'of-type';
+      readonly entity: TypeEntity;
+      readonly segment: S.PathSegment | null;
+      readonly name: S.PathSegment;
+    };
+
+/** Names of one segment are looked up among the items in scope; local variables come before, and are not found here. */
+export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | null => {
+  const last = path.segments.at(-1);
+  if (last === undefined) return null;
+  if (path.segments.length === 1) return findValue(at.scope, last.name);
+  const prefix = resolvePrefix(cx, at, path);
+  if (prefix === null) return null;
+  if ('k' in prefix && prefix.k !== 'module')
+    return { k: 'of-type', entity: prefix, segment: path.segments.at(-2) ?? null, name: last };
+  const names = 'k' in prefix ? prefix.names : prefix;
+  const found = names.values.get(last.name);
+  if (found !== undefined) return found;
+  const help = suggestion([...names.values.keys()], last.name);
+  cx.error(
+    'E0425',
+    `cannot find value or function \`${last.name}\` in \`${showPath({ ...path, segments: path.segments.slice(0, -1) })}\``,
+    last.span,
+    { help },
+  );
+  return null;
+};
+
+/** The type of an entity where no arguments are written and none are needed. */
+export const plainType = (e: TypeEntity): Ty | null => {
+  if (e.k === 'type') return e.ty;
+  if (e.k === 'adt') return adt(e.info.def);
+  return e.k === 'lib' ? lib(e.name) : null;
+};

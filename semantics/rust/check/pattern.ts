@@ -1,0 +1,469 @@
+/** Patterns against types, with default binding modes (Reference, patterns; identifier patterns: binding modes). */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import { primitives } from '../library/signature.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { intRange, intSize } from '../../../model/target.js';
+import type { ConstInfo, SubPat, TPat, Value, Var } from '../tree.js';
+import { isError } from '../ty.js';
+import type { FnCx } from './body.js';
+import { suggestion } from './paths.js';
+import { meaningOf, structPath } from './path.js';
+import { findValue, type ValueEntity } from './scope.js';
+
+type Mode = 'move' | 'ref' | 'ref-mut';
+
+/** The variables of one pattern: an alternative of an or-pattern binds those of the first. */
+interface Bound {
+  readonly own: Map<string, Var>;
+  readonly again: ReadonlyMap<string, { readonly v: Var; readonly mode: Mode }> | null;
+  readonly modes: Map<string, Mode>;
+  /** What a name bound twice is called: E0416 in one pattern, E0415 among parameters. */
+  readonly code: 'E0416' | 'E0415';
+}
+
+const bound = (code: Bound['code']): Bound => ({ own: new Map(), again: null, modes: new Map(), code });
+
+export const checkPattern = (f: FnCx, p: S.Pattern, ty: Ty): TPat =>
+  pattern(f, p, ty, 'move', bound('E0416'));
+
+/** The patterns of all parameters together: no name may stand in two of them. */
+export const checkParams = (
+  f: FnCx,
+  params: readonly { readonly p: S.Pattern; readonly ty: Ty }[],
+): readonly TPat[] => {
+  const b = bound('E0415');
+  return params.map(({ p, ty }) => pattern(f, p, ty, 'move', b));
+};
+
+const pattern = (f: FnCx, p: S.Pattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const { span } = p;
+  switch (p.kind) {
+    case 'WildPattern':
+      return f.pat({ k: 'wild', ty, span });
+    case 'RestPattern':
+      f.error('syntax', '`..` patterns are not allowed here', span, {
+        help: 'use it in a tuple or struct pattern',
+      });
+      return f.pat({ k: 'wild', ty, span });
+    case 'BindPattern':
+      return bindPattern(f, p, ty, mode, b);
+    case 'RefPattern':
+      return refPattern(f, p, ty, b);
+    case 'OrPattern':
+      return orPattern(f, p, ty, mode, b);
+    case 'LitPattern':
+      if (p.literal.kind === 'StrLit' || p.literal.kind === 'ByteStrLit' || p.literal.kind === 'CStrLit')
+        return textPattern(f, p, ty, span);
+      return peel(f, span, ty, mode, (inner) =>
+        f.pat({ k: 'int', value: literalValue(f, p, inner), ty: inner, span }),
+      );
+    case 'RangePattern':
+      return peel(f, span, ty, mode, (inner) => rangePattern(f, p, inner));
+    case 'PathPattern':
+      return peel(f, span, ty, mode, (inner) => pathPattern(f, p.path, inner, span));
+    case 'TupleStructPattern':
+      return peel(f, span, ty, mode, (inner, m) => tupleStruct(f, p, inner, m, b));
+    case 'StructPattern':
+      return peel(f, span, ty, mode, (inner, m) => structPattern(f, p, inner, m, b));
+    case 'TuplePattern':
+      return peel(f, span, ty, mode, (inner, m) => tuplePattern(f, p, inner, m, b));
+  }
+};
+
+/** A pattern that is none of references matches what a reference refers to, and binds by reference then. */
+const peel = (f: FnCx, span: Span, ty: Ty, mode: Mode, make: (ty: Ty, mode: Mode) => TPat): TPat => {
+  const t = f.shallow(ty);
+  if (t.k !== 'ref') return make(t, mode);
+  const next: Mode = t.mut && mode !== 'ref' ? 'ref-mut' : 'ref';
+  const sub = peel(f, span, t.to, next, make);
+  return f.pat({ k: 'deref', sub, ty: t, span });
+};
+
+const isPatternValue = (e: ValueEntity | null): boolean =>
+  e !== null &&
+  (e.k === 'const' || e.k === 'static' || e.k === 'ctor' || e.k === 'lib-ctor' || e.k === 'number');
+
+const bindPattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const item = findValue(f.at.scope, p.name);
+  if (isPatternValue(item) && !p.byRef && !p.mutable && p.sub === null) {
+    const shape = item?.k === 'ctor' ? item.info.shapes[item.variant] : 'unit';
+    if (item?.k === 'static' || shape === 'tuple') {
+      const what = item?.k === 'static' ? 'statics' : 'tuple structs or variants';
+      f.error('E0530', `bindings cannot shadow ${what}`, p.span, { help: 'choose another name' });
+      return f.pat({ k: 'wild', ty, span: p.span });
+    }
+    if (shape === 'unit')
+      return peel(f, p.span, ty, mode, (inner) => pathPattern(f, nameAsPath(p), inner, p.span));
+  }
+  const own: Mode = p.byRef ? (p.mutable ? 'ref-mut' : 'ref') : p.mutable ? 'move' : mode;
+  const varTy = own === 'move' ? ty : T.refTo(f.infer.resolve(ty), own === 'ref-mut');
+  const v = bindVar(f, p, varTy, own, b);
+  const sub = p.sub === null ? null : pattern(f, p.sub, ty, mode, b);
+  return f.pat({ k: 'bind', v, mode: own, sub, ty, span: p.span });
+};
+
+const nameAsPath = (p: S.BindPattern): S.Path => ({
+  kind: 'Path',
+  span: p.span,
+  global: false,
+  segments: [{ kind: 'PathSegment', span: p.span, name: p.name, args: [] }],
+});
+
+const bindVar = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): Var => {
+  if (b.own.has(p.name)) {
+    const message =
+      b.code === 'E0415'
+        ? `identifier \`${p.name}\` is bound more than once in this parameter list`
+        : `identifier \`${p.name}\` is bound more than once in the same pattern`;
+    f.error(b.code, message, p.span, { help: 'choose another name' });
+  }
+  const again = b.again?.get(p.name);
+  if (again !== undefined) {
+    if (again.mode !== mode)
+      f.error(
+        'E0409',
+        `variable \`${p.name}\` is bound inconsistently across alternatives separated by \`|\``,
+        p.span,
+        {
+          help: 'bind it in the same way in all of them',
+        },
+      );
+    else if (!f.infer.unify(again.v.ty, ty)) f.mismatch(again.v.ty, ty, p.span);
+    b.own.set(p.name, again.v);
+    return again.v;
+  }
+  const v = f.declare(p.name, ty, p.mutable && !p.byRef, p.span);
+  b.own.set(p.name, v);
+  b.modes.set(p.name, mode);
+  return v;
+};
+
+const refPattern = (f: FnCx, p: S.RefPattern, ty: Ty, b: Bound): TPat => {
+  const t = f.shallow(ty);
+  if (f.infer.isUnknown(t)) f.infer.unify(t, T.refTo(f.infer.fresh(), p.mutable));
+  const known = f.shallow(ty);
+  if (known.k !== 'ref' || known.mut !== p.mutable) {
+    if (!isError(known))
+      f.error('E0308', `mismatched types: expected \`${f.show(known)}\`, found a reference pattern`, p.span, {
+        help: 'remove the `&` of the pattern',
+      });
+    pattern(f, p.inner, f.infer.fresh('diverging'), 'move', b);
+    return f.pat({ k: 'wild', ty, span: p.span });
+  }
+  return f.pat({ k: 'deref', sub: pattern(f, p.inner, known.to, 'move', b), ty: known, span: p.span });
+};
+
+const orPattern = (f: FnCx, p: S.OrPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const [first, ...rest] = p.alternatives;
+  if (first === undefined) return f.pat({ k: 'wild', ty, span: p.span });
+  const inner: Bound = { own: new Map(), again: b.again, modes: new Map(), code: b.code };
+  const alternatives = [pattern(f, first, ty, mode, inner)];
+  const again = new Map(
+    [...inner.own].map(
+      ([name, v]) =>
+        [name, { v, mode: inner.modes.get(name) ?? b.again?.get(name)?.mode ?? 'move' }] as const,
+    ),
+  );
+  for (const alt of rest) {
+    const own: Bound = { own: new Map(), again, modes: new Map(), code: b.code };
+    alternatives.push(pattern(f, alt, ty, mode, own));
+    for (const name of new Set([...inner.own.keys(), ...own.own.keys()])) {
+      if (inner.own.has(name) && own.own.has(name)) continue;
+      f.error(
+        'E0408',
+        `variable \`${name}\` is not bound in all patterns`,
+        inner.own.has(name) ? alt.span : first.span,
+        {
+          help: 'bind it in every alternative, or in none',
+        },
+      );
+    }
+  }
+  for (const [name, v] of inner.own) {
+    if (b.own.has(name))
+      f.error(b.code, `identifier \`${name}\` is bound more than once in the same pattern`, p.span, {
+        help: 'choose another name',
+      });
+    b.own.set(name, v);
+    b.modes.set(name, inner.modes.get(name) ?? 'move');
+  }
+  return f.pat({ k: 'or', alternatives, ty, span: p.span });
+};
+
+/** The value of a literal, which must be one of the type. */
+const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
+  const { literal } = p;
+  const sign = p.negative ? -1n : 1n;
+  const expect = (t: Ty): void => {
+    if (!f.infer.unify(ty, t)) f.mismatch(ty, t, p.span);
+  };
+  switch (literal.kind) {
+    case 'IntLit': {
+      const t = f.shallow(ty);
+      if (literal.suffix !== null) expect(primitives[literal.suffix] ?? T.i32);
+      else if (t.k !== 'int' && !isError(t)) expect(f.infer.fresh('int'));
+      const value = sign * literal.value;
+      f.later.push(() => inRange(f, value, f.infer.resolve(ty), p.span));
+      return value;
+    }
+    case 'BoolLit':
+      expect(T.bool);
+      return literal.value ? 1n : 0n;
+    case 'CharLit':
+      expect(T.char);
+      return BigInt(literal.value);
+    case 'ByteLit':
+      expect(T.u8);
+      return BigInt(literal.value);
+    case 'StrLit':
+    case 'ByteStrLit':
+    case 'CStrLit':
+      return 0n;
+  }
+};
+
+const inRange = (f: FnCx, value: bigint, ty: Ty, span: Span): void => {
+  if (ty.k !== 'int') return;
+  const [min, max] = intRange(intSize(f.cx.layouts.target, ty), ty.signed);
+  if (value < min || value > max)
+    f.error('overflowing_literals', `literal out of range for \`${f.show(ty)}\``, span, {
+      help: `the range is ${min}..=${max}`,
+    });
+};
+
+const textPattern = (f: FnCx, p: S.LitPattern, ty: Ty, span: Span): TPat => {
+  if (p.literal.kind !== 'StrLit') {
+    f.cx.refuse('a byte string or C string as a pattern', span, 'compare the bytes');
+    return f.pat({ k: 'wild', ty, span });
+  }
+  if (!f.infer.unify(ty, T.refTo(T.str))) f.mismatch(ty, T.refTo(T.str), span);
+  return f.pat({ k: 'str', text: p.literal.value, ty: T.refTo(T.str), span });
+};
+
+const constantInt = (f: FnCx, v: Value | null): bigint | null => (v?.k === 'int' ? v.value : null);
+
+const rangeEnd = (f: FnCx, e: S.LitPattern | S.PathPattern | null, ty: Ty): bigint | null => {
+  if (e === null) return null;
+  if (e.kind === 'LitPattern') return literalValue(f, e, ty);
+  const m = meaningOf(f, e.path);
+  if (m.k === 'node' && m.node.k === 'int') {
+    if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, e.span);
+    return m.node.value;
+  }
+  if (m.k === 'node' && m.node.k === 'const') {
+    if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, e.span);
+    return constantInt(f, f.cx.constValue(m.node.def));
+  }
+  f.error('E0029', 'only `char` and numeric types are allowed in range patterns', e.span, {
+    help: 'use a literal or a constant',
+  });
+  return null;
+};
+
+const rangePattern = (f: FnCx, p: S.RangePattern, ty: Ty): TPat => {
+  const low = rangeEnd(f, p.start, ty);
+  const high = rangeEnd(f, p.end, ty);
+  const t = f.shallow(ty);
+  if (t.k !== 'int' && t.k !== 'char' && !f.infer.isIntVar(t) && !isError(t))
+    f.error('E0029', 'only `char` and numeric types are allowed in range patterns', p.span, {
+      help: 'use a literal pattern',
+    });
+  if (low !== null && high !== null && (p.inclusive ? low > high : low >= high))
+    f.error(p.inclusive ? 'E0030' : 'E0579', 'lower range bound must be less than upper', p.span, {
+      help: 'swap the ends',
+    });
+  return f.pat({ k: 'range', low, high, inclusive: p.inclusive, ty, span: p.span });
+};
+
+const constPattern = (f: FnCx, def: ConstInfo, ty: Ty, span: Span): TPat => {
+  if (!f.infer.unify(ty, def.ty)) f.mismatch(ty, def.ty, span);
+  const value = constantInt(f, f.cx.constValue(def));
+  if (value !== null) return f.pat({ k: 'int', value, ty: def.ty, span });
+  if (def.ty.k === 'int' || def.ty.k === 'bool' || def.ty.k === 'char') return f.pat({ k: 'wild', ty, span });
+  f.cx.refuse(`a constant of type \`${f.show(def.ty)}\` as a pattern`, span, 'compare in a guard: `x if …`');
+  return f.pat({ k: 'wild', ty, span });
+};
+
+const pathPattern = (f: FnCx, path: S.Path, ty: Ty, span: Span): TPat => {
+  const m = meaningOf(f, path);
+  if (m.k === 'node') {
+    if (m.node.k === 'const') return constPattern(f, m.node.def, ty, span);
+    if (m.node.k === 'int') {
+      if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, span);
+      return f.pat({ k: 'int', value: m.node.value, ty: m.node.ty, span });
+    }
+    if (m.node.k !== 'error')
+      f.error('E0532', 'expected unit struct, unit variant or constant', span, {
+        help: 'name a variant or constant',
+      });
+    return f.pat({ k: 'wild', ty, span });
+  }
+  if (m.k !== 'ctor' || m.facts.shape !== 'unit') {
+    const help =
+      m.k === 'ctor' && m.facts.shape === 'tuple'
+        ? 'give its fields: `(…)` or `(..)`'
+        : 'give its fields: `{ .. }`';
+    f.error(
+      m.k === 'ctor' && m.facts.shape === 'named' ? 'E0533' : 'E0532',
+      'expected unit struct, unit variant or constant',
+      span,
+      { help },
+    );
+    return f.pat({ k: 'wild', ty, span });
+  }
+  if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, span);
+  return variantPat(f, m.ty, m.variant, [], span);
+};
+
+const isEnumTy = (ty: Ty): boolean =>
+  (ty.k === 'adt' && ty.def.kind === 'enum') || (ty.k === 'lib' && ty.name !== 'AssertUnwindSafe');
+
+const variantPat = (f: FnCx, ty: Ty, variant: number, subs: readonly SubPat[], span: Span): TPat =>
+  isEnumTy(ty) ? f.pat({ k: 'variant', variant, subs, ty, span }) : f.pat({ k: 'fields', subs, ty, span });
+
+/** Elements in order, `..` standing for as many as are left out. */
+const elements = (
+  f: FnCx,
+  pats: readonly S.Pattern[],
+  tys: readonly Ty[],
+  mode: Mode,
+  b: Bound,
+  wrong: () => void,
+): readonly SubPat[] => {
+  const rest = pats.findIndex((p) => p.kind === 'RestPattern');
+  const given = rest < 0 ? pats.length : pats.length - 1;
+  if (rest < 0 ? given !== tys.length : given > tys.length) wrong();
+  return pats.flatMap((p, i) => {
+    if (p.kind === 'RestPattern') return [];
+    const index = rest >= 0 && i > rest ? tys.length - (pats.length - i) : i;
+    return [{ index, pat: pattern(f, p, tys[index] ?? f.infer.fresh('diverging'), mode, b) }];
+  });
+};
+
+const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const m = meaningOf(f, p.path);
+  if (m.k !== 'ctor' || m.facts.shape !== 'tuple') {
+    if (!(m.k === 'node' && m.node.k === 'error'))
+      f.error(
+        m.k === 'ctor' && m.facts.shape === 'named'
+          ? 'E0769'
+          : m.k === 'fn' || m.k === 'node'
+            ? 'E0532'
+            : 'E0532',
+        'expected tuple struct or tuple variant',
+        p.path.span,
+        {
+          help: 'name a variant with fields in parentheses',
+        },
+      );
+    for (const x of p.elements)
+      if (x.kind !== 'RestPattern') pattern(f, x, f.infer.fresh('diverging'), mode, b);
+    return f.pat({ k: 'wild', ty, span: p.span });
+  }
+  if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, p.span);
+  const tys = m.facts.fields.map((x) => x.ty);
+  const subs = elements(f, p.elements, tys, mode, b, () =>
+    f.error(
+      'E0023',
+      `this pattern has ${p.elements.length} field${p.elements.length === 1 ? '' : 's'}, but the corresponding tuple variant has ${tys.length}`,
+      p.span,
+      {
+        help: 'leave fields out by `..`, or by `_`',
+      },
+    ),
+  );
+  return variantPat(f, m.ty, m.variant, subs, p.span);
+};
+
+const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const found = structPath(f, p.path);
+  if (found === null) {
+    for (const x of p.fields) pattern(f, x.pattern, f.infer.fresh('diverging'), mode, b);
+    return f.pat({ k: 'wild', ty, span: p.span });
+  }
+  if (!f.infer.unify(ty, found.ty)) f.mismatch(ty, found.ty, p.span);
+  const { facts } = found;
+  const seen = new Set<number>();
+  const subs = p.fields.map((x) => {
+    const index = facts.fields.findIndex((y) => y.name === x.name);
+    if (index < 0)
+      f.error('E0026', `\`${facts.name}\` does not have a field named \`${x.name}\``, x.span, {
+        help: suggestion(
+          facts.fields.map((y) => y.name),
+          x.name,
+        ),
+      });
+    if (seen.has(index))
+      f.error('E0025', `field \`${x.name}\` bound multiple times in the pattern`, x.span, {
+        help: 'remove one of them',
+      });
+    seen.add(index);
+    return {
+      index: Math.max(index, 0),
+      pat: pattern(f, x.pattern, facts.fields[index]?.ty ?? f.infer.fresh('diverging'), mode, b),
+    };
+  });
+  const missing = facts.fields.filter((_, i) => !seen.has(i));
+  if (!p.rest && missing.length > 0)
+    f.error(
+      'E0027',
+      `pattern does not mention field${missing.length > 1 ? 's' : ''} ${missing.map((x) => `\`${x.name}\``).join(', ')}`,
+      p.span,
+      {
+        help: 'leave them out by `..`',
+      },
+    );
+  return variantPat(f, found.ty, found.variant, subs, p.span);
+};
+
+const tuplePattern = (f: FnCx, p: S.TuplePattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  let t = f.shallow(ty);
+  if (f.infer.isUnknown(t) && !p.elements.some((x) => x.kind === 'RestPattern')) {
+    f.infer.unify(t, T.tupleOf(p.elements.map(() => f.infer.fresh())));
+    t = f.shallow(ty);
+  }
+  if (t.k === 'unit' && p.elements.length === 0) return f.pat({ k: 'fields', subs: [], ty: t, span: p.span });
+  if (t.k !== 'tuple') {
+    if (!isError(t))
+      f.error('E0308', `mismatched types: expected \`${f.show(t)}\`, found a tuple pattern`, p.span, {
+        help: 'match it by a pattern of its type',
+      });
+    for (const x of p.elements)
+      if (x.kind !== 'RestPattern') pattern(f, x, f.infer.fresh('diverging'), mode, b);
+    return f.pat({ k: 'wild', ty, span: p.span });
+  }
+  const { elems } = t;
+  const subs = elements(f, p.elements, elems, mode, b, () =>
+    f.error(
+      'E0308',
+      `mismatched types: expected a tuple with ${elems.length} elements, found one with ${p.elements.length}`,
+      p.span,
+      {
+        help: 'leave elements out by `..`',
+      },
+    ),
+  );
+  return f.pat({ k: 'fields', subs, ty: t, span: p.span });
+};
+
+/** Whether something is bound by `&mut`: then the place that is matched is changed through it. */
+export const bindsByMutRef = (p: TPat): boolean => {
+  switch (p.k) {
+    case 'bind':
+      return p.mode === 'ref-mut' || (p.sub !== null && bindsByMutRef(p.sub));
+    case 'variant':
+    case 'fields':
+      return p.subs.some((s) => bindsByMutRef(s.pat));
+    case 'deref':
+      return bindsByMutRef(p.sub);
+    case 'or':
+      return p.alternatives.some(bindsByMutRef);
+    case 'wild':
+    case 'int':
+    case 'str':
+    case 'range':
+      return false;
+  }
+};

@@ -1,0 +1,188 @@
+/** Places: dereferences, fields, elements, slices; borrows of them and assignments to them. */
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { TExpr } from '../tree.js';
+import { isError } from '../ty.js';
+import type { FnCx } from './body.js';
+import { coerce, markMutable } from './coerce.js';
+import { autoderef, derefOnce } from './deref.js';
+import { fieldTy } from './fields.js';
+import { suggestion } from './paths.js';
+import { isPlace } from './ops.js';
+
+export const checkDeref = (f: FnCx, e: S.Deref): TExpr => {
+  const a = f.parts.expr(f, e.operand, null);
+  const ty = f.known(a.ty, a.span);
+  if (isError(ty)) return f.broken(e.span);
+  if (ty.k === 'raw') f.needsUnsafe('dereference of raw pointer', e.span);
+  const made = derefOnce(f, a);
+  if (made === null)
+    return f.wrong('E0614', `type \`${f.show(ty)}\` cannot be dereferenced`, e.span, 'remove the `*`');
+  // The place is the whole of `*e`, also for messages.
+  return f.make({ ...made, span: e.span });
+};
+
+/** What is expected of `&e` says what is expected of `e`. */
+const pointeeHint = (f: FnCx, want: Ty | null): Ty | null => {
+  if (want === null) return null;
+  const w = f.shallow(want);
+  return w.k === 'ref' || w.k === 'raw' ? w.to : null;
+};
+
+export const checkBorrow = (f: FnCx, e: S.Borrow, want: Ty | null): TExpr => {
+  const a = f.parts.expr(f, e.operand, pointeeHint(f, want));
+  if (e.mutable) markMutable(f, a);
+  return f.make({
+    k: 'borrow',
+    kind: e.mutable ? 'mut' : 'shared',
+    a,
+    ty: T.refTo(a.ty, e.mutable),
+    span: e.span,
+  });
+};
+
+/** `&raw mut place`. Naming a place through a raw pointer is safe here: nothing is read (Reference, raw borrows). */
+export const checkRawBorrow = (f: FnCx, operand: S.Expr, mutable: boolean, span: S.Expr['span']): TExpr => {
+  const a = isStaticPath(operand)
+    ? withoutUnsafe(f, () => f.parts.expr(f, operand, null))
+    : f.parts.expr(f, operand, null);
+  if (!isPlace(a))
+    return f.wrong('E0745', 'cannot take address of a temporary', operand.span, 'bind it by `let` first');
+  if (mutable) markMutable(f, a);
+  return f.make({ k: 'raw', mut: mutable, a, ty: T.rawTo(a.ty, mutable), span });
+};
+
+/** `&raw const STATIC` of a mutable or foreign static is safe (Reference, mutable statics). */
+const isStaticPath = (e: S.Expr): boolean => e.kind === 'PathExpr';
+
+const withoutUnsafe = <R>(f: FnCx, check: () => R): R => {
+  f.unsafe++;
+  const result = check();
+  f.unsafe--;
+  return result;
+};
+
+export const checkAssign = (f: FnCx, e: S.Assign): TExpr => {
+  const place = f.parts.expr(f, e.target, null);
+  if (!isPlace(place))
+    f.error('E0070', 'invalid left-hand side of assignment', e.target.span, {
+      help: 'assign to a variable or place',
+    });
+  markMutable(f, place);
+  const value = coerce(f, f.parts.expr(f, e.value, place.ty), place.ty);
+  return f.make({ k: 'assign', place, value, ty: T.unit, span: e.span });
+};
+
+export const checkField = (f: FnCx, e: S.Field): TExpr => {
+  const base = f.parts.expr(f, e.base, null);
+  f.known(base.ty, base.span);
+  for (const at of autoderef(f, base)) {
+    const found = fieldOf(f, at, e.name);
+    if (found !== null) return f.make({ k: 'field', a: at, index: found.index, ty: found.ty, span: e.span });
+  }
+  return noField(f, base.ty, e);
+};
+
+const fieldOf = (f: FnCx, e: TExpr, name: string): { readonly index: number; readonly ty: Ty } | null => {
+  const ty = f.shallow(e.ty);
+  if (ty.k === 'tuple') {
+    const index = /^\d+$/.test(name) ? Number(name) : -1;
+    const found = ty.elems[index];
+    return found === undefined ? null : { index, ty: found };
+  }
+  if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe' && name === '0')
+    return { index: 0, ty: ty.args[0] ?? ty };
+  if (ty.k !== 'adt' || ty.def.kind !== 'struct') return null;
+  const index = ty.def.variants[0]?.fields.findIndex((x) => x.name === name) ?? -1;
+  return index < 0 ? null : { index, ty: fieldTy(ty, 0, index) };
+};
+
+const noField = (f: FnCx, t: Ty, e: S.Field): TExpr => {
+  const ty = f.shallow(t);
+  if (isError(ty)) return f.broken(e.span);
+  const inner = ty.k === 'ref' || ty.k === 'raw' ? f.shallow(ty.to) : ty;
+  if (ty.k === 'raw')
+    return f.wrong(
+      'E0609',
+      `no field \`${e.name}\` on type \`${f.show(ty)}\``,
+      e.nameSpan,
+      `dereference the pointer: \`(*…).${e.name}\``,
+    );
+  if (inner.k === 'int' || inner.k === 'bool' || inner.k === 'char' || f.infer.isIntVar(inner))
+    return f.wrong(
+      'E0610',
+      `\`${f.show(inner)}\` is a primitive type and therefore doesn't have fields`,
+      e.nameSpan,
+      'remove the field',
+    );
+  const info = inner.k === 'adt' ? f.cx.infoOf.get(inner.def) : undefined;
+  if (info?.assoc.has(e.name) === true)
+    return f.wrong(
+      'E0615',
+      `attempted to take value of method \`${e.name}\` on type \`${f.show(inner)}\``,
+      e.nameSpan,
+      `call it: \`.${e.name}()\``,
+    );
+  const known = inner.k === 'adt' ? (inner.def.variants[0]?.fields.map((x) => x.name) ?? []) : [];
+  return f.wrong(
+    'E0609',
+    `no field \`${e.name}\` on type \`${f.show(ty)}\``,
+    e.nameSpan,
+    suggestion(known, e.name),
+  );
+};
+
+export const checkIndex = (f: FnCx, e: S.Index): TExpr => {
+  const base = f.parts.expr(f, e.base, null);
+  f.known(base.ty, base.span);
+  if (e.index.kind === 'Range') return checkSlicing(f, e, base, e.index);
+  const i = f.parts.expr(f, e.index, T.usize);
+  for (const at of autoderef(f, base)) {
+    const ty = f.shallow(at.ty);
+    if (ty.k !== 'array' && ty.k !== 'slice') continue;
+    if (!f.infer.unify(i.ty, T.usize))
+      f.error('E0277', `the type \`[${f.show(ty.of)}]\` cannot be indexed by \`${f.show(i.ty)}\``, i.span, {
+        help: 'index by `usize`: `as usize`',
+      });
+    return f.make({ k: 'index', a: at, i, ty: ty.of, span: e.span });
+  }
+  if (isError(f.shallow(base.ty))) return f.broken(e.span);
+  return f.wrong(
+    'E0608',
+    `cannot index into a value of type \`${f.show(base.ty)}\``,
+    e.span,
+    'index arrays, slices and vectors',
+  );
+};
+
+const checkSlicing = (f: FnCx, e: S.Index, base: TExpr, r: S.Range): TExpr => {
+  const end = (x: S.Expr | null): TExpr | null =>
+    x === null ? null : coerce(f, f.parts.expr(f, x, T.usize), T.usize);
+  const from = end(r.start);
+  const to = end(r.end);
+  for (const at of autoderef(f, base)) {
+    const ty = f.shallow(at.ty);
+    if (ty.k !== 'array' && ty.k !== 'slice') continue;
+    return f.make({
+      k: 'slice',
+      a: at,
+      from,
+      to,
+      inclusive: r.inclusive,
+      mut: false,
+      ty: T.sliceOf(ty.of),
+      span: e.span,
+    });
+  }
+  const ty = f.shallow(base.ty);
+  if (isError(ty)) return f.broken(e.span);
+  if (ty.k === 'ref' && ty.to.k === 'str')
+    return f.refuse('a part of a `str`', e.span, 'use the bytes of a byte string: `b"…"`');
+  return f.wrong(
+    'E0608',
+    `cannot index into a value of type \`${f.show(base.ty)}\``,
+    e.span,
+    'take slices of arrays, slices and vectors',
+  );
+};

@@ -1,0 +1,49 @@
+/** Names of items and what they mean. Local variables are kept apart, by the body that declares them. */
+import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
+import type { LibFn } from '../library/table.js';
+import type { Ty } from '../../../model/types.js';
+
+export type TypeEntity =
+  | { readonly k: 'adt'; readonly info: AdtInfo }
+  | { readonly k: 'lib'; readonly name: string }
+  | { readonly k: 'type'; readonly ty: Ty }
+  | { readonly k: 'module'; readonly name: string; readonly names: Names };
+
+export type ValueEntity =
+  | { readonly k: 'fn'; readonly fn: FnInfo }
+  | { readonly k: 'const'; readonly def: ConstInfo }
+  | { readonly k: 'static'; readonly def: StaticInfo }
+  | { readonly k: 'ctor'; readonly info: AdtInfo; readonly variant: number }
+  | { readonly k: 'lib-ctor'; readonly lib: string; readonly variant: number }
+  | { readonly k: 'lib-fn'; readonly fn: LibFn }
+  | { readonly k: 'number'; readonly ty: Ty; readonly value: bigint }
+  /** A value of a regime that has nothing but functions: `alloc_tracker`. */
+  | { readonly k: 'namespace'; readonly name: string };
+
+export interface Names {
+  readonly types: Map<string, TypeEntity>;
+  readonly values: Map<string, ValueEntity>;
+}
+
+export interface Scope extends Names {
+  readonly parent: Scope | null;
+}
+
+export const names = (): Names => ({ types: new Map(), values: new Map() });
+export const scopeIn = (parent: Scope | null): Scope => ({ ...names(), parent });
+
+export const findType = (s: Scope | null, name: string): TypeEntity | null => {
+  for (let at = s; at !== null; at = at.parent) {
+    const found = at.types.get(name);
+    if (found !== undefined) return found;
+  }
+  return null;
+};
+
+export const findValue = (s: Scope | null, name: string): ValueEntity | null => {
+  for (let at = s; at !== null; at = at.parent) {
+    const found = at.values.get(name);
+    if (found !== undefined) return found;
+  }
+  return null;
+};

@@ -1,0 +1,126 @@
+/** Signatures of functions: types of parameters, lifetimes and their elision (Reference, lifetime elision). */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Region, Ty } from '../../../model/types.js';
+import type { Outlives, Signature } from '../tree.js';
+import { eachRegion, isSized } from '../ty.js';
+import type { CrateCx, Place } from './context.js';
+import { lowerType, missing, notSized, type Regions } from './types.js';
+
+/** Declares lifetimes; answers their names, those around first. */
+export const declareLifetimes = (
+  cx: CrateCx,
+  around: readonly Region[],
+  declared: readonly S.LifetimeParam[],
+): readonly Region[] => {
+  const all = [...around];
+  for (const l of declared) {
+    if (l.name === "'static" || l.name === "'_") {
+      const what =
+        l.name === "'_" ? "`'_` cannot be used here" : "invalid lifetime parameter name: `'static`";
+      cx.error(l.name === "'_" ? 'E0637' : 'E0262', what, l.span, { help: "choose another name: `'a`" });
+    } else if (all.includes(l.name)) {
+      const code = around.includes(l.name) ? 'E0496' : 'E0403';
+      const message =
+        code === 'E0496'
+          ? `lifetime name \`${l.name}\` shadows a lifetime name that is already in scope`
+          : `the name \`${l.name}\` is already used for a generic parameter in this item's generic parameters`;
+      cx.error(code, message, l.span, { help: 'choose another name' });
+    } else all.push(l.name);
+  }
+  return all;
+};
+
+/** `'a: 'b`. */
+export const boundsOf = (cx: CrateCx, at: Place, declared: readonly S.LifetimeParam[]): readonly Outlives[] =>
+  declared.flatMap((l) =>
+    l.bounds.map((b) => {
+      if (b.name !== "'static" && !at.lifetimes.includes(b.name))
+        cx.error('E0261', `use of undeclared lifetime name \`${b.name}\``, b.span, { help: 'declare it' });
+      return { longer: l.name, shorter: b.name };
+    }),
+  );
+
+const noBound: ReadonlyMap<string, Region> = new Map();
+
+/** Types of items: lifetimes must be written. */
+export const writtenRegions = (cx: CrateCx): Regions => ({
+  elided: (span, written) => {
+    if (!written) return missing(cx, span);
+    cx.error('E0106', 'missing lifetime specifier', span, { help: "write a named lifetime: `'a`" });
+    return "'static";
+  },
+  bound: noBound,
+  infer: null,
+});
+
+/** Types of constants and statics: elided is `'static`. */
+export const staticRegions: Regions = { elided: () => "'static", bound: noBound, infer: null };
+
+export interface Receiver {
+  readonly param: S.SelfParam;
+  readonly ty: Ty;
+}
+
+const regionsIn = (t: Ty): ReadonlySet<Region> => {
+  const found = new Set<Region>();
+  eachRegion(t, (r) => {
+    if (!r.startsWith("'^")) found.add(r);
+  });
+  return found;
+};
+
+/** The receiver's lifetime decides; else the only parameter that has one, if it has just one. */
+const elisionSource = (params: readonly Ty[], receiver: Receiver | null): Region | null => {
+  const [self] = params;
+  if (receiver !== null && receiver.param.form !== 'value' && self?.k === 'ref') return self.region;
+  let source: Region | null = null;
+  for (const p of params) {
+    const found = regionsIn(p);
+    if (found.size === 0) continue;
+    if (source !== null || found.size > 1) return null;
+    [source] = [...found] as [Region];
+  }
+  return source;
+};
+
+export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null): Signature => {
+  let count = 0;
+  const input: Regions = { elided: () => `'${++count}`, bound: noBound, infer: null };
+  const receiver = receiverOf(cx, at, f, self, input);
+  const params = f.params.map((p) => {
+    const t = lowerType(cx, at, p.type, input);
+    if (!isSized(t)) notSized(cx, t, p.type.span);
+    if (t.k === 'never') neverHere(cx, p.type.span);
+    return t;
+  });
+  const all = receiver === null ? params : [receiver.ty, ...params];
+  const source = elisionSource(all, receiver);
+  const output: Regions = {
+    elided: (span) => source ?? missing(cx, span),
+    bound: noBound,
+    infer: null,
+  };
+  const ret = f.result === null ? T.unit : lowerType(cx, at, f.result, output);
+  if (f.result !== null && !isSized(ret)) notSized(cx, ret, f.result.span);
+  const lifetimes = [...at.lifetimes];
+  for (let k = 1; k <= count; k++) lifetimes.push(`'${k}`);
+  return { params: all, ret, lifetimes, outlives: boundsOf(cx, at, f.lifetimes) };
+};
+
+const neverHere = (cx: CrateCx, span: Span): void =>
+  cx.error('E0658', 'the `!` type is experimental', span, {
+    help: 'use it as the result of a function only',
+  });
+
+const receiverOf = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null, r: Regions): Receiver | null => {
+  if (f.self === null || self === null) return null;
+  if (f.self.form === 'value') return { param: f.self, ty: self };
+  const l = f.self.lifetime;
+  let region = l === null ? r.elided(f.self.span, false) : l.name;
+  if (l !== null && l.name === "'_") region = r.elided(f.self.span, false);
+  else if (l !== null && l.name !== "'static" && !at.lifetimes.includes(l.name))
+    cx.error('E0261', `use of undeclared lifetime name \`${l.name}\``, l.span, { help: 'declare it' });
+  return { param: f.self, ty: T.refTo(self, f.self.form === 'ref-mut', region) };
+};

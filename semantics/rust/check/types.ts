@@ -1,0 +1,195 @@
+/** From written types to types: names, numbers of arguments, lifetimes and their elision. */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import * as T from '../../../model/types.js';
+import type { Region, Ty } from '../../../model/types.js';
+import { libTypeNames } from '../library/facts.js';
+import type { LibType } from '../library/types.js';
+import type { AdtInfo } from '../tree.js';
+import { errorTy, isSized, show } from '../ty.js';
+import type { CrateCx, Place } from './context.js';
+import { resolveType } from './paths.js';
+import type { TypeEntity } from './scope.js';
+
+/** What a lifetime that is not written means at this place. */
+export interface Regions {
+  /** `null`: an error was reported. */
+  readonly elided: (span: Span, written: boolean) => Region;
+  /** Lifetimes that `for<'a>` declares around. */
+  readonly bound: ReadonlyMap<string, Region>;
+  /** In a body, `_` stands for a type to be inferred. */
+  readonly infer: (() => Ty) | null;
+}
+
+export const libType = (cx: CrateCx, name: string): LibType | null =>
+  cx.api.types.get(name) ?? libTypeNames.get(name) ?? null;
+
+const named = (cx: CrateCx, at: Place, l: S.Lifetime, r: Regions): Region => {
+  if (l.name === "'static") return l.name;
+  if (l.name === "'_") return r.elided(l.span, true);
+  const bound = r.bound.get(l.name);
+  if (bound !== undefined) return bound;
+  if (at.lifetimes.includes(l.name)) return l.name;
+  cx.error('E0261', `use of undeclared lifetime name \`${l.name}\``, l.span, {
+    help: `declare it: \`<${l.name}>\` behind the name of the function, struct or impl`,
+  });
+  return "'static";
+};
+
+export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => {
+  switch (t.kind) {
+    case 'RefType': {
+      const region = t.lifetime === null ? r.elided(t.span, false) : named(cx, at, t.lifetime, r);
+      return T.refTo(lowerType(cx, at, t.inner, r), t.mutable, region);
+    }
+    case 'PtrType':
+      return T.rawTo(lowerType(cx, at, t.inner, r), t.mutable);
+    case 'SliceType':
+      return T.sliceOf(sized(cx, lowerType(cx, at, t.element, r), t.element.span));
+    case 'ArrayType': {
+      const of = sized(cx, lowerType(cx, at, t.element, r), t.element.span);
+      return T.arrayOf(of, cx.constLength(at, t.length));
+    }
+    case 'TupleType':
+      return T.tupleOf(t.elements.map((e) => sized(cx, lowerType(cx, at, e, r), e.span)));
+    case 'FnPtrType':
+      return lowerFnPointer(cx, at, t, r);
+    case 'NeverType':
+      return T.never;
+    case 'InferType':
+      if (r.infer !== null) return r.infer();
+      cx.error('E0121', 'the placeholder `_` is not allowed within types on item signatures', t.span, {
+        help: 'write the type',
+      });
+      return T.unit;
+    case 'PathType':
+      return lowerPath(cx, at, t.path, r);
+  }
+};
+
+/** Lifetimes of a function pointer are its own: `for<'a>` and elided ones are named by their order, `'^0`, `'^1`, … */
+const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty => {
+  let count = 0;
+  const bound = new Map(r.bound);
+  for (const l of t.lifetimes) bound.set(l.name, `'^${count++}`);
+  const declared = count;
+  const inner: Regions = { ...r, bound, elided: () => `'^${count++}` };
+  const params = t.params.map((p) => sized(cx, lowerType(cx, at, p, inner), p.span));
+  const elided = count - declared;
+  const out: Regions = {
+    ...r,
+    bound,
+    elided: (span) => (elided === 1 && declared === 0 ? `'^0` : missing(cx, span)),
+  };
+  const ret = t.result === null ? T.unit : lowerType(cx, at, t.result, out);
+  return T.fnOf(params, ret, t.abi, { unsafe: t.unsafe });
+};
+
+export const missing = (cx: CrateCx, span: Span): Region => {
+  cx.error('E0106', 'missing lifetime specifier', span, {
+    help: "name it: `'a`, and declare it, or use `'static`",
+  });
+  return "'static";
+};
+
+const sized = (cx: CrateCx, t: Ty, span: Span): Ty => {
+  if (!isSized(t)) notSized(cx, t, span);
+  return t;
+};
+
+export const notSized = (cx: CrateCx, t: Ty, span: Span): void =>
+  cx.error('E0277', `the size for values of type \`${show(t)}\` cannot be known at compilation time`, span, {
+    help: `use it behind a reference: \`&${show(t)}\``,
+  });
+
+/** A path as a type, with its arguments. */
+export const lowerPath = (cx: CrateCx, at: Place, path: S.Path, r: Regions): Ty => {
+  const last = path.segments.at(-1);
+  const found = resolveType(cx, at, path);
+  if (found === null || last === undefined) return errorTy;
+  for (const s of path.segments.slice(0, -1)) noArgs(cx, s);
+  return applyArgs(cx, at, found, last.args, last.span, r);
+};
+
+const noArgs = (cx: CrateCx, s: S.PathSegment): void => {
+  if (s.args.length > 0)
+    cx.error('E0109', `generic arguments are not allowed on \`${s.name}\``, s.span, { help: 'remove them' });
+};
+
+/** The type that an entity means with these arguments. */
+export const applyArgs = (
+  cx: CrateCx,
+  at: Place,
+  e: TypeEntity,
+  args: readonly S.GenericArg[],
+  span: Span,
+  r: Regions,
+): Ty => {
+  const lifetimes = args.filter((a) => a.kind === 'Lifetime');
+  const types = args.filter((a) => a.kind !== 'Lifetime');
+  switch (e.k) {
+    case 'type':
+      if (args.length > 0)
+        cx.error('E0109', `generic arguments are not allowed on builtin type \`${show(e.ty)}\``, span, {
+          help: 'remove them',
+        });
+      return e.ty;
+    case 'adt':
+      if (types.length > 0) wrongCount(cx, e.info.def.name, 'generic', 0, types.length, span);
+      return T.adt(e.info.def, regionArgs(cx, at, e.info, lifetimes, span, r));
+    case 'lib': {
+      const facts = libType(cx, e.name);
+      if (facts === null) return errorTy;
+      const want = facts.params.length;
+      let given = types.map((t) => lowerType(cx, at, t, r));
+      if (given.length === 0 && want > 0 && r.infer !== null) {
+        const { infer } = r;
+        given = facts.params.map(() => infer());
+      }
+      if (given.length !== want) {
+        wrongCount(cx, e.name, 'generic', want, given.length, span);
+        return errorTy;
+      }
+      if (facts.unsizedArgs !== true) given.forEach((t, i) => sized(cx, t, types[i]?.span ?? span));
+      const regions =
+        lifetimes.length === 0
+          ? facts.lifetimes.map(() => r.elided(span, false))
+          : lifetimes.map((l) => named(cx, at, l, r));
+      if (regions.length !== facts.lifetimes.length)
+        wrongCount(cx, e.name, 'lifetime', facts.lifetimes.length, regions.length, span);
+      return T.lib(e.name, given, regions);
+    }
+    case 'module':
+      cx.error('E0573', `expected type, found module \`${e.name}\``, span, { help: 'name a type of it' });
+      return errorTy;
+  }
+};
+
+const regionArgs = (
+  cx: CrateCx,
+  at: Place,
+  info: AdtInfo,
+  given: readonly S.Lifetime[],
+  span: Span,
+  r: Regions,
+): readonly Region[] => {
+  const want = info.def.lifetimes.length;
+  if (given.length === 0) return info.def.lifetimes.map(() => r.elided(span, false));
+  if (given.length !== want) {
+    wrongCount(cx, info.def.name, 'lifetime', want, given.length, span);
+    return info.def.lifetimes.map(() => "'static");
+  }
+  return given.map((l) => named(cx, at, l, r));
+};
+
+const wrongCount = (cx: CrateCx, name: string, what: string, want: number, got: number, span: Span): void => {
+  const s = (n: number): string => `${n} ${what} argument${n === 1 ? '' : 's'}`;
+  cx.error(
+    'E0107',
+    got < want
+      ? `missing generics: \`${name}\` takes ${s(want)} but ${s(got)} were supplied`
+      : `\`${name}\` takes ${s(want)} but ${s(got)} were supplied`,
+    span,
+    { help: `give ${s(want)}` },
+  );
+};

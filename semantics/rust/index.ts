@@ -1,0 +1,105 @@
+/**
+ * mini-Rust's static semantics: names, types, constants, moves and mutability, then the core. `compileRust` is all that
+ * other folders need; the analysis phase is for the borrow checker.
+ */
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
+import type { Layouts } from '../../model/layout/index.js';
+import type * as S from '../../model/rust/syntax.js';
+import type { Settings } from '../../model/settings.js';
+import { erase } from '../../model/types.js';
+import type { Api } from '../regimes/api.js';
+import { checkCrate } from './check/crate.js';
+import type { CrateCx } from './check/context.js';
+import { apiTable } from './library/api.js';
+import { annotationsOf, lowerBody, lowerClosure, type AnalysisFn } from './lower/body.js';
+import { ProgramCx } from './lower/program.js';
+import { checkMoves } from './moves/check.js';
+import { elaborate } from './moves/elaborate.js';
+import { Flow } from './moves/flow.js';
+import { checkMutability } from './moves/mutability.js';
+import { slim } from './moves/slim.js';
+
+export type { AnalysisFn } from './lower/body.js';
+export type { CallSignature } from './lower/context.js';
+
+export interface RustContext {
+  readonly layouts: Layouts;
+  readonly settings: Settings;
+  readonly api: Api;
+}
+
+export interface CompiledRust {
+  /** Null if there is an error among the diagnostics. */
+  readonly unit: Unit | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The functions as the analyses read them; empty where the types were wrong. */
+  readonly analysis: readonly AnalysisFn[];
+}
+
+const unchecked = (crate: S.Crate): Diagnostic => ({
+  code: 'borrows-not-checked',
+  severity: 'warning',
+  message: 'borrows were not checked: the borrow checker is not built yet',
+  span: { file: crate.file, start: 0, end: 0, line: 1, column: 1 },
+  related: [],
+  help: 'rustc says whether they are right',
+});
+
+const foreignOf = (cx: CrateCx): readonly ForeignDecl[] =>
+  cx.fns
+    .filter((f) => f.foreign)
+    .map((f) => ({
+      name: f.name,
+      lang: 'rust',
+      sig: { params: f.params, ret: f.ret, abi: f.abi, variadic: false },
+      span: f.span,
+      annotations: annotationsOf(f),
+    }));
+
+/** Checks a crate and lowers it. Every mistake is among the diagnostics, with rustc's code where it has one. */
+export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
+  const cx = checkCrate(crate, ctx.layouts, apiTable(ctx.api));
+  const done = (unit: Unit | null, analysis: readonly AnalysisFn[]): CompiledRust => ({
+    unit,
+    diagnostics: ordered(cx.diagnostics),
+    analysis,
+  });
+  const program = new ProgramCx(cx);
+  if (cx.failed) return done(null, []);
+  const analysis: AnalysisFn[] = cx.bodies.map((b) => lowerBody(program, b));
+  for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
+  const flows = analysis.map((x) => new Flow(x.fn));
+  analysis.forEach((x, i) => {
+    checkMutability(cx, x);
+    const flow = flows[i];
+    if (flow !== undefined) checkMoves(cx, x, flow);
+  });
+  if (cx.failed) return done(null, analysis);
+  cx.diagnostics.push(unchecked(crate));
+  const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i] ?? new Flow(x.fn))));
+  program.emitStatics();
+  const unit: Unit = {
+    lang: 'rust',
+    fns: [...fns, ...program.fns],
+    foreign: foreignOf(cx),
+    statics: program.statics,
+    foreignStatics: cx.statics
+      .filter((s) => s.foreign)
+      .map((s) => ({ name: s.name, ty: erase(s.ty), span: s.span })),
+    data: cx.data,
+    marks: crate.marks.map((m) => ({ ...m, file: crate.file })),
+  };
+  return done(unit, analysis);
+};
+
+/** In order of place, one message of a kind at a place. */
+const ordered = (ds: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const seen = new Set<string>();
+  return [...ds]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter((d) => {
+      const key = `${d.code} ${d.span.start} ${d.span.end} ${d.message}`;
+      return !seen.has(key) && seen.add(key);
+    });
+};

@@ -1,0 +1,37 @@
+/** The library as one table: what mini-Rust takes from std, by name and by method. */
+import { arcFns, boxFns } from './owners.js';
+import { cellFns } from './cells.js';
+import { charFns, intFns } from './ints.js';
+import { cstrFns } from './cstr.js';
+import { optionFns } from './option.js';
+import { memFns, pointerFns } from './pointers.js';
+import { processFns } from './process.js';
+import { sliceFns } from './slices.js';
+import { shortName, type LibFn } from './table.js';
+import { vecFns } from './vec.js';
+
+const all: readonly LibFn[] = [
+  ...intFns,
+  ...charFns,
+  ...pointerFns,
+  ...memFns,
+  ...optionFns,
+  ...boxFns,
+  ...arcFns,
+  ...vecFns,
+  ...sliceFns,
+  ...cellFns,
+  ...cstrFns,
+  ...processFns,
+];
+
+export const libFns: ReadonlyMap<string, LibFn> = new Map(all.map((f) => [f.name, f]));
+
+const methods = new Map<string, LibFn[]>();
+for (const f of all) {
+  if (!f.self) continue;
+  const name = shortName(f);
+  methods.set(name, [...(methods.get(name) ?? []), f]);
+}
+
+export const methodsNamed = (name: string): readonly LibFn[] => methods.get(name) ?? [];

@@ -1,0 +1,294 @@
+/** `Option` and `Result`. */
+import type { Operand, Place } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { Builder } from '../lower/builder.js';
+import { of, shim, type Emit, type Instance, type LibFn } from './table.js';
+import { at, callCallable, deref, isVariant, none, payload, read, some, spill, take } from './words.js';
+
+const option = of('Option', 'Option<T>', ['T']);
+const result = of('Result', 'Result<T, E>', ['T', 'E']);
+
+const arg = (x: Instance, i: number): Operand => {
+  const a = x.args[i];
+  if (a === undefined) throw new Error('an operand is missing');
+  return a;
+};
+const ty = (x: Instance, i: number): Ty => x.tys[i] ?? T.unit;
+const self = (b: Builder, x: Instance): Place => at(spill(b, arg(x, 0), x.params[0] ?? T.unit));
+const behind = (b: Builder, x: Instance): Place => at(spill(b, arg(x, 0), x.params[0] ?? T.unit), deref);
+
+/** Drops a value that the function was given and does not give back. */
+const discard = (b: Builder, place: Place, t: Ty): void => {
+  if (b.program.dropGlue(t) !== null) b.dropThrough(b.ref(place, t, true), t);
+};
+
+/** Branches on a variant of the enum at `place`. */
+const on = (b: Builder, place: Place, index: number, then: () => void, otherwise: () => void): void =>
+  b.branch(isVariant(b, place, index), then, otherwise);
+
+const asked =
+  (index: number): Emit =>
+  (b, x, dest) =>
+    b.use(dest, isVariant(b, behind(b, x), index));
+
+/** The payload of variant `index`, of type argument `t`, or a panic. */
+const orPanic =
+  (index: number, t: number, kind: 'unwrap' | 'expect', message: string): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    on(
+      b,
+      s,
+      index,
+      () => b.use(dest, take(payload(s, index, ty(x, t)))),
+      () => b.panic(kind, message),
+    );
+  };
+
+const orValue =
+  (index: number): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const t = ty(x, 0);
+    const other = at(spill(b, arg(x, 1), t));
+    on(
+      b,
+      s,
+      index,
+      () => {
+        b.use(dest, take(payload(s, index, t)));
+        discard(b, other, t);
+      },
+      () => {
+        b.use(dest, take(other));
+        if (x.tys.length > 1) discard(b, payload(s, 1 - index, ty(x, 1)), ty(x, 1));
+      },
+    );
+  };
+
+const orElse =
+  (index: number): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const isResult = x.tys.length > 2;
+    on(
+      b,
+      s,
+      index,
+      () => {
+        b.use(dest, take(payload(s, index, ty(x, 0))));
+        discard(b, at(spill(b, arg(x, 1), x.params[1] ?? T.unit)), x.params[1] ?? T.unit);
+      },
+      () =>
+        callCallable(
+          b,
+          arg(x, 1),
+          x.params[1] ?? T.unit,
+          isResult ? [take(payload(s, 1, ty(x, 1)))] : [],
+          dest,
+        ),
+    );
+  };
+
+const optionRef =
+  (mut: boolean): Emit =>
+  (b, x, dest) => {
+    const s = behind(b, x);
+    const t = ty(x, 0);
+    on(
+      b,
+      s,
+      1,
+      () => some(b, dest, x.ret, b.ref(payload(s, 1, t), t, mut)),
+      () => none(b, dest, x.ret),
+    );
+  };
+
+const resultRef =
+  (mut: boolean): Emit =>
+  (b, x, dest) => {
+    const s = behind(b, x);
+    on(
+      b,
+      s,
+      0,
+      () => b.aggregate(dest, x.ret, 0, [b.ref(payload(s, 0, ty(x, 0)), ty(x, 0), mut)]),
+      () => b.aggregate(dest, x.ret, 1, [b.ref(payload(s, 1, ty(x, 1)), ty(x, 1), mut)]),
+    );
+  };
+
+const takeOption: Emit = (b, x, dest) => {
+  const s = behind(b, x);
+  b.use(dest, read(s));
+  none(b, s, x.ret);
+};
+
+const replaceOption: Emit = (b, x, dest) => {
+  const s = behind(b, x);
+  b.use(dest, read(s));
+  some(b, s, x.ret, arg(x, 1));
+};
+
+const okOr: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const e = at(spill(b, arg(x, 1), ty(x, 1)));
+  on(
+    b,
+    s,
+    1,
+    () => {
+      b.aggregate(dest, x.ret, 0, [take(payload(s, 1, ty(x, 0)))]);
+      discard(b, e, ty(x, 1));
+    },
+    () => b.aggregate(dest, x.ret, 1, [take(e)]),
+  );
+};
+
+/** `Option<&T>` to `Option<T>`. */
+const copied: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const t = ty(x, 0);
+  on(
+    b,
+    s,
+    1,
+    () => {
+      const r = b.let(T.refTo(t), { k: 'use', op: read(payload(s, 1, T.refTo(t))), retag: false });
+      some(b, dest, x.ret, read(at(r, deref)));
+    },
+    () => none(b, dest, x.ret),
+  );
+};
+
+/** One side of a result as an option; the other is dropped. */
+const side =
+  (index: number): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    on(
+      b,
+      s,
+      index,
+      () => some(b, dest, x.ret, take(payload(s, index, ty(x, index)))),
+      () => {
+        discard(b, payload(s, 1 - index, ty(x, 1 - index)), ty(x, 1 - index));
+        none(b, dest, x.ret);
+      },
+    );
+  };
+
+/** `map` and `and_then` of an option. */
+const mapOption =
+  (wrap: boolean): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const fTy = x.params[1] ?? T.unit;
+    on(
+      b,
+      s,
+      1,
+      () => {
+        const value = take(payload(s, 1, ty(x, 0)));
+        if (!wrap) return callCallable(b, arg(x, 1), fTy, [value], dest);
+        const u = b.local(ty(x, 1));
+        callCallable(b, arg(x, 1), fTy, [value], at(u));
+        some(b, dest, x.ret, take(u));
+      },
+      () => {
+        discard(b, at(spill(b, arg(x, 1), fTy)), fTy);
+        none(b, dest, x.ret);
+      },
+    );
+  };
+
+/** `map`, `map_err` and `and_then` of a result: `index` is the side that the function is given. */
+const mapResult =
+  (index: number, wrap: boolean): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const fTy = x.params[1] ?? T.unit;
+    const other = 1 - index;
+    on(
+      b,
+      s,
+      index,
+      () => {
+        const value = take(payload(s, index, ty(x, index)));
+        if (!wrap) return callCallable(b, arg(x, 1), fTy, [value], dest);
+        const u = b.local(ty(x, 2));
+        callCallable(b, arg(x, 1), fTy, [value], at(u));
+        b.aggregate(dest, x.ret, index, [take(u)]);
+      },
+      () => {
+        discard(b, at(spill(b, arg(x, 1), fTy)), fTy);
+        b.aggregate(dest, x.ret, other, [take(payload(s, other, ty(x, other)))]);
+      },
+    );
+  };
+
+const fn = (args: readonly string[], ret: string) => ({ param: 'F', args, ret });
+
+export const optionFns: readonly LibFn[] = [
+  option('is_some', '(&self) -> bool', shim(asked(1))),
+  option('is_none', '(&self) -> bool', shim(asked(0))),
+  option(
+    'unwrap',
+    '(self) -> T',
+    shim(orPanic(1, 0, 'unwrap', 'called `Option::unwrap()` on a `None` value')),
+  ),
+  option('expect', '(self, &str) -> T', shim(orPanic(1, 0, 'expect', 'expected a value'))),
+  option('unwrap_or', '(self, T) -> T', shim(orValue(1))),
+  option('unwrap_or_else', '(self, F) -> T', shim(orElse(1)), { generics: ['F'], callable: fn([], 'T') }),
+  option('as_ref', '(&self) -> Option<&T>', shim(optionRef(false))),
+  option('as_mut', '(&mut self) -> Option<&mut T>', shim(optionRef(true))),
+  option('take', '(&mut self) -> Option<T>', shim(takeOption)),
+  option('replace', '(&mut self, T) -> Option<T>', shim(replaceOption)),
+  option('ok_or', '(self, E) -> Result<T, E>', shim(okOr), { generics: ['E'] }),
+  option('map', '(self, F) -> Option<U>', shim(mapOption(true)), {
+    generics: ['U', 'F'],
+    callable: fn(['T'], 'U'),
+  }),
+  option('and_then', '(self, F) -> Option<U>', shim(mapOption(false)), {
+    generics: ['U', 'F'],
+    callable: fn(['T'], 'Option<U>'),
+  }),
+  of('Option', "Option<&'a T>", ['T'])('copied', '(self) -> Option<T>', shim(copied), {
+    bounds: { T: ['Copy'] },
+  }),
+  result('is_ok', '(&self) -> bool', shim(asked(0))),
+  result('is_err', '(&self) -> bool', shim(asked(1))),
+  result(
+    'unwrap',
+    '(self) -> T',
+    shim(orPanic(0, 0, 'unwrap', 'called `Result::unwrap()` on an `Err` value')),
+    { bounds: { E: ['Debug'] } },
+  ),
+  result('expect', '(self, &str) -> T', shim(orPanic(0, 0, 'expect', 'expected a value')), {
+    bounds: { E: ['Debug'] },
+  }),
+  result(
+    'unwrap_err',
+    '(self) -> E',
+    shim(orPanic(1, 1, 'unwrap', 'called `Result::unwrap_err()` on an `Ok` value')),
+    { bounds: { T: ['Debug'] } },
+  ),
+  result('unwrap_or', '(self, T) -> T', shim(orValue(0))),
+  result('unwrap_or_else', '(self, F) -> T', shim(orElse(0)), { generics: ['F'], callable: fn(['E'], 'T') }),
+  result('as_ref', '(&self) -> Result<&T, &E>', shim(resultRef(false))),
+  result('as_mut', '(&mut self) -> Result<&mut T, &mut E>', shim(resultRef(true))),
+  result('ok', '(self) -> Option<T>', shim(side(0))),
+  result('err', '(self) -> Option<E>', shim(side(1))),
+  result('map', '(self, F) -> Result<U, E>', shim(mapResult(0, true)), {
+    generics: ['U', 'F'],
+    callable: fn(['T'], 'U'),
+  }),
+  result('map_err', '(self, F) -> Result<T, U>', shim(mapResult(1, true)), {
+    generics: ['U', 'F'],
+    callable: fn(['E'], 'U'),
+  }),
+  result('and_then', '(self, F) -> Result<U, E>', shim(mapResult(0, false)), {
+    generics: ['U', 'F'],
+    callable: fn(['T'], 'Result<U, E>'),
+  }),
+];

@@ -1,0 +1,186 @@
+/** Bodies of functions and closures as functions of the core, in the analysis phase. */
+import type { CoreFn, Place } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { placeKey } from '../check/captures.js';
+import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat } from '../tree.js';
+import { at, deref, field } from './builder.js';
+import { FnLower, type CallSignature, type Parts } from './context.js';
+import { effect, exprInto, operand, operands, steady, temp } from './exprs.js';
+import { bindAll, declareAll, ownPattern } from './patterns.js';
+import type { ProgramCx } from './program.js';
+import { prune } from './prune.js';
+
+const parts: Parts = { into: exprInto, operand, operands, steady, temp, effect };
+
+/** A function as the analyses read it: with drops and two-phase borrows, and with the regions of its signature. */
+export interface AnalysisFn {
+  readonly fn: CoreFn;
+  readonly info: FnInfo | null;
+  readonly closure: ClosureInfo | null;
+  readonly signature: Signature;
+  /** By the block that ends with the call. */
+  readonly calls: ReadonlyMap<number, CallSignature>;
+  /** Types of variables as written, where they name lifetimes. */
+  readonly written: ReadonlyMap<number, Ty>;
+  /** Locals that hold the address of a static or constant. */
+  readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
+  /** Fields of local 1 that are captured variables: whether each may be changed. */
+  readonly upvars:
+    readonly { readonly name: string; readonly mutable: boolean; readonly byRef: boolean }[] | null;
+}
+
+interface Frame {
+  readonly name: string;
+  readonly signature: Signature;
+  readonly params: readonly { readonly pat: TPat | null; readonly ty: Ty }[];
+  readonly expr: TExpr;
+  readonly ret: Ty;
+  readonly span: Span;
+}
+
+const lowerFrame = (
+  f: FnLower,
+  x: Frame,
+): { readonly blocks: CoreFn['blocks']; readonly calls: Map<number, CallSignature> } => {
+  const { b, scopes } = f;
+  b.local(x.ret);
+  // A simple parameter is its variable; another one is taken apart when the body begins.
+  x.params.forEach(({ pat, ty }) => {
+    const simple = pat?.k === 'bind' && pat.mode === 'move' && pat.sub === null ? pat.v : null;
+    const l = b.local(ty, simple?.name ?? null, simple?.mutable ?? false);
+    if (simple !== null) {
+      f.vars.set(simple, l);
+      f.userVars.set(l, simple);
+    }
+  });
+  f.returnBlock = b.newBlock();
+  scopes.push();
+  f.tempDepth = f.extendDepth = scopes.depth;
+  x.params.forEach(({ ty }, i) => {
+    if (f.needsDrop(ty)) scopes.schedule(scopes.depth, i + 1, 'value');
+  });
+  x.params.forEach(({ pat }, i) => {
+    if (pat === null || (pat.k === 'bind' && pat.mode === 'move' && pat.sub === null)) return;
+    declareAll(f, pat);
+    bindAll(f, pat, localPlace(i + 1), false);
+    ownPattern(f, pat);
+  });
+  f.terminating(() => exprInto(f, x.expr, localPlace(0)));
+  scopes.pop();
+  b.goto(f.returnBlock);
+  b.cur = f.returnBlock;
+  b.ret();
+  const calls = new Map<number, CallSignature>();
+  const blocks = prune(b.blocks, (from, to) => {
+    const known = f.calls.get(from);
+    if (known !== undefined) calls.set(to, known);
+  });
+  return { blocks, calls };
+};
+
+export const lowerBody = (program: ProgramCx, body: Body): AnalysisFn => {
+  const { fn: info } = body;
+  const f = new FnLower(program, info.span, parts);
+  const params = body.params.map((pat, i) => ({ pat, ty: info.params[i] ?? T.unit }));
+  const frame: Frame = {
+    name: info.name,
+    signature: info.signature,
+    params,
+    expr: body.expr,
+    ret: info.ret,
+    span: info.span,
+  };
+  const { blocks, calls } = lowerFrame(f, frame);
+  return finish(f, frame, blocks, calls, info, null, null);
+};
+
+const finish = (
+  f: FnLower,
+  x: Frame,
+  blocks: CoreFn['blocks'],
+  calls: ReadonlyMap<number, CallSignature>,
+  info: FnInfo | null,
+  closure: ClosureInfo | null,
+  upvars: AnalysisFn['upvars'],
+): AnalysisFn => {
+  const fn: CoreFn = {
+    name: x.name,
+    lang: 'rust',
+    sig: { params: x.params.map((p) => p.ty), ret: x.ret, abi: info?.abi ?? 'Rust', variadic: false },
+    locals: f.b.locals,
+    argCount: x.params.length,
+    blocks,
+    span: x.span,
+    annotations: info === null ? [] : annotationsOf(info),
+    synthetic: false,
+    exported: info?.exported ?? false,
+  };
+  return { fn, info, closure, signature: x.signature, calls, written: f.written, statics: f.statics, upvars };
+};
+
+export const annotationsOf = (info: FnInfo): CoreFn['annotations'] => {
+  const own = info.ast.attrs.flatMap((a) =>
+    a.kind === 'FerruleAttr' ? [{ name: a.name, args: a.args, param: null, span: a.span }] : [],
+  );
+  const shift = info.self === null ? 0 : 1;
+  const ofParams = info.ast.params.flatMap((p, i) =>
+    p.attrs.flatMap((a) =>
+      a.kind === 'FerruleAttr' ? [{ name: a.name, args: a.args, param: i + shift, span: a.span }] : [],
+    ),
+  );
+  return [...own, ...ofParams];
+};
+
+/** A closure: its first parameter is what it captured, by value, for it is called once. */
+export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): AnalysisFn => {
+  const f = new FnLower(program, closure.span, parts);
+  const env = 1;
+  const byPlace = new Map<object, Map<string, Place>>();
+  closure.captures.forEach((c, i) => {
+    const key = placeKey(c.place);
+    if (key === null) return;
+    const byRef = c.mode !== 'copy' && c.mode !== 'move';
+    const place = byRef ? at(env, field(i, c.ty), deref) : at(env, field(i, c.ty));
+    const known = byPlace.get(key.root) ?? new Map<string, Place>();
+    known.set(key.key, place);
+    byPlace.set(key.root, known);
+  });
+  f.captured = (e) => {
+    const key = placeKey(e);
+    return key === null ? null : (byPlace.get(key.root)?.get(key.key) ?? null);
+  };
+  const params = [
+    { pat: null, ty: closure.env },
+    ...closure.params.map((pat, i) => ({ pat, ty: closure.paramTys[i] ?? T.unit })),
+  ];
+  const signature: Signature = {
+    params: params.map((p) => p.ty),
+    ret: closure.ret,
+    lifetimes: [],
+    outlives: [],
+  };
+  const frame: Frame = {
+    name: closure.name,
+    signature,
+    params,
+    expr: closure.body,
+    ret: closure.ret,
+    span: closure.span,
+  };
+  const { blocks, calls } = lowerFrame(f, frame);
+  const upvars = closure.captures.map((c) => ({
+    name: rootName(c.place),
+    mutable: isMutableRoot(c.place),
+    byRef: c.mode !== 'copy' && c.mode !== 'move',
+  }));
+  return finish(f, frame, blocks, calls, null, closure, upvars);
+};
+
+const rootName = (e: TExpr): string =>
+  e.k === 'var' ? e.v.name : e.k === 'field' || e.k === 'deref' ? rootName(e.a) : '';
+
+const isMutableRoot = (e: TExpr): boolean =>
+  e.k === 'var' ? e.v.mutable : (e.k === 'field' || e.k === 'deref') && isMutableRoot(e.a);

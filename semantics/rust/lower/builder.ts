@@ -1,0 +1,272 @@
+/** Builds the blocks of one function of the core. Lowering and the bodies of library functions are written with it. */
+import type {
+  BinOp,
+  Block,
+  BlockId,
+  Callee,
+  CastKind,
+  Const,
+  Local,
+  LocalId,
+  Operand,
+  PanicKind,
+  Place,
+  Projection,
+  Rvalue,
+  Statement,
+  Terminator,
+} from '../../../model/core/mir.js';
+import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import type { Layouts } from '../../../model/layout/index.js';
+import type { Span } from '../../../model/span.js';
+import { bool, refTo, usize, type Ty } from '../../../model/types.js';
+
+/** What a function may ask of the program that it becomes part of. */
+export interface Program {
+  readonly layouts: Layouts;
+  /** The function that drops a value behind `&mut T`; null where nothing is to be done. */
+  readonly dropGlue: (ty: Ty) => string | null;
+  /** The name of an instance of a function of the library. */
+  readonly library: (fn: string, tys: readonly Ty[]) => string;
+  /** The function behind the type of a closure or of a function's item; a closure takes what it captured first. */
+  readonly callable: (ty: Ty) => {
+    readonly name: string;
+    readonly takesSelf: boolean;
+    readonly diverges: boolean;
+  };
+  readonly data: (bytes: readonly number[], align: number) => Const;
+  /** Clones the value at a place into another. */
+  readonly clone: (b: Builder, from: Place, ty: Ty, dest: Place) => void;
+}
+
+export class Builder {
+  readonly program: Program;
+  readonly locals: Local[] = [];
+  readonly blocks: Block[] = [];
+  cur: BlockId = 0;
+  span: Span;
+  /** Where a panic in what is emitted now unwinds to. */
+  unwind: () => BlockId | null = () => null;
+
+  constructor(program: Program, span: Span) {
+    this.program = program;
+    this.span = span;
+    this.newBlock();
+  }
+
+  // ---- locals and places
+
+  local(ty: Ty, name: string | null = null, mutable = true): LocalId {
+    this.locals.push({ name, ty, mutable, span: this.span, mem: false });
+    return this.locals.length - 1;
+  }
+
+  /** A new local that holds the value. */
+  let(ty: Ty, rv: Rvalue): LocalId {
+    const l = this.local(ty);
+    this.assign(localPlace(l), rv);
+    return l;
+  }
+
+  // ---- blocks
+
+  newBlock(cleanup = false): BlockId {
+    const unset: Terminator = { k: 'unreachable', why: 'unreachable', span: this.span };
+    this.blocks.push({ stmts: [], term: unset, cleanup });
+    return this.blocks.length - 1;
+  }
+
+  push(s: Statement): void {
+    this.blocks[this.cur]!.stmts.push(s);
+  }
+
+  /** Ends the current block. What follows, until another is made current, is unreachable. */
+  end(term: Terminator): void {
+    this.blocks[this.cur]!.term = term;
+    this.cur = this.newBlock();
+  }
+
+  goto(target: BlockId): void {
+    this.end({ k: 'goto', target, span: this.span });
+  }
+
+  /** Ends the current block with a terminator that goes on in a new one, and makes that current. */
+  private endInto(make: (next: BlockId) => Terminator): void {
+    const next = this.newBlock();
+    this.blocks[this.cur]!.term = make(next);
+    this.cur = next;
+  }
+
+  ret(): void {
+    this.end({ k: 'return', span: this.span });
+  }
+
+  // ---- statements
+
+  assign(place: Place, rv: Rvalue): void {
+    const panics = (rv.k === 'bin' && mayPanic.has(rv.op)) || (rv.k === 'un' && rv.op === '-');
+    this.push({ k: 'assign', place, rv, unwind: panics ? this.unwind() : null, span: this.span });
+  }
+
+  use(place: Place, op: Operand, retag = true): void {
+    this.assign(place, { k: 'use', op, retag });
+  }
+
+  bin(op: BinOp, a: Operand, b: Operand, ty: Ty): Operand {
+    const compares = comparisons.has(op);
+    return copy(localPlace(this.let(compares ? bool : ty, { k: 'bin', op, a, b, ty })));
+  }
+
+  cast(kind: CastKind, a: Operand, from: Ty, to: Ty): Operand {
+    return copy(localPlace(this.let(to, { k: 'cast', kind, a, from, to })));
+  }
+
+  /** A reference to a place of type `ty`. */
+  ref(place: Place, ty: Ty, mut: boolean): Operand {
+    return move(localPlace(this.let(refTo(ty, mut), { k: 'ref', kind: mut ? 'mut' : 'shared', place })));
+  }
+
+  len(place: Place): Operand {
+    return copy(localPlace(this.let(usize, { k: 'len', place })));
+  }
+
+  aggregate(place: Place, ty: Ty, variant: number, fields: readonly Operand[], unionField?: number): void {
+    const more = unionField === undefined ? {} : { unionField };
+    this.assign(place, { k: 'aggregate', ty, variant, fields, ...more });
+  }
+
+  // ---- terminators
+
+  call(callee: Callee, args: readonly Operand[], dest: Place | null, diverges = false): void {
+    const { span } = this;
+    const unwind = this.unwind();
+    const make = (target: BlockId | null): Terminator => ({
+      k: 'call',
+      callee,
+      args,
+      dest,
+      target,
+      unwind,
+      span,
+    });
+    if (diverges) this.end(make(null));
+    else this.endInto(make);
+  }
+
+  callFn(name: string, args: readonly Operand[], dest: Place | null): void {
+    this.call({ k: 'fn', name }, args, dest);
+  }
+
+  /** Calls a closure without arguments; unwinding stops here, and goes on at `caught`. */
+  callCatching(f: Operand, ty: Ty, dest: Place, caught: BlockId): void {
+    const { span } = this;
+    const catches = { dest, unwind: caught, span, catches: true } as const;
+    if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe') {
+      const inner = ty.args[0] ?? ty;
+      const whole = this.let(ty, { k: 'use', op: f, retag: true });
+      this.callCatching(move({ local: whole, proj: [field(0, inner)] }), inner, dest, caught);
+      return;
+    }
+    if (ty.k === 'fn') {
+      this.endInto((target) => ({
+        k: 'call',
+        callee: { k: 'ptr', op: f, ty },
+        args: [],
+        target,
+        ...catches,
+      }));
+      return;
+    }
+    const { name, takesSelf } = this.program.callable(ty);
+    this.endInto((target) => ({
+      k: 'call',
+      callee: { k: 'fn', name },
+      args: takesSelf ? [f] : [],
+      target,
+      ...catches,
+    }));
+  }
+
+  op(name: string, tys: readonly Ty[], args: readonly Operand[], dest: Place | null): void {
+    this.call({ k: 'op', name, tys }, args, dest);
+  }
+
+  check(cond: Operand, expected: boolean, kind: PanicKind, message: string): void {
+    const unwind = this.unwind();
+    const { span } = this;
+    this.endInto((target) => ({ k: 'check', cond, expected, kind, message, target, unwind, span }));
+  }
+
+  panic(kind: PanicKind, message: string): void {
+    this.end({ k: 'panic', kind, message, unwind: this.unwind(), span: this.span });
+  }
+
+  print(t: Omit<Extract<Terminator, { k: 'print' }>, 'k' | 'target' | 'span'>): void {
+    this.endInto((target) => ({ k: 'print', ...t, target, span: this.span }));
+  }
+
+  dropPlace(place: Place): void {
+    const unwind = this.unwind();
+    this.endInto((target) => ({ k: 'drop', place, target, unwind, span: this.span }));
+  }
+
+  switchOn(
+    on: Operand,
+    ty: Ty,
+    cases: readonly (readonly [number | bigint, BlockId])[],
+    otherwise: BlockId,
+  ): void {
+    this.end({ k: 'switch', on, ty, cases, otherwise, span: this.span });
+  }
+
+  // ---- structure
+
+  /** Runs one of two pieces, then goes on behind both. */
+  branch(cond: Operand, then: () => void, otherwise: () => void = () => undefined): void {
+    const yes = this.newBlock();
+    const no = this.newBlock();
+    const join = this.newBlock();
+    this.switchOn(cond, bool, [[0, no]], yes);
+    this.cur = yes;
+    then();
+    this.goto(join);
+    this.cur = no;
+    otherwise();
+    this.goto(join);
+    this.cur = join;
+  }
+
+  /** Repeats the body; `leave` jumps behind the loop. */
+  loop(body: (leave: () => void) => void): void {
+    const head = this.newBlock();
+    const after = this.newBlock();
+    this.goto(head);
+    this.cur = head;
+    body(() => this.goto(after));
+    this.goto(head);
+    this.cur = after;
+  }
+
+  /** Drops what `ref`, a `&mut ty`, refers to, by the glue of its type. */
+  dropThrough(ref: Operand, ty: Ty): void {
+    const glue = this.program.dropGlue(ty);
+    if (glue !== null) this.callFn(glue, [ref], null);
+  }
+}
+
+const mayPanic: ReadonlySet<BinOp> = new Set<BinOp>(['+', '-', '*', '/', '%', '<<', '>>']);
+const comparisons: ReadonlySet<BinOp> = new Set<BinOp>(['==', '!=', '<', '<=', '>', '>=']);
+
+// ---- Small words for places and operands
+
+export const at = (local: LocalId, ...proj: readonly Projection[]): Place => ({ local, proj });
+export const inside = (p: Place, ...proj: readonly Projection[]): Place => ({
+  local: p.local,
+  proj: [...p.proj, ...proj],
+});
+export const deref: Projection = { k: 'deref' };
+export const field = (index: number, ty: Ty): Projection => ({ k: 'field', index, ty });
+export const variant = (index: number): Projection => ({ k: 'variant', index });
+export const read = (p: Place | LocalId): Operand => copy(typeof p === 'number' ? localPlace(p) : p);
+export const take = (p: Place | LocalId): Operand => move(typeof p === 'number' ? localPlace(p) : p);
+export const word = (n: number | bigint): Operand => constInt(n, usize);

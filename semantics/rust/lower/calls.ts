@@ -1,0 +1,149 @@
+/** Calls: of the crate's functions, of foreign ones, through pointers, and of the library. */
+import type { BlockId, Callee, Operand, Place } from '../../../model/core/mir.js';
+import { copy, localPlace, move } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Region, Ty } from '../../../model/types.js';
+import { arcFromRaw, arcToRaw } from '../library/owners.js';
+import { libFns } from '../library/index.js';
+import type { LibFn } from '../library/table.js';
+import { spill } from '../library/words.js';
+import type { Signature, TExpr } from '../tree.js';
+import { isLib, mapTy, substitute } from '../ty.js';
+import type { FnLower } from './context.js';
+
+export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): void => {
+  const { target } = e;
+  const { b } = f;
+  const diverges = e.ty.k === 'never';
+  if (target.k === 'pointer') {
+    const callee = f.parts.operand(f, target.callee);
+    const held = f.parts.steady(f, callee, e.args);
+    const args = f.parts.operands(f, e.args);
+    const ty = target.callee.ty;
+    noteCall(f, 'a pointer', pointerSignature(ty), () =>
+      b.call({ k: 'ptr', op: held, ty }, args, dest, diverges),
+    );
+    return;
+  }
+  const args = f.parts.operands(f, e.args);
+  if (target.k === 'lib') {
+    emitLibrary(f, target.fn, target.tys, args, dest, diverges);
+    return;
+  }
+  const { fn } = target;
+  if (e.scopes.length > 0) {
+    const { foreignCall } = f.cx.api;
+    const scopes = f.parts.operands(f, e.scopes);
+    if (foreignCall !== null) {
+      const signature = { params: foreignCall.params, ret: T.unit, lifetimes: [], outlives: [] };
+      noteCall(f, foreignCall.op, signature, () => b.op(foreignCall.op, [], scopes, null));
+    }
+  }
+  noteCall(f, fn.name, fn.signature, () => b.call({ k: 'fn', name: fn.name }, args, dest, diverges));
+};
+
+const pointerSignature = (ty: Ty): Signature =>
+  ty.k === 'fn'
+    ? { params: ty.params, ret: ty.ret, lifetimes: [], outlives: [] }
+    : { params: [], ret: T.unit, lifetimes: [], outlives: [] };
+
+/** Remembers the signature of the call that `emit` ends the current block with. */
+const noteCall = (f: FnLower, name: string, signature: Signature, emit: () => void): void => {
+  const block: BlockId = f.b.cur;
+  emit();
+  f.calls.set(block, { name, signature });
+};
+
+/** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
+export const instantiate = (fn: LibFn, tys: readonly Ty[]): Signature => {
+  let count = 0;
+  const extra: Region[] = [];
+  const named = tys.map((t) =>
+    mapTy(
+      t,
+      () => null,
+      (r) => {
+        if (r.startsWith("'^") || r === "'static") return r;
+        const name = `'t${count++}`;
+        extra.push(name);
+        return name;
+      },
+    ),
+  );
+  const by = new Map(fn.generics.map((g, i) => [g, named[i] ?? T.unit]));
+  return {
+    params: fn.params.map((p) => substitute(p, by)),
+    ret: substitute(fn.ret, by),
+    lifetimes: [...fn.lifetimes, ...extra],
+    outlives: [],
+  };
+};
+
+export const callLibrary = (
+  f: FnLower,
+  name: string,
+  tys: readonly Ty[],
+  args: readonly Operand[],
+  dest: Place,
+): void => {
+  const fn = libFns.get(name) ?? f.cx.api.derefs.get(name);
+  if (fn !== undefined) emitLibrary(f, fn, tys, args, dest, false);
+};
+
+const emitLibrary = (
+  f: FnLower,
+  fn: LibFn,
+  tys: readonly Ty[],
+  args: readonly Operand[],
+  dest: Place,
+  diverges: boolean,
+): void => {
+  const { b } = f;
+  const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
+  const params = fn.params.map((p) => T.erase(substitute(p, by)));
+  const ret = T.erase(substitute(fn.ret, by));
+  switch (fn.body.k) {
+    case 'inline':
+      fn.body.emit(b, { tys, args, params, ret }, dest);
+      if (ret.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
+      return;
+    case 'shim': {
+      const callee: Callee = { k: 'fn', name: f.program.library(fn.name, tys) };
+      noteCall(f, fn.name, instantiate(fn, tys), () => b.call(callee, args, dest, diverges));
+      return;
+    }
+    case 'op':
+      return emitOp(f, fn, fn.body.name, tys, args, params, ret, dest);
+  }
+};
+
+/** An `Arc` goes into an operation, and comes out of one, as the address of its value: what `Arc::into_raw` gives. */
+const emitOp = (
+  f: FnLower,
+  fn: LibFn,
+  op: string,
+  tys: readonly Ty[],
+  args: readonly Operand[],
+  params: readonly Ty[],
+  ret: Ty,
+  dest: Place,
+): void => {
+  const { b } = f;
+  const given = args.map((a, i) => {
+    const ty = params[i] ?? T.unit;
+    if (!isLib(ty, 'Arc')) return a;
+    const of = ty.args[0] ?? T.unit;
+    const raw = b.local(T.rawTo(of, false));
+    arcToRaw(b, move(localPlace(spill(b, a, ty))), of, localPlace(raw));
+    return copy(localPlace(raw));
+  });
+  const signature = instantiate(fn, tys);
+  if (!isLib(ret, 'Arc')) {
+    noteCall(f, fn.name, signature, () => b.op(op, tys, given, dest));
+    return;
+  }
+  const of = ret.args[0] ?? T.unit;
+  const raw = b.local(T.rawTo(of, false));
+  noteCall(f, fn.name, signature, () => b.op(op, tys, given, localPlace(raw)));
+  arcFromRaw(b, copy(localPlace(raw)), of, dest);
+};

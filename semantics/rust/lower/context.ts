@@ -1,0 +1,135 @@
+/** What lowering one body carries along. */
+import type { BlockId, LocalId, Operand, Place } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
+import type { Ty } from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
+import { isCopy, needsDrop } from '../check/traits.js';
+import type { Jump, Signature, TExpr, Var } from '../tree.js';
+import { Builder } from './builder.js';
+import type { ProgramCx } from './program.js';
+import { Scopes } from './scopes.js';
+
+/** Where `break` and `continue` of a loop or block go. */
+export interface JumpTo {
+  readonly after: BlockId;
+  readonly again: BlockId | null;
+  readonly dest: Place;
+  readonly depth: number;
+}
+
+/** A call as the borrow checker sees it: the callee's signature, with lifetimes that each call chooses anew. */
+export interface CallSignature {
+  readonly name: string;
+  readonly signature: Signature;
+}
+
+/** The parts of lowering that call each other in circles. */
+export interface Parts {
+  readonly into: (f: FnLower, e: TExpr, dest: Place) => void;
+  readonly operand: (f: FnLower, e: TExpr) => Operand;
+  readonly operands: (f: FnLower, es: readonly TExpr[]) => readonly Operand[];
+  readonly steady: (f: FnLower, op: Operand, rest: readonly TExpr[]) => Operand;
+  readonly temp: (f: FnLower, e: TExpr) => LocalId;
+  readonly effect: (f: FnLower, e: TExpr) => void;
+}
+
+export class FnLower {
+  readonly parts: Parts;
+  readonly program: ProgramCx;
+  readonly cx: CrateCx;
+  readonly b: Builder;
+  readonly scopes: Scopes;
+  readonly vars = new Map<Var, LocalId>();
+  /** While a guard is lowered: references to what its arm will bind by value. */
+  readonly guards = new Map<Var, LocalId>();
+  readonly jumps = new Map<Jump, JumpTo>();
+  /** In a closure: the places that it captured. */
+  captured: ((e: TExpr) => Place | null) | null = null;
+  /** The scope at whose end temporaries are dropped, and the one for extended temporaries. */
+  tempDepth = 0;
+  extendDepth = 0;
+  returnBlock: BlockId = 0;
+  readonly calls = new Map<BlockId, CallSignature>();
+  /** Locals that hold the address of a static. */
+  readonly statics = new Map<LocalId, { readonly name: string; readonly mutable: boolean }>();
+  readonly written = new Map<LocalId, Ty>();
+  /** Variables that an arm's guard has seen bound already. */
+  readonly guardBound = new Set<Var>();
+  /** Which variable a local is. */
+  readonly userVars = new Map<LocalId, Var>();
+
+  constructor(program: ProgramCx, span: Span, parts: Parts) {
+    this.parts = parts;
+    this.program = program;
+    this.cx = program.cx;
+    this.b = new Builder(program, span);
+    this.scopes = new Scopes(this.b);
+  }
+
+  at<R>(span: Span, f: () => R): R {
+    const before = this.b.span;
+    this.b.span = span;
+    const result = f();
+    this.b.span = before;
+    return result;
+  }
+
+  isCopy(t: Ty): boolean {
+    return isCopy(this.cx, t);
+  }
+
+  needsDrop(t: Ty): boolean {
+    return needsDrop(this.cx, t);
+  }
+
+  /** A scope of its own; its variables are dropped at its end. */
+  scoped<R>(f: () => R): R {
+    this.scopes.push();
+    const result = f();
+    this.scopes.pop();
+    return result;
+  }
+
+  /** A scope at whose end also temporaries are dropped: a statement, a condition, the body of an arm. */
+  terminating<R>(f: () => R): R {
+    const before = this.tempDepth;
+    this.scopes.push();
+    this.tempDepth = this.scopes.depth;
+    const result = f();
+    this.tempDepth = before;
+    this.scopes.pop();
+    return result;
+  }
+
+  /** A temporary with storage of its own, which ends with the statement, or with the block if it is extended. */
+  temp(ty: Ty, extended: boolean): LocalId {
+    const { b } = this;
+    const depth = extended ? this.extendDepth : this.tempDepth;
+    const l = b.local(ty);
+    b.push({ k: 'live', local: l, span: b.span });
+    this.scopes.schedule(depth, l, 'storage');
+    return l;
+  }
+
+  /** After a temporary has its value: it is dropped with its scope. */
+  ownTemp(l: LocalId, ty: Ty, extended: boolean): void {
+    if (this.needsDrop(ty)) this.scopes.schedule(extended ? this.extendDepth : this.tempDepth, l, 'value');
+  }
+
+  /** Storage of a variable begins; it ends with the innermost scope. */
+  declare(v: Var): LocalId {
+    const { b } = this;
+    const l = b.local(v.ty, v.name, v.mutable);
+    this.vars.set(v, l);
+    this.userVars.set(l, v);
+    if (v.written !== null) this.written.set(l, v.written);
+    b.push({ k: 'live', local: l, span: v.span });
+    this.scopes.schedule(this.scopes.depth, l, 'storage');
+    return l;
+  }
+
+  ownVar(v: Var): void {
+    const l = this.vars.get(v);
+    if (l !== undefined && this.needsDrop(v.ty)) this.scopes.schedule(this.scopes.depth, l, 'value');
+  }
+}

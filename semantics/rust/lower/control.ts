@@ -1,0 +1,247 @@
+/** Blocks, branches, loops and jumps. */
+import type { BlockId, Operand, Place } from '../../../model/core/mir.js';
+import { constInt, localPlace } from '../../../model/core/mir.js';
+import { bool } from '../../../model/types.js';
+import * as T from '../../../model/types.js';
+import type { Jump, TExpr, TPat, TStmt } from '../tree.js';
+import { at, read } from './builder.js';
+import type { FnLower } from './context.js';
+import { bindAll, declareAll, ownPattern, testPattern } from './patterns.js';
+import { asPlace } from './places.js';
+
+const unitInto = (f: FnLower, dest: Place): void =>
+  f.b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
+
+/** A local for values that nobody looks at. */
+const nowhere = (f: FnLower, ty: T.Ty): Place => localPlace(f.b.local(ty));
+
+export const intoBlock = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
+  if (e.jump === null) return f.scoped(() => blockBody(f, e, dest));
+  const after = f.b.newBlock();
+  f.jumps.set(e.jump, { after, again: null, dest, depth: f.scopes.depth });
+  f.scoped(() => blockBody(f, e, dest));
+  f.b.goto(after);
+  f.b.cur = after;
+};
+
+const blockBody = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
+  for (const s of e.stmts) lowerStmt(f, s);
+  if (e.tail !== null) f.parts.into(f, e.tail, dest);
+  else if (e.ty.k === 'unit') unitInto(f, dest);
+};
+
+const lowerStmt = (f: FnLower, s: TStmt): void => {
+  f.b.span = s.span;
+  if (s.k === 'expr') f.terminating(() => f.parts.effect(f, s.expr));
+  else lowerLet(f, s);
+};
+
+const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
+  const { pat, init } = s;
+  const before = f.extendDepth;
+  f.extendDepth = f.scopes.depth;
+  if (init === null) {
+    declareAll(f, pat);
+    if (pat.k === 'bind') f.ownVar(pat.v);
+    f.extendDepth = before;
+    return;
+  }
+  if (pat.k === 'bind' && pat.mode === 'move' && pat.sub === null) {
+    const l = f.declare(pat.v);
+    f.terminating(() => f.parts.into(f, init, localPlace(l)));
+    f.ownVar(pat.v);
+    f.extendDepth = before;
+    return;
+  }
+  declareAll(f, pat);
+  f.terminating(() => {
+    const place = asPlace(f, init);
+    if (s.otherwise !== null) {
+      const failed = f.b.newBlock();
+      testPattern(f, pat, place, failed);
+      const matched = f.b.cur;
+      f.b.cur = failed;
+      f.parts.effect(f, s.otherwise);
+      f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
+      f.b.cur = matched;
+    }
+    if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
+    bindAll(f, pat, place, false);
+  });
+  ownPattern(f, pat);
+  f.extendDepth = before;
+};
+
+/** Goes on where the condition holds; jumps to `otherwise` where it does not. */
+export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void =>
+  f.at(e.span, () => {
+    if (e.k === 'let') {
+      // Temporaries of what is matched live on behind the condition (Reference, drop scopes).
+      const place = asPlace(f, e.value);
+      testPattern(f, e.pat, place, otherwise);
+      declareAll(f, e.pat);
+      bindAll(f, e.pat, place, false);
+      ownPattern(f, e.pat);
+      return;
+    }
+    const cond = f.terminating(() => f.parts.operand(f, e));
+    const yes = f.b.newBlock();
+    f.b.switchOn(cond, bool, [[0, otherwise]], yes);
+    f.b.cur = yes;
+  });
+
+export const intoIf = (f: FnLower, e: TExpr & { k: 'if' }, dest: Place): void => {
+  const otherwise = f.b.newBlock();
+  const join = f.b.newBlock();
+  f.scoped(() => {
+    condition(f, e.cond, otherwise);
+    f.terminating(() => f.parts.into(f, e.then, dest));
+  });
+  f.b.goto(join);
+  f.b.cur = otherwise;
+  if (e.otherwise === null) unitInto(f, dest);
+  else {
+    const other = e.otherwise;
+    f.terminating(() => f.parts.into(f, other, dest));
+  }
+  f.b.goto(join);
+  f.b.cur = join;
+};
+
+/** `a && b`, `a || b`, and a `let` condition as a value. */
+export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Place): void => {
+  const { b } = f;
+  const otherwise = b.newBlock();
+  const join = b.newBlock();
+  const truth = (v: boolean): Operand => constInt(v ? 1 : 0, bool);
+  if (e.k === 'let') {
+    f.scoped(() => {
+      condition(f, e, otherwise);
+      b.use(dest, truth(true));
+    });
+  } else {
+    const short = e.op === '&&';
+    const a = f.parts.operand(f, e.a);
+    const more = b.newBlock();
+    b.switchOn(a, bool, [[0, short ? otherwise : more]], short ? more : otherwise);
+    b.cur = more;
+    f.terminating(() => f.parts.into(f, e.b, dest));
+    b.goto(join);
+    b.cur = otherwise;
+    b.use(dest, truth(!short));
+    b.goto(join);
+    b.cur = join;
+    return;
+  }
+  b.goto(join);
+  b.cur = otherwise;
+  b.use(dest, truth(false));
+  b.goto(join);
+  b.cur = join;
+};
+
+const loopFrame = (f: FnLower, jump: Jump, dest: Place, again: BlockId, after: BlockId): void => {
+  f.jumps.set(jump, { after, again, dest, depth: f.scopes.depth });
+};
+
+export const intoLoop = (f: FnLower, e: TExpr & { k: 'loop' }, dest: Place): void => {
+  const head = f.b.newBlock();
+  const after = f.b.newBlock();
+  loopFrame(f, e.jump, dest, head, after);
+  f.b.goto(head);
+  f.b.cur = head;
+  f.terminating(() => f.parts.into(f, e.body, nowhere(f, e.body.ty)));
+  f.b.goto(head);
+  f.b.cur = after;
+};
+
+export const intoWhile = (f: FnLower, e: TExpr & { k: 'while' }, dest: Place): void => {
+  const head = f.b.newBlock();
+  const after = f.b.newBlock();
+  const done = f.b.newBlock();
+  loopFrame(f, e.jump, dest, head, after);
+  f.b.goto(head);
+  f.b.cur = head;
+  f.terminating(() => {
+    const failed = f.b.newBlock();
+    f.scoped(() => {
+      condition(f, e.cond, failed);
+      f.terminating(() => f.parts.into(f, e.body, nowhere(f, e.body.ty)));
+    });
+    const end = f.b.cur;
+    // Temporaries of the condition are dropped also where it fails.
+    f.b.cur = failed;
+    f.scopes.exitTo(f.scopes.depth - 1);
+    f.b.goto(done);
+    f.b.cur = end;
+  });
+  f.b.goto(head);
+  f.b.cur = done;
+  f.b.goto(after);
+  f.b.cur = after;
+  unitInto(f, dest);
+};
+
+/**
+ * `for i in a..b`: the range is evaluated once; the counter goes on before the body runs, so that `continue` needs
+ * nothing of its own. `..=` ends after the end itself, which may be the last value of the type.
+ */
+export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void => {
+  const { b } = f;
+  const ty = e.start.ty;
+  const head = b.newBlock();
+  const after = b.newBlock();
+  const next = b.local(ty);
+  const end = b.local(ty);
+  f.terminating(() => {
+    const [low, high] = f.parts.operands(f, [e.start, e.end]);
+    if (low !== undefined) b.use(at(next), low);
+    if (high !== undefined) b.use(at(end), high);
+  });
+  const spent = e.inclusive ? b.local(bool) : null;
+  if (spent !== null) b.use(at(spent), constInt(0, bool));
+  loopFrame(f, e.jump, dest, head, after);
+  b.goto(head);
+  b.cur = head;
+  if (spent !== null) leaveIf(f, read(spent), after);
+  const more = b.bin(e.inclusive ? '<=' : '<', read(next), read(end), ty);
+  const body = b.newBlock();
+  b.switchOn(more, bool, [[0, after]], body);
+  b.cur = body;
+  const item = b.local(ty);
+  b.use(at(item), read(next));
+  if (spent !== null) b.use(at(spent), b.bin('==', read(next), read(end), ty));
+  b.assign(at(next), { k: 'bin', op: '+wrap', a: read(next), b: constInt(1, ty), ty });
+  f.scoped(() => {
+    declareAll(f, e.pat);
+    bindAll(f, e.pat, at(item), false);
+    f.terminating(() => f.parts.into(f, e.body, nowhere(f, e.body.ty)));
+  });
+  b.goto(head);
+  b.cur = after;
+  unitInto(f, dest);
+};
+
+const leaveIf = (f: FnLower, cond: Operand, to: BlockId): void => {
+  const on = f.b.newBlock();
+  f.b.switchOn(cond, bool, [[0, on]], to);
+  f.b.cur = on;
+};
+
+export const jumpOut = (f: FnLower, e: TExpr & { k: 'break' | 'continue' }): void => {
+  const to = f.jumps.get(e.jump);
+  if (to === undefined) return;
+  if (e.k === 'break' && (e.jump.kind === 'loop' || e.jump.kind === 'block')) {
+    if (e.value !== null) f.parts.into(f, e.value, to.dest);
+    else unitInto(f, to.dest);
+  }
+  f.scopes.exitTo(to.depth);
+  f.b.goto(e.k === 'break' ? to.after : (to.again ?? to.after));
+};
+
+export const lowerReturn = (f: FnLower, value: TExpr | null): void => {
+  if (value !== null) f.parts.into(f, value, localPlace(0));
+  else unitInto(f, localPlace(0));
+  f.scopes.exitTo(0);
+  f.b.goto(f.returnBlock);
+};

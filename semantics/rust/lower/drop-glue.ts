@@ -1,0 +1,195 @@
+/** Drop glue: the function that drops a value behind `&mut T` (Reference, destructors). */
+import type { Place } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { variantsOf } from '../check/fields.js';
+import { dropArc, dropBox } from '../library/owners.js';
+import { dropCString } from '../library/cstr.js';
+import { dropVec } from '../library/vec.js';
+import { at, deref, field, inside, read, variant, word, type Builder } from './builder.js';
+import type { ProgramCx } from './program.js';
+
+/** Parts are dropped in order; if one drop panics, the others still run while it unwinds. */
+const dropParts = (
+  p: ProgramCx,
+  b: Builder,
+  parts: readonly { readonly place: Place; readonly ty: Ty }[],
+): void => {
+  const owned = parts.filter((x) => p.dropGlue(x.ty) !== null);
+  // From the last part backwards: where a panic in the part before it goes on.
+  const cleanups: number[] = [];
+  let after = -1;
+  for (let i = owned.length - 1; i >= 1; i--) {
+    const x = owned[i];
+    if (x === undefined) continue;
+    const here = b.cur;
+    const block = b.newBlock(true);
+    b.cur = block;
+    const { unwind } = b;
+    b.unwind = () => null;
+    const next = after < 0 ? cleanupEnd(b) : after;
+    const ref = b.ref(x.place, x.ty, true);
+    const glue = p.dropGlue(x.ty);
+    const last = b.blocks[b.cur];
+    if (glue !== null && last !== undefined)
+      last.term = {
+        k: 'call',
+        callee: { k: 'fn', name: glue },
+        args: [ref],
+        dest: null,
+        target: next,
+        unwind: null,
+        span: b.span,
+      };
+    b.unwind = unwind;
+    b.cur = here;
+    cleanups[i] = block;
+    after = block;
+  }
+  owned.forEach((x, i) => {
+    const { unwind } = b;
+    const cleanup = cleanups[i + 1];
+    b.unwind = () => cleanup ?? null;
+    b.dropThrough(b.ref(x.place, x.ty, true), x.ty);
+    b.unwind = unwind;
+  });
+};
+
+const cleanupEnd = (b: Builder): number => {
+  const made = b.newBlock(true);
+  const block = b.blocks[made];
+  if (block !== undefined) block.term = { k: 'resume', span: b.span };
+  return made;
+};
+
+export const dropBody = (p: ProgramCx, b: Builder, ty: Ty): void => {
+  const self = 1;
+  const place = at(self, deref);
+  switch (ty.k) {
+    case 'adt':
+      return dropAdt(p, b, ty, place);
+    case 'tuple':
+      return dropParts(
+        p,
+        b,
+        ty.elems.map((t, i) => ({ place: inside(place, field(i, t)), ty: t })),
+      );
+    case 'array':
+    case 'slice':
+      return dropElements(b, place, ty.of);
+    case 'lib':
+      return dropLib(p, b, ty, place);
+    default:
+      return;
+  }
+};
+
+const dropAdt = (p: ProgramCx, b: Builder, ty: T.AdtTy, place: Place): void => {
+  const { def } = ty;
+  const fields = (v: number, within: Place): readonly { place: Place; ty: Ty }[] =>
+    (def.variants[v]?.fields ?? []).map((x, i) => {
+      const t = T.erase(x.ty);
+      return { place: inside(within, field(i, t)), ty: t };
+    });
+  const parts = (): void => {
+    if (def.kind !== 'enum') return dropParts(p, b, fields(0, place));
+    byVariant(
+      b,
+      place,
+      def.variants.map((v) => v.discriminant),
+      (v) => dropParts(p, b, fields(v, inside(place, variant(v)))),
+    );
+  };
+  if (def.drop === null) return parts();
+  const { unwind } = b;
+  // The fields are dropped also if the type's own `drop` panics.
+  const cleanup = b.newBlock(true);
+  const here = b.cur;
+  b.cur = cleanup;
+  b.unwind = () => null;
+  parts();
+  b.end({ k: 'resume', span: b.span });
+  b.cur = here;
+  b.unwind = () => cleanup;
+  b.callFn(def.drop, [b.ref(place, ty, true)], null);
+  b.unwind = unwind;
+  parts();
+};
+
+/** One branch for each variant; those behind it meet again. */
+const byVariant = (
+  b: Builder,
+  place: Place,
+  discriminants: readonly number[],
+  body: (v: number) => void,
+): void => {
+  const { cleanup } = b.blocks[b.cur] ?? { cleanup: false };
+  const d = b.let(T.isize, { k: 'discr', place });
+  const join = b.newBlock(cleanup);
+  const cases = discriminants.map((v) => [v, b.newBlock(cleanup)] as const);
+  b.switchOn(read(d), T.isize, cases, join);
+  cases.forEach(([, block], v) => {
+    b.cur = block;
+    body(v);
+    b.goto(join);
+  });
+  b.cur = join;
+};
+
+const dropElements = (b: Builder, place: Place, of: Ty): void => {
+  const n = b.len(place);
+  const i = b.let(T.usize, { k: 'use', op: word(0), retag: false });
+  b.loop((leave) => {
+    b.branch(
+      b.bin('<', read(i), n, T.usize),
+      () => {
+        const now = b.let(T.usize, { k: 'use', op: read(i), retag: false });
+        b.assign(at(i), { k: 'bin', op: '+', a: read(i), b: word(1), ty: T.usize });
+        b.dropThrough(b.ref(inside(place, { k: 'index', local: now }), of, true), of);
+      },
+      leave,
+    );
+  });
+};
+
+const dropLib = (p: ProgramCx, b: Builder, ty: T.LibTy, place: Place): void => {
+  const of = ty.args[0] ?? T.unit;
+  switch (ty.name) {
+    case 'Box':
+      return dropBox(b, 1, of);
+    case 'Arc':
+      return dropArc(b, 1, of);
+    case 'Vec':
+      return dropVec(b, 1, of);
+    case 'CString':
+      return dropCString(b, 1);
+    case 'Option':
+    case 'Result': {
+      const variants = variantsOf(p.cx, ty) ?? [];
+      return byVariant(
+        b,
+        place,
+        variants.map((_, i) => i),
+        (v) =>
+          dropParts(
+            p,
+            b,
+            (variants[v]?.fields ?? []).map((x, i) => ({
+              place: inside(place, variant(v), field(i, x.ty)),
+              ty: x.ty,
+            })),
+          ),
+      );
+    }
+    default: {
+      // Wrappers of one field: cells, `AssertUnwindSafe`.
+      const { shape } = b.program.layouts.of(ty);
+      if (shape.k === 'struct')
+        dropParts(
+          p,
+          b,
+          shape.tys.map((t, i) => ({ place: inside(place, field(i, t)), ty: t })),
+        );
+    }
+  }
+};

@@ -1,0 +1,450 @@
+/** Expressions into places, as operands, for their effects. */
+import type { LocalId, Operand, Place, PrintPart } from '../../../model/core/mir.js';
+import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { evaluateQuietly } from '../check/evaluate.js';
+import { isPromotable } from './promote.js';
+import { vecOf } from '../library/vec.js';
+import type { TExpr, Value } from '../tree.js';
+import { isLib } from '../ty.js';
+import { deref, field, inside, read } from './builder.js';
+import { callLibrary, lowerCall } from './calls.js';
+import type { FnLower } from './context.js';
+import {
+  intoBlock,
+  intoFor,
+  intoIf,
+  intoLazy,
+  intoLoop,
+  intoWhile,
+  jumpOut,
+  lowerReturn,
+} from './control.js';
+import { intoMatch } from './match.js';
+import { asPlace } from './places.js';
+
+const unitConst: Operand = { k: 'const', value: { k: 'unit' }, ty: T.unit };
+
+const isPlaceExpr = (e: TExpr): boolean =>
+  e.k === 'var' ||
+  e.k === 'static' ||
+  e.k === 'deref' ||
+  e.k === 'overloaded-deref' ||
+  e.k === 'field' ||
+  e.k === 'index' ||
+  e.k === 'slice';
+
+/** The value of a place: copied, or moved out. */
+const consume = (f: FnLower, e: TExpr): Operand => {
+  const p = asPlace(f, e);
+  return f.isCopy(e.ty) ? copy(p) : move(p);
+};
+
+/** Evaluates an expression, its value into a place. */
+export const exprInto = (f: FnLower, e: TExpr, dest: Place): void => f.at(e.span, () => into(f, e, dest));
+
+const into = (f: FnLower, e: TExpr, dest: Place): void => {
+  const { b } = f;
+  switch (e.k) {
+    case 'int':
+      return b.use(dest, constInt(e.value, e.ty));
+    case 'str': {
+      const bytes = [...new TextEncoder().encode(e.text)];
+      return textInto(f, bytes, dest);
+    }
+    case 'cstr':
+      return textInto(f, [...e.bytes, 0], dest);
+    case 'bytes':
+      return b.use(dest, { k: 'const', value: f.program.data(e.bytes, 1), ty: e.ty }, false);
+    case 'var':
+    case 'static':
+    case 'deref':
+    case 'overloaded-deref':
+    case 'field':
+    case 'index':
+    case 'slice':
+      return b.use(dest, consume(f, e));
+    case 'const':
+      return constInto(f, e, dest);
+    case 'fn':
+      return b.aggregate(dest, e.ty, 0, []);
+    case 'adt':
+      return adtInto(f, e, dest);
+    case 'tuple':
+      if (e.elems.length === 0) return b.use(dest, unitConst);
+      return b.aggregate(dest, e.ty, 0, operands(f, e.elems));
+    case 'array':
+      return b.aggregate(dest, e.ty, 0, operands(f, e.elems));
+    case 'repeat':
+      return b.assign(dest, { k: 'repeat', ty: e.ty, value: operand(f, e.value), count: e.count });
+    case 'un':
+      return b.assign(dest, { k: 'un', op: e.op, a: operand(f, e.a) });
+    case 'bin': {
+      const [x, y] = operands(f, [e.a, e.b]);
+      if (x !== undefined && y !== undefined) b.assign(dest, { k: 'bin', op: e.op, a: x, b: y, ty: e.a.ty });
+      return;
+    }
+    case 'compare':
+      return compareInto(f, e, dest);
+    case 'lazy':
+      return intoLazy(f, e, dest);
+    case 'cast':
+      return castInto(f, e, dest);
+    case 'borrow':
+      return borrowInto(f, e, dest);
+    case 'raw':
+      return b.assign(dest, { k: 'addr', mut: e.mut, place: asPlace(f, e.a) });
+    case 'call':
+      return lowerCall(f, e, dest);
+    case 'block':
+      return intoBlock(f, e, dest);
+    case 'if':
+      return intoIf(f, e, dest);
+    case 'let':
+      return intoLazy(f, e, dest);
+    case 'match':
+      return intoMatch(f, e, dest);
+    case 'loop':
+      return intoLoop(f, e, dest);
+    case 'while':
+      return intoWhile(f, e, dest);
+    case 'for':
+      return intoFor(f, e, dest);
+    case 'break':
+    case 'continue':
+      return jumpOut(f, e);
+    case 'return':
+      return lowerReturn(f, e.value);
+    case 'assign':
+      assign(f, e);
+      return b.use(dest, unitConst);
+    case 'assign-op': {
+      const value = operand(f, e.value);
+      const place = asPlace(f, e.place);
+      const result = b.bin(e.op, copy(place), value, e.place.ty);
+      b.use(place, result);
+      return b.use(dest, unitConst);
+    }
+    case 'closure': {
+      const fields = e.closure.captures.map((c) => captureOperand(f, c.place, c.mode, c.ty));
+      return b.aggregate(dest, e.ty, 0, fields);
+    }
+    case 'never':
+      effect(f, e.a);
+      return unreachable(f);
+    case 'print':
+      printInto(f, e);
+      return b.use(dest, unitConst);
+    case 'panic':
+      for (const a of e.message.args) operand(f, a);
+      return b.panic(e.kind, e.message.text);
+    case 'assert': {
+      const cond = operand(f, e.cond);
+      if (e.message.args.length === 0) b.check(cond, true, 'assert', e.message.text);
+      else
+        b.branch(
+          cond,
+          () => undefined,
+          () => {
+            for (const a of e.message.args) operand(f, a);
+            b.panic('assert', e.message.text);
+          },
+        );
+      return b.use(dest, unitConst);
+    }
+    case 'vec':
+      return vecInto(f, e, dest);
+    case 'scopes': {
+      const { scopes } = f.cx.api;
+      if (scopes !== null) b.op(scopes.op, [], [], dest);
+      return;
+    }
+    case 'error':
+      return;
+  }
+};
+
+/** What stands behind something that never ends: no block leads here. */
+export const unreachable = (f: FnLower): void =>
+  f.b.end({ k: 'unreachable', why: 'unreachable', span: f.b.span });
+
+const textInto = (f: FnLower, bytes: readonly number[], dest: Place): void => {
+  const ptr: Operand = { k: 'const', value: f.program.data(bytes, 1), ty: T.rawTo(T.u8, false) };
+  f.b.assign(dest, { k: 'fat', ptr, len: constInt(bytes.length, T.usize) });
+};
+
+const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand => {
+  if (mode === 'copy' || mode === 'move') return operand(f, place);
+  const at = asPlace(f, place);
+  return move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
+};
+
+const adtInto = (f: FnLower, e: TExpr & { k: 'adt' }, dest: Place): void => {
+  const { b } = f;
+  const given = operands(
+    f,
+    e.fields.map((x) => x.value),
+  );
+  const fields: Operand[] = [];
+  e.fields.forEach((x, i) => {
+    const op = given[i];
+    if (op !== undefined) fields[x.index] = op;
+  });
+  if (e.base !== null && e.ty.k === 'adt') {
+    const base = asPlace(f, e.base);
+    e.ty.def.variants[0]?.fields.forEach((x, i) => {
+      const ty = T.erase(x.ty);
+      const p = inside(base, field(i, ty));
+      fields[i] ??= f.isCopy(ty) ? copy(p) : move(p);
+    });
+  }
+  b.aggregate(dest, e.ty, e.variant, fields);
+};
+
+const constInto = (f: FnLower, e: TExpr & { k: 'const' }, dest: Place): void => {
+  const v = f.cx.constValue(e.def);
+  if (v !== null) valueInto(f, v, e.ty, dest);
+};
+
+/** A constant's value: a number as it is, anything larger as a copy of memory that holds it. */
+export const valueInto = (f: FnLower, v: Value, ty: Ty, dest: Place): void => {
+  const { b } = f;
+  if (v.k === 'int') return b.use(dest, constInt(v.value, ty), false);
+  if (v.k === 'address' && v.addend === 0) {
+    if (v.length === null) return b.use(dest, { k: 'const', value: v.to, ty }, false);
+    const ptr: Operand = { k: 'const', value: v.to, ty: T.rawTo(T.u8, false) };
+    return b.assign(dest, { k: 'fat', ptr, len: constInt(v.length, T.usize) });
+  }
+  if (f.program.layouts.of(ty).size === 0) return b.aggregate(dest, ty, v.k === 'fields' ? v.variant : 0, []);
+  const at: Operand = {
+    k: 'const',
+    value: { k: 'static', name: f.program.memoryOf(v, ty) },
+    ty: T.rawTo(ty, false),
+  };
+  const p = b.let(T.rawTo(ty, false), { k: 'use', op: at, retag: false });
+  f.statics.set(p, { name: 'constant', mutable: false });
+  b.use(dest, copy({ local: p, proj: [deref] }));
+};
+
+const isScalar = (t: Ty): boolean =>
+  t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'raw' || t.k === 'fn';
+
+const compareInto = (f: FnLower, e: TExpr & { k: 'compare' }, dest: Place): void => {
+  const { b } = f;
+  if (isScalar(e.a.ty)) {
+    const [x, y] = operands(f, [e.a, e.b]);
+    if (x !== undefined && y !== undefined) b.assign(dest, { k: 'bin', op: e.op, a: x, b: y, ty: e.a.ty });
+    return;
+  }
+  const x = b.ref(asPlace(f, e.a), e.a.ty, false);
+  const y = b.ref(asPlace(f, e.b), e.b.ty, false);
+  if (e.op !== '==' && e.op !== '!=') {
+    // `NonZero…` is the one type that is ordered and no scalar of the core's.
+    const value = (r: Operand, ty: Ty): Operand => {
+      const l = b.let(T.refTo(ty), { k: 'use', op: r, retag: false });
+      return b.cast('int', copy({ local: l, proj: [deref] }), ty, f.program.integerOf(ty));
+    };
+    const int = f.program.integerOf(e.a.ty);
+    b.assign(dest, { k: 'bin', op: e.op, a: value(x, e.a.ty), b: value(y, e.b.ty), ty: int });
+    return;
+  }
+  const equal = b.local(T.bool);
+  b.callFn(f.program.equal(e.a.ty, e.b.ty), [x, y], localPlace(equal));
+  if (e.op === '==') b.use(dest, read(equal));
+  else b.assign(dest, { k: 'un', op: '!', a: read(equal) });
+};
+
+const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
+  const { b } = f;
+  const { kind } = e;
+  if (kind === 'same') return exprInto(f, e.a, dest);
+  if (kind === 'discriminant') {
+    const place = asPlace(f, e.a);
+    const d = b.let(T.isize, { k: 'discr', place });
+    return b.assign(dest, { k: 'cast', kind: 'int', a: read(d), from: T.isize, to: e.ty });
+  }
+  if (kind === 'ref-to-element') {
+    const place = inside(asPlace(f, e.a), deref);
+    const mut = e.ty.k === 'raw' && e.ty.mut;
+    const array = T.rawTo(e.a.ty.k === 'ref' ? e.a.ty.to : e.a.ty, mut);
+    const raw = b.let(array, { k: 'addr', mut, place });
+    return b.assign(dest, { k: 'cast', kind: 'ptr', a: read(raw), from: array, to: e.ty });
+  }
+  const item = f.cx.fnOfItem.get(e.a.ty.k === 'adt' ? e.a.ty.def : NO_DEF);
+  if (kind === 'fn-ptr' && item !== undefined) {
+    effect(f, e.a);
+    const op: Operand = { k: 'const', value: { k: 'fn', name: item.name }, ty: item.pointer };
+    if (e.ty.k === 'fn') return b.use(dest, op);
+    return b.assign(dest, { k: 'cast', kind, a: op, from: item.pointer, to: e.ty });
+  }
+  b.assign(dest, { k: 'cast', kind, a: operand(f, e.a), from: e.a.ty, to: e.ty });
+};
+
+const NO_DEF = T.adtDef('', 'rust', 'struct');
+
+/** `&e`: of a place, of a constant promoted to a static (Reference, constant promotion), or of a temporary. */
+const borrowInto = (f: FnLower, e: TExpr & { k: 'borrow' }, dest: Place): void => {
+  const { b } = f;
+  const isEmptyArray = e.a.k === 'array' && e.a.elems.length === 0;
+  if ((e.kind === 'shared' || isEmptyArray) && !isPlaceExpr(e.a) && isPromotable(f, e.a)) {
+    const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e.a);
+    if (v !== null) {
+      const pointer = T.refTo(e.a.ty, e.kind !== 'shared');
+      const op: Operand =
+        f.program.layouts.of(e.a.ty).size === 0
+          ? constInt(f.program.layouts.of(e.a.ty).align, pointer)
+          : { k: 'const', value: { k: 'static', name: f.program.memoryOf(v, e.a.ty) }, ty: pointer };
+      return b.use(dest, op, false);
+    }
+  }
+  b.assign(dest, { k: 'ref', kind: e.kind, place: asPlace(f, e.a) });
+};
+
+/** Evaluated, then written in one step: no temporary is needed in between. */
+const isOneStep = (e: TExpr): boolean =>
+  e.k === 'int' || e.k === 'bin' || e.k === 'un' || (e.k === 'cast' && e.kind === 'int');
+
+/** The value first, then the place (Reference, assignment expressions: evaluation order). */
+const assign = (f: FnLower, e: TExpr & { k: 'assign' }): void => {
+  if (e.place.k === 'var' && isOneStep(e.value)) return exprInto(f, e.value, asPlace(f, e.place));
+  const value = operand(f, e.value);
+  const place = asPlace(f, e.place);
+  if (f.needsDrop(e.place.ty)) replace(f, place, value);
+  else f.b.use(place, value);
+};
+
+/** The old value is dropped, and the new one takes its place, even if that drop panics. */
+const replace = (f: FnLower, place: Place, value: Operand): void => {
+  const { b } = f;
+  const { span } = b;
+  const outer = f.scopes.diverge();
+  const after = b.newBlock();
+  const failed = b.newBlock(true);
+  const put = { k: 'assign', place, rv: { k: 'use', op: value, retag: true }, unwind: null, span } as const;
+  b.blocks[failed]?.stmts.push(put);
+  const rest = b.blocks[failed];
+  if (rest !== undefined) rest.term = { k: 'goto', target: outer ?? f.scopes.resumeBlock(), span };
+  b.end({ k: 'drop', place, target: after, unwind: failed, span });
+  b.cur = after;
+  b.push(put);
+};
+
+const vecInto = (f: FnLower, e: TExpr & { k: 'vec' }, dest: Place): void => {
+  const elem = isLib(e.ty, 'Vec') ? (e.ty.args[0] ?? T.unit) : T.unit;
+  if (e.elems !== null) return vecOf(f.b, elem, operands(f, e.elems), dest);
+  if (e.value === null || e.count === null) return;
+  callLibrary(f, 'Vec::from_elem', [elem], operands(f, [e.value, e.count]), dest);
+};
+
+// ---- Operands
+
+/** An expression as an operand: a constant, or a temporary that holds its value. */
+export const operand = (f: FnLower, e: TExpr): Operand => f.at(e.span, () => asOperand(f, e));
+
+const asOperand = (f: FnLower, e: TExpr): Operand => {
+  const { b } = f;
+  if (e.k === 'int') return constInt(e.value, e.ty);
+  if (e.k === 'tuple' && e.elems.length === 0) return unitConst;
+  if (e.k === 'const') {
+    const v = f.cx.constValue(e.def);
+    if (v?.k === 'int') return constInt(v.value, e.ty);
+  }
+  if (isPlaceExpr(e)) {
+    const op = consume(f, e);
+    const l = b.let(e.ty, { k: 'use', op, retag: true });
+    if (f.needsDrop(e.ty)) f.scopes.schedule(f.tempDepth, l, 'value');
+    return f.isCopy(e.ty) ? copy(localPlace(l)) : move(localPlace(l));
+  }
+  const l = b.local(e.ty);
+  into(f, e, localPlace(l));
+  if (f.needsDrop(e.ty)) f.scopes.schedule(f.tempDepth, l, 'value');
+  return f.isCopy(e.ty) ? copy(localPlace(l)) : move(localPlace(l));
+};
+
+/** Evaluating it changes no variable and cannot fail. */
+const isStill = (e: TExpr): boolean =>
+  e.k === 'int' ||
+  e.k === 'var' ||
+  e.k === 'const' ||
+  (e.k === 'field' && isStill(e.a)) ||
+  (e.k === 'cast' && isStill(e.a) && e.kind === 'int');
+
+const isPlainValue = (t: Ty): boolean => isScalar(t);
+
+/** A variable that nothing changes before the operation needs no temporary. */
+const direct = (f: FnLower, e: TExpr): Operand | null => {
+  if (e.k !== 'var' || !isPlainValue(e.ty) || f.captured !== null || f.guards.has(e.v)) return null;
+  const l = f.vars.get(e.v);
+  return l === undefined ? null : copy(localPlace(l));
+};
+
+/** Operands in order: each is evaluated before the next one. */
+export const operands = (f: FnLower, es: readonly TExpr[]): readonly Operand[] =>
+  es.map((e, i) => (es.slice(i + 1).every(isStill) ? direct(f, e) : null) ?? operand(f, e));
+
+/** An operand that must not change while `rest` is evaluated. */
+export const steady = (f: FnLower, op: Operand, rest: readonly TExpr[]): Operand => {
+  if (op.k === 'const' || rest.every(isStill) || f.b.locals[op.place.local]?.name === null) return op;
+  return copy(localPlace(f.b.let(f.b.locals[op.place.local]?.ty ?? T.unit, { k: 'use', op, retag: false })));
+};
+
+/** A temporary with a place of its own: what is borrowed, or whose fields are named. */
+export const temp = (f: FnLower, e: TExpr): LocalId => {
+  const extended = e.extended === true;
+  const l = f.temp(e.ty, extended);
+  exprInto(f, e, localPlace(l));
+  f.ownTemp(l, e.ty, extended);
+  return l;
+};
+
+/** For its effects alone. */
+export const effect = (f: FnLower, e: TExpr): void =>
+  f.at(e.span, () => {
+    if (isPlaceExpr(e)) {
+      // A place as a statement is read, or moved out of and dropped.
+      temp(f, e);
+      return;
+    }
+    if (e.ty.k === 'unit' || e.ty.k === 'never') {
+      into(f, e, localPlace(f.b.local(e.ty)));
+      return;
+    }
+    temp(f, e);
+  });
+
+// ---- Printing
+
+const printInto = (f: FnLower, e: TExpr & { k: 'print' }): void => {
+  const { b } = f;
+  const refs = e.args.map((a) => {
+    const l = b.local(a.ty);
+    exprInto(f, a, localPlace(l));
+    return l;
+  });
+  let parts: PrintPart[] = [];
+  let args: Operand[] = [];
+  let tys: Ty[] = [];
+  const flush = (): void => {
+    if (parts.length > 0) b.print({ parts, args, tys });
+    [parts, args, tys] = [[], [], []];
+  };
+  for (const p of e.pieces) {
+    if (p.k === 'text') {
+      parts.push({ k: 'text', bytes: [...new TextEncoder().encode(p.text)] });
+      continue;
+    }
+    const ty = e.args[p.arg]?.ty ?? T.unit;
+    const shown = f.program.shown(b, localPlace(refs[p.arg] ?? 0), ty);
+    if (shown === null) {
+      flush();
+      const to = ty.k === 'ref' ? ty.to : ty;
+      b.callFn(f.program.debug(to), [copy(localPlace(refs[p.arg] ?? 0))], localPlace(b.local(T.unit)));
+      continue;
+    }
+    parts.push({ k: 'value', arg: args.length, as: shown.as });
+    args.push(shown.op);
+    tys.push(shown.ty);
+  }
+  flush();
+};

@@ -1,0 +1,138 @@
+/** `match`: the arms are tried in order; a match on the variants of an enum or on integers alone is one switch. */
+import type { BlockId, Place } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Arm, TExpr, TPat } from '../tree.js';
+import { deref, inside, read } from './builder.js';
+import type { FnLower } from './context.js';
+import {
+  bindAll,
+  declareAll,
+  discriminantOf,
+  ownPattern,
+  readDiscriminant,
+  testPattern,
+  type Discriminants,
+} from './patterns.js';
+import { asPlace } from './places.js';
+
+export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): void => {
+  const { b } = f;
+  const place = asPlace(f, e.value);
+  const join = b.newBlock();
+  if (e.arms.every((a) => a.pat.k === 'wild')) b.push({ k: 'mention', place, span: e.value.span });
+  const heads = switchHeads(f, e, place);
+  if (heads !== null) {
+    e.arms.forEach((arm, i) => {
+      const from = heads[i];
+      if (from === undefined || from === null) return;
+      b.cur = from;
+      body(f, arm, place, dest, join, null);
+    });
+    b.cur = join;
+    return;
+  }
+  const known: Discriminants = new Map();
+  for (const arm of e.arms) {
+    const failed = b.newBlock();
+    testPattern(f, arm.pat, place, failed, known);
+    body(f, arm, place, dest, join, failed);
+    b.cur = failed;
+  }
+  b.end({ k: 'unreachable', why: 'unreachable', span: e.span });
+  b.cur = join;
+};
+
+const body = (
+  f: FnLower,
+  arm: Arm,
+  place: Place,
+  dest: Place,
+  join: BlockId,
+  failed: BlockId | null,
+): void => {
+  const { b } = f;
+  f.at(arm.span, () =>
+    f.scoped(() => {
+      declareAll(f, arm.pat);
+      if (arm.guard !== null && failed !== null) {
+        const { guard } = arm;
+        bindAll(f, arm.pat, place, true);
+        const cond = f.terminating(() => f.parts.operand(f, guard));
+        f.guards.clear();
+        const yes = b.newBlock();
+        const no = b.newBlock();
+        b.switchOn(cond, T.bool, [[0, no]], yes);
+        b.cur = no;
+        f.scopes.exitTo(f.scopes.depth - 1);
+        b.goto(failed);
+        b.cur = yes;
+      }
+      bindAll(f, arm.pat, place, false);
+      f.guardBound.clear();
+      ownPattern(f, arm.pat);
+      f.terminating(() => f.parts.into(f, arm.body, dest));
+    }),
+  );
+  b.goto(join);
+};
+
+/** What a pattern tests at its head, if that is all it tests. */
+const headOf = (p: TPat): { readonly derefs: number; readonly pat: TPat } | null => {
+  let derefs = 0;
+  let at = p;
+  for (;;) {
+    if (at.k === 'deref') {
+      derefs++;
+      at = at.sub;
+    } else if (at.k === 'bind' && at.sub !== null) at = at.sub;
+    else break;
+  }
+  const isFlat = (x: TPat): boolean => x.k === 'wild' || (x.k === 'bind' && x.sub === null);
+  if (at.k === 'wild' || at.k === 'bind' || at.k === 'int') return { derefs, pat: at };
+  if (at.k === 'variant' && at.subs.every((s) => isFlat(s.pat))) return { derefs, pat: at };
+  return null;
+};
+
+/** The first block of each arm behind one switch; null for an arm that is never reached. Null if tests are needed. */
+const switchHeads = (
+  f: FnLower,
+  e: TExpr & { k: 'match' },
+  place: Place,
+): readonly (BlockId | null)[] | null => {
+  const { b } = f;
+  const heads = e.arms.map((a) => (a.guard === null ? headOf(a.pat) : null));
+  const tested = heads.filter((h) => h !== null && (h.pat.k === 'variant' || h.pat.k === 'int'));
+  const [first] = tested;
+  if (first === undefined || first === null || heads.some((h) => h === null) || tested.length < 2)
+    return null;
+  if (tested.some((h) => h?.derefs !== first.derefs || h.pat.k !== first.pat.k)) return null;
+  let on = place;
+  for (let i = 0; i < first.derefs; i++) on = inside(on, deref);
+  const isEnum = first.pat.k === 'variant';
+  const value = isEnum
+    ? readDiscriminant(f, on, null)
+    : b.let(first.pat.ty, { k: 'use', op: { k: 'copy', place: on }, retag: false });
+  const cases: (readonly [number | bigint, BlockId])[] = [];
+  const seen = new Set<bigint>();
+  let rest: BlockId | null = null;
+  const blocks = heads.map((h): BlockId | null => {
+    if (h === null || rest !== null) return null;
+    const made = b.newBlock();
+    if (h.pat.k === 'variant' || h.pat.k === 'int') {
+      const v = h.pat.k === 'int' ? h.pat.value : BigInt(discriminantOf(f, h.pat.ty, h.pat.variant));
+      if (seen.has(v)) return null;
+      seen.add(v);
+      cases.push([v, made]);
+    } else rest = made;
+    return made;
+  });
+  b.switchOn(read(value), isEnum ? T.isize : first.pat.ty, cases, rest ?? impossible(f, e));
+  return blocks;
+};
+
+const impossible = (f: FnLower, e: TExpr): BlockId => {
+  const made = f.b.newBlock();
+  const block = f.b.blocks[made];
+  if (block !== undefined) block.term = { k: 'unreachable', why: 'unreachable', span: e.span };
+  return made;
+};

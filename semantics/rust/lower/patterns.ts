@@ -1,0 +1,292 @@
+/** Patterns: first the tests, then the bindings. */
+import type { BlockId, LocalId, Place } from '../../../model/core/mir.js';
+import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { fieldTy, variantsOf } from '../check/fields.js';
+import { rangeOf } from '../check/evaluate.js';
+import type { TPat, Var } from '../tree.js';
+import { at, deref, field, inside, read, variant } from './builder.js';
+import type { FnLower } from './context.js';
+
+/** Fields of a variant or struct as places. */
+const subPlace = (f: FnLower, p: TPat & { k: 'variant' | 'fields' }, index: number, place: Place): Place => {
+  const { ty } = p;
+  if (p.k === 'variant') {
+    const found =
+      ty.k === 'adt' ? fieldTy(ty, p.variant, index) : variantsOf(f.cx, ty)?.[p.variant]?.fields[index]?.ty;
+    return inside(place, variant(p.variant), field(index, found ?? T.unit));
+  }
+  const own = ty.k === 'lib' ? (ty.args[0] ?? T.unit) : fieldTy(ty, 0, index);
+  return inside(place, field(index, own));
+};
+
+/** The place that a pattern of a reference matches: a raw pointer never stands in the middle of one. */
+const behind = (place: Place): Place => inside(place, deref);
+
+/** The variables of a pattern get their storage. */
+export const declareAll = (f: FnLower, p: TPat): void => eachBinding(p, (v) => f.declare(v));
+
+const eachBinding = (p: TPat, see: (v: Var) => void): void => {
+  switch (p.k) {
+    case 'bind':
+      see(p.v);
+      if (p.sub !== null) eachBinding(p.sub, see);
+      return;
+    case 'variant':
+    case 'fields':
+      return p.subs.forEach((s) => eachBinding(s.pat, see));
+    case 'deref':
+      return eachBinding(p.sub, see);
+    case 'or':
+      if (p.alternatives[0] !== undefined) eachBinding(p.alternatives[0], see);
+      return;
+    case 'wild':
+    case 'int':
+    case 'str':
+    case 'range':
+      return;
+  }
+};
+
+/** Which alternative of an or-pattern with bindings matched; found by the tests, used by the bindings. */
+const chosen = new WeakMap<FnLower, Map<TPat, LocalId>>();
+
+const chosenIn = (f: FnLower): Map<TPat, LocalId> => {
+  const known = chosen.get(f);
+  if (known !== undefined) return known;
+  const made = new Map<TPat, LocalId>();
+  chosen.set(f, made);
+  return made;
+};
+
+const binds = (p: TPat): boolean => {
+  let found = false;
+  eachBinding(p, () => {
+    found = true;
+  });
+  return found;
+};
+
+/** How many variants of an enum can be there: with one, nothing is tested. */
+const variantCount = (f: FnLower, ty: Ty): number => {
+  const { shape } = f.program.layouts.of(ty);
+  if (shape.k !== 'enum') return 1;
+  return shape.variants.filter((v) => !v.uninhabited).length;
+};
+
+export const discriminantOf = (f: FnLower, ty: Ty, index: number): number => {
+  if (ty.k === 'adt') return ty.def.variants[index]?.discriminant ?? index;
+  return index;
+};
+
+/** The discriminants that were read of places, so that the arms of one match read each once. */
+export type Discriminants = Map<string, LocalId>;
+
+const keyOf = (p: Place): string =>
+  JSON.stringify([
+    p.local,
+    p.proj.map((x) =>
+      x.k === 'field'
+        ? x.index
+        : x.k === 'index'
+          ? `i${x.local}`
+          : x.k === 'variant'
+            ? `v${x.index}`
+            : x.k === 'elem'
+              ? `e${x.index}`
+              : '*',
+    ),
+  ]);
+
+export const readDiscriminant = (f: FnLower, place: Place, known: Discriminants | null): LocalId => {
+  const key = known === null ? '' : keyOf(place);
+  const found = known?.get(key);
+  if (found !== undefined) return found;
+  const made = f.b.let(T.isize, { k: 'discr', place });
+  known?.set(key, made);
+  return made;
+};
+
+/** Goes on where the pattern matches; jumps to `failed` where it does not. Nothing is bound. */
+export const testPattern = (
+  f: FnLower,
+  p: TPat,
+  place: Place,
+  failed: BlockId,
+  known: Discriminants | null = null,
+): void => f.at(p.span, () => test(f, p, place, failed, known));
+
+const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discriminants | null): void => {
+  const { b } = f;
+  switch (p.k) {
+    case 'wild':
+      return;
+    case 'bind':
+      if (p.sub !== null) test(f, p.sub, place, failed, known);
+      return;
+    case 'int': {
+      const value = b.let(p.ty, { k: 'use', op: copy(place), retag: false });
+      const yes = b.newBlock();
+      b.switchOn(read(value), p.ty, [[p.value, yes]], failed);
+      b.cur = yes;
+      return;
+    }
+    case 'range':
+      return testRange(f, p, place, failed);
+    case 'str': {
+      const want = b.local(p.ty);
+      f.parts.into(f, { k: 'str', text: p.text, ty: p.ty, span: p.span }, at(want));
+      const got = b.ref(behind(place), T.str, false);
+      const equal = b.local(T.bool);
+      b.callFn(f.program.equal(T.str, T.str), [got, read(want)], at(equal));
+      return requireTrue(f, equal, failed);
+    }
+    case 'variant': {
+      if (variantCount(f, p.ty) > 1) {
+        const d = readDiscriminant(f, place, known);
+        const yes = b.newBlock();
+        b.switchOn(read(d), T.isize, [[discriminantOf(f, p.ty, p.variant), yes]], failed);
+        b.cur = yes;
+      }
+      // What lies inside is read only where the variant is this one.
+      for (const s of p.subs) test(f, s.pat, subPlace(f, p, s.index, place), failed, null);
+      return;
+    }
+    case 'fields':
+      for (const s of p.subs) test(f, s.pat, subPlace(f, p, s.index, place), failed, null);
+      return;
+    case 'deref':
+      return test(f, p.sub, behind(place), failed, known);
+    case 'or':
+      return testOr(f, p, place, failed);
+  }
+};
+
+const requireTrue = (f: FnLower, local: LocalId, failed: BlockId): void => {
+  const yes = f.b.newBlock();
+  f.b.switchOn(read(local), T.bool, [[0, failed]], yes);
+  f.b.cur = yes;
+};
+
+const testRange = (f: FnLower, p: TPat & { k: 'range' }, place: Place, failed: BlockId): void => {
+  const { b } = f;
+  const value = b.let(p.ty, { k: 'use', op: copy(place), retag: false });
+  const [min, max] = rangeOf(f.cx, p.ty);
+  const need = (op: '>=' | '<=' | '<', n: bigint): void => {
+    const holds = b.let(T.bool, { k: 'bin', op, a: read(value), b: constInt(n, p.ty), ty: p.ty });
+    requireTrue(f, holds, failed);
+  };
+  if (p.low !== null && p.low > min) need('>=', p.low);
+  if (p.high !== null && (!p.inclusive || p.high < max)) need(p.inclusive ? '<=' : '<', p.high);
+};
+
+const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId): void => {
+  const { b } = f;
+  const matched = b.newBlock();
+  const which = binds(p) ? b.local(T.usize) : null;
+  if (which !== null) chosenIn(f).set(p, which);
+  p.alternatives.forEach((alt, i) => {
+    const isLast = i === p.alternatives.length - 1;
+    const next = isLast ? failed : b.newBlock();
+    test(f, alt, place, next, null);
+    if (which !== null) b.use(at(which), constInt(i, T.usize), false);
+    b.goto(matched);
+    if (!isLast) b.cur = next;
+  });
+  b.cur = matched;
+};
+
+/** Binds the variables of a pattern that matches. `forGuard`: what is moved later is only referred to now. */
+export const bindAll = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void =>
+  f.at(p.span, () => bind(f, p, place, forGuard));
+
+const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
+  const { b } = f;
+  switch (p.k) {
+    case 'bind': {
+      if (p.sub !== null && p.mode !== 'move') bind(f, p.sub, place, forGuard);
+      bindVar(f, p, place, forGuard);
+      if (p.sub !== null && p.mode === 'move') bind(f, p.sub, place, forGuard);
+      return;
+    }
+    case 'variant':
+    case 'fields':
+      for (const s of p.subs) bind(f, s.pat, subPlace(f, p, s.index, place), forGuard);
+      return;
+    case 'deref':
+      return bind(f, p.sub, behind(place), forGuard);
+    case 'or': {
+      const which = chosenIn(f).get(p);
+      const [only] = p.alternatives;
+      if (which === undefined) {
+        if (only !== undefined && binds(p)) bind(f, only, place, forGuard);
+        return;
+      }
+      const join = b.newBlock();
+      p.alternatives.forEach((alt, i) => {
+        const mine = b.newBlock();
+        const next = b.newBlock();
+        const isLast = i === p.alternatives.length - 1;
+        if (isLast) b.goto(mine);
+        else b.switchOn(read(which), T.usize, [[i, mine]], next);
+        b.cur = mine;
+        bind(f, alt, place, forGuard);
+        b.goto(join);
+        b.cur = next;
+      });
+      b.cur = join;
+      return;
+    }
+    case 'wild':
+    case 'int':
+    case 'str':
+    case 'range':
+      return;
+  }
+};
+
+const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: boolean): void => {
+  const { b } = f;
+  const l = f.vars.get(p.v) ?? 0;
+  if (p.mode !== 'move') {
+    if (!f.guardBound.has(p.v))
+      b.assign(localPlace(l), { k: 'ref', kind: p.mode === 'ref-mut' ? 'mut' : 'shared', place });
+    if (forGuard) f.guardBound.add(p.v);
+    return;
+  }
+  if (f.isCopy(p.ty)) {
+    if (!f.guardBound.has(p.v)) b.use(localPlace(l), copy(place));
+    if (forGuard) f.guardBound.add(p.v);
+    return;
+  }
+  if (forGuard) {
+    const r = b.let(T.refTo(p.ty), { k: 'ref', kind: 'shared', place });
+    f.guards.set(p.v, r);
+    return;
+  }
+  b.use(localPlace(l), move(place));
+};
+
+/** Variables that a pattern has bound are dropped with the innermost scope. */
+export const ownPattern = (f: FnLower, p: TPat): void => {
+  switch (p.k) {
+    case 'bind':
+      f.ownVar(p.v);
+      if (p.sub !== null) ownPattern(f, p.sub);
+      return;
+    case 'variant':
+    case 'fields':
+      return p.subs.forEach((x) => ownPattern(f, x.pat));
+    case 'deref':
+      return ownPattern(f, p.sub);
+    case 'or':
+      if (p.alternatives[0] !== undefined) ownPattern(f, p.alternatives[0]);
+      return;
+    case 'wild':
+    case 'int':
+    case 'str':
+    case 'range':
+      return;
+  }
+};

@@ -1,0 +1,206 @@
+/** The program that bodies become part of: instances of library functions, drop glue, data, statics. Made on demand. */
+import type { Const, CoreFn, Operand, Place, PrintPart, Static } from '../../../model/core/mir.js';
+import { copy, localPlace } from '../../../model/core/mir.js';
+import type { Layouts } from '../../../model/layout/index.js';
+import { noSpan, type Span } from '../../../model/span.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
+import { needsDrop } from '../check/traits.js';
+import { libFns } from '../library/index.js';
+import { show, substitute } from '../ty.js';
+import type { ClosureInfo, Value } from '../tree.js';
+import { Builder, deref, inside, type Program } from './builder.js';
+import { cloneInto } from './clone.js';
+import { debugBody } from './debug.js';
+import { dropBody } from './drop-glue.js';
+import { equalBody } from './equal.js';
+import { prune } from './prune.js';
+import { staticInit } from './values.js';
+
+export class ProgramCx implements Program {
+  readonly cx: CrateCx;
+  readonly layouts: Layouts;
+  readonly fns: CoreFn[] = [];
+  readonly statics: Static[] = [];
+  private readonly instances = new Map<string, string>();
+  private readonly memory = new Map<Value, string>();
+  private readonly numbers = new Map<string, Const>();
+  /** Lowers the body of a closure; set by whoever lowers bodies. */
+  lowerClosure: (c: ClosureInfo) => void = () => undefined;
+
+  constructor(cx: CrateCx) {
+    this.cx = cx;
+    this.layouts = cx.layouts;
+  }
+
+  /** The function that `build` makes, once per key. Its name is taken before it is built, for recursion. */
+  private instance(
+    key: string,
+    name: string,
+    params: readonly Ty[],
+    ret: Ty,
+    build: (b: Builder) => void,
+  ): string {
+    const known = this.instances.get(key);
+    if (known !== undefined) return known;
+    const unique = this.cx.unique(name);
+    this.instances.set(key, unique);
+    const b = new Builder(this, noSpan);
+    b.local(ret);
+    for (const p of params) b.local(p);
+    build(b);
+    b.ret();
+    this.fns.push({
+      name: unique,
+      lang: 'rust',
+      sig: { params, ret, abi: 'Rust', variadic: false },
+      locals: b.locals,
+      argCount: params.length,
+      blocks: prune(b.blocks),
+      span: noSpan,
+      annotations: [],
+      synthetic: true,
+      exported: false,
+    });
+    return unique;
+  }
+
+  library(fn: string, tys: readonly Ty[]): string {
+    const found = libFns.get(fn);
+    if (found === undefined || found.body.k === 'op') throw new Error(`no body for \`${fn}\``);
+    const { emit } = found.body;
+    const by = new Map(found.generics.map((g, i) => [g, tys[i] ?? T.unit]));
+    const params = found.params.map((p) => T.erase(substitute(p, by)));
+    const ret = T.erase(substitute(found.ret, by));
+    const shown = tys.length === 0 ? fn : `${fn}::<${tys.map(show).join(', ')}>`;
+    return this.instance(`${fn} ${tys.map((t) => t.id).join(',')}`, shown, params, ret, (b) => {
+      const args = params.map((_, i) => copy(localPlace(i + 1)));
+      emit(b, { tys, args, params, ret }, localPlace(0));
+    });
+  }
+
+  dropGlue(ty: Ty): string | null {
+    if (!needsDrop(this.cx, ty)) return null;
+    const name = `drop_in_place::<${show(ty)}>`;
+    return this.instance(`drop ${ty.id}`, name, [T.refTo(ty, true)], T.unit, (b) => dropBody(this, b, ty));
+  }
+
+  equal(a: Ty, c: Ty): string {
+    const name = `eq::<${show(a)}>`;
+    return this.instance(`eq ${a.id} ${c.id}`, name, [T.refTo(a), T.refTo(c)], T.bool, (b) =>
+      equalBody(this, b, a, c),
+    );
+  }
+
+  debug(ty: Ty): string {
+    return this.instance(`debug ${ty.id}`, `fmt::<${show(ty)}>`, [T.refTo(ty)], T.unit, (b) =>
+      debugBody(this, b, ty),
+    );
+  }
+
+  clone(b: Builder, from: Place, ty: Ty, dest: Place): void {
+    cloneInto(this, b, from, ty, dest);
+  }
+
+  callable(ty: Ty): { readonly name: string; readonly takesSelf: boolean; readonly diverges: boolean } {
+    if (ty.k === 'adt') {
+      const fn = this.cx.fnOfItem.get(ty.def);
+      if (fn !== undefined) return { name: fn.name, takesSelf: false, diverges: fn.ret.k === 'never' };
+      const closure = this.cx.closureOf.get(ty.def);
+      if (closure !== undefined)
+        return { name: closure.name, takesSelf: true, diverges: closure.ret.k === 'never' };
+    }
+    throw new Error(`\`${show(ty)}\` cannot be called`);
+  }
+
+  data(bytes: readonly number[], align: number): Const {
+    const key = `${align} ${bytes.join(',')}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const made: Const = { k: 'data', index: this.cx.data.length };
+    this.cx.data.push({ bytes, align });
+    this.numbers.set(key, made);
+    return made;
+  }
+
+  /** Read-only memory that holds a constant's value. */
+  memoryOf(v: Value, ty: Ty): string {
+    const known = this.memory.get(v);
+    if (known !== undefined) return known;
+    const name = this.cx.promote(ty, v);
+    this.memory.set(v, name);
+    return name;
+  }
+
+  /** Statics of the crate, and what constants refer to; more may be promoted while bodies are lowered, so it is last. */
+  emitStatics(): void {
+    for (const s of this.cx.statics) {
+      if (s.foreign || s.value === null) continue;
+      this.addStatic(s.name, T.erase(s.ty), s.mutable, s.value, s.exported, s.span);
+    }
+    for (const p of this.cx.promoted) this.addStatic(p.name, p.ty, false, p.value, false, noSpan);
+  }
+
+  private addStatic(
+    name: string,
+    ty: Ty,
+    mutable: boolean,
+    value: Value,
+    exported: boolean,
+    span: Span,
+  ): void {
+    this.statics.push({
+      name,
+      lang: 'rust',
+      ty,
+      mutable,
+      init: staticInit(this.layouts, value, ty),
+      exported,
+      span,
+    });
+  }
+
+  integerOf(ty: Ty): Ty {
+    const shape = this.layouts.of(ty).shape;
+    if (shape.k !== 'scalar' || shape.prim.k !== 'nonzero') return ty;
+    return T.intOf((shape.prim.size * 8) as 8 | 16 | 32 | 64, shape.prim.signed);
+  }
+
+  /** What `print` takes to show a value by `{}`: the scalar that `ref`, of type `ty`, leads to. */
+  shown(
+    b: Builder,
+    ref: Place,
+    ty: Ty,
+  ): { readonly op: Operand; readonly ty: Ty; readonly as: ShownAs } | null {
+    let at = ref;
+    let t = ty;
+    for (;;) {
+      if (t.k === 'ref' && t.to.k === 'str') return { op: copy(at), ty: t, as: 'str' };
+      if (t.k === 'ref' || (t.k === 'lib' && t.name === 'Box')) {
+        at = inside(at, deref);
+        t = t.k === 'ref' ? t.to : (t.args[0] ?? T.unit);
+      } else if (t.k === 'lib' && t.name === 'Arc') {
+        const to = t.args[0] ?? T.unit;
+        const r = b.local(T.refTo(to));
+        b.callFn(this.library('Arc::deref', [to]), [b.ref(at, t, false)], localPlace(r));
+        at = inside(localPlace(r), deref);
+        t = to;
+      } else break;
+    }
+    const int = this.integerOf(t);
+    const as = shownAs(int);
+    if (as === null) return null;
+    const l = b.let(t, { k: 'use', op: copy(at), retag: false });
+    if (int === t) return { op: copy(localPlace(l)), ty: t, as };
+    return { op: b.cast('int', copy(localPlace(l)), t, int), ty: int, as };
+  }
+}
+
+type ShownAs = Extract<PrintPart, { k: 'value' }>['as'];
+
+const shownAs = (t: Ty): ShownAs | null => {
+  if (t.k === 'int') return t.signed ? 'int' : 'unsigned';
+  if (t.k === 'bool') return 'bool';
+  return t.k === 'char' ? 'char' : null;
+};

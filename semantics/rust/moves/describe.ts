@@ -1,0 +1,86 @@
+/** Places as messages name them: `x`, `x.field`, `*x`, `x[..]`. */
+import type { CoreFn, Place } from '../../../model/core/mir.js';
+import type { Ty } from '../../../model/types.js';
+import { isLib } from '../ty.js';
+
+export interface Named {
+  readonly fn: CoreFn;
+  readonly upvars: readonly { readonly name: string; readonly byRef: boolean }[] | null;
+}
+
+const fieldName = (t: Ty | undefined, variant: number, index: number): string =>
+  t?.k === 'adt' ? (t.def.variants[variant]?.fields[index]?.name ?? `${index}`) : `${index}`;
+
+/** Null for a place that starts at a temporary. */
+export const describe = (x: Named, p: Place): string | null => {
+  const local = x.fn.locals[p.local];
+  let name = local?.name ?? null;
+  let ty: Ty | undefined = local?.ty;
+  let variant = 0;
+  let from = 0;
+  if (x.upvars !== null && p.local === 1 && p.proj[0]?.k === 'field') {
+    const up = x.upvars[p.proj[0].index];
+    name = up?.name ?? null;
+    ty = p.proj[0].ty;
+    from = 1;
+    if (up?.byRef === true && p.proj[1]?.k === 'deref') {
+      ty = ty.k === 'ref' ? ty.to : ty;
+      from = 2;
+    }
+  }
+  if (name === null) return null;
+  for (const step of p.proj.slice(from)) {
+    switch (step.k) {
+      case 'deref':
+        name = `*${name}`;
+        ty =
+          ty?.k === 'ref' || ty?.k === 'raw'
+            ? ty.to
+            : ty !== undefined && isLib(ty, 'Box')
+              ? ty.args[0]
+              : undefined;
+        break;
+      case 'field':
+        name = `${name.startsWith('*') ? name.slice(1) : name}.${fieldName(ty, variant, step.index)}`;
+        ty = step.ty;
+        variant = 0;
+        break;
+      case 'variant':
+        variant = step.index;
+        break;
+      case 'index':
+      case 'elem':
+        name = `${name}[_]`;
+        ty = ty?.k === 'array' || ty?.k === 'slice' ? ty.of : undefined;
+        break;
+    }
+  }
+  return name;
+};
+
+export const quoted = (x: Named, p: Place): string => {
+  const name = describe(x, p);
+  return name === null ? 'value' : `\`${name}\``;
+};
+
+export const typeOf = (fn: CoreFn, p: Place): Ty | undefined => {
+  let ty: Ty | undefined = fn.locals[p.local]?.ty;
+  for (const step of p.proj) {
+    if (ty === undefined) return undefined;
+    switch (step.k) {
+      case 'deref':
+        ty = ty.k === 'ref' || ty.k === 'raw' ? ty.to : ty.k === 'lib' ? ty.args[0] : undefined;
+        break;
+      case 'field':
+        ty = step.ty;
+        break;
+      case 'variant':
+        break;
+      case 'index':
+      case 'elem':
+        ty = ty.k === 'array' || ty.k === 'slice' ? ty.of : undefined;
+        break;
+    }
+  }
+  return ty;
+};

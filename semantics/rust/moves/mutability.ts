@@ -1,0 +1,196 @@
+/** Writes and mutable borrows need a place that may change: E0384, E0594, E0596. */
+import type { BlockId, Place } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
+import type { Ty } from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
+import type { AnalysisFn } from '../lower/body.js';
+import { successors } from '../lower/prune.js';
+import { isLib } from '../ty.js';
+import { describe, typeOf, type Named } from './describe.js';
+
+interface Why {
+  /** Behind what, or null: the variable itself is not `mut`. */
+  readonly behind: string | null;
+  readonly help: string;
+  /** The local that would have to be `mut`. */
+  readonly local: number | null;
+}
+
+class Mutability {
+  private readonly cx: CrateCx;
+  private readonly x: AnalysisFn;
+  private readonly named: Named;
+  private readonly said = new Set<string>();
+
+  constructor(cx: CrateCx, x: AnalysisFn) {
+    this.cx = cx;
+    this.x = x;
+    this.named = { fn: x.fn, upvars: x.upvars };
+  }
+
+  run(): void {
+    const assigned = new Map<number, { b: BlockId; i: number; span: Span }[]>();
+    const assigns = (p: Place, span: Span, b: BlockId, i: number): void => {
+      if (p.proj.length > 0) return this.assign(p, span);
+      const local = this.x.fn.locals[p.local];
+      if (local === undefined || local.name === null || local.mutable) return;
+      assigned.set(p.local, [...(assigned.get(p.local) ?? []), { b, i, span }]);
+    };
+    this.x.fn.blocks.forEach((block, b) => {
+      if (block.cleanup) return;
+      block.stmts.forEach((s, i) => {
+        if (s.k !== 'assign') return;
+        assigns(s.place, s.span, b, i);
+        if (s.rv.k === 'ref' && s.rv.kind !== 'shared') this.borrow(s.rv.place, s.span);
+        if (s.rv.k === 'addr' && s.rv.mut) this.borrow(s.rv.place, s.span);
+      });
+      const t = block.term;
+      if (t.k === 'call' && t.dest !== null) assigns(t.dest, t.span, b, block.stmts.length);
+    });
+    for (const [local, at] of assigned) this.assignedTwice(local, at);
+  }
+
+  /** Why a place may not change; null if it may. `locally`: the variable itself need not be `mut`. */
+  private fixed(p: Place, locally: boolean): Why | null {
+    for (let n = p.proj.length - 1, allowed = locally; ; n--) {
+      if (n < 0) {
+        const local = this.x.fn.locals[p.local];
+        if (allowed || local === undefined || local.mutable || local.name === null) return null;
+        return { behind: null, help: `declare it \`mut ${local.name}\``, local: p.local };
+      }
+      const step = p.proj[n];
+      const base: Place = { local: p.local, proj: p.proj.slice(0, n) };
+      if (step?.k === 'field' && n === 0 && p.local === 1 && this.x.upvars !== null) {
+        const up = this.x.upvars[step.index];
+        if (up === undefined || up.byRef || up.mutable || allowed) return null;
+        return { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
+      }
+      if (step?.k !== 'deref') continue;
+      const ty: Ty | undefined = typeOf(this.x.fn, base);
+      if (ty === undefined) return null;
+      const stat = n === 0 ? this.x.statics.get(p.local) : undefined;
+      if (stat !== undefined)
+        return stat.mutable
+          ? null
+          : { behind: `static ${stat.name}`, help: 'make it `static mut`', local: null };
+      if (isLib(ty, 'Box')) continue;
+      if (ty.k === 'raw')
+        return ty.mut ? null : { behind: 'a `*const` pointer', help: 'use a `*mut` pointer', local: null };
+      if (ty.k !== 'ref') return null;
+      if (!ty.mut) {
+        const up =
+          n === 1 && this.x.upvars !== null && base.proj[0]?.k === 'field'
+            ? this.x.upvars[base.proj[0].index]
+            : undefined;
+        return {
+          behind: up?.byRef === true ? 'a captured variable' : 'a `&` reference',
+          help: 'borrow it by `&mut`',
+          local: null,
+        };
+      }
+      allowed = true;
+    }
+  }
+
+  private assign(p: Place, span: Span): void {
+    const why = this.fixed(p, false);
+    if (why === null) return;
+    const name = describe(this.named, p);
+    this.say(
+      'E0594',
+      why,
+      span,
+      (what) => `cannot assign to ${name === null ? 'data' : `\`${name}\``}${what}`,
+      p,
+    );
+  }
+
+  private borrow(p: Place, span: Span): void {
+    const why = this.fixed(p, false);
+    if (why === null) return;
+    const name = describe(this.named, p);
+    this.say(
+      'E0596',
+      why,
+      span,
+      (what) => `cannot borrow ${name === null ? 'data' : `\`${name}\``} as mutable${what}`,
+      p,
+    );
+  }
+
+  private say(code: string, why: Why, span: Span, text: (what: string) => string, p: Place): void {
+    const key = `${code} ${span.start} ${span.end} ${p.local}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    const root = this.x.fn.locals[p.local];
+    let what = `, as it is behind ${why.behind ?? ''}`;
+    if (code === 'E0594') what = `, which is behind ${why.behind ?? ''}`;
+    if (why.behind === null) {
+      const name = root?.name ?? (p.proj[0]?.k === 'field' ? this.x.upvars?.[p.proj[0].index]?.name : null);
+      what =
+        p.proj.length === 0 || code === 'E0596'
+          ? ', as it is not declared as mutable'
+          : `, as \`${name ?? 'it'}\` is not declared as mutable`;
+    }
+    if (why.behind?.startsWith('static ') === true) {
+      const item = why.behind.slice('static '.length);
+      const message =
+        code === 'E0594'
+          ? `cannot assign to immutable static item \`${item}\``
+          : `cannot borrow immutable static item \`${item}\` as mutable`;
+      this.cx.error(code, message, span, { help: why.help });
+      return;
+    }
+    const related =
+      why.local === null || root === undefined ? [] : [{ span: root.span, message: 'declared here' }];
+    this.cx.error(code, text(what), span, { related, help: why.help });
+  }
+
+  /** A variable that is not `mut` gets a value once on every way. */
+  private assignedTwice(local: number, at: readonly { b: BlockId; i: number; span: Span }[]): void {
+    const isParam = local >= 1 && local <= this.x.fn.argCount;
+    for (const one of at) {
+      const earlier = isParam ? at : at.filter((other) => this.reaches(local, other, one));
+      const [first] = earlier;
+      if (first === undefined && !isParam) continue;
+      const declared = this.x.fn.locals[local];
+      const name = declared?.name ?? '_';
+      this.cx.error(
+        'E0384',
+        isParam
+          ? `cannot assign to immutable argument \`${name}\``
+          : `cannot assign twice to immutable variable \`${name}\``,
+        one.span,
+        {
+          related:
+            isParam || first === undefined
+              ? []
+              : [{ span: first.span, message: `first assignment to \`${name}\`` }],
+          help: `declare it \`mut ${name}\``,
+        },
+      );
+      return;
+    }
+  }
+
+  /** Whether control may go from behind one assignment to another, without a new variable in between. */
+  private reaches(local: number, from: { b: BlockId; i: number }, to: { b: BlockId; i: number }): boolean {
+    const { blocks } = this.x.fn;
+    const seen = new Set<BlockId>();
+    const walk = (b: BlockId, start: number): boolean => {
+      const block = blocks[b];
+      if (block === undefined) return false;
+      const end = b === to.b && to.i >= start ? to.i : block.stmts.length;
+      for (let i = start; i < end; i++) {
+        const s = block.stmts[i];
+        if (s !== undefined && (s.k === 'live' || s.k === 'dead') && s.local === local) return false;
+      }
+      if (b === to.b && to.i >= start) return true;
+      const next = successors(block.term);
+      return next.some((n) => !seen.has(n) && (seen.add(n), walk(n, 0)));
+    };
+    return walk(from.b, from.i + 1);
+  }
+}
+
+export const checkMutability = (cx: CrateCx, x: AnalysisFn): void => new Mutability(cx, x).run();

@@ -1,0 +1,143 @@
+/** Questions about types, and structural maps over them, that checking and lowering share. */
+import {
+  adt,
+  arrayOf,
+  erase,
+  fnOf,
+  lib,
+  rawTo,
+  refTo,
+  showTy,
+  sliceOf,
+  tupleOf,
+  type AdtTy,
+  type LibTy,
+  type Region,
+  type Ty,
+} from '../../model/types.js';
+
+/** Rebuilds a type with its parts mapped; a leaf for which `at` answers is replaced. */
+export const mapTy = (t: Ty, at: (t: Ty) => Ty | null, region: (r: Region) => Region = (r) => r): Ty => {
+  const found = at(t);
+  if (found !== null) return found;
+  const go = (x: Ty): Ty => mapTy(x, at, region);
+  switch (t.k) {
+    case 'ref':
+      return refTo(go(t.to), t.mut, region(t.region));
+    case 'raw':
+      return rawTo(go(t.to), t.mut);
+    case 'slice':
+      return sliceOf(go(t.of));
+    case 'array':
+      return arrayOf(go(t.of), t.len);
+    case 'tuple':
+      return tupleOf(t.elems.map(go));
+    case 'fn':
+      return fnOf(t.params.map(go), go(t.ret), t.abi, t);
+    case 'adt':
+      return t.regions.length === 0 ? t : adt(t.def, t.regions.map(region));
+    case 'lib':
+      return t.args.length === 0 && t.regions.length === 0
+        ? t
+        : lib(t.name, t.args.map(go), t.regions.map(region));
+    case 'unit':
+    case 'never':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'int':
+      return t;
+  }
+};
+
+/** Whether `f` holds of the type or of a part of it; user types count as leaves. */
+export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => {
+  if (f(t)) return true;
+  switch (t.k) {
+    case 'ref':
+    case 'raw':
+      return someTy(t.to, f);
+    case 'slice':
+    case 'array':
+      return someTy(t.of, f);
+    case 'tuple':
+      return t.elems.some((e) => someTy(e, f));
+    case 'fn':
+      return t.params.some((e) => someTy(e, f)) || someTy(t.ret, f);
+    case 'lib':
+      return t.args.some((e) => someTy(e, f));
+    case 'adt':
+    case 'unit':
+    case 'never':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'int':
+      return false;
+  }
+};
+
+/** Calls `f` on every region of the type, in order of writing. */
+export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
+  mapTy(
+    t,
+    () => null,
+    (r) => {
+      f(r);
+      return r;
+    },
+  );
+};
+
+/** A library type of a certain name. The mark keeps what is not of that name from being taken for no library type. */
+export type Special = LibTy & { readonly mark: 'special' };
+
+// ---- Type parameters of signatures: a library type named `$T`.
+
+export const param = (name: string): LibTy => lib(`$${name}`);
+export const isParam = (t: Ty): t is Special => t.k === 'lib' && t.name.startsWith('$');
+
+/** The type with its parameters replaced: `by` maps `T` to a type. */
+export const substitute = (t: Ty, by: ReadonlyMap<string, Ty>): Ty =>
+  by.size === 0 ? t : mapTy(t, (x) => (isParam(x) ? (by.get(x.name.slice(1)) ?? null) : null));
+
+// ---- Inference variables: a library type named `?n`. They exist while one body is checked.
+
+const variables: LibTy[] = [];
+const withVariables = new WeakMap<Ty, boolean>();
+
+export const tyVar = (n: number): LibTy => (variables[n] ??= lib(`?${n}`));
+export const isVar = (t: Ty): t is Special => t.k === 'lib' && t.name.startsWith('?');
+export const varIndex = (t: LibTy): number => Number(t.name.slice(1));
+
+export const hasVar = (t: Ty): boolean => {
+  const known = withVariables.get(t);
+  if (known !== undefined) return known;
+  const answer = someTy(t, isVar);
+  withVariables.set(t, answer);
+  return answer;
+};
+
+/** Stands where an error was reported; it fits everything, so that nothing is said twice. */
+export const errorTy = lib('!error');
+export const isError = (t: Ty): boolean => t === errorTy;
+
+// ---- What a type is
+
+export const isLib = (t: Ty, name: string): t is Special => t.k === 'lib' && t.name === name;
+
+/** Built-in dereference: references, raw pointers, boxes. */
+export const pointeeOf = (t: Ty): Ty | null => {
+  if (t.k === 'ref' || t.k === 'raw') return t.to;
+  return isLib(t, 'Box') ? (t.args[0] ?? null) : null;
+};
+
+export const isSized = (t: Ty): boolean => t.k !== 'slice' && t.k !== 'str' && !isLib(t, 'CStr');
+
+/** The type as messages show it: without regions, with `_` for what is not known. */
+export const show = (t: Ty): string =>
+  showTy(erase(t))
+    .replace(/\?\d+|!error/g, '_')
+    .replace(/\$([A-Z]\w*)/g, '$1');
+
+export const isEnum = (t: Ty): t is AdtTy => t.k === 'adt' && t.def.kind === 'enum';
