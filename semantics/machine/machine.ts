@@ -213,7 +213,7 @@ export class Machine {
   /** Turns what a failed premise means into the end of the run, or the start of unwinding. */
   fault(f: Fault, derivation: Derivation, i: Instr): void {
     const language = i.lang === 'boundary' ? this.languageBelow() : i.lang;
-    const span = i.span;
+    const span = this.placeOf(i);
     let leaf = derivation;
     while (leaf.inner !== null) leaf = leaf.inner;
     const at = {
@@ -251,6 +251,27 @@ export class Machine {
     }
   }
 
+  /** Where a person looks: stubs and library code have no line of their own, so the call that led into them. */
+  private placeOf(i: Instr): Span {
+    if (i.lang !== 'boundary' && i.span.line !== 0) return i.span;
+    for (let d = this.depth - 1; d >= 0; d--) {
+      const call = this.frames[d]!.call;
+      if (call !== null && call.lang !== 'boundary' && call.span.line !== 0) return call.span;
+    }
+    return i.span;
+  }
+
+  /** What code that nobody wrote does (boundary stubs, library functions, drop glue) is done by the call that reached it. */
+  private blamed(i: Instr): Span {
+    let { span } = i;
+    for (let d = this.depth - 1; d >= 0; d--) {
+      const { code, call } = this.frames[d]!;
+      if (code!.lang !== 'boundary' && code!.core?.synthetic !== true) break;
+      if (call !== null) ({ span } = call);
+    }
+    return span;
+  }
+
   /** The language of the nearest frame that is not a stub. */
   private languageBelow(): 'rust' | 'c' {
     for (let d = this.depth - 1; d >= 0; d--) {
@@ -277,7 +298,7 @@ export class Machine {
     const lang = i.lang === 'boundary' ? 'rust' : i.lang;
     const site = i.x as { kind?: string } | null;
     const refused = site?.kind === 'unwrap' || site?.kind === 'expect' ? this.refusal : null;
-    this.panic = { message, span: i.span, lang, refused };
+    this.panic = { message, span: this.placeOf(i), lang, refused };
     this.unwindFrom(i.unwind);
   }
 
