@@ -124,9 +124,11 @@ describe('the tree', () => {
     expect(read('package-lock.json')).toContain('"integrity"');
   });
 
-  it('has no file of more than 400 lines without a reason, and no reason without such a file.', () => {
-    const long = all.filter((f) => /\.(ts|mjs)$/.test(f)).filter((f) => read(f).split('\n').length - 1 > 400);
-    expect(long.toSorted()).toEqual(Object.keys(longFiles).toSorted());
+  it('has no file of more than 400 lines without a reason, and no reason for a file that is far from it.', () => {
+    const lines = (f: string): number => read(f).split('\n').length - 1;
+    const long = all.filter((f) => /\.(ts|mjs)$/.test(f) && lines(f) > 400);
+    expect(long.filter((f) => !(f in longFiles))).toEqual([]);
+    expect(Object.keys(longFiles).filter((f) => !all.includes(f) || lines(f) < 350)).toEqual([]);
   });
 });
 
@@ -154,7 +156,7 @@ describe('rules', () => {
     const wrong = machineRules.flatMap((r) =>
       r.premises
         .filter(({ predicate: p, on }) => {
-          const tex = (p.tex as (...names: string[]) => string)(...on);
+          const tex = p.tex(...on);
           return !/^[a-z][a-z0-9-]*$/.test(p.name) || !p.sentence.endsWith('.') || tex === '';
         })
         .map((p) => `${r.name}: ${p.name}`),

@@ -1,5 +1,6 @@
 /** Files of more than 400 lines, each with the reason why it is one file. */
 export const longFiles: Readonly<Record<string, string>> = {
+  'model/c/steer.ts': 'one pass over the tokens with one scope of typedef names',
   'model/c/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'model/rust/syntax.ts':
@@ -8,6 +9,8 @@ export const longFiles: Readonly<Record<string, string>> = {
   'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
+  'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
+  'semantics/rust/check/pattern.ts': 'one judgement for each form of pattern, which call each other',
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
   'test/c-semantics/ub.test.ts': "one table: C's undefined behaviour, clause by clause",
   'test/report/sample.ts': 'one sample of everything that a report may show',

@@ -75,7 +75,7 @@ describe('The scenarios', () => {
     expect(lost.map((s) => `${s.file}: ${s.pair ?? ''}`)).toEqual([]);
   });
 
-  it('give the direction in which their calls go.', () => {
+  it('give a direction in which calls of theirs go.', () => {
     const wrong = scenarios.flatMap((s) => {
       const c = compileProgram(
         { ...programFor(s, 'unrestricted'), direction: undefined },
