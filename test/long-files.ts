@@ -5,7 +5,6 @@ export const longFiles: Readonly<Record<string, string>> = {
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'model/rust/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
-  'semantics/c/lower/expressions.ts': 'one function for each form of C expression, which call each other',
   'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
