@@ -36,9 +36,16 @@ export const witnessLink = (page: Page, id: string | null | undefined, words: st
     ? html`<a href="#${witnessAnchor(id)}">${words}</a>`
     : null;
 
-export const tellingOf = (page: Page, id: string, sources: readonly SourceText[]): Telling => ({
+/** `sources`: what the run was made from; `shown`: the texts whose lines have ids. */
+export const tellingOf = (
+  page: Page,
+  id: string,
+  sources: readonly SourceText[],
+  shown: readonly SourceText[],
+): Telling => ({
   id,
   sources,
+  shown,
   head: (rule) => page.ruleHeads.get(rule) ?? '',
   known: (rule) => page.ruleHeads.has(rule),
 });

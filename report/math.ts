@@ -47,6 +47,9 @@ const refused = /\\(href|url|style|class|cssId)(?![A-Za-z])/;
 type Engine = (tex: string, display: boolean) => Promise<Result>;
 let engine: Promise<Engine> | null = null;
 
+/** Milliseconds. MathJax's own limit of ten seconds is too short for its start on a machine that has much else to do. */
+const timeout = 120_000;
+
 /** jsdom 26 reports this harmless line once, while MathJax starts; formulas' own errors come back as results. */
 const startUpNoise = "Cannot read properties of null (reading '1')";
 
@@ -61,7 +64,7 @@ const start = async (): Promise<Engine> => {
       console.error = (...args: unknown[]) => {
         if (!String(args[0]).startsWith(startUpNoise)) said(...args);
       };
-      mathjax.typeset({ math: tex, format, svg: true, mml: true, speakText: false }, (result) => {
+      mathjax.typeset({ math: tex, format, svg: true, mml: true, speakText: false, timeout }, (result) => {
         console.error = said;
         resolve(result);
       });

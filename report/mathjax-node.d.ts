@@ -6,6 +6,7 @@ declare module 'mathjax-node' {
     readonly svg: boolean;
     readonly mml: boolean;
     readonly speakText: boolean;
+    readonly timeout: number;
   }
   export interface Result {
     readonly svg?: string;

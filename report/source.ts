@@ -12,6 +12,10 @@ export const sourceOf = (sources: readonly SourceText[], span: Span): SourceText
         (s) => s.file === span.file && span.line >= s.firstLine && span.line < s.firstLine + lineCount(s),
       ) ?? null);
 
+/** The id of a line, counted from 1 within its text. */
+export const lineName = (prefix: string, s: SourceText, line: number): string =>
+  `${prefix}-${s.lang.charAt(0)}${line}`;
+
 /** Offsets in the text of a span that lies in it, cut off at the text's end. */
 export const offsetsIn = (s: SourceText, span: Span): { from: number; to: number } => {
   const lines = s.text.split('\n');

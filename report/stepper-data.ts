@@ -1,7 +1,6 @@
 /** A program's runs as the page's script gets them. Also read in the page. */
 import type { Span } from '../model/span.js';
 import type { SourceText } from './data.js';
-import type { Packed } from './pack.js';
 import type { Tone } from './words.js';
 
 export interface StepperRun {
@@ -24,6 +23,6 @@ export interface StepperData {
   /** Run shown first, and the one beside it (-1: none). */
   readonly a: number;
   readonly b: number;
-  /** A list of lists of steps; equal runs share one list. */
-  readonly traces: Packed;
+  /** `squeeze` of a packed list of lists of steps; equal runs share one list. */
+  readonly traces: string;
 }

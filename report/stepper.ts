@@ -8,6 +8,7 @@ import type { TraceStep } from '../semantics/machine/trace.js';
 import type { Run, SourceText } from './data.js';
 import { html, jsonText, raw, type Html } from './html.js';
 import { pack } from './pack.js';
+import { squeeze } from './squeeze.js';
 import type { StepperData, StepperRun } from './stepper-data.js';
 import { sourcePane, type Pointer } from './view/source.js';
 import { stateView, type StepContext } from './view/state.js';
@@ -59,7 +60,7 @@ const stepperData = (runs: readonly Run[], sources: readonly SourceText[], besid
     shown.findIndex((r) => r.steps >= 0),
   );
   const b = beside !== a && (shown[beside]?.steps ?? -1) >= 0 ? beside : -1;
-  return { texts, runs: shown, a, b, traces: pack(lists) };
+  return { texts, runs: shown, a, b, traces: squeeze(jsonText(pack(lists))) };
 };
 
 export interface StepperOptions {

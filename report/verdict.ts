@@ -5,11 +5,13 @@ import type { Lang } from '../model/core/mir.js';
 import type { Span } from '../model/span.js';
 import type { SourceText } from './data.js';
 import { html, slug, type Html } from './html.js';
-import { snippet, sourceOf } from './source.js';
+import { lineName, snippet, sourceOf } from './source.js';
 import { capital, languageName, stop } from './words.js';
 
 export interface Telling {
   readonly sources: readonly SourceText[];
+  /** The texts whose lines have ids in the page: those of the first run. */
+  readonly shown: readonly SourceText[];
   /** Prefix of the ids of source lines. */
   readonly id: string;
   /** The instruction form of a rule, by name. */
@@ -48,15 +50,14 @@ const verbs: Readonly<Record<string, string>> = {
 
 const verb = (head: string): string => verbs[head] ?? (head.startsWith('op:') ? 'runs' : 'is at');
 
-export const lineId = (prefix: string, s: SourceText, line: number): string =>
-  `${prefix}-${s.lang}-${line - s.firstLine + 1}`;
-
 /** "line 3 of the Rust half", as a link to that line. */
 export const place = (t: Telling, span: Span): Html | null => {
   const s = sourceOf(t.sources, span);
   if (s === null) return null;
   const line = span.line - s.firstLine + 1;
-  return html`<a href="#${lineId(t.id, s, span.line)}">line ${line} of the ${languageName(s.lang)} half</a>`;
+  const words = `line ${line} of the ${languageName(s.lang)} half`;
+  const linked = t.shown.some((x) => x.lang === s.lang && x.text === s.text);
+  return linked ? html`<a href="#${lineName(t.id, s, line)}">${words}</a>` : html`${words}`;
 };
 
 /** A piece of source with where it stands; null where no text stands behind it. */

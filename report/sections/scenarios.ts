@@ -2,12 +2,12 @@
 import type { Page } from '../context.js';
 import { prose, scenarioAnchor, tellingOf } from '../context.js';
 import type { Scenario, ScenarioRow } from '../data.js';
-import { html, slug, type Html } from '../html.js';
+import { html, slug, type Html, type Piece } from '../html.js';
 import { stepper } from '../stepper.js';
 import { verdictSentence } from '../verdict.js';
 import { sourcePane } from '../view/source.js';
 import { capital, chip, figure, languageName, outcomeTone, plural } from '../words.js';
-import { command, section } from './section.js';
+import { command, section, wide } from './section.js';
 
 const agreement = (r: ScenarioRow): Html => {
   if (r.gap !== undefined) return html`${chip('warn', 'known gap')} <span class="evidence">${r.gap}</span>`;
@@ -15,11 +15,15 @@ const agreement = (r: ScenarioRow): Html => {
   return r.agrees ? chip('good', 'as expected') : chip('bad', 'differs');
 };
 
-const row = (page: Page, s: Scenario, r: ScenarioRow, id: string): Html => {
+const inWords = (page: Page, s: Scenario, r: ScenarioRow, id: string): Html | null => {
   const run = r.run === undefined ? undefined : s.runs[r.run];
-  const says =
-    run === undefined ? null : verdictSentence(run.outcome, tellingOf(page, id, run.sources ?? s.sources));
-  return html`<tr>
+  if (run === undefined) return null;
+  const shown = s.runs[0]?.sources ?? s.sources;
+  return verdictSentence(run.outcome, tellingOf(page, id, run.sources ?? s.sources, shown));
+};
+
+const row = (r: ScenarioRow, says: Piece): Html =>
+  html`<tr>
     <th scope="row">
       ${r.regime} <span class="gloss">${r.aliasing}${r.threat === undefined ? '' : `, ${r.threat}`}</span>
     </th>
@@ -28,11 +32,23 @@ const row = (page: Page, s: Scenario, r: ScenarioRow, id: string): Html => {
     <td>${agreement(r)}</td>
     <td class="says">${says}</td>
   </tr>`;
+
+/** What happened is told once: a run that ended in the same way says under which regime it did so first. */
+const rows = (page: Page, s: Scenario, id: string): readonly Html[] => {
+  const told = new Map<string, string>();
+  return s.rows.map((r) => {
+    const says = inWords(page, s, r, id);
+    const before = says === null ? undefined : told.get(says.text);
+    if (before !== undefined) return row(r, html`<span class="gloss">as under ${before}</span>`);
+    if (says !== null) told.set(says.text, `${r.regime}, ${r.aliasing}`);
+    return row(r, says);
+  });
 };
 
 const table = (page: Page, s: Scenario, id: string): Html =>
-  html`<div class="wide" role="region" aria-label="Expectations of ${s.title}" tabindex="0">
-    <table class="expectations">
+  wide(
+    `Expectations of ${s.title}`,
+    html`<table class="expectations">
       <caption>
         Expected, and what came out
       </caption>
@@ -46,10 +62,10 @@ const table = (page: Page, s: Scenario, id: string): Html =>
         </tr>
       </thead>
       <tbody>
-        ${s.rows.map((r) => row(page, s, r, id))}
+        ${rows(page, s, id)}
       </tbody>
-    </table>
-  </div>`;
+    </table>`,
+  );
 
 /** One chip a regime in the closed line, so that a reader sees at a glance which boundary stops what. */
 const glance = (s: Scenario): Html => {
@@ -71,7 +87,7 @@ const pairLink = (page: Page, s: Scenario): Html | null => {
 };
 
 const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string>>): Html => {
-  const id = `s-${slug(s.id)}`;
+  const id = `s${page.data.scenarios.indexOf(s)}`;
   const differs = s.rows.some((r) => !r.agrees && r.expected !== null && r.gap === undefined);
   return html`<details class="scenario${differs ? ' differs' : ''}" id="${scenarioAnchor(s.id)}">
     <summary>

@@ -1,13 +1,15 @@
 /** Programs that break a promise: what happened in words, both sources, and the run step by step. */
 import type { Page } from '../context.js';
 import { necessityAnchor, tellingOf, witnessAnchor } from '../context.js';
-import type { Optimised, RealBuild, Witness } from '../data.js';
+import type { Optimised, RealBuild, SourceText, Witness } from '../data.js';
 import { highlightedCode } from '../highlight.js';
 import { html, slug, type Html } from '../html.js';
 import { stepper } from '../stepper.js';
 import { derivationList, ruleLink, verdictSentence } from '../verdict.js';
 import { capital, chip, figure, languageName, outcomeChip, plural, stop } from '../words.js';
 import { command, section } from './section.js';
+
+const shownSources = (w: Witness): readonly SourceText[] => w.runs[0]?.sources ?? w.sources;
 
 /** The run under the regime that stopped it, with the same aliasing model where there is one. */
 const savingRun = (w: Witness): number => {
@@ -24,7 +26,7 @@ const saved = (page: Page, w: Witness, id: string): Html => {
     </p>`;
   const { regime, rule, premise } = w.savedBy;
   const run = w.runs[savingRun(w)];
-  const t = tellingOf(page, id, run?.sources ?? w.sources);
+  const t = tellingOf(page, id, run?.sources ?? w.sources, shownSources(w));
   const anchor = necessityAnchor(regime, rule, premise);
   const known = page.data.necessity.some(
     (n) => n.regime === regime && n.rule === rule && n.premise === premise,
@@ -129,7 +131,7 @@ const explanation = (w: Witness): string | null => {
 const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>): Html => {
   const id = `w-${slug(w.id)}`;
   const first = w.runs[0];
-  const t = tellingOf(page, id, first?.sources ?? w.sources);
+  const t = tellingOf(page, id, shownSources(w), shownSources(w));
   const outcome = first?.outcome;
   const derivation =
     outcome !== undefined && (outcome.k === 'ub' || outcome.k === 'rejected') ? outcome.derivation : null;

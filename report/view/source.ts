@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.js';
 import type { SourceText } from '../data.js';
 import { highlightLines, type Mark } from '../highlight.js';
 import { html, type Html } from '../html.js';
-import { offsetsIn, sourceOf } from '../source.js';
+import { lineName, offsetsIn, sourceOf } from '../source.js';
 import { languageName } from '../words.js';
 
 export interface Pointer {
@@ -12,7 +12,7 @@ export interface Pointer {
   readonly kind: string;
 }
 
-/** The numbered lines; `id` prefixes their ids, null gives none (a second copy in the same page). */
+/** The lines, numbered by the style sheet; `id` prefixes their ids, null gives none (a second copy in the same page). */
 export const sourceLines = (
   s: SourceText,
   all: readonly SourceText[],
@@ -27,12 +27,10 @@ export const sourceLines = (
       .map((p) => ` at-${p.kind}`)
       .join('');
   return html`${highlightLines(s.text, s.lang, marks).map((line, k) => {
-    const number = html`<span class="n" aria-hidden="true">${k + 1}</span>`;
     const cls = `line${kinds(s.firstLine + k)}`;
-    const code = html`<span class="t">${line}</span>`;
     return id === null
-      ? html`<span class="${cls}">${number}${code}</span>`
-      : html`<span class="${cls}" id="${id}-${s.lang}-${k + 1}">${number}${code}</span>`;
+      ? html`<span class="${cls}">${line}</span>`
+      : html`<span class="${cls}" id="${lineName(id, s, k + 1)}">${line}</span>`;
   })}`;
 };
 

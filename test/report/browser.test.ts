@@ -92,7 +92,7 @@ describe.skipIf(command === undefined)('the report in a browser', () => {
       executablePath: whereIs(command ?? ''),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -182,7 +182,7 @@ describe.skipIf(command === undefined)('the report in a browser', () => {
   it('opens a closed scenario that a link leads into, and steps there too.', async () => {
     const page = await open({}, '#scenario-add-twice');
     expect(await page.locator('#scenario-add-twice').getAttribute('open')).not.toBeNull();
-    const stepper = page.locator('#stepper-s-add-twice');
+    const stepper = page.locator('#stepper-s0');
     await stepper.scrollIntoViewIfNeeded();
     await stepper.getByRole('button', { name: 'First step' }).click();
     expect(await stepper.locator('.status').innerText()).toBe('Step 1 of 6');
@@ -220,7 +220,7 @@ describe.skipIf(command === undefined)('the report in a browser', () => {
   it.each([320, 380, 768])('fits a screen of %i pixels without scrolling sideways.', async (width) => {
     const page = await open({ viewport: { width, height: 800 } }, '#scenario-add-twice');
     await stepperOf(page);
-    await page.locator('#stepper-s-add-twice').scrollIntoViewIfNeeded();
+    await page.locator('#stepper-s0').scrollIntoViewIfNeeded();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     await page.context().close();
   });

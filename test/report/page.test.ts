@@ -13,7 +13,7 @@ let page = '';
 beforeAll(async () => {
   own = await assets();
   page = await makeReport(sample(), own, cache);
-});
+}, 60_000);
 
 const elements = (name: string): readonly { readonly attributes: string; readonly text: string }[] =>
   [...page.matchAll(new RegExp(`<${name}([^>]*)>([\\s\\S]*?)</${name}>`, 'g'))].map((m) => ({

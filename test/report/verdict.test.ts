@@ -9,6 +9,7 @@ const heads: Readonly<Record<string, string>> = { 'C-Store': 'store', 'C-Load': 
 const telling: Telling = {
   id: 'x',
   sources: [rust, c],
+  shown: [rust, c],
   head: (r) => heads[r] ?? '',
   known: () => true,
 };

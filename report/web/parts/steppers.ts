@@ -1,7 +1,7 @@
 /** Turns the static program into one that can be stepped through, once it comes into view. */
 import { align, type Moment } from '../../align.js';
 import { html } from '../../html.js';
-import { unpack } from '../../pack.js';
+import { unpack, type Packed } from '../../pack.js';
 import type { StepperData } from '../../stepper-data.js';
 import { sourcePane, type Pointer } from '../../view/source.js';
 import { stateView } from '../../view/state.js';
@@ -31,11 +31,13 @@ const isTold = (s: TraceStep, before: TraceStep | undefined): boolean => {
   return !still || s.touched.length > 0;
 };
 
+type Traces = readonly (readonly TraceStep[])[];
+
 class Stepper {
   private readonly root: HTMLElement;
   private readonly id: string;
   private readonly data: StepperData;
-  private readonly traces: readonly (readonly TraceStep[])[];
+  private readonly traces: Traces;
   private readonly rules: Readonly<Record<string, string>>;
   private readonly controls: Controls;
   private a: Shown;
@@ -43,12 +45,18 @@ class Stepper {
   private moments: readonly Moment[] = [];
   private at = 0;
 
-  constructor(root: HTMLElement, id: string, data: StepperData, rules: Readonly<Record<string, string>>) {
+  constructor(
+    root: HTMLElement,
+    id: string,
+    data: StepperData,
+    traces: Traces,
+    rules: Readonly<Record<string, string>>,
+  ) {
     this.root = root;
     this.id = id;
     this.data = data;
     this.rules = rules;
-    this.traces = unpack(data.traces) as readonly (readonly TraceStep[])[];
+    this.traces = traces;
     this.a = this.shown(data.a);
     this.b = data.b < 0 ? null : this.shown(data.b);
     this.controls = makeControls(data.runs, data.a, data.b);
@@ -222,10 +230,17 @@ class Stepper {
   }
 }
 
-const start = (root: HTMLElement, rules: Readonly<Record<string, string>>): void => {
+/** What `squeeze` made of the runs, back again. */
+const tracesOf = async (data: StepperData): Promise<Traces> => {
+  const bytes = Uint8Array.from(atob(data.traces), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return unpack(JSON.parse(await new Response(stream).text()) as Packed) as Traces;
+};
+
+const start = async (root: HTMLElement, rules: Readonly<Record<string, string>>): Promise<void> => {
   const id = root.dataset['stepper'] ?? '';
-  const data = parse(`runs-${id}`);
-  if (data !== null) new Stepper(root, id, data as StepperData, rules);
+  const data = parse(`runs-${id}`) as StepperData | null;
+  if (data !== null) new Stepper(root, id, data, await tracesOf(data), rules);
 };
 
 export const startSteppers = (): void => {
@@ -236,7 +251,7 @@ export const startSteppers = (): void => {
       for (const e of entries) {
         if (!e.isIntersecting || !(e.target instanceof HTMLElement)) continue;
         near.unobserve(e.target);
-        start(e.target, rules);
+        void start(e.target, rules);
       }
     },
     { rootMargin: '600px' },
