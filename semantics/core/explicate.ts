@@ -526,7 +526,9 @@ class Explicate {
     const sc = this.pool.scalar(ty);
     const retags = wantsRetag && this.rust && this.promises && layout.hasPointers;
     if (sc === null) {
-      if (layout.size === 0) return;
+      // Nothing is copied, but a pointer must be aligned for it (MiniRust, deref of zero-sized places).
+      const throughPointer = this.rust && o.k !== 'const' && o.place.proj.some((x) => x.k === 'deref');
+      if (layout.size === 0 && !throughPointer) return;
       const from = this.addrOfOperand(o);
       const to = this.accessed(p, false);
       this.copyBytes(to, from, ty);

@@ -18,7 +18,7 @@ import { checkMoves } from './moves/check.js';
 import { elaborate } from './moves/elaborate.js';
 import { Flow } from './moves/flow.js';
 import { checkMutability } from './moves/mutability.js';
-import { slim } from './moves/slim.js';
+import { slim, terminating } from './moves/slim.js';
 
 export type { AnalysisFn } from './lower/body.js';
 export type { CallSignature } from './lower/context.js';
@@ -81,7 +81,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   program.emitStatics();
   const unit: Unit = {
     lang: 'rust',
-    fns: [...fns, ...program.fns],
+    fns: [...fns, ...program.fns].map(terminating),
     foreign: foreignOf(cx),
     statics: program.statics,
     foreignStatics: cx.statics

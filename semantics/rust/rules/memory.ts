@@ -11,6 +11,7 @@ import {
   mayWrite,
   neverNull,
   notNull,
+  notReadOnly,
   validBytes,
   validScalar,
   type Retagging,
@@ -89,6 +90,7 @@ export const store = rule('R-Store', 'rust', 'store', {
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),
+    need(notReadOnly, 'p'),
     need(mayWrite, 'p'),
   ],
   then(m, b, i) {
