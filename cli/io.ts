@@ -48,3 +48,6 @@ export const exit = { ok: 0, notSo: 1, badInput: 2, bug: 3 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 export const worse = (a: ExitCode, b: ExitCode): ExitCode => (a > b ? a : b);
+
+/** Lets what waits outside of the program in: Ctrl-C, and a reader that left. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -24,7 +24,7 @@ import {
   type Scenario,
 } from '../properties/scenario/index.js';
 import { usage, type CliCommand, type Job } from './command.js';
-import { exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
+import { breathe, exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
 import { collect, type Input, type Pair } from './programs.js';
 import { asked, withFormat, withSettings, type Asked, type Format, type RunOptions } from './settings.js';
 import { cellLine, complaint, details, resultLine } from './verdict.js';
@@ -262,7 +262,10 @@ export const runFiles =
       only?.kind === 'scenario' && only.scenario.expect.length > 0 && checked.right.regimes === null;
     const alone = inputs.length === 1 && !manyRuns && (checked.right.regimes ?? ['one']).length === 1;
     const runner = new Runner(io, options, checked.right, alone);
-    for (const input of inputs) await runner.input(input);
+    for (const input of inputs) {
+      await runner.input(input);
+      await breathe();
+    }
     runner.summary(errors);
     return E.right(worse(runner.tally.code, errors > 0 ? exit.badInput : exit.ok));
   };
