@@ -51,7 +51,8 @@ class StoresOnlyValues implements Observer {
 
 /**
  * The threat that a program stands for: the weakest that covers it (regimes, threat models).
- *   contract: no UB under `unrestricted`, under either aliasing model;
+ *   contract: it is done without UB under `unrestricted`, under either aliasing model (a run that a panic cut short
+ *   does not show that F is right);
  *   good-faith: F is clean by itself; buggy: the same, but F may store any byte through pointers it holds;
  *   arbitrary: the rest.
  */
@@ -60,7 +61,7 @@ export const threatOf = (h: Halves, settings: Settings, mayBeContract = true): T
     mayBeContract &&
     ['stacked', 'tree'].every((aliasing) => {
       const o = outcomeOf(h.rust, h.c, { ...settings, aliasing }, true, null);
-      return o !== null && o.k !== 'ub' && o.k !== 'error' && o.k !== 'fuel';
+      return o !== null && o.k === 'done';
     });
   if (contract) return 'contract';
   const stores = new StoresOnlyValues(boolClass(settings));

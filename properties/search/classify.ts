@@ -6,7 +6,7 @@ import { threatOf } from '../threats.js';
 import type { Program } from '../program.js';
 import { isRefused, type Bench, type Ran } from './bench.js';
 
-const fine = (r: Ran): boolean => r.outcome.k !== 'ub' && r.outcome.k !== 'error' && r.outcome.k !== 'fuel';
+const fine = (r: Ran): boolean => r.outcome.k === 'done';
 
 export const threatOfProgram = (bench: Bench, p: Program, settings: Settings, plain: Ran): Threat => {
   // Whether code is written in good faith does not depend on who runs it: threats are judged as C.

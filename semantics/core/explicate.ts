@@ -178,7 +178,7 @@ class Explicate {
       return;
     }
     const ty = this.f.locals[k]!.ty;
-    this.copyBytes(this.at(h.slot, ty), this.at(p.slot, ty), ty);
+    this.copyBytes(this.at(h.slot, ty), this.at(p.slot, ty), ty, true);
     if (this.rust && this.promises && h.layout.hasPointers)
       this.retagIn(this.at(h.slot, ty), h.layout, FN_ENTRY);
   }
@@ -342,7 +342,8 @@ class Explicate {
     this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align: sc.align, op });
   }
 
-  private copyBytes(to: Addr, from: Addr, ty: Ty): void {
+  /** `passed`: the copy of an aggregate parameter, which the call makes and not the callee's own code. */
+  private copyBytes(to: Addr, from: Addr, ty: Ty, passed = false): void {
     const typed = this.pool.layouts.of(ty);
     this.emit('copy', {
       ...this.first(to),
@@ -350,6 +351,7 @@ class Explicate {
       size: typed.size,
       align: typed.align,
       typed,
+      op: passed ? 1 : 0,
     });
   }
 

@@ -15,6 +15,8 @@ export class Loc {
   /** Bytes about to be touched, and the alignment they need. */
   size = 0;
   align = 1;
+  /** Bits that the boundary itself passes (an aggregate by value): no business of the regime's domain. */
+  passed = false;
 
   /** From a pointer in register `s` (absolute), displaced by `by` bytes. */
   at(m: Machine, s: number, by: number, size: number, align: number): void {

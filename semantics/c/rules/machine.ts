@@ -33,7 +33,7 @@ export const handedOver = (kind: 0 | 1): P<[Loc]> => ({
   sentence: 'Bytes of the host were handed to foreign code, and some exposed tag permits the access.',
   fault: ub('foreign-access'),
   holds: (m, l) => {
-    if (l.size === 0 || l.alloc === 0 || m.mem.foreign[l.alloc] !== 0) return m.noAccess();
+    if (l.size === 0 || l.passed || l.alloc === 0 || m.mem.foreign[l.alloc] !== 0) return m.noAccess();
     m.aliasCode = m.alias.testAccess(kind, l.alloc, l.off, l.size, WILDCARD);
     return m.aliasCode === 0;
   },
@@ -93,6 +93,7 @@ export const copy = rule('F-Copy', 'machine', 'copy', {
   bind(m, i, b) {
     locate(m, i, b.p);
     locate2(m, i, b.q);
+    b.q.passed = i.op === 1;
     flatten(m, b.p);
     flatten(m, b.q);
   },

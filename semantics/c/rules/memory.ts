@@ -111,8 +111,8 @@ export const load = rule('C-Load', 'c', 'load', {
   },
   premises: (need) => [
     need(defined, 'a'),
-    need(permitsRead, 'p'),
     need(pointerNotNull, 'p', 'a'),
+    need(permitsRead, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),
@@ -144,8 +144,8 @@ export const loadChar = rule('C-Load-Char', 'c', 'load', {
   },
   premises: (need) => [
     need(defined, 'a'),
-    need(permitsRead, 'p'),
     need(pointerNotNull, 'p', 'a'),
+    need(permitsRead, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(sequenced(READS), 'p'),
@@ -173,8 +173,8 @@ export const store = rule('C-Store', 'c', 'store', {
   },
   premises: (need) => [
     need(defined, 'a'),
-    need(permitsWrite, 'p'),
     need(pointerNotNull, 'p', 'a'),
+    need(permitsWrite, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),
@@ -201,6 +201,7 @@ export const copy = rule('C-Copy', 'c', 'copy', {
   bind(m, i, b) {
     locate(m, i, b.p);
     locate2(m, i, b.q);
+    b.q.passed = i.op === 1;
     b.a = reg(m, i.a);
     b.c = reg(m, i.b);
     b.i = i;
@@ -208,16 +209,16 @@ export const copy = rule('C-Copy', 'c', 'copy', {
   premises: (need) => [
     need(defined, 'a'),
     need(defined, 'c'),
-    need(permitsRead, 'q'),
     need(pointerNotNull, 'q', 'c'),
+    need(permitsRead, 'q'),
     need(live, 'q'),
     need(inBounds, 'q'),
     need(aligned, 'q'),
     need(sequenced(READS), 'q'),
     need(mayRead, 'q'),
     need(aggregateType(false), 'q', 'i'),
-    need(permitsWrite, 'p'),
     need(pointerNotNull, 'p', 'a'),
+    need(permitsWrite, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(aligned, 'p'),

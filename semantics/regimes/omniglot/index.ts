@@ -34,7 +34,7 @@ const api: Api = {
     fn('upgrade', '*const T', ["&'a AllocScope"], "Option<OGRef<'a, T>>", 'og-upgrade'),
     fn('validate', "&OGMutRef<'a, T>", ["&'x AccessScope"], "Option<OGVal<'a, 'x, T>>", 'og-validate'),
     fn('validate', "&OGRef<'a, T>", ["&'x AccessScope"], "Option<OGVal<'a, 'x, T>>", 'og-validate'),
-    fn('write', "&OGMutRef<'a, T>", ['T', "&'x mut AccessScope"], '()', 'og-write'),
+    fn('write', "&OGMutRef<'a, T>", ['T', "&'x mut AccessScope"], "OGVal<'a, 'x, T>", 'og-write'),
     fn('copy', "&OGMutRef<'a, T>", ['&AccessScope'], 'OGCopy<T>', 'og-copy'),
     fn('copy', "&OGRef<'a, T>", ['&AccessScope'], 'OGCopy<T>', 'og-copy'),
     fn('as_ptr', "&OGMutRef<'a, T>", [], '*mut T', 'og-as-ptr'),

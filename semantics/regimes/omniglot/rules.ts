@@ -10,7 +10,7 @@ import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import type { RegimePredicate } from '../regime.js';
 import { brandOf, newStamp, ogState, takeAccess, takeAlloc, trackedForeign } from './state.js';
-import { readBrand, readPair, resultPlace, resultType, writeSomePair } from './words.js';
+import { readBrand, readPair, resultPlace, resultType, writePair, writeSomePair } from './words.js';
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
@@ -195,11 +195,13 @@ export const write = rule('O10-Write', 'rust', 'op:og-write', {
   sentence:
     'A value is written through a reference into foreign memory; the access scope is taken uniquely, so validated values end.',
   cite: 'Omniglot talk, write; design, table row O10',
-  scratch: { p: new Loc(), q: new Loc(), word: 0, brand: 0 },
+  scratch: { p: new Loc(), q: new Loc(), d: new Loc(), word: 0, brand: 0 },
   bind(m, i, b) {
     const { size, align } = pointee(i);
     b.word = readPair(m, i, 0, b.p, size, align);
     b.brand = readBrand(m, i, i.args.length - 1);
+    b.d.size = 0;
+    if (i.size === 3) resultPlace(m, i, b.d, m.linked.layouts.of(resultType(i)).size);
     if (i.sc === null) b.q.at(m, reg(m, i.args[1]!), 0, size, 1);
   },
   premises: (need) => [
@@ -207,9 +209,11 @@ export const write = rule('O10-Write', 'rust', 'op:og-write', {
     need(allocScope, 'word'),
     need(stillMapped, 'p'),
     need(mayWrite, 'p'),
+    need(mayWrite, 'd'),
   ],
   then(m, b, i) {
     takeAccess(ogState(m), b.brand);
+    if (b.d.size > 0) writePair(m, b.d.store, b.p, ogState(m).access[b.brand] ?? 0);
     if (b.p.alloc === 0 || m.mem.live[b.p.alloc] === 0) return;
     if (i.sc === null) moveBytes(m, b.p, b.q, b.p.size);
     else storeScalar(m, b.p, i.sc, reg(m, i.args[1]!));

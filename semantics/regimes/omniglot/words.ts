@@ -58,3 +58,9 @@ export const writeSomePair = (
 };
 
 export const layoutOfArg = (i: Instr): Layout | null => i.typed as Layout | null;
+
+/** A pair at store offset `s`: a value that was written is valid, and held under the new stamp. */
+export const writePair = (m: Machine, s: number, p: Loc, word: number): void => {
+  m.mem.writePointer(s, p.addr, p.alloc, p.tag);
+  m.mem.writeInt(s + m.mem.pointerSize, m.mem.pointerSize, word);
+};
