@@ -168,7 +168,7 @@ const step = (f: FnCx, at: TExpr, ty: Ty, name: string, lib: readonly LibFn[]): 
     for (const fn of lib) {
       const tys = matches(f, fn, self);
       if (tys === null) continue;
-      if (fn.generics[0] === 'Int' && f.infer.isIntVar(ty)) return 'ambiguous';
+      if (fn.name.startsWith('int::') && f.infer.isIntVar(ty)) return 'ambiguous';
       return { candidate: { k: 'lib', fn }, tys, receiver: adjust(f, at, ty, i) };
     }
   }

@@ -219,7 +219,7 @@ const memberOfPrimitive = (f: FnCx, ty: Ty, name: S.PathSegment, span: Span): Me
     if (name.name === 'MAX') return number(max, ty);
     if (name.name === 'MIN') return number(min, ty);
     if (name.name === 'BITS') return number(bits, T.u32);
-    const found = libFns.get(`int::${name.name}`);
+    const found = libFns.get(`int::${name.name}`) ?? libFns.get(`Ord::${name.name}`);
     if (found !== undefined) return { k: 'lib', fn: found, tys: [ty] };
   }
   const found = libFns.get(`${f.show(ty)}::${name.name}`);

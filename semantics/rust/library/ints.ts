@@ -9,6 +9,8 @@ import { inline, of, shim, type Emit, type LibFn } from './table.js';
 import { at, none, number, read, some, truth } from './words.js';
 
 const int = of('int', param('Int'), ['Int']);
+/** Methods of a trait, which may be called on a literal whose type is not known yet. */
+const ord = of('Ord', param('Int'), ['Int']);
 
 const rangeIn = (b: Builder, ty: Ty): readonly [bigint, bigint] =>
   ty.k === 'int' ? intRange(intSize(b.program.layouts.target, ty), ty.signed) : [0n, 0n];
@@ -257,8 +259,8 @@ export const intFns: readonly LibFn[] = [
     }),
     { bounds: { Int: ['Signed'] } },
   ),
-  int('min', '(self, Self) -> Self', shim(pick('<='))),
-  int('max', '(self, Self) -> Self', shim(pick('>'))),
+  ord('min', '(self, Self) -> Self', shim(pick('<='))),
+  ord('max', '(self, Self) -> Self', shim(pick('>'))),
 ];
 
 const fromU32: Emit = (b, { args: [n], ret }, dest) => {

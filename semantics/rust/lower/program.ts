@@ -162,7 +162,8 @@ export class ProgramCx implements Program {
   }
 
   integerOf(ty: Ty): Ty {
-    const shape = this.layouts.of(ty).shape;
+    if (ty.k !== 'lib' || !ty.name.startsWith('NonZero')) return ty;
+    const { shape } = this.layouts.of(ty);
     if (shape.k !== 'scalar' || shape.prim.k !== 'nonzero') return ty;
     return T.intOf((shape.prim.size * 8) as 8 | 16 | 32 | 64, shape.prim.signed);
   }

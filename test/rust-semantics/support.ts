@@ -1,0 +1,110 @@
+/** Compiles and runs mini-Rust alone, as the tests of this folder need it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { parseRust } from '../../model/rust/parse.js';
+import { coreSettings, defaultsOf, type Settings } from '../../model/settings.js';
+import { layoutsFor } from '../../semantics/machine/link.js';
+import { execute } from '../../semantics/machine/run.js';
+import { unrestricted } from '../../semantics/regimes/unrestricted.js';
+import { compileRust, type CompiledRust } from '../../semantics/rust/index.js';
+
+export const settingsWith = (more: Settings = {}): Settings => ({
+  ...defaultsOf(coreSettings),
+  target: 'lp64',
+  ...more,
+});
+
+export const compile = (text: string, file = 'program.rs', settings = settingsWith()): CompiledRust => {
+  const { crate, diagnostics } = parseRust(text, file);
+  if (crate === null) return { unit: null, diagnostics, analysis: [] };
+  return compileRust(crate, { layouts: layoutsFor(settings), settings, api: unrestricted.api });
+};
+
+export const errorsOf = (c: { readonly diagnostics: readonly Diagnostic[] }): readonly Diagnostic[] =>
+  c.diagnostics.filter((d) => d.severity === 'error');
+
+/** What a program printed, and how it ended: as a process would say it. */
+export const runAlone = (
+  text: string,
+  settings = settingsWith(),
+): { readonly out: string; readonly end: string } => {
+  const c = compile(text, 'program.rs', settings);
+  if (c.unit === null)
+    return {
+      out: '',
+      end: errorsOf(c)
+        .map((d) => `${d.code} ${d.message}`)
+        .join('; '),
+    };
+  const r = execute({ rust: c.unit, c: null, settings, regime: unrestricted, promises: true });
+  if (r.ok !== 'ran') return { out: '', end: 'not linked' };
+  const { outcome, machine } = r.result;
+  const out = new TextDecoder().decode(Uint8Array.from(machine.output));
+  if (outcome.k === 'done') return { out, end: `exit ${outcome.exit}` };
+  if (outcome.k === 'panic') return { out, end: 'exit 101' };
+  if (outcome.k === 'abort') return { out, end: 'abort' };
+  return { out, end: JSON.stringify(outcome) };
+};
+
+const flags = [
+  '--edition',
+  '2021',
+  '-C',
+  'debug-assertions=on',
+  '-C',
+  'overflow-checks=on',
+  '-A',
+  'warnings',
+];
+
+const inFolder = <R>(f: (folder: string) => R): R => {
+  const folder = mkdtempSync(join(tmpdir(), 'ferrule-'));
+  try {
+    return f(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** The same by rustc. */
+export const runWithRustc = (text: string): { readonly out: string; readonly end: string } =>
+  inFolder((folder) => {
+    const source = join(folder, 'program.rs');
+    const binary = join(folder, 'program');
+    writeFileSync(source, text);
+    const built = spawnSync('rustc', [...flags, '-o', binary, source], { encoding: 'utf8' });
+    if (built.status !== 0) return { out: '', end: built.stderr };
+    const ran = spawnSync(binary, [], { encoding: 'utf8', timeout: 10_000 });
+    return { out: ran.stdout, end: ran.status === null ? 'abort' : `exit ${ran.status}` };
+  });
+
+interface RustcMessage {
+  readonly level: string;
+  readonly code: { readonly code: string } | null;
+  readonly spans: readonly { readonly line_start: number; readonly is_primary: boolean }[];
+}
+
+/** Codes of rustc's errors with their lines: `E0382:7`; without a code, `:7`. */
+export const rustcErrors = (text: string): readonly string[] =>
+  inFolder((folder) => {
+    const source = join(folder, 'program.rs');
+    writeFileSync(source, text);
+    const args = [
+      ...flags,
+      '--error-format=json',
+      '--emit=metadata',
+      '-o',
+      join(folder, 'out.rmeta'),
+      source,
+    ];
+    const { stderr } = spawnSync('rustc', args, { encoding: 'utf8' });
+    return stderr
+      .split('\n')
+      .filter((l) => l.startsWith('{'))
+      .map((l) => JSON.parse(l) as RustcMessage)
+      .filter((m) => m.level === 'error' && m.spans.length > 0)
+      .map((m) => `${m.code?.code ?? ''}:${m.spans.find((s) => s.is_primary)?.line_start ?? 0}`);
+  });
