@@ -22,6 +22,13 @@ export function* smallerTapes(choices: readonly number[]): Generator<readonly nu
   }
 }
 
+/** Shorter, or as long and lower: a tape that was used up draws 0s, so its own length counts. */
+export const isSmaller = (a: readonly number[], b: readonly number[]): boolean => {
+  if (a.length !== b.length) return a.length < b.length;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! < b[k]!;
+  return false;
+};
+
 class FromTape<T> extends fc.Arbitrary<T> {
   private readonly make: (d: Tape) => T;
 
@@ -49,6 +56,7 @@ class FromTape<T> extends fc.Arbitrary<T> {
         for (const given of smallerTapes(choices)) {
           const tape = new Tape({ choices: given });
           const value = make(tape);
+          if (!isSmaller(tape.made, choices)) continue;
           yield new fc.Value(value, { value, choices: tape.made } satisfies Drawn<T>);
         }
       })(),

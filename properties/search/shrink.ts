@@ -13,7 +13,7 @@ import {
 } from '../../model/c/walk.js';
 import type { TranslationUnit } from '../../model/c/syntax.js';
 import type { Generator } from '../generate/index.js';
-import { smallerTapes } from '../generate/arbitrary.js';
+import { isSmaller, smallerTapes } from '../generate/arbitrary.js';
 import { Tape } from '../generate/tape.js';
 import type { Program } from '../program.js';
 import { paramDeletions } from './params.js';
@@ -50,13 +50,6 @@ export const shrinkTape = (
     }
   }
   return { program: g.make(new Tape({ choices: best })), choices: best, tries };
-};
-
-/** Shorter, or as long and lower: a tape that was used up draws 0s, so its own length counts. */
-const isSmaller = (a: readonly number[], b: readonly number[]): boolean => {
-  if (a.length !== b.length) return a.length < b.length;
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! < b[k]!;
-  return false;
 };
 
 type CNode = Parameters<typeof cChildren>[0];
@@ -138,8 +131,23 @@ const weight = (p: Program): number => {
   return n;
 };
 
+/**
+ * A deletion may leave a place empty that the language needs, which the checkers are not made for: such a candidate is
+ * no program, and does not count.
+ */
+const guarded =
+  (broken: StillBroken): StillBroken =>
+  (p) => {
+    try {
+      return broken(p);
+    } catch {
+      return false;
+    }
+  };
+
 /** Program-aware passes to a fixed point. */
 export const shrinkTrees = (program: Program, broken: StillBroken, budget: number): Shrunk => {
+  const still = guarded(broken);
   let best = program;
   let w = weight(best);
   let tries = 0;
@@ -150,7 +158,7 @@ export const shrinkTrees = (program: Program, broken: StillBroken, budget: numbe
       const pw = weight(p);
       if (pw >= w) continue;
       tries++;
-      if (!broken(p)) continue;
+      if (!still(p)) continue;
       smaller = p;
       w = pw;
       break;
