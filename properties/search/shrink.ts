@@ -2,6 +2,10 @@
  * Shrinking: on the tape, then on the trees, until no single deletion of a statement, argument, field or item, nor a
  * replacement of an expression by its smallest value, keeps the property broken in the same way (1-minimal).
  */
+import { parseC } from '../../model/c/parse.js';
+import { printC } from '../../model/c/print.js';
+import { parseRust } from '../../model/rust/parse.js';
+import { printCrate } from '../../model/rust/print.js';
 import * as rb from '../../model/rust/build.js';
 import { children as rustChildren, replace as rustReplace } from '../../model/rust/walk.js';
 import type { Crate, Node as RustNode } from '../../model/rust/syntax.js';
@@ -131,15 +135,20 @@ const weight = (p: Program): number => {
   return n;
 };
 
+/** The text is the durable form: what does not print and parse again is no program. */
+const isProgram = (p: Program): boolean =>
+  parseRust(printCrate(p.rust), 'candidate.rs').crate !== null &&
+  parseC(printC(p.c), 'candidate.c').unit !== null;
+
 /**
- * A deletion may leave a place empty that the language needs, which the checkers are not made for: such a candidate is
- * no program, and does not count.
+ * A deletion may leave a place empty that the language needs, which neither checkers nor printers are made for: such a
+ * candidate is no program, and does not count.
  */
 const guarded =
   (broken: StillBroken): StillBroken =>
   (p) => {
     try {
-      return broken(p);
+      return broken(p) && isProgram(p);
     } catch {
       return false;
     }
