@@ -124,9 +124,9 @@ export const scenarioReport = (
   const done = cellsOf(s).map((cell) => runCell(s, cell, {}));
   const results = done.flatMap((r) => (E.isRight(r) ? [r.right] : []));
   const all = results.map((r) => ({ result: r, run: recorded(s, r, traced) }));
-  const runs = all
-    .flatMap((x) => (x.run === null ? [] : [x.run]))
-    .sort((a, b) => interest[a.outcome.k] - interest[b.outcome.k]);
+  const own = ownAliasing(s, {});
+  const order = (r: Run): number => 2 * interest[r.outcome.k] + (r.aliasing === own ? 0 : 1);
+  const runs = all.flatMap((x) => (x.run === null ? [] : [x.run])).sort((a, b) => order(a) - order(b));
   const folder = given.file.replace(/[^/]*$/, '');
   const beside = s.original === null ? [] : [{ ...sourceOf('c', s.original), title: 'before the port' }];
   const scenario: Scenario = {

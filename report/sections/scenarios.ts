@@ -68,15 +68,31 @@ const table = (page: Page, s: Scenario, id: string): Html =>
   );
 
 /** One chip a regime in the closed line, so that a reader sees at a glance which boundary stops what. */
-const glance = (s: Scenario): Html => {
-  const seen = new Set<string>();
-  const chips = s.rows.flatMap((r) => {
-    const run = r.run === undefined ? undefined : s.runs[r.run];
-    if (run === undefined || seen.has(r.regime)) return [];
-    seen.add(r.regime);
-    return [chip(outcomeTone(run.outcome), r.regime)];
+const glance = (page: Page, s: Scenario): Html => {
+  const names = page.data.regimes.map((r) => r.name);
+  const chips = names.flatMap((name) => {
+    const row =
+      s.rows.find((r) => r.regime === name && r.aliasing === ownModel(s)) ??
+      s.rows.find((r) => r.regime === name);
+    const run = row?.run === undefined ? undefined : s.runs[row.run];
+    return run === undefined ? [] : [chip(outcomeTone(run.outcome), name)];
   });
   return html`<span class="glance">${chips}</span>`;
+};
+
+/** The aliasing model of the run that is stepped through first. */
+const ownModel = (s: Scenario): string => s.runs[0]?.aliasing ?? '';
+
+/** The run to show beside the first: one that a regime stopped, under the same aliasing model where there is one. */
+const besideRun = (s: Scenario): number => {
+  const stopped = (same: boolean): number =>
+    s.runs.findIndex(
+      (r) =>
+        r.outcome.k === 'rejected' &&
+        r.outcome.when === 'dynamic' &&
+        (!same || r.aliasing === s.runs[0]?.aliasing),
+    );
+  return stopped(true) >= 0 ? stopped(true) : stopped(false);
 };
 
 const pairLink = (page: Page, s: Scenario): Html | null => {
@@ -91,7 +107,8 @@ const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string
   const differs = s.rows.some((r) => !r.agrees && r.expected !== null && r.gap === undefined);
   return html`<details class="scenario${differs ? ' differs' : ''}" id="${scenarioAnchor(s.id)}">
     <summary>
-      <span class="scenario-title">${s.title}</span> ${glance(s)}${differs ? chip('bad', 'differs') : null}
+      <span class="scenario-title">${s.title}</span>
+      ${glance(page, s)}${differs ? chip('bad', 'differs') : null}
     </summary>
     <div class="prose">${prose(page, s.prose, id, 2)}</div>
     <p class="cite">${s.source}${pairLink(page, s)}</p>
@@ -100,7 +117,7 @@ const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string
       id,
       runs: s.runs,
       sources: s.sources,
-      beside: s.runs.findIndex((r) => r.outcome.k === 'rejected' && r.outcome.when === 'dynamic'),
+      beside: besideRun(s),
       context: { rules },
       lastStep: false,
     })}

@@ -250,23 +250,40 @@ const allocation = (a: AllocView, d: Drawing, names: TagNames): Html => {
   </div>`;
 };
 
-/** Read-only data and statics that nothing points to or touches would only take the reader's eye. */
-const matters = (s: TraceStep, a: AllocView): boolean =>
-  s.touched.some((t) => t.alloc === a.id) ||
-  (a.live && !a.kind.startsWith('static')) ||
-  s.frames.some((f) => f.registers.some((r) => r.to === a.id)) ||
-  s.memory.some((m) => m.live && m.bytes.some((b) => isPointer(b) && b.ptr === a.id));
+/**
+ * What a reader has to see: what the step touched, what carries a name of the program, and whatever pointers lead to
+ * from there. Temporaries of the compiler, literals and statics that play no part would only take the eye.
+ */
+const reached = (s: TraceStep): ReadonlySet<number> => {
+  const byId = new Map(s.memory.map((a) => [a.id, a]));
+  const todo: number[] = s.touched.map((t) => t.alloc);
+  for (const f of s.frames) for (const r of f.registers) if (r.to > 0) todo.push(r.to);
+  for (const a of s.memory) {
+    const heap = a.kind === 'malloc' || a.kind.endsWith('heap');
+    if (a.live && (heap || (a.names.length > 0 && !a.kind.startsWith('static')))) todo.push(a.id);
+  }
+  const found = new Set<number>();
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    const a = byId.get(id);
+    if (a === undefined || found.has(id)) continue;
+    found.add(id);
+    if (a.live) for (const b of a.bytes) if (isPointer(b)) todo.push(b.ptr);
+  }
+  return found;
+};
 
 export const memoryView = (s: TraceStep, before: TraceStep | null, pointerSize: number): Html => {
   const names = tagNames(s);
   const was = new Map((before?.memory ?? []).map((a) => [a.id, a]));
-  const shown = s.memory.filter((a) => matters(s, a));
+  const matters = reached(s);
+  const shown = s.memory.filter((a) => matters.has(a.id));
   const hidden = s.memory.length - shown.length;
   if (s.memory.length === 0) return html`<p class="same">No memory is allocated yet.</p>`;
   return html`${shown.map((a) => allocation(a, { step: s, before: before === null ? undefined : was.get(a.id), pointerSize }, names))}${
     hidden > 0
       ? html`<p class="same">
-          ${plural(hidden, 'allocation')} that nothing reaches ${hidden === 1 ? 'is' : 'are'} not drawn.
+          ${plural(hidden, 'allocation')} that ${hidden === 1 ? 'plays' : 'play'} no part now
+          ${hidden === 1 ? 'is' : 'are'} not drawn.
         </p>`
       : null
   }`;

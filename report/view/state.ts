@@ -49,9 +49,12 @@ const frame = (f: FrameView, s: TraceStep, before: FrameView | undefined): Html 
 export const framesView = (s: TraceStep, before: TraceStep | null): Html =>
   html`${[...s.frames].map((f, k) => frame(f, s, before?.frames[k])).reverse()}`;
 
-const node = (n: ViewNode): Html =>
-  html`<li>
+const node = (n: ViewNode): Html => {
+  const empty = n.children?.length === 0 && n.value === undefined;
+  return html`<li>
     <span class="label">${n.label}</span>${n.value === undefined ? null : html` <code>${n.value}</code>`}${
+      empty ? html` <span class="same">empty</span>` : null
+    }${
       n.children !== undefined && n.children.length > 0
         ? html`<ul>
             ${n.children.map(node)}
@@ -59,6 +62,7 @@ const node = (n: ViewNode): Html =>
         : null
     }
   </li>`;
+};
 
 /** What fired, or failed, at a step: the rule's name leads to where it is typeset. */
 export const ruleView = (s: TraceStep, c: StepContext): Html => {

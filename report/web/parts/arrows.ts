@@ -10,8 +10,8 @@ interface Point {
 interface Arrow {
   readonly from: DOMRect;
   readonly to: DOMRect;
-  /** The byte is in the first row of its allocation, above which there is room for a line. */
-  readonly firstRow: boolean;
+  /** More bytes stand to the right of the pointer: the line goes over them, in the room above their row. */
+  readonly over: boolean;
   readonly dangling: boolean;
 }
 
@@ -49,25 +49,23 @@ const element = (name: string, cls: string, attributes: Readonly<Record<string, 
   return made;
 };
 
-/** Out of the pointer, along a lane that all pointers to one target share, into the byte from above or from the right. */
+/** Out of the pointer, along a lane that all pointers to one target share, into the byte from above. */
 const draw = (a: Arrow, lane: number, origin: DOMRect): readonly SVGElement[] => {
   const cls = a.dangling ? 'arrow dangling' : 'arrow';
-  const start = { x: a.from.right - origin.left + 3, y: a.from.top + a.from.height / 2 - origin.top };
-  const right = a.to.right - origin.left;
-  const top = a.to.top - origin.top;
-  if (a.firstRow || lane < right) {
-    const tip = { x: a.to.left - origin.left + Math.min(9, a.to.width / 2), y: top - 1 };
-    const line = [start, { x: lane, y: start.y }, { x: lane, y: tip.y - 9 }, { x: tip.x, y: tip.y - 9 }, tip];
-    return [
-      element('path', cls, { d: rounded(line) }),
-      element('path', `${cls} head`, { d: `M${tip.x} ${tip.y + 1}l-3.5 -6h7z` }),
-    ];
-  }
-  const tip = { x: right + 1, y: top + a.to.height / 2 };
-  const line = [start, { x: lane, y: start.y }, { x: lane, y: tip.y }, tip];
+  const tip = { x: a.to.left - origin.left + Math.min(9, a.to.width / 2), y: a.to.top - origin.top - 1 };
+  const height = a.over ? a.from.top - 3 - origin.top : a.from.top + a.from.height / 2 - origin.top;
+  const right = a.from.right - origin.left;
+  const start: readonly Point[] = a.over
+    ? [
+        { x: right - a.from.width / 4, y: a.from.top - origin.top + 1 },
+        { x: right - a.from.width / 4, y: height },
+      ]
+    : [{ x: right + 3, y: height }];
+  const channel = tip.y - 7;
+  const line = [...start, { x: lane, y: height }, { x: lane, y: channel }, { x: tip.x, y: channel }, tip];
   return [
-    element('path', cls, { d: rounded(line) }),
-    element('path', `${cls} head`, { d: `M${tip.x} ${tip.y}l6 -3.5v7z` }),
+    element('path', cls, { d: rounded(line, 4) }),
+    element('path', `${cls} head`, { d: `M${tip.x} ${tip.y + 1}l-3.5 -5h7z` }),
   ];
 };
 
@@ -100,7 +98,7 @@ const collect = (column: HTMLElement): Iterable<Group> => {
     group.arrows.push({
       from: from.getBoundingClientRect(),
       to: end.getBoundingClientRect(),
-      firstRow: end.closest('.row') === alloc?.querySelector('.row'),
+      over: from.classList.contains('byte') && from.nextElementSibling?.classList.contains('byte') === true,
       dangling: alloc?.classList.contains('dead') === true,
     });
   }

@@ -1,4 +1,5 @@
 /** Turns the static program into one that can be stepped through, once it comes into view. */
+import { noSpan, type Span } from '../../../model/span.js';
 import { align, type Moment } from '../../align.js';
 import { html } from '../../html.js';
 import { unpack, type Packed } from '../../pack.js';
@@ -29,6 +30,24 @@ const isTold = (s: TraceStep, before: TraceStep | undefined): boolean => {
   if (s.synthetic || s.span.line === 0) return false;
   const still = s.frames === before.frames && s.memory === before.memory && s.regime === before.regime;
   return !still || s.touched.length > 0;
+};
+
+/** Scrolls the sources, and never the page, to the current line. */
+const keepInView = (box: HTMLElement): void => {
+  const line = box.querySelector('.at-now, .at-fail');
+  if (line === null || box.scrollHeight <= box.clientHeight) return;
+  const [outer, inner] = [box.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (inner.top < outer.top + 30 || inner.bottom > outer.bottom - 30)
+    box.scrollTop += inner.top - outer.top - outer.height / 3;
+};
+
+/** Where a step stands in the source; of code that no line stands behind, where the run came from. */
+const lastPlace = (steps: readonly TraceStep[], k: number): Span => {
+  for (let n = k; n > 0; n--) {
+    const span = steps[n]?.span;
+    if (span !== undefined && span.line > 0) return span;
+  }
+  return steps[0]?.span ?? noSpan;
 };
 
 type Traces = readonly (readonly TraceStep[])[];
@@ -207,20 +226,19 @@ class Stepper {
         .map((s) => sourcePane(s, sources, pointers, id, `${languageName(s.lang)}${label}`));
     });
     box.innerHTML = html`${panes}`.text;
+    keepInView(box);
   }
 
   private pointers(text: number, moment: Moment): readonly Pointer[] {
     const of = (side: 'a' | 'b', shown: Shown | null): readonly Pointer[] => {
-      const step = shown?.steps[this.indexOf(side, this.at)];
-      if (step === undefined || this.textOf(shown) !== text) return [];
+      if (shown === null || this.textOf(shown) !== text) return [];
+      const k = this.indexOf(side, this.at);
+      const step = shown.steps[k];
+      if (step === undefined) return [];
       const kind = step.failed !== null ? 'fail' : moment[side] >= 0 ? 'now' : 'wait';
-      const promise = step.failed === null ? null : (this.data.runs[shown?.run ?? -1]?.promise ?? null);
-      return promise === null
-        ? [{ span: step.span, kind }]
-        : [
-            { span: step.span, kind },
-            { span: promise, kind: 'promise' },
-          ];
+      const here = [{ span: lastPlace(shown.steps, k), kind }];
+      const promise = step.failed === null ? null : (this.data.runs[shown.run]?.promise ?? null);
+      return promise === null ? here : [...here, { span: promise, kind: 'promise' }];
     };
     return [...of('a', this.a), ...of('b', this.b)];
   }
