@@ -1,5 +1,5 @@
 /** Bodies of functions and closures as functions of the core, in the analysis phase. */
-import type { CoreFn, Place } from '../../../model/core/mir.js';
+import type { CoreFn, Place, Statement } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
@@ -27,6 +27,8 @@ export interface AnalysisFn {
   readonly written: ReadonlyMap<number, Ty>;
   /** Locals that hold the address of a static or constant. */
   readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
+  readonly scrutinees: WeakMap<Statement, Span>;
+  readonly captures: WeakSet<Statement>;
   /** Fields of local 1 that are captured variables: whether each may be changed. */
   readonly upvars:
     readonly { readonly name: string; readonly mutable: boolean; readonly byRef: boolean }[] | null;
@@ -35,7 +37,8 @@ export interface AnalysisFn {
 interface Frame {
   readonly name: string;
   readonly signature: Signature;
-  readonly params: readonly { readonly pat: TPat | null; readonly ty: Ty }[];
+  /** `span`: where the parameter stands, which is where its type makes its promises. */
+  readonly params: readonly { readonly pat: TPat | null; readonly ty: Ty; readonly span?: Span | undefined }[];
   readonly expr: TExpr;
   readonly ret: Ty;
   readonly span: Span;
@@ -48,7 +51,8 @@ const lowerFrame = (
   const { b, scopes } = f;
   b.local(x.ret);
   // A simple parameter is its variable; another one is taken apart when the body begins.
-  x.params.forEach(({ pat, ty }) => {
+  x.params.forEach(({ pat, ty, span }) => {
+    b.span = span ?? x.span;
     const simple = pat?.k === 'bind' && pat.mode === 'move' && pat.sub === null ? pat.v : null;
     const l = b.local(ty, simple?.name ?? null, simple?.mutable ?? false);
     if (simple !== null) {
@@ -56,6 +60,7 @@ const lowerFrame = (
       f.userVars.set(l, simple);
     }
   });
+  b.span = x.span;
   f.returnBlock = b.newBlock();
   scopes.push();
   f.tempDepth = f.extendDepth = scopes.depth;
@@ -84,7 +89,8 @@ const lowerFrame = (
 export const lowerBody = (program: ProgramCx, body: Body): AnalysisFn => {
   const { fn: info } = body;
   const f = new FnLower(program, info.span, parts);
-  const params = body.params.map((pat, i) => ({ pat, ty: info.params[i] ?? T.unit }));
+  const written = [...(info.ast.self === null ? [] : [info.ast.self]), ...info.ast.params];
+  const params = body.params.map((pat, i) => ({ pat, ty: info.params[i] ?? T.unit, span: written[i]?.span }));
   const frame: Frame = {
     name: info.name,
     signature: info.signature,
@@ -118,7 +124,8 @@ const finish = (
     synthetic: false,
     exported: info?.exported ?? false,
   };
-  return { fn, info, closure, signature: x.signature, calls, written: f.written, statics: f.statics, upvars };
+  const { written, statics, scrutinees, captures } = f;
+  return { fn, info, closure, signature: x.signature, calls, written, statics, scrutinees, captures, upvars };
 };
 
 export const annotationsOf = (info: FnInfo): CoreFn['annotations'] => {
@@ -182,5 +189,9 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
 const rootName = (e: TExpr): string =>
   e.k === 'var' ? e.v.name : e.k === 'field' || e.k === 'deref' ? rootName(e.a) : '';
 
-const isMutableRoot = (e: TExpr): boolean =>
-  e.k === 'var' ? e.v.mutable : (e.k === 'field' || e.k === 'deref') && isMutableRoot(e.a);
+/** Whether the captured place may be changed: behind `&mut` it may, whatever the variable is. */
+const isMutableRoot = (e: TExpr): boolean => {
+  if (e.k === 'var') return e.v.mutable;
+  if (e.k === 'deref' && e.a.ty.k === 'ref') return e.a.ty.mut;
+  return (e.k === 'field' || e.k === 'deref') && isMutableRoot(e.a);
+};
