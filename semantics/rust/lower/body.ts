@@ -38,7 +38,11 @@ interface Frame {
   readonly name: string;
   readonly signature: Signature;
   /** `span`: where the parameter stands, which is where its type makes its promises. */
-  readonly params: readonly { readonly pat: TPat | null; readonly ty: Ty; readonly span?: Span | undefined }[];
+  readonly params: readonly {
+    readonly pat: TPat | null;
+    readonly ty: Ty;
+    readonly span?: Span | undefined;
+  }[];
   readonly expr: TExpr;
   readonly ret: Ty;
   readonly span: Span;
