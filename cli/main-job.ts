@@ -55,7 +55,11 @@ const printKinds = (state: CampaignState, io: Io): void => {
     const mine = found.filter((w) => w.kind === kind).sort((a, b) => a.size - b.size);
     const w = mine[0];
     if (w === undefined) continue;
-    const by = w.savedBy.filter((s) => s.rule !== '').map((s) => `${s.regime}: ${s.premise}`);
+    const refused = w.savedBy.filter((s) => s.rule !== '').map((s) => `${s.regime}: ${s.premise}`);
+    const sound = w.savedBy
+      .filter((s) => s.rule === '')
+      .map((s) => `${s.regime}: ${s.premise}, without undefined behaviour`);
+    const by = [...refused, ...sound];
     io.out(
       `  ${kind.padEnd(18)}size ${String(w.size).padEnd(4)}${w.oneMinimal ? '1-minimal  ' : '           '}${by.length === 0 ? 'no refined regime stops it: a finding' : by.join('; ')}`,
     );

@@ -75,7 +75,8 @@ export class Bench {
   private compile(p: Program, regime: Regime, settings: Settings): { rust: Unit; c: Unit } | Refused {
     const key = `${regime.name} ${settings['target']} ${settings['layout']} ${settings['c.order']}`;
     let known = this.units.get(p);
-    if (known === undefined) this.units.set(p, (known = new Map()));
+    if (known === undefined)
+      this.units.set(p, (known = new Map<string, { rust: Unit; c: Unit } | Refused>()));
     const found = known.get(key);
     if (found !== undefined) return found;
     const layouts = layoutsFor(settings);
@@ -99,7 +100,7 @@ export class Bench {
   link(p: Program, regime: Regime, settings: Settings): Linked | Refused {
     const key = `${regime.name} ${Object.values(settings).join(' ')}`;
     let known = this.linked.get(p);
-    if (known === undefined) this.linked.set(p, (known = new Map()));
+    if (known === undefined) this.linked.set(p, (known = new Map<string, Linked | Refused>()));
     const found = known.get(key);
     if (found !== undefined) return found;
     const t0 = now();

@@ -14,7 +14,6 @@ import {
   notReadOnly,
   validBytes,
   validScalar,
-  type Retagging,
 } from '../../core/premises.js';
 import { loadScalar, moveBytes, storeScalar } from '../../core/scalars.js';
 import { afterCopy, retagAll, retagBytes, rememberRetag } from '../../core/typed.js';
