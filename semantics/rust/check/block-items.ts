@@ -11,7 +11,6 @@ export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
   const place: Place = { scope: scopeIn(f.at.scope), self: f.at.self, lifetimes: [], prefix: f.prefix };
   const first = f.cx.open.length;
   collectItems(f.cx, place, items);
-  const around = new Set(f.ribs.flatMap((r) => [...r.vars.keys()]));
-  for (const o of f.cx.open.slice(first)) f.cx.aroundOf.set(o.fn, around);
+  for (const o of f.cx.open.slice(first)) f.cx.aroundOf.set(o.fn, f.vars);
   return { ...place, lifetimes: f.at.lifetimes };
 };

@@ -49,7 +49,7 @@ export class FnCx {
   readonly last: (() => void)[] = [];
   readonly prefix: string;
   /** Variables of the function around a nested one: it cannot use them. */
-  outerVars: ReadonlySet<string> = new Set();
+  outerVars: readonly Var[] = [];
   closures = 0;
   inClosure = false;
   /** Something is wrong already: what depends on it is not judged. */

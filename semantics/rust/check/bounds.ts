@@ -48,7 +48,24 @@ const why: Readonly<Record<Bound, string>> = {
   Bytes: 'give a `&str` or a `&[u8]`',
 };
 
+const sizeOf = (f: FnCx, t: Ty | undefined): number | null => {
+  const l = t === undefined ? null : f.cx.layouts.find(f.infer.resolve(t));
+  return l === null || 'k' in l ? null : l.size;
+};
+
+/** `transmute` takes types of one size. */
+const checkTransmute = (f: FnCx, by: ReadonlyMap<string, Ty>, span: Span): void => {
+  f.last.push(() => {
+    const [a, b] = [sizeOf(f, by.get('Src')), sizeOf(f, by.get('Dst'))];
+    if (a === null || b === null || a === b) return;
+    f.error('E0512', 'cannot transmute between types of different sizes, or dependently-sized types', span, {
+      help: `the source has ${a} bytes, the target ${b}`,
+    });
+  });
+};
+
 export const checkBounds = (f: FnCx, fn: LibFn, by: ReadonlyMap<string, Ty>, span: Span): void => {
+  if (fn.name === 'mem::transmute') checkTransmute(f, by, span);
   for (const [param, bounds] of Object.entries(fn.bounds)) {
     const ty = by.get(param);
     if (ty === undefined) continue;

@@ -6,7 +6,7 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import type { AdtDef, Ty } from '../../../model/types.js';
 import type { ApiTable } from '../library/api.js';
-import type { AdtInfo, Body, ClosureInfo, ConstInfo, FnInfo, StaticInfo, Value } from '../tree.js';
+import type { AdtInfo, Body, ClosureInfo, ConstInfo, FnInfo, StaticInfo, Value, Var } from '../tree.js';
 import type { Scope } from './scope.js';
 
 /** Anonymous memory behind a reference in a constant. */
@@ -52,7 +52,7 @@ export class CrateCx {
   readonly placeOfConst = new Map<ConstInfo, Place>();
   readonly placeOfStatic = new Map<StaticInfo, Place>();
   /** Variables around a function in a block, which it cannot use. */
-  readonly aroundOf = new Map<FnInfo, ReadonlySet<string>>();
+  readonly aroundOf = new Map<FnInfo, readonly Var[]>();
   /** The value of an array's length; set by whoever knows how to check expressions. */
   constLength: (at: Place, e: S.Expr) => number = () => 0;
   /** The value of a constant; null after an error. Set likewise. */
@@ -61,6 +61,8 @@ export class CrateCx {
   constInt: (at: Place, e: S.Expr, ty: Ty) => bigint | null = () => null;
   /** Memory behind references in constants: `&5`, `&[1, 2]`. */
   readonly promoted: Promoted[] = [];
+  /** Bodies that are being checked, innermost last: a constant inside cannot use their variables. */
+  readonly checking: { readonly find: (name: string) => Var | null }[] = [];
   /** Read-only bytes: text and byte strings. */
   readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
   private readonly taken = new Set<string>();

@@ -73,10 +73,11 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   const { ast } = fn;
   if (ast.body === null) return null;
   const f = new FnCx(cx, o.at, parts, fn.ret, `${fn.name}::`);
-  f.outerVars = cx.aroundOf.get(fn) ?? new Set();
+  f.outerVars = cx.aroundOf.get(fn) ?? [];
   if (fn.unsafe) f.unsafe = 1;
   const before = cx.diagnostics.length;
   const { body } = ast;
+  cx.checking.push(f);
   let params: readonly TPat[] = [];
   const expr = f.scoped((): TExpr => {
     const self: TPat[] = [];
@@ -93,6 +94,7 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
     params = [...self, ...own];
     return coerce(f, checkBlock(f, body, fn.ret), fn.ret);
   });
+  cx.checking.pop();
   f.broken_ = cx.diagnostics.length > before;
   const ok = finish(f);
   if (!ok) return null;

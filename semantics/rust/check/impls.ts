@@ -1,6 +1,7 @@
 /** Inherent impls and `impl Drop`. */
 import type * as S from '../../../model/rust/syntax.js';
-import { erase, unit, type Ty } from '../../../model/types.js';
+import type { Span } from '../../../model/span.js';
+import { erase, unit, type Region, type Ty } from '../../../model/types.js';
 import type { AdtInfo, FnInfo } from '../tree.js';
 import { show } from '../ty.js';
 import { makeConst, makeFn } from './declare.js';
@@ -8,14 +9,19 @@ import type { CrateCx, Place } from './context.js';
 import { declareLifetimes } from './signatures.js';
 import { lowerType, type Regions } from './types.js';
 
-const headerRegions = (): Regions => {
+const headerRegions = (cx: CrateCx): Regions => {
   let count = 0;
-  return { elided: () => `'_${++count}`, bound: new Map(), infer: null };
+  const elided = (span: Span, written: boolean): Region => {
+    if (!written)
+      cx.error('E0726', 'implicit elided lifetime not allowed here', span, { help: "write `<'_>`" });
+    return `'_${++count}`;
+  };
+  return { elided, bound: new Map(), infer: null };
 };
 
 export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {
   const declared = declareLifetimes(cx, at.lifetimes, i.lifetimes);
-  const target = lowerType(cx, { ...at, lifetimes: declared }, i.target, headerRegions());
+  const target = lowerType(cx, { ...at, lifetimes: declared }, i.target, headerRegions(cx));
   const info = target.k === 'adt' ? (cx.infoOf.get(target.def) ?? null) : null;
   if (info === null || target.k !== 'adt') {
     if (target.k === 'adt') return;
@@ -76,10 +82,16 @@ const collectDrop = (cx: CrateCx, at: Place, i: S.Impl, info: AdtInfo, self: Ty)
     });
     return;
   }
+  const derive = info.ast.attrs.find((a) => a.kind === 'Derive');
   if (info.def.copy)
-    cx.error('E0184', 'the trait `Copy` cannot be implemented for type; the type has a destructor', i.span, {
-      help: 'remove `Copy` from the `derive`',
-    });
+    cx.error(
+      'E0184',
+      'the trait `Copy` cannot be implemented for type; the type has a destructor',
+      derive?.span ?? i.span,
+      {
+        help: 'remove `Copy` from the `derive`',
+      },
+    );
   let found = false;
   for (const item of i.items) {
     if (item.name !== 'drop' || item.kind !== 'Fn') {

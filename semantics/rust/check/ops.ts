@@ -172,6 +172,8 @@ export const checkUnary = (f: FnCx, e: S.Unary, want: Ty | null): TExpr => {
   const inner = f.parts.expr(f, e.operand, want);
   if (op === '-' && inner.k === 'int' && e.operand.kind === 'IntLit') {
     needsSign(f, inner.ty, span);
+    // `-128i8` is one literal: its digits alone need not fit.
+    f.nodes.pop();
     return f.make({ k: 'int', value: -inner.value, literal: true, ty: inner.ty, span });
   }
   const a = through(f, inner);

@@ -55,9 +55,15 @@ const notFound = (f: FnCx, path: S.Path): void => {
     );
     return;
   }
-  if (f.outerVars.has(name)) {
+  if (f.outerVars.some((v) => v.name === name)) {
     f.error('E0434', "can't capture dynamic environment (local variable) in a fn item", path.span, {
       help: 'pass it as an argument',
+    });
+    return;
+  }
+  if (f.constant !== null && f.cx.checking.some((b) => b.find(name) !== null)) {
+    f.error('E0435', 'attempt to use a non-constant value in a constant', path.span, {
+      help: 'make it a `const`',
     });
     return;
   }

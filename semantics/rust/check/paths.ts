@@ -50,7 +50,7 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
   if (last === undefined) return null;
   const unknown = (span: Span): null => {
     const help = suggestion([...allTypes(at.scope)], last.name);
-    cx.error('E0412', `cannot find type \`${last.name}\` in this scope`, span, { help });
+    cx.error('E0425', `cannot find type \`${last.name}\` in this scope`, span, { help });
     return null;
   };
   if (path.segments.length === 1) {

@@ -141,11 +141,7 @@ export const applyArgs = (
       const facts = libType(cx, e.name);
       if (facts === null) return errorTy;
       const want = facts.params.length;
-      let given = types.map((t) => lowerType(cx, at, t, r));
-      if (given.length === 0 && want > 0 && r.infer !== null) {
-        const { infer } = r;
-        given = facts.params.map(() => infer());
-      }
+      const given = types.map((t) => lowerType(cx, at, t, r));
       if (given.length !== want) {
         wrongCount(cx, e.name, 'generic', want, given.length, span);
         return errorTy;

@@ -76,6 +76,11 @@ export class Builder {
     return this.blocks.length - 1;
   }
 
+  /** The statement that was emitted last into the current block. */
+  get last(): Statement | undefined {
+    return this.blocks[this.cur]?.stmts.at(-1);
+  }
+
   push(s: Statement): void {
     this.blocks[this.cur]!.stmts.push(s);
   }

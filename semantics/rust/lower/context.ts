@@ -1,5 +1,5 @@
 /** What lowering one body carries along. */
-import type { BlockId, LocalId, Operand, Place } from '../../../model/core/mir.js';
+import type { BlockId, LocalId, Operand, Place, Statement } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
@@ -53,6 +53,11 @@ export class FnLower {
   /** Locals that hold the address of a static. */
   readonly statics = new Map<LocalId, { readonly name: string; readonly mutable: boolean }>();
   readonly written = new Map<LocalId, Ty>();
+  /** What is matched by the patterns that are bound now; and of each statement that binds, what was matched. */
+  scrutinee: Span | null = null;
+  readonly scrutinees = new WeakMap<Statement, Span>();
+  /** Borrows that captures make: what a closure does with them is judged in the closure. */
+  readonly captures = new WeakSet<Statement>();
   /** Variables that an arm's guard has seen bound already. */
   readonly guardBound = new Set<Var>();
   /** Which variable a local is. */

@@ -3,7 +3,7 @@ import type { BlockId, Operand, Place } from '../../../model/core/mir.js';
 import { constInt, localPlace } from '../../../model/core/mir.js';
 import { bool } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
-import type { Jump, TExpr, TPat, TStmt } from '../tree.js';
+import type { Jump, TExpr, TStmt } from '../tree.js';
 import { at, read } from './builder.js';
 import type { FnLower } from './context.js';
 import { bindAll, declareAll, ownPattern, testPattern } from './patterns.js';
@@ -66,7 +66,7 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
       f.b.cur = matched;
     }
     if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
-    bindAll(f, pat, place, false);
+    bindAll(f, pat, place, false, init.span);
   });
   ownPattern(f, pat);
   f.extendDepth = before;
@@ -80,7 +80,7 @@ export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void =>
       const place = asPlace(f, e.value);
       testPattern(f, e.pat, place, otherwise);
       declareAll(f, e.pat);
-      bindAll(f, e.pat, place, false);
+      bindAll(f, e.pat, place, false, e.value.span);
       ownPattern(f, e.pat);
       return;
     }

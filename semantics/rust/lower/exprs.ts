@@ -177,7 +177,9 @@ const textInto = (f: FnLower, bytes: readonly number[], dest: Place): void => {
 const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand => {
   if (mode === 'copy' || mode === 'move') return operand(f, place);
   const at = asPlace(f, place);
-  return move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
+  const op = move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
+  if (f.b.last !== undefined) f.captures.add(f.b.last);
+  return op;
 };
 
 const adtInto = (f: FnLower, e: TExpr & { k: 'adt' }, dest: Place): void => {

@@ -1,5 +1,6 @@
 /** `match`: the arms are tried in order; a match on the variants of an enum or on integers alone is one switch. */
 import type { BlockId, Place } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Arm, TExpr, TPat } from '../tree.js';
 import { deref, inside, read } from './builder.js';
@@ -26,7 +27,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
       const from = heads[i];
       if (from === undefined || from === null) return;
       b.cur = from;
-      body(f, arm, place, dest, join, null);
+      body(f, arm, e.value.span, place, dest, join, null);
     });
     b.cur = join;
     return;
@@ -35,7 +36,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   for (const arm of e.arms) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, known);
-    body(f, arm, place, dest, join, failed);
+    body(f, arm, e.value.span, place, dest, join, failed);
     b.cur = failed;
   }
   b.end({ k: 'unreachable', why: 'unreachable', span: e.span });
@@ -45,6 +46,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
 const body = (
   f: FnLower,
   arm: Arm,
+  scrutinee: Span,
   place: Place,
   dest: Place,
   join: BlockId,
@@ -67,7 +69,7 @@ const body = (
         b.goto(failed);
         b.cur = yes;
       }
-      bindAll(f, arm.pat, place, false);
+      bindAll(f, arm.pat, place, false, scrutinee);
       f.guardBound.clear();
       ownPattern(f, arm.pat);
       f.terminating(() => f.parts.into(f, arm.body, dest));

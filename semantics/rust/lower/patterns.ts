@@ -1,6 +1,7 @@
 /** Patterns: first the tests, then the bindings. */
 import type { BlockId, LocalId, Place } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { fieldTy, variantsOf } from '../check/fields.js';
@@ -198,8 +199,18 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
 };
 
 /** Binds the variables of a pattern that matches. `forGuard`: what is moved later is only referred to now. */
-export const bindAll = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void =>
+export const bindAll = (
+  f: FnLower,
+  p: TPat,
+  place: Place,
+  forGuard: boolean,
+  scrutinee: Span | null = null,
+): void => {
+  const before = f.scrutinee;
+  f.scrutinee = scrutinee;
   f.at(p.span, () => bind(f, p, place, forGuard));
+  f.scrutinee = before;
+};
 
 const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
   const { b } = f;
@@ -266,6 +277,8 @@ const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: bo
     return;
   }
   b.use(localPlace(l), move(place));
+  const bound = b.last;
+  if (bound !== undefined && f.scrutinee !== null) f.scrutinees.set(bound, f.scrutinee);
 };
 
 /** Variables that a pattern has bound are dropped with the innermost scope. */

@@ -39,7 +39,7 @@ class MoveCheck {
       const s = this.flow.copyOf(at);
       b.stmts.forEach((st, i) => {
         if (st.k === 'assign') {
-          this.rvalue(st.rv, s, st.span, id, i);
+          this.rvalue(st.rv, s, st.span, id, i, this.x.scrutinees.get(st) ?? st.span);
           this.flow.statement({ ...st, place: NOWHERE }, (e) => this.flow.apply(s, e));
           this.target(st.place, s, st.span, id, i);
         }
@@ -57,17 +57,17 @@ class MoveCheck {
     });
   }
 
-  private rvalue(rv: Rvalue, s: State, span: Span, b: BlockId, i: number): void {
-    operandsOf(rv, (o) => this.operand(o, s, span, b, i));
+  private rvalue(rv: Rvalue, s: State, span: Span, b: BlockId, i: number, moving: Span): void {
+    operandsOf(rv, (o) => this.operand(o, s, span, b, i, moving));
     if (rv.k === 'ref' || rv.k === 'addr') this.use(rv.place, s, span, 'borrow', b, i);
     else if (rv.k === 'discr' || rv.k === 'len') this.use(rv.place, s, span, 'use', b, i);
   }
 
-  private operand(o: Operand, s: State, span: Span, b: BlockId, i: number): void {
+  private operand(o: Operand, s: State, span: Span, b: BlockId, i: number, moving = span): void {
     if (o.k === 'const') return;
     this.use(o.place, s, span, 'use', b, i);
     if (o.k === 'move') {
-      this.mayMove(o.place, span);
+      this.mayMove(o.place, moving);
       const e = this.flow.moveOf(o.place);
       if (e !== null) this.flow.apply(s, e);
     }

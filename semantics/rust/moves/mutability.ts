@@ -41,7 +41,8 @@ class Mutability {
       block.stmts.forEach((s, i) => {
         if (s.k !== 'assign') return;
         assigns(s.place, s.span, b, i);
-        if (s.rv.k === 'ref' && s.rv.kind !== 'shared') this.borrow(s.rv.place, s.span);
+        if (s.rv.k === 'ref' && s.rv.kind !== 'shared' && !this.x.captures.has(s))
+          this.borrow(s.rv.place, s.span);
         if (s.rv.k === 'addr' && s.rv.mut) this.borrow(s.rv.place, s.span);
       });
       const t = block.term;
@@ -77,19 +78,25 @@ class Mutability {
       if (ty.k === 'raw')
         return ty.mut ? null : { behind: 'a `*const` pointer', help: 'use a `*mut` pointer', local: null };
       if (ty.k !== 'ref') return null;
+      const up = this.upvarAt(base);
+      if (up !== null && ty.mut) {
+        // The closure holds a unique borrow of the variable, which must be one that may change.
+        return up.mutable ? null : { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
+      }
       if (!ty.mut) {
-        const up =
-          n === 1 && this.x.upvars !== null && base.proj[0]?.k === 'field'
-            ? this.x.upvars[base.proj[0].index]
-            : undefined;
-        return {
-          behind: up?.byRef === true ? 'a captured variable' : 'a `&` reference',
-          help: 'borrow it by `&mut`',
-          local: null,
-        };
+        const behind = up === null ? 'a `&` reference' : 'a captured variable';
+        return { behind, help: 'borrow it by `&mut`', local: null };
       }
       allowed = true;
     }
+  }
+
+  /** The captured variable that a place of a closure's surroundings refers to. */
+  private upvarAt(p: Place): { readonly name: string; readonly mutable: boolean } | null {
+    const [step] = p.proj;
+    if (this.x.upvars === null || p.local !== 1 || p.proj.length !== 1 || step?.k !== 'field') return null;
+    const up = this.x.upvars[step.index];
+    return up?.byRef === true ? up : null;
   }
 
   private assign(p: Place, span: Span): void {
