@@ -81,6 +81,11 @@ export const address = (l: Lowering, of: Expr, ty: Ty): Rvalue => {
   if (of.k === 'var' && of.sym.storage === 'static')
     return use({ k: 'const', value: { k: 'static', name: of.sym.symbol }, ty });
   if (of.k === 'str') return use({ k: 'const', value: { k: 'data', index: of.data }, ty });
+  // `*p` of a pointer to an array: the pointer itself, at the element's type.
+  if (of.k === 'deref' && of.ptr.k !== 'offset') {
+    const a = l.value(of.ptr);
+    return a.k === 'const' ? use({ ...a, ty }) : { k: 'cast', kind: 'ptr', a, from: l.ty(of.ptr.ty), to: ty };
+  }
   const p = place(l, of);
   const last = p.proj[p.proj.length - 1];
   // Naming a member of what a null pointer points to is undefined, also where nothing is read (6.5.3.2p4).

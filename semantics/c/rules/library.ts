@@ -160,13 +160,11 @@ const noOverlap: P<[Loc, Loc]> = {
 };
 
 /** C11 7.24.1p2, 7.1.4p1: pointers are valid also where no byte is touched. Rust's copies of nothing may be null. */
-const validArgument: P<[number, number]> = {
-  name: 'not-null',
-  sentence: 'The pointer is not null, even for zero bytes.',
-  fault: ub('null'),
-  holds: (m, x, strict) => strict === 0 || m.num[x] !== 0,
-  tex: (p) => `${p} \\neq \\mathsf{null}`,
-  reason: () => 'a null pointer is passed',
+const validArgument: P<[Loc, number]> = {
+  ...notNull,
+  sentence: 'The pointer is not null, in C even for zero bytes.',
+  holds: (_m, l, strict) => l.addr !== 0 || (strict === 0 && l.size === 0),
+  reason: (_m, l) => `a null pointer is passed, for ${l.size} bytes`,
 };
 
 const twoPlaces = () => ({ p: new Loc(), q: new Loc(), x: 0, y: 0, n: 0, strict: 0 });
@@ -196,13 +194,11 @@ export const memcpy = rule('C-Memcpy', 'shared', 'op:memcpy', {
     need(defined, 'y'),
     need(defined, 'n'),
     need(permitsRead, 'q'),
-    need(validArgument, 'y', 'strict'),
-    need(validArgument, 'x', 'strict'),
-    need(notNull, 'q'),
+    need(validArgument, 'q', 'strict'),
     need(live, 'q'),
     need(inBounds, 'q'),
     need(permitsWrite, 'p'),
-    need(notNull, 'p'),
+    need(validArgument, 'p', 'strict'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(notReadOnly, 'p'),
@@ -227,13 +223,11 @@ export const memmove = rule('C-Memmove', 'shared', 'op:memmove', {
     need(defined, 'y'),
     need(defined, 'n'),
     need(permitsRead, 'q'),
-    need(validArgument, 'y', 'strict'),
-    need(validArgument, 'x', 'strict'),
-    need(notNull, 'q'),
+    need(validArgument, 'q', 'strict'),
     need(live, 'q'),
     need(inBounds, 'q'),
     need(permitsWrite, 'p'),
-    need(notNull, 'p'),
+    need(validArgument, 'p', 'strict'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(notReadOnly, 'p'),
@@ -263,8 +257,7 @@ export const memset = rule('C-Memset', 'shared', 'op:memset', {
     need(defined, 'v'),
     need(defined, 'n'),
     need(permitsWrite, 'p'),
-    need(validArgument, 'x', 'strict'),
-    need(notNull, 'p'),
+    need(validArgument, 'p', 'strict'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(notReadOnly, 'p'),

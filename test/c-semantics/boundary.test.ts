@@ -1,0 +1,52 @@
+import * as E from '#fp/Either';
+import { describe, expect, it } from 'vitest';
+import { showDiagnostic } from '../../model/diagnostic.js';
+import type { Outcome } from '../../model/outcome.js';
+import { compileProgram, runCompiled, type ProgramText } from '../../properties/scenario/program.js';
+import { regimeNamed } from '../../semantics/regimes/index.js';
+import { fresh, half, protectedByCall, stale, uses } from './boundary-cases.js';
+import { settingsWith } from './run.js';
+
+const run = (rust: string, c: string, regime: string, aliasing = 'stacked'): Outcome => {
+  const settings = settingsWith({ aliasing });
+  const program: ProgramText = { rust: { text: rust, file: 'test.rs' }, c: { text: c, file: 'test.c' } };
+  const compiled = compileProgram(program, settings, regime);
+  const ran = E.isLeft(compiled)
+    ? compiled
+    : runCompiled(program, compiled.right, settings, regimeNamed(regime)!);
+  if (E.isLeft(ran)) throw new Error(ran.left.map(showDiagnostic).join('\n'));
+  return ran.right.outcome;
+};
+
+describe("C's use of Rust's memory", () => {
+  it.each(uses)(
+    'breaks the aliasing model through a pointer that is no longer valid: %s.',
+    (_title, body) => {
+      for (const model of ['stacked', 'tree'])
+        expect(run(stale, half(body), 'unrestricted', model)).toMatchObject({
+          k: 'ub',
+          ub: 'aliasing',
+          language: 'c',
+        });
+      expect(run(stale, half(body), 'unrestricted', 'none').k).toBe('done');
+    },
+  );
+
+  it.each(uses)('is in order through a valid one: %s.', (_title, body) => {
+    expect(run(fresh, half(body), 'unrestricted').k).toBe('done');
+  });
+
+  it.each(uses)('is refused where C is kept to its own memory: %s.', (_title, body) => {
+    expect(run(fresh, half(body), 'isolated')).toMatchObject({ k: 'rejected', when: 'dynamic' });
+  });
+
+  it.each(['free(kept);', 'kept = realloc(kept, 8);'])(
+    'may not end what a running call of Rust borrows: %s',
+    (end) => {
+      expect(run(protectedByCall.rust, protectedByCall.c(end), 'unrestricted')).toMatchObject({
+        k: 'ub',
+        ub: 'aliasing',
+      });
+    },
+  );
+});
