@@ -1,13 +1,145 @@
 /** What no scenario, case or stored witness shows, each with its reason. One list, so that gaps are visible. */
 
-/** Rules that never fire. */
+/** Rules that never fire, nor fail. */
 export const neverFires: Readonly<Record<string, string>> = {};
 
-/** Premises that never fail: by rule and premise, or by premise for all rules. */
-const byPremise: Readonly<Record<string, string>> = {};
-const byKey: Readonly<Record<string, string>> = {};
-export const neverFails = (key: string): string | null =>
-  byKey[key] ?? byPremise[key.slice(key.indexOf('/') + 1)] ?? null;
+/**
+ * Premises that nothing drives to failure yet, by rule: a gap of the corpus, not of the rules. Most are the usual tests
+ * of a place (live, in bounds, aligned, initialised) on an instruction that lowering makes for places which it knows to
+ * be good, so that only a raw pointer of an unusual shape reaches them.
+ */
+const noScenarioYet: Readonly<Record<string, readonly string[]>> = {
+  'C-Arith-Signed': ['initialised'],
+  'C-Arith-Unsigned': ['initialised'],
+  'C-Calloc': ['initialised'],
+  'C-Compare': ['initialised'],
+  'C-Compare-Pointers': ['initialised'],
+  'C-Convert-Pointer': ['initialised'],
+  'C-Copy': [
+    'aligned',
+    'declared-type',
+    'effective-type',
+    'in-bounds',
+    'initialised',
+    'live',
+    'may-read',
+    'may-write',
+    'no-overlap',
+    'not-null',
+    'regime-permits-foreign-read',
+    'regime-permits-foreign-write',
+    'sequenced',
+    'writable',
+  ],
+  'C-Divide': ['initialised'],
+  'C-Element': ['element-exists', 'initialised', 'pointer-in-array', 'pointer-in-range'],
+  'C-Fall-Off': ['protectors-end'],
+  'C-Free': ['initialised', 'live'],
+  'C-Load': ['aligned', 'initialised', 'sequenced', 'valid-value'],
+  'C-Load-Char': ['initialised', 'live', 'may-read', 'not-null', 'sequenced'],
+  'C-Malloc': ['initialised'],
+  'C-Member-Address': ['initialised', 'not-null'],
+  'C-Memcpy': [
+    'in-bounds',
+    'initialised',
+    'live',
+    'may-read',
+    'may-write',
+    'not-null',
+    'regime-permits-foreign-read',
+    'regime-permits-foreign-write',
+    'writable',
+  ],
+  'C-Memmove': [
+    'in-bounds',
+    'initialised',
+    'live',
+    'may-read',
+    'may-write',
+    'not-null',
+    'regime-permits-foreign-read',
+    'regime-permits-foreign-write',
+    'writable',
+  ],
+  'C-Memset': [
+    'in-bounds',
+    'initialised',
+    'live',
+    'may-write',
+    'not-null',
+    'regime-permits-foreign-write',
+    'writable',
+  ],
+  'C-Negate': ['initialised', 'no-overflow'],
+  'C-Putchar': ['initialised'],
+  'C-Read-Variable': ['initialised'],
+  'C-Realloc': [
+    'allocator-matches',
+    'base-of-allocation',
+    'initialised',
+    'live',
+    'may-deallocate',
+    'not-released',
+    'regime-permits-free',
+  ],
+  'C-Shift': ['initialised'],
+  'C-Shift-Left-Signed': ['initialised', 'shift-in-range'],
+  'C-Store': ['aligned', 'declared-type', 'initialised', 'live', 'not-null'],
+  'C-Strlen': ['initialised', 'regime-permits-foreign-read', 'string'],
+  'C-Switch': ['initialised'],
+  'Call-Pointer': ['initialised', 'is-function', 'not-null'],
+  Complement: ['initialised'],
+  Deinit: ['aligned', 'in-bounds', 'live', 'may-write', 'not-null'],
+  Discriminant: ['aligned', 'in-bounds', 'live', 'may-read', 'not-null', 'valid-value'],
+  Distance: ['initialised'],
+  Exit: ['initialised'],
+  'F-Copy': ['handed-over', 'mapped', 'regime-permits-foreign-read', 'regime-permits-foreign-write'],
+  'F-Divide': ['no-trap'],
+  'F-Free': ['heap-intact', 'regime-permits-free'],
+  'F-Memcpy': ['handed-over', 'mapped', 'regime-permits-foreign-read', 'regime-permits-foreign-write'],
+  'F-Memmove': ['handed-over', 'mapped', 'regime-permits-foreign-read', 'regime-permits-foreign-write'],
+  'F-Memset': ['handed-over', 'mapped', 'regime-permits-foreign-write'],
+  'F-Store': ['handed-over', 'mapped', 'regime-permits-foreign-write'],
+  'I-Arg': ['may-read'],
+  'O-Scopes': ['may-write'],
+  'O1-Upgrade-Mut': ['may-write'],
+  'O10-Write': ['alloc-scope', 'mapped', 'may-write', 'same-brand'],
+  'O13-Call': ['same-brand'],
+  'O15-Arg': ['may-read'],
+  'O2-Upgrade': ['aligned', 'may-write', 'tracked'],
+  'O6-Result-Aggregate': ['valid'],
+  'O6-Validate': ['may-write'],
+  'O9-Copy': ['alloc-scope', 'mapped', 'may-write', 'same-brand'],
+  Offset: ['initialised'],
+  Print: ['printable'],
+  'R-Copy': ['aligned', 'in-bounds', 'live', 'may-read', 'may-write', 'not-null'],
+  'R-Dealloc': ['layout-matches', 'live', 'may-deallocate', 'not-released'],
+  'R-Load-Typed': ['aligned', 'in-bounds', 'live', 'may-read', 'not-null'],
+  'R-Retag-In': ['may-retag'],
+  'R-Retag-Raw': ['in-bounds', 'live', 'may-retag'],
+  'R-Store': ['aligned', 'in-bounds', 'not-null'],
+  'R3-Arg-Option': ['valid-cpp-alloc'],
+  'R3-Parts': ['not-aliased'],
+  'R3-Parts-Mut': ['not-null'],
+  Return: ['protectors-end'],
+  'Return-Aggregate': ['in-bounds', 'live', 'may-write', 'protectors-end'],
+  'Set-Discriminant': ['aligned', 'in-bounds', 'live', 'may-write', 'not-null'],
+  Spread: ['in-bounds', 'live', 'may-write'],
+  'Storage-Dead': ['may-deallocate'],
+  Unwind: ['protectors-end'],
+  'X-Spill': ['in-bounds', 'live', 'may-write'],
+};
+
+export const neverFails = (key: string): string | null => {
+  const at = key.indexOf('/');
+  const known = noScenarioYet[key.slice(0, at)]?.includes(key.slice(at + 1)) ?? false;
+  return known ? 'no scenario drives the premise to failure yet' : null;
+};
+
+/** The list, for the test that it holds nothing that does fail. */
+export const listedPremises: readonly string[] = Object.entries(noScenarioYet).flatMap(([rule, names]) =>
+  names.map((n) => `${rule}/${n}`),
+);
 
 /** Kinds of undefined behaviour that nothing reaches. */
 export const notReached: Readonly<Record<string, string>> = {
