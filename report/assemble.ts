@@ -79,6 +79,12 @@ const witnessOf = (w: WitnessRecord, seed: number): Witness | null => {
     const run = r === null || text === undefined ? null : runOf(text, w, r);
     return run === null ? [] : [run];
   });
+  // What the other aliasing model says of the same program, beside it.
+  const other = w.settings['aliasing'] === 'tree' ? 'stacked' : 'tree';
+  const model =
+    w.kind === 'aliasing'
+      ? runOf(rust, { ...w, settings: { ...w.settings, aliasing: other } }, regime)
+      : null;
   const stops = refusalFirst(w).find((s) => s.rule !== '') ?? null;
   const cause = first.outcome.k === 'ub' ? (first.outcome.cause?.kind ?? null) : null;
   return {
@@ -96,7 +102,7 @@ const witnessOf = (w: WitnessRecord, seed: number): Witness | null => {
     oneMinimal: w.oneMinimal,
     size: w.size,
     sources: sources(rust, w.c),
-    runs: [first, ...others],
+    runs: [first, ...others, ...(model === null ? [] : [model])],
     savedBy: stops,
     reproduce: `npx ferrule search --property ${w.property} --regime ${w.regime} --seed ${seed} --index ${w.index}`,
   };
