@@ -147,10 +147,15 @@ export const histogram = (
 /** Named rows with a dot at a value: time to the first finding of each kind. Logarithmic, from a tenth on. */
 export const dotPlot = (
   label: string,
-  rows: readonly { readonly name: string; readonly at: number; readonly href: string | null }[],
+  rows: readonly {
+    readonly name: string;
+    readonly at: number;
+    readonly note: string;
+    readonly href: string | null;
+  }[],
   unit: string,
 ): Html => {
-  const name = 150;
+  const name = 20 + 6.6 * Math.max(...rows.map((r) => r.name.length));
   const height = rows.length * 22 + 36;
   const least = 0.01;
   const most = Math.max(1, ...rows.map((r) => r.at));
@@ -173,7 +178,7 @@ export const dotPlot = (
     )}${rows.map((r, k) => {
       const y = k * 22 + 14;
       const dot = html`<circle class="dot" cx="${x(r.at)}" cy="${y}" r="5"
-        ><title>${r.name}: ${figure(r.at)} ${unit}</title></circle
+        ><title>${r.name} ${r.note}: ${figure(r.at)} ${unit}</title></circle
       >`;
       return html`<text class="row-name" x="${name - 10}" y="${y + 4}" text-anchor="end">${r.name}</text
         ><line class="stem" x1="${name}" x2="${x(r.at)}" y1="${y}" y2="${y}" />${

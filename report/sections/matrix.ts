@@ -14,12 +14,18 @@ const evidence = (c: Cell): string[] => {
   return out;
 };
 
+/** The kinds of one cell, each once: its smallest witness and how many there are. */
 const kinds = (page: Page, c: Cell): Html | null => {
-  if (c.kinds === undefined || c.kinds.length === 0) return null;
-  const shown = c.kinds.map((k) => {
+  const byName = new Map<string, { count: number; id: string | undefined }>();
+  for (const k of c.kinds ?? []) {
     const words = `${k.ub}${k.cause === 'memory' ? ' (memory)' : ''}`;
-    const link = witnessLink(page, k.witnessId, words) ?? html`${words}`;
-    return k.count > 1 ? html`${link} <span class="count">${figure(k.count)}×</span>` : link;
+    const known = byName.get(words);
+    byName.set(words, { count: (known?.count ?? 0) + k.count, id: known?.id ?? k.witnessId });
+  }
+  if (byName.size === 0) return null;
+  const shown = [...byName].map(([words, { count, id }]) => {
+    const link = witnessLink(page, id, words) ?? html`${words}`;
+    return count > 1 ? html`${link} <span class="count">${figure(count)}×</span>` : link;
   });
   return html`<span class="kinds">${join(shown, ' · ')}</span>`;
 };

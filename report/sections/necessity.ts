@@ -12,7 +12,7 @@ const tones: Readonly<Record<NecessityRow['answer'], Tone>> = {
   idle: 'plain',
 };
 
-const row = (page: Page, n: NecessityRow, first: boolean): Html => {
+const row = (page: Page, n: NecessityRow, first: boolean, sized: boolean): Html => {
   const size = page.witnesses.get(n.witnessId ?? '')?.size;
   const link = witnessLink(page, n.witnessId, size === undefined ? 'witness' : `witness of size ${size}`);
   const rule = page.ruleHeads.has(n.rule)
@@ -23,12 +23,13 @@ const row = (page: Page, n: NecessityRow, first: boolean): Html => {
     n.aliasing === undefined ? '' : `, ${n.aliasing}`
   }</span></td><td>${chip(tones[n.answer], n.answer)}</td><td>${link}${
     n.by.length > 0 ? html` <span class="evidence">behind ${n.by.join(', ')}</span>` : null
-  }</td><td class="number">${figure(n.tries)}</td><td class="number">${n.exhaustiveTo ?? ''}</td></tr>`;
+  }</td><td class="number">${figure(n.tries)}</td>${sized ? html`<td class="number">${n.exhaustiveTo ?? ''}</td>` : null}</tr>`;
 };
 
 const table = (page: Page, regime: string): Html => {
   const rows = page.data.necessity.filter((n) => n.regime === regime);
   const seen = new Set<string>();
+  const sized = rows.some((n) => n.exhaustiveTo !== undefined);
   return html`<h3 id="necessity-of-${regime}">${regime}</h3>
     ${wide(
       `Necessity in ${regime}`,
@@ -43,7 +44,7 @@ const table = (page: Page, regime: string): Html => {
             <th scope="col">Answer</th>
             <th scope="col">Evidence</th>
             <th scope="col" class="number">Programs tried</th>
-            <th scope="col" class="number">All up to size</th>
+            ${sized ? html`<th scope="col" class="number">All up to size</th>` : null}
           </tr>
         </thead>
         <tbody>
@@ -51,7 +52,7 @@ const table = (page: Page, regime: string): Html => {
             const key = `${n.rule}/${n.premise}`;
             const first = !seen.has(key);
             seen.add(key);
-            return row(page, n, first);
+            return row(page, n, first, sized);
           })}
         </tbody>
       </table>`,

@@ -7,7 +7,7 @@ import { stepper } from '../stepper.js';
 import { verdictSentence } from '../verdict.js';
 import { sourcePane } from '../view/source.js';
 import { capital, chip, figure, languageName, outcomeTone, plural } from '../words.js';
-import { command, section, wide } from './section.js';
+import { command, fold, section, wide } from './section.js';
 
 const agreement = (r: ScenarioRow): Html => {
   if (r.gap !== undefined) return html`${chip('warn', 'known gap')} <span class="evidence">${r.gap}</span>`;
@@ -77,7 +77,7 @@ const glance = (page: Page, s: Scenario): Html => {
     const run = row?.run === undefined ? undefined : s.runs[row.run];
     return run === undefined ? [] : [chip(outcomeTone(run.outcome), name)];
   });
-  return html`<span class="glance">${chips}</span>`;
+  return html`${chips}`;
 };
 
 /** The aliasing model of the run that is stepped through first. */
@@ -105,12 +105,7 @@ const pairLink = (page: Page, s: Scenario): Html | null => {
 const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string>>): Html => {
   const id = `s${page.data.scenarios.indexOf(s)}`;
   const differs = s.rows.some((r) => !r.agrees && r.expected !== null && r.gap === undefined);
-  return html`<details class="scenario${differs ? ' differs' : ''}" id="${scenarioAnchor(s.id)}">
-    <summary>
-      <span class="scenario-title">${s.title}</span>
-      ${glance(page, s)}${differs ? chip('bad', 'differs') : null}
-    </summary>
-    <div class="prose">${prose(page, s.prose, id, 2)}</div>
+  const body = html`<div class="prose">${prose(page, s.prose, id, 2)}</div>
     <p class="cite">${s.source}${pairLink(page, s)}</p>
     ${table(page, s, id)}
     ${stepper({
@@ -122,8 +117,9 @@ const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string
       lastStep: false,
     })}
     ${(s.beside ?? []).map((b) => sourcePane(b, [b], [], null, `${languageName(b.lang)}, ${b.title}`))}
-    ${command(`npx ferrule run ${s.file} --trace`)}
-  </details>`;
+    ${command(`npx ferrule run ${s.file} --trace`)} `;
+  const chips = html`${glance(page, s)}${differs ? chip('bad', 'differs') : null}`;
+  return fold({ id: scenarioAnchor(s.id), cls: 'scenario', title: s.title }, chips, body);
 };
 
 const theme = (page: Page, name: string, rules: Readonly<Record<string, string>>): Html => {

@@ -16,30 +16,26 @@ const chart = (title: string, picture: Html, says: Html | null): Html =>
     ${picture}
   </figure>`;
 
-/** The first of each kind and regime; which is what "time to first finding" means. */
+/** The first of each kind, under whatever regime: which is what "time to first finding" means. */
 const firsts = (findings: readonly Finding[]): readonly Finding[] => {
   const seen = new Set<string>();
   return [...findings]
     .sort((a, b) => a.seconds - b.seconds)
-    .filter((f) => {
-      const key = `${f.kind} ${f.regime}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
+    .filter((f) => !seen.has(f.kind) && seen.add(f.kind).size > 0);
 };
 
 const findingPlots = (page: Page, s: SearchData): Html | null => {
   const first = firsts(s.findings);
   if (first.length === 0) return null;
-  const severalRegimes = new Set(first.map((f) => f.regime)).size > 1;
+  const told = first.map((f) => `${f.kind} under ${f.regime} after ${figure(f.seconds)}`).join('; ');
   return chart(
     'Time to first finding',
     dotPlot(
-      `Seconds of search until each kind was found first: ${first.map((f) => `${f.kind} under ${f.regime} after ${figure(f.seconds)}`).join('; ')}`,
+      `Seconds of search until each kind was found first: ${told}`,
       first.map((f) => ({
-        name: severalRegimes ? `${f.kind}, ${f.regime}` : f.kind,
+        name: f.kind,
         at: f.seconds,
+        note: `under ${f.regime}`,
         href:
           f.witnessId !== undefined && page.witnesses.has(f.witnessId)
             ? `#${witnessAnchor(f.witnessId)}`
@@ -47,7 +43,7 @@ const findingPlots = (page: Page, s: SearchData): Html | null => {
       })),
       's',
     ),
-    html`from no hint; a dot leads to its witness`,
+    html`of each kind, from no hint`,
   );
 };
 

@@ -18,3 +18,17 @@ export const command = (text: string): Html =>
     <pre><code>${text}</code></pre>
     <button type="button" class="copy" data-copy="${text}" hidden>Copy</button>
   </div>`;
+
+/** A part that opens: its title and a few chips are always in sight. A link to its id opens it. */
+export const fold = (
+  o: { readonly id: string; readonly cls: string; readonly title: string; readonly open?: boolean },
+  chips: Piece,
+  body: Piece,
+): Html =>
+  html`<details class="fold ${o.cls}" id="${o.id}" ${o.open === true ? html` open` : null}>
+    <summary>
+      <h4 class="fold-title">${o.title}</h4>
+      <span class="glance">${chips}</span>
+    </summary>
+    ${body}
+  </details>`;

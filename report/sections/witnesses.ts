@@ -7,7 +7,7 @@ import { html, slug, type Html } from '../html.js';
 import { stepper } from '../stepper.js';
 import { derivationList, ruleLink, verdictSentence } from '../verdict.js';
 import { capital, chip, figure, languageName, outcomeChip, plural, stop } from '../words.js';
-import { command, section } from './section.js';
+import { command, fold, section } from './section.js';
 
 const shownSources = (w: Witness): readonly SourceText[] => w.runs[0]?.sources ?? w.sources;
 
@@ -49,7 +49,7 @@ const facts = (w: Witness): Html =>
 
 const optimised = (o: Optimised): Html =>
   html`<section class="extra" aria-label="What an optimiser does with it">
-    <h4>What an optimiser does with it</h4>
+    <h5>What an optimiser does with it</h5>
     <p>${o.sentence}</p>
     <div class="pair">
       <figure>
@@ -67,7 +67,7 @@ const optimised = (o: Optimised): Html =>
 
 const real = (rows: readonly RealBuild[]): Html =>
   html`<section class="extra" aria-label="What real compilers made of it">
-    <h4>What real compilers made of it</h4>
+    <h5>What real compilers made of it</h5>
     <table>
       <caption class="spoken">
         Builds with real compilers
@@ -128,16 +128,19 @@ const explanation = (w: Witness): string | null => {
   return own === '' || own === said ? null : capital(stop(own));
 };
 
-const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>): Html => {
+const glance = (w: Witness): Html =>
+  html`<span class="gloss">${w.aliasing}, size ${w.size}</span> ${
+      w.savedBy === null ? chip('warn', 'not stopped') : chip('stopped', w.savedBy.regime)
+    }`;
+
+const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>, isFirst: boolean): Html => {
   const id = `w-${slug(w.id)}`;
   const first = w.runs[0];
   const t = tellingOf(page, id, shownSources(w), shownSources(w));
   const outcome = first?.outcome;
   const derivation =
     outcome !== undefined && (outcome.k === 'ub' || outcome.k === 'rejected') ? outcome.derivation : null;
-  return html`<article class="witness" id="${witnessAnchor(w.id)}" aria-labelledby="${id}-title">
-    <h3 id="${id}-title">${w.title}</h3>
-    ${facts(w)}
+  const body = html`${facts(w)}
     <p class="verdict">
       ${outcome === undefined ? null : html`${outcomeChip(outcome)} ${verdictSentence(outcome, t)}`}
       ${explanation(w)}
@@ -160,33 +163,36 @@ const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>
       lastStep: true,
     })}
     ${w.runs.length > 1 ? runsTable(w) : null} ${w.optimised === undefined ? null : optimised(w.optimised)}
-    ${w.real === undefined || w.real.length === 0 ? null : real(w.real)} ${command(w.reproduce)}
-  </article>`;
+    ${w.real === undefined || w.real.length === 0 ? null : real(w.real)} ${command(w.reproduce)}`;
+  return fold({ id: witnessAnchor(w.id), cls: 'witness', title: w.title, open: isFirst }, glance(w), body);
 };
 
 const kindOf = (w: Witness): string => w.ub ?? w.property;
 
-const index = (page: Page): Html => {
-  const kinds = [...new Set(page.data.witnesses.map(kindOf))];
-  return html`<nav aria-label="Witnesses">
-    <dl class="index">
-      ${kinds.map((k) => {
-        const of = page.data.witnesses.filter((w) => kindOf(w) === k);
-        return html`<div>
-          <dt>${k}</dt>
-          ${of.map(
-            (w) =>
-              html`<dd>
-                <a href="#${witnessAnchor(w.id)}">${w.title}</a>
-                <span class="gloss">${w.regime}, ${w.aliasing}, size ${w.size}</span>
-                ${w.savedBy === null ? html`<span class="gloss">not stopped</span>` : null}
-              </dd>`,
-          )}
-        </div>`;
-      })}
-    </dl>
+const kindsOf = (page: Page): readonly string[] => [...new Set(page.data.witnesses.map(kindOf))];
+
+const jump = (page: Page): Html =>
+  html`<nav aria-label="Kinds of witnesses">
+    <ul class="jump">
+      ${kindsOf(page).map(
+        (k) =>
+          html`<li>
+            <a href="#witnesses-${slug(k)}">${k}</a>
+            <span class="count">${page.data.witnesses.filter((w) => kindOf(w) === k).length}</span>
+          </li>`,
+      )}
+    </ul>
   </nav>`;
-};
+
+/** One heading a kind; the very first witness stands open, so that a reader sees at once what there is to see. */
+const byKind = (page: Page, rules: Readonly<Record<string, string>>): readonly Html[] =>
+  kindsOf(page).map(
+    (k) =>
+      html`<h3 id="witnesses-${slug(k)}">${k}</h3>
+        ${page.data.witnesses
+          .filter((w) => kindOf(w) === k)
+          .map((w) => witness(page, w, rules, w === page.data.witnesses[0]))}`,
+  );
 
 export const witnessesSection = (page: Page, rules: Readonly<Record<string, string>>): Html | null =>
   page.data.witnesses.length === 0
@@ -197,5 +203,5 @@ export const witnessesSection = (page: Page, rules: Readonly<Record<string, stri
         html`${plural(page.data.witnesses.length, 'small program')} on which a promise breaks, found by the
           search and shrunk. Step through each with the buttons, or with <kbd>←</kbd> <kbd>→</kbd>
           <kbd>Home</kbd> <kbd>End</kbd> once it has the focus.`,
-        html`${index(page)} ${page.data.witnesses.map((w) => witness(page, w, rules))}`,
+        html`${jump(page)} ${byKind(page, rules)}`,
       );

@@ -26,7 +26,7 @@ export const sourceLines = (
       .filter((p) => p.span.line === line)
       .map((p) => ` at-${p.kind}`)
       .join('');
-  return html`${highlightLines(s.text, s.lang, marks).map((line, k) => {
+  return html`${highlightLines(s.text.trimEnd(), s.lang, marks).map((line, k) => {
     const cls = `line${kinds(s.firstLine + k)}`;
     return id === null
       ? html`<span class="${cls}">${line}</span>`

@@ -1,4 +1,4 @@
-/** A link into a closed part opens it first; printing opens everything that holds prose. */
+/** A link into a closed part opens it first. */
 
 const openTo = (hash: string): void => {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)));
@@ -11,7 +11,4 @@ const openTo = (hash: string): void => {
 export const startOpening = (): void => {
   addEventListener('hashchange', () => openTo(location.hash));
   if (location.hash.length > 1) openTo(location.hash);
-  addEventListener('beforeprint', () => {
-    for (const d of document.querySelectorAll<HTMLDetailsElement>('details.scenario')) d.open = true;
-  });
 };
