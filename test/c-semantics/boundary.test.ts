@@ -40,6 +40,11 @@ describe("C's use of Rust's memory", () => {
     expect(run(fresh, half(body), 'isolated')).toMatchObject({ k: 'rejected', when: 'dynamic' });
   });
 
+  it.each(['free(p);', 'p = realloc(p, 16);'])('may not free what is not its own: %s', (end) => {
+    expect(run(fresh, half(end), 'isolated')).toMatchObject({ k: 'rejected', when: 'dynamic' });
+    expect(run(fresh, half(end), 'unrestricted')).toMatchObject({ k: 'ub', ub: 'wrong-allocator' });
+  });
+
   it.each(['free(kept);', 'kept = realloc(kept, 8);'])(
     'may not end what a running call of Rust borrows: %s',
     (end) => {

@@ -376,6 +376,7 @@ export const cases: readonly UbCase[] = [
       ['dangling', '7.22.3.3p2', 'free((void *)64);'],
       ['dangling', '7.22.3.5p3', 'realloc((void *)64, 1);'],
       ['dangling', '6.5.2.2', 'int (*f)(void) = (int (*)(void))64; f();'],
+      ['out-of-bounds', '6.5.6p8', 'char *p = malloc(3); return p[3];'],
       ['out-of-bounds', '6.5.6p8', 'struct s a, *p = malloc(4); a = *p;'],
       ['out-of-bounds', '6.5.6p8', 'struct s a = {1, 2}, *p = malloc(4); *p = a;'],
       ['out-of-bounds', '7.24.1p2', 'char a[4] = {0}, b[2]; memcpy(b, a, 4);'],
@@ -446,6 +447,14 @@ export const cases: readonly UbCase[] = [
 
 /** Programs of one body that are defined, against the false alarms that their neighbours above invite. */
 export const fine: readonly (readonly [title: string, body: string, before?: string])[] = [
+  [
+    'the operators on values that they are defined for',
+    'int x = 6, n = 2, a[2][3] = {{1}}, i = 1; int *p = a[0], *q = a[0] + 3; unsigned u = 5; p[i] = -x; return (~x & 1) + (x << n) + (int)(u >> 1) + (p < q) + (int)(q - p) - 1 - 24 - 2 - 1 - 3 + (p[1] + 6);',
+  ],
+  [
+    'the library',
+    'char s[8] = "abc"; memmove(s + 1, s, 3); putchar((int)strlen(s)); printf("%s", s); int (*f)(int) = putchar; f(s[0]); exit(0);',
+  ],
   [
     'one past the end may be formed and compared',
     'int a[3] = {1, 2, 3}, s = 0; for (int *p = a; p != a + 3; p++) s += *p; return s - 6;',

@@ -6,12 +6,17 @@ import { effectsOf, union } from './effects.js';
 import { isAggregate, use, type Lowering } from './lowering.js';
 
 /** Arguments are unsequenced; there is a sequence point before the call itself (6.5.2.2p10). */
-const evaluated = (l: Lowering, es: readonly Expr[], then: (ops: readonly Operand[]) => void): void => {
+const evaluated = (
+  l: Lowering,
+  es: readonly Expr[],
+  fetch: (e: Expr, settle: boolean, which: number) => Operand,
+  then: (ops: readonly Operand[]) => void,
+): void => {
   const ops: Operand[] = [];
   const bracket = l.seq.needsPoint(union(...es.map(effectsOf)));
   if (bracket) l.seq.open();
   const group = l.seq.evaluate(
-    es.map((e, i) => ({ effects: effectsOf(e), run: (settle) => void (ops[i] = passed(l, e, settle)) })),
+    es.map((e, i) => ({ effects: effectsOf(e), run: (settle) => void (ops[i] = fetch(e, settle, i)) })),
     null,
   );
   if (group) l.seq.close();
@@ -20,12 +25,18 @@ const evaluated = (l: Lowering, es: readonly Expr[], then: (ops: readonly Operan
   if (bracket) l.seq.close();
 };
 
-/** An argument goes to the callee's register as it is, so a variable that may be unset is read here. */
+/** An argument of a function goes to the callee's register as it is, so a variable that may be unset is read here. */
 const passed = (l: Lowering, e: Expr, settle: boolean): Operand => {
   const v = l.settled(e, settle);
   const unset = v.k !== 'const' && v.place.proj.length === 0 && l.isUnset(v.place.local);
   return unset && !isAggregate(e.ty) ? l.b.keep(use(v), l.ty(e.ty)) : v;
 };
+
+/** The rules of library functions judge their arguments themselves. */
+const judged =
+  (l: Lowering) =>
+  (e: Expr, settle: boolean): Operand =>
+    l.settled(e, settle);
 
 /** Where the result of a call goes; null where nobody asks for it, or there is none. */
 const destination = (l: Lowering, e: Expr, wanted: boolean): Place | null => {
@@ -41,7 +52,9 @@ export const call = (l: Lowering, e: Call, wanted: boolean): Operand => {
   const { callee } = e;
   const dest = destination(l, e, wanted);
   const direct = callee.k === 'fn';
-  evaluated(l, direct ? e.args : [callee, ...e.args], (ops) => {
+  const fetch = (a: Expr, settle: boolean, which: number): Operand =>
+    which === 0 && !direct ? l.settled(a, settle) : passed(l, a, settle);
+  evaluated(l, direct ? e.args : [callee, ...e.args], fetch, (ops) => {
     l.b.span = e.span;
     const [first, ...rest] = ops;
     const to: Callee =
@@ -55,7 +68,7 @@ export const call = (l: Lowering, e: Call, wanted: boolean): Operand => {
 
 export const library = (l: Lowering, e: LibraryCall, wanted: boolean): Operand => {
   const dest = destination(l, e, wanted);
-  evaluated(l, e.args, (ops) => {
+  evaluated(l, e.args, judged(l), (ops) => {
     l.b.span = e.span;
     l.b.call({ k: 'op', name: e.name, tys: [] }, ops, dest);
   });
@@ -64,7 +77,7 @@ export const library = (l: Lowering, e: LibraryCall, wanted: boolean): Operand =
 
 export const print = (l: Lowering, e: Print, wanted: boolean): Operand => {
   const dest = destination(l, e, wanted);
-  evaluated(l, e.args, (args) => {
+  evaluated(l, e.args, judged(l), (args) => {
     l.b.span = e.span;
     l.b.print(
       e.parts,
