@@ -11,7 +11,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
   'semantics/rust/check/pattern.ts': 'one judgement for each form of pattern, which call each other',
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
-  'test/c-semantics/ub.test.ts': "one table: C's undefined behaviour, clause by clause",
+  'test/c-semantics/cases.ts': "one table: C's undefined behaviour, clause by clause",
   'test/report/sample.ts': 'one sample of everything that a report may show',
   'test/rust/random-tree.ts': 'one generator for each form of the tree',
 };
