@@ -169,8 +169,9 @@ export const arcFns: readonly LibFn[] = [
 /** Dropping a box: what it holds, then the memory. */
 export const dropBox = (b: Builder, self: number, t: Ty): void => {
   const place = at(self, deref, deref);
-  if (b.program.dropGlue(t) !== null) b.dropThrough(b.ref(place, t, true), t);
-  freeBox(b, at(self, deref), t);
+  const free = (): void => freeBox(b, at(self, deref), t);
+  if (b.program.dropGlue(t) !== null) b.guarded(free, () => b.dropThrough(b.ref(place, t, true), t));
+  free();
 };
 
 /** Gives the memory of the box at `place` back, without looking at what it holds. */
@@ -200,20 +201,28 @@ export const dropArc = (b: Builder, self: number, t: Ty): void => {
   const before = spill(b, read(b.let(T.usize, { k: 'use', op: read(strongOf(i)), retag: false })), T.usize);
   b.assign(strongOf(i), { k: 'bin', op: '-wrap', a: read(before), b: word(1), ty: T.usize });
   b.branch(b.bin('==', read(before), word(1), T.usize), () => {
-    if (b.program.dropGlue(t) !== null) b.dropThrough(b.ref(dataOf(i, t), t, true), t);
-    const weak = b.let(T.usize, { k: 'use', op: read(weakOf(i)), retag: false });
-    b.assign(weakOf(i), { k: 'bin', op: '-wrap', a: read(weak), b: word(1), ty: T.usize });
-    b.branch(b.bin('==', read(weak), word(1), T.usize), () =>
-      b.op(
-        'dealloc',
-        [],
-        [
-          b.cast('ptr', read(i), T.rawTo(whole), T.rawTo(T.u8)),
-          word(sizeOf(b, whole)),
-          word(alignOf(b, whole)),
-        ],
-        null,
-      ),
-    );
+    const giveBack = (): void => releaseArc(b, i, t);
+    if (b.program.dropGlue(t) !== null)
+      b.guarded(giveBack, () => b.dropThrough(b.ref(dataOf(i, t), t, true), t));
+    giveBack();
   });
+};
+
+/** The owners' common weak reference goes; with the last one the memory. */
+const releaseArc = (b: Builder, i: number, t: Ty): void => {
+  const whole = inner(t);
+  const weak = b.let(T.usize, { k: 'use', op: read(weakOf(i)), retag: false });
+  b.assign(weakOf(i), { k: 'bin', op: '-wrap', a: read(weak), b: word(1), ty: T.usize });
+  b.branch(b.bin('==', read(weak), word(1), T.usize), () =>
+    b.op(
+      'dealloc',
+      [],
+      [
+        b.cast('ptr', read(i), T.rawTo(whole), T.rawTo(T.u8)),
+        word(sizeOf(b, whole)),
+        word(alignOf(b, whole)),
+      ],
+      null,
+    ),
+  );
 };

@@ -11,6 +11,7 @@ import {
   countTo,
   dangling,
   deref,
+  dropSequence,
   field,
   inside,
   none,
@@ -141,18 +142,14 @@ const asSlice =
 /** Drops the elements from `from` on, in order. */
 const dropFrom = (b: Builder, v: Place, t: Ty, from: Operand, n: Operand): void => {
   if (b.program.dropGlue(t) === null) return;
-  const i = b.let(T.usize, { k: 'use', op: from, retag: false });
-  b.loop((leave) => {
-    b.branch(
-      b.bin('<', read(i), n, T.usize),
-      () => {
-        const place = elementAt(b, v, t, read(i));
-        b.assign(at(i), { k: 'bin', op: '+', a: read(i), b: word(1), ty: T.usize });
-        b.dropThrough(b.ref(place, t, true), t);
-      },
-      leave,
-    );
-  });
+  dropSequence(
+    b,
+    (i) => elementAt(b, v, t, i),
+    t,
+    from,
+    n,
+    () => undefined,
+  );
 };
 
 const truncateTo = (b: Builder, v: Place, t: Ty, to: Operand): void => {
@@ -269,8 +266,10 @@ const freeBuffer = (b: Builder, v: Place, t: Ty): void => {
 /** Dropping a vector: its elements in order, then the buffer. */
 export const dropVec = (b: Builder, self: number, t: Ty): void => {
   const v = at(self, deref);
-  dropFrom(b, v, t, word(0), lenOf(b, v));
-  freeBuffer(b, v, t);
+  const free = (): void => freeBuffer(b, v, t);
+  if (b.program.dropGlue(t) !== null)
+    dropSequence(b, (i) => elementAt(b, v, t, i), t, word(0), lenOf(b, v), free);
+  free();
 };
 
 /** `vec![…]`: a vector with exactly these elements. */

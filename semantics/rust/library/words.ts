@@ -82,3 +82,34 @@ export const callCallable = (b: Builder, f: Operand, ty: Ty, args: readonly Oper
   const { name, takesSelf, diverges } = b.program.callable(ty);
   b.call({ k: 'fn', name }, takesSelf ? [f, ...args] : args, dest, diverges);
 };
+
+/**
+ * Drops the elements `from..to` in order. If one panics, those behind it are still dropped, and then `always` runs,
+ * on the way out (std, drop_in_place of a slice).
+ */
+export const dropSequence = (
+  b: Builder,
+  place: (i: Operand) => Place,
+  of: Ty,
+  from: Operand,
+  to: Operand,
+  always: () => void,
+): void => {
+  const i = b.let(T.usize, { k: 'use', op: from, retag: false });
+  const rest = (): void =>
+    b.loop((leave) => {
+      b.branch(
+        b.bin('<', read(i), to, T.usize),
+        () => {
+          const now = b.let(T.usize, { k: 'use', op: read(i), retag: false });
+          b.assign(at(i), { k: 'bin', op: '+wrap', a: read(i), b: word(1), ty: T.usize });
+          b.dropThrough(b.ref(place(read(now)), of, true), of);
+        },
+        leave,
+      );
+    });
+  b.guarded(() => {
+    rest();
+    always();
+  }, rest);
+};

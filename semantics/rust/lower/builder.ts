@@ -47,6 +47,8 @@ export class Builder {
   span: Span;
   /** Where a panic in what is emitted now unwinds to. */
   unwind: () => BlockId | null = () => null;
+  /** What is emitted now runs while a panic unwinds. */
+  private cleanup = false;
 
   constructor(program: Program, span: Span) {
     this.program = program;
@@ -70,7 +72,7 @@ export class Builder {
 
   // ---- blocks
 
-  newBlock(cleanup = false): BlockId {
+  newBlock(cleanup = this.cleanup): BlockId {
     const unset: Terminator = { k: 'unreachable', why: 'unreachable', span: this.span };
     this.blocks.push({ stmts: [], term: unset, cleanup });
     return this.blocks.length - 1;
@@ -250,6 +252,29 @@ export class Builder {
     body(() => this.goto(after));
     this.goto(head);
     this.cur = after;
+  }
+
+  /** Blocks that run while a panic unwinds, which then goes on; answers the first. */
+  inCleanup(build: () => void): BlockId {
+    const { cur, cleanup, unwind } = this;
+    this.cleanup = true;
+    this.unwind = () => null;
+    const first = this.newBlock();
+    this.cur = first;
+    build();
+    this.end({ k: 'resume', span: this.span });
+    Object.assign(this, { cur, cleanup, unwind });
+    return first;
+  }
+
+  /** Runs `body`; if it panics, `always` runs on the way out. */
+  guarded(always: () => void, body: () => void): void {
+    if (this.cleanup) return body();
+    const { unwind } = this;
+    const out = this.inCleanup(always);
+    this.unwind = () => out;
+    body();
+    this.unwind = unwind;
   }
 
   /** Drops what `ref`, a `&mut ty`, refers to, by the glue of its type. */

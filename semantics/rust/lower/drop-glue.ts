@@ -1,11 +1,12 @@
 /** Drop glue: the function that drops a value behind `&mut T` (Reference, destructors). */
-import type { Place } from '../../../model/core/mir.js';
+import type { Operand, Place } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { variantsOf } from '../check/fields.js';
 import { dropArc, dropBox } from '../library/owners.js';
 import { dropCString } from '../library/cstr.js';
 import { dropVec } from '../library/vec.js';
+import { dropSequence, spill } from '../library/words.js';
 import { at, deref, field, inside, read, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 
@@ -16,50 +17,16 @@ const dropParts = (
   parts: readonly { readonly place: Place; readonly ty: Ty }[],
 ): void => {
   const owned = parts.filter((x) => p.dropGlue(x.ty) !== null);
-  // From the last part backwards: where a panic in the part before it goes on.
-  const cleanups: number[] = [];
-  let after = -1;
-  for (let i = owned.length - 1; i >= 1; i--) {
+  const from = (i: number): void => {
     const x = owned[i];
-    if (x === undefined) continue;
-    const here = b.cur;
-    const block = b.newBlock(true);
-    b.cur = block;
-    const { unwind } = b;
-    b.unwind = () => null;
-    const next = after < 0 ? cleanupEnd(b) : after;
-    const ref = b.ref(x.place, x.ty, true);
-    const glue = p.dropGlue(x.ty);
-    const last = b.blocks[b.cur];
-    if (glue !== null && last !== undefined)
-      last.term = {
-        k: 'call',
-        callee: { k: 'fn', name: glue },
-        args: [ref],
-        dest: null,
-        target: next,
-        unwind: null,
-        span: b.span,
-      };
-    b.unwind = unwind;
-    b.cur = here;
-    cleanups[i] = block;
-    after = block;
-  }
-  owned.forEach((x, i) => {
-    const { unwind } = b;
-    const cleanup = cleanups[i + 1];
-    b.unwind = () => cleanup ?? null;
-    b.dropThrough(b.ref(x.place, x.ty, true), x.ty);
-    b.unwind = unwind;
-  });
-};
-
-const cleanupEnd = (b: Builder): number => {
-  const made = b.newBlock(true);
-  const block = b.blocks[made];
-  if (block !== undefined) block.term = { k: 'resume', span: b.span };
-  return made;
+    if (x === undefined) return;
+    const rest = (): void => from(i + 1);
+    const drop = (): void => b.dropThrough(b.ref(x.place, x.ty, true), x.ty);
+    if (i + 1 < owned.length) b.guarded(rest, drop);
+    else drop();
+    rest();
+  };
+  from(0);
 };
 
 export const dropBody = (p: ProgramCx, b: Builder, ty: Ty): void => {
@@ -101,18 +68,9 @@ const dropAdt = (p: ProgramCx, b: Builder, ty: T.AdtTy, place: Place): void => {
     );
   };
   if (def.drop === null) return parts();
-  const { unwind } = b;
   // The fields are dropped also if the type's own `drop` panics.
-  const cleanup = b.newBlock(true);
-  const here = b.cur;
-  b.cur = cleanup;
-  b.unwind = () => null;
-  parts();
-  b.end({ k: 'resume', span: b.span });
-  b.cur = here;
-  b.unwind = () => cleanup;
-  b.callFn(def.drop, [b.ref(place, ty, true)], null);
-  b.unwind = unwind;
+  const { drop } = def;
+  b.guarded(parts, () => b.callFn(drop, [b.ref(place, ty, true)], null));
   parts();
 };
 
@@ -123,10 +81,9 @@ const byVariant = (
   discriminants: readonly number[],
   body: (v: number) => void,
 ): void => {
-  const { cleanup } = b.blocks[b.cur] ?? { cleanup: false };
   const d = b.let(T.isize, { k: 'discr', place });
-  const join = b.newBlock(cleanup);
-  const cases = discriminants.map((v) => [v, b.newBlock(cleanup)] as const);
+  const join = b.newBlock();
+  const cases = discriminants.map((v) => [v, b.newBlock()] as const);
   b.switchOn(read(d), T.isize, cases, join);
   cases.forEach(([, block], v) => {
     b.cur = block;
@@ -137,19 +94,8 @@ const byVariant = (
 };
 
 const dropElements = (b: Builder, place: Place, of: Ty): void => {
-  const n = b.len(place);
-  const i = b.let(T.usize, { k: 'use', op: word(0), retag: false });
-  b.loop((leave) => {
-    b.branch(
-      b.bin('<', read(i), n, T.usize),
-      () => {
-        const now = b.let(T.usize, { k: 'use', op: read(i), retag: false });
-        b.assign(at(i), { k: 'bin', op: '+', a: read(i), b: word(1), ty: T.usize });
-        b.dropThrough(b.ref(inside(place, { k: 'index', local: now }), of, true), of);
-      },
-      leave,
-    );
-  });
+  const element = (i: Operand): Place => inside(place, { k: 'index', local: spill(b, i, T.usize) });
+  dropSequence(b, element, of, word(0), b.len(place), () => undefined);
 };
 
 const dropLib = (p: ProgramCx, b: Builder, ty: T.LibTy, place: Place): void => {
