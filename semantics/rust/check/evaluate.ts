@@ -7,13 +7,12 @@ import { substitute } from '../ty.js';
 import type { CrateCx } from './context.js';
 
 /** Thrown inside, never seen outside: the expression has no value at compile time. */
-class NoValue {
+class NoValue extends Error {
   readonly code: string;
-  readonly message: string;
   readonly span: Span;
   constructor(code: string, message: string, span: Span) {
+    super(message);
     this.code = code;
-    this.message = message;
     this.span = span;
   }
 }
