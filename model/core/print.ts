@@ -77,7 +77,8 @@ export const showRvalue = (r: Rvalue): string => {
       return `Wide(${showOperand(r.ptr)}, ${showOperand(r.len)})`;
     case 'offset': {
       const how = r.inBounds ? 'Offset' : 'WrappingOffset';
-      return `${how}(${showOperand(r.ptr)}, ${r.negate ? '-' : ''}${showOperand(r.count)} * ${showTy(r.elem)})`;
+      const within = r.within === undefined ? '' : ` in ${r.within.length}${r.within.access ? ', used' : ''}`;
+      return `${how}(${showOperand(r.ptr)}, ${r.negate ? '-' : ''}${showOperand(r.count)} * ${showTy(r.elem)}${within})`;
     }
     case 'distance':
       return `Distance(${showOperand(r.a)}, ${showOperand(r.b)})`;
@@ -127,7 +128,7 @@ export const showTerminator = (t: Terminator): string => {
     case 'check':
       return `assert(${t.expected ? '' : '!'}${showOperand(t.cond)}, "${t.message}") -> [success bb${t.target}${unwinds(t.unwind)}]`;
     case 'print':
-      return `print(${list(t.args.map(showOperand))}) -> bb${t.target}`;
+      return `${t.dest === undefined ? '' : `${showPlace(t.dest)} = `}print(${list(t.args.map(showOperand))}) -> bb${t.target}`;
     case 'panic':
       return `panic("${t.message}")${unwinds(t.unwind)}`;
     case 'drop':
@@ -143,7 +144,9 @@ export const printFn = (f: CoreFn): string => {
   const lets = f.locals.flatMap((l, i) => {
     if (i >= 1 && i <= f.argCount && l.name === null) return [];
     const mut = l.mutable ? 'mut ' : '';
-    return [`    let ${mut}_${i}: ${showTy(l.ty)};${l.name === null ? '' : ` // ${l.name}`}`];
+    const value =
+      l.constant === undefined ? '' : ` = ${showOperand({ k: 'const', value: l.constant, ty: l.ty })}`;
+    return [`    let ${mut}_${i}: ${showTy(l.ty)}${value};${l.name === null ? '' : ` // ${l.name}`}`];
   });
   const blocks = f.blocks.map((b, i) =>
     [
