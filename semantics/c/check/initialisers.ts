@@ -44,6 +44,8 @@ class Filler {
   private parts: InitPart[] = [];
   /** Elements of the outermost array, where its length was left out. */
   private longest = 0;
+  /** There are designators: a part may be named twice. */
+  private overrides = false;
 
   constructor(c: Checker, root: CTy, isStatic: boolean) {
     this.c = c;
@@ -100,7 +102,7 @@ class Filler {
         span,
         'use constants and addresses of static objects, or assign it in a function',
       );
-    this.parts = this.parts.filter((p) => !this.replaced(p.path, path));
+    if (this.overrides) this.parts = this.parts.filter((p) => !this.replaced(p.path, path));
     this.parts.push({ path, value, span });
   }
 
@@ -173,6 +175,7 @@ class Filler {
   /** From the innermost braces on, along the designators; what follows goes on from there (6.7.9p17-18). */
   private designated(frames: Frame[], designators: readonly Designator[]): Path {
     frames.length = 1;
+    this.overrides = true;
     let path: Path | null = null;
     for (const d of designators) {
       if (path !== null) frames.push({ ty: path[path.length - 1]!.ty, path, next: 0 });
@@ -259,7 +262,15 @@ class Filler {
       return s !== null && this.covered(s.ty, [...path, s], parts);
     };
     const numbers = Array.from({ length: n }, (_, k) => k);
-    return t.k === 'record' && t.def.tag === 'union' ? numbers.some(inside) : numbers.every(inside);
+    if (t.k !== 'record' || t.def.tag !== 'union') return numbers.every(inside);
+    // Of a union only the initialised member has a value; what lies beyond it is zero, as gcc and clang have it.
+    const size = this.size(t);
+    return numbers.some((k) => inside(k) && this.size(step(t, k)?.ty ?? t) === size);
+  }
+
+  private size(t: CTy): number {
+    const l = this.c.widths.layout(t);
+    return typeof l === 'string' ? 0 : l.size;
   }
 }
 

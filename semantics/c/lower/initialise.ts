@@ -19,13 +19,14 @@ const zero = (l: Lowering, place: Place, t: CTy): void => {
   l.b.call({ k: 'op', name: 'memset', tys: [] }, [address, constInt(0, i32), constInt(size, usize)], null);
 };
 
-const isPrefix = (a: InitPart, b: InitPart): boolean =>
-  a.path.length < b.path.length && a.path.every((s, k) => s.index === b.path[k]?.index);
+const key = (path: readonly InitStep[]): string => path.map((s) => s.index).join('.');
 
 /** Parts are evaluated in any order (6.7.9p23), except that one may overwrite a piece of an earlier one. */
 const inOrder = (l: Lowering, parts: readonly InitPart[]): readonly InitPart[] => {
-  if (parts.length < 2 || parts.some((a) => parts.some((b) => isPrefix(a, b)))) return parts;
-  return l.seq.arrange(parts.length).flatMap((k) => parts[k] ?? []);
+  if (parts.length < 2) return parts;
+  const whole = new Set(parts.map((p) => key(p.path)));
+  const nested = parts.some((p) => p.path.some((_, k) => whole.has(key(p.path.slice(0, k)))));
+  return nested ? parts : l.seq.arrange(parts.length).flatMap((k) => parts[k] ?? []);
 };
 
 export const initialise = (l: Lowering, place: Place, ty: CTy, plan: InitPlan): void => {
