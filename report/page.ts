@@ -14,7 +14,7 @@ import { reproduceSection } from './sections/reproduce.js';
 import { rulesSection } from './sections/rules.js';
 import { scenariosSection } from './sections/scenarios.js';
 import { searchSection } from './sections/search.js';
-import { witnessesSection } from './sections/witnesses.js';
+import { isUndefined, witnessesSection } from './sections/witnesses.js';
 import { chip, figure, plural } from './words.js';
 
 /** The page's own script and style, built from `report/web`. */
@@ -45,7 +45,6 @@ const parts = (page: Page, rules: Readonly<Record<string, string>>): readonly Pa
 const summary = (data: ReportData): Html => {
   const cells = data.matrix.filter((c) => c.verdict !== 'not-run' && c.verdict !== 'n/a');
   const broken = cells.filter((c) => c.verdict === 'broken' || c.verdict === 'no-promise');
-  const stopped = data.witnesses.filter((w) => w.savedBy !== null).length;
   const search =
     data.search === null
       ? null
@@ -56,12 +55,14 @@ const summary = (data: ReportData): Html => {
       ? null
       : html`Of ${plural(cells.length, 'cell')} of the matrix, ${broken.length}
         ${broken.length === 1 ? 'is' : 'are'} broken. `;
+  const undefinedOnes = data.witnesses.filter(isUndefined);
+  const stopped = undefinedOnes.filter((w) => w.savedBy !== null).length;
   const saved =
     data.witnesses.length === 0
       ? null
-      : html`${plural(data.witnesses.length, 'witness', 'witnesses')} below, of which
-        ${stopped === data.witnesses.length ? 'every one' : stopped} ${stopped === 1 ? 'is' : 'are'} stopped
-        by a premise of a refined boundary. `;
+      : html`${plural(data.witnesses.length, 'small program')} below
+        ${data.witnesses.length === 1 ? 'shows' : 'show'} how: ${undefinedOnes.length} end in undefined
+        behaviour, and ${stopped} of these are stopped by a premise of a stricter boundary. `;
   return html`<p class="summary">${search}${found}${saved}</p>`;
 };
 

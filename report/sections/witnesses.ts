@@ -11,21 +11,26 @@ import { command, fold, section } from './section.js';
 
 const shownSources = (w: Witness): readonly SourceText[] => w.runs[0]?.sources ?? w.sources;
 
-/** The run under the regime that stopped it, with the same aliasing model where there is one. */
-const savingRun = (w: Witness): number => {
+/** Undefined behaviour can be stopped; a refusal or a changed output (of a regime that is too strict) cannot. */
+export const isUndefined = (w: Witness): boolean => w.runs[0]?.outcome.k === 'ub';
+
+/** The run under the regime that stopped it, with the same aliasing model where there is one; else one that ends well. */
+const besideRun = (w: Witness): number => {
   const { savedBy } = w;
+  if (!isUndefined(w)) return w.runs.findIndex((r, k) => k > 0 && r.outcome.k === 'done');
   if (savedBy === null) return -1;
   const same = w.runs.findIndex((r) => r.regime === savedBy.regime && r.aliasing === w.aliasing);
   return same >= 0 ? same : w.runs.findIndex((r) => r.regime === savedBy.regime);
 };
 
-const saved = (page: Page, w: Witness, id: string): Html => {
+const saved = (page: Page, w: Witness, id: string): Html | null => {
+  if (!isUndefined(w)) return null;
   if (w.savedBy === null)
     return html`<p class="saved">
       ${chip('warn', 'not stopped')} No refined regime of this report stops this program.
     </p>`;
   const { regime, rule, premise } = w.savedBy;
-  const run = w.runs[savingRun(w)];
+  const run = w.runs[besideRun(w)];
   const t = tellingOf(page, id, run?.sources ?? w.sources, shownSources(w));
   const anchor = necessityAnchor(regime, rule, premise);
   const known = page.data.necessity.some(
@@ -124,14 +129,17 @@ const runsTable = (w: Witness): Html =>
 const explanation = (w: Witness): string | null => {
   const outcome = w.runs[0]?.outcome;
   const said = outcome !== undefined && 'reason' in outcome ? outcome.reason : '';
-  const own = w.explanation ?? '';
+  // Where the property only quotes the outcome, the quotation was read a line above.
+  const own = (w.explanation ?? '').replace(`: ${said}`, '');
   return own === '' || own === said ? null : capital(stop(own));
 };
 
-const glance = (w: Witness): Html =>
-  html`<span class="gloss">${w.aliasing}, size ${w.size}</span> ${
-      w.savedBy === null ? chip('warn', 'not stopped') : chip('stopped', w.savedBy.regime)
-    }`;
+const glance = (w: Witness): Html => {
+  const { savedBy } = w;
+  const stopped =
+    savedBy === null ? chip('warn', 'not stopped') : chip('stopped', `stopped by ${savedBy.regime}`);
+  return html`<span class="gloss">${w.aliasing}, size ${w.size}</span> ${isUndefined(w) ? stopped : null}`;
+};
 
 const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>, isFirst: boolean): Html => {
   const id = `w-${slug(w.id)}`;
@@ -158,7 +166,7 @@ const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>
       id,
       runs: w.runs,
       sources: w.sources,
-      beside: savingRun(w),
+      beside: besideRun(w),
       context: { rules },
       lastStep: true,
     })}
