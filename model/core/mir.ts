@@ -172,17 +172,7 @@ export type PrintPart =
       readonly k: 'value';
       readonly arg: number;
       readonly as:
-        | 'int'
-        | 'unsigned'
-        | 'hex'
-        | 'HEX'
-        | 'octal'
-        | 'char'
-        | 'bool'
-        | 'str'
-        | 'c-str'
-        | 'ptr'
-        | 'byte';
+        'int' | 'unsigned' | 'hex' | 'HEX' | 'octal' | 'char' | 'bool' | 'str' | 'c-str' | 'ptr' | 'byte';
       readonly format?: PrintFormat;
     };
 
