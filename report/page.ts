@@ -66,7 +66,7 @@ const summary = (data: ReportData): Html => {
   return html`<p class="summary">${search}${found}${saved}</p>`;
 };
 
-const header = (data: ReportData, all: readonly Part[]): Html => html`
+const header = (all: readonly Part[]): Html => html`
   <a class="skip" href="#main">Skip to the report</a>
   <header class="top">
     <span class="brand">Ferrule</span>
@@ -77,6 +77,9 @@ const header = (data: ReportData, all: readonly Part[]): Html => html`
     </nav>
     <button type="button" id="theme" class="quiet" hidden aria-label="Light or dark">◐</button>
   </header>
+`;
+
+const hero = (data: ReportData): Html => html`
   <div class="hero">
     <h1>What the boundary lets through</h1>
     <p class="lead">
@@ -119,8 +122,8 @@ export const makeReport = async (
   const page = pageOf(data, formulas);
   const rules = Object.fromEntries(data.rules.map((r) => [r.name, r.sentence]));
   const all = parts(page, rules);
-  const body = html`${header(data, all)}
-    <main id="main" tabindex="-1">${all.map((p) => p.body)}</main>
+  const body = html`${header(all)}
+    <main id="main" tabindex="-1">${hero(data)}${all.map((p) => p.body)}</main>
     <footer>Ferrule ${data.meta.version}, ${data.meta.date.slice(0, 10)}</footer>`;
   // Glyphs and offsets are known only after the body is written.
   const glyphs = formulas.glyphSheet();

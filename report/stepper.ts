@@ -98,7 +98,7 @@ export const stepper = (o: StepperOptions): Html => {
   const pointers = first === undefined ? [] : endPointers(first.outcome);
   const recorded = data.runs.some((r) => r.steps >= 0);
   return html`<div class="stepper" id="stepper-${o.id}" data-stepper="${o.id}">
-      <div class="sources" role="region" aria-label="Sources" tabindex="0">
+      <div class="sources" role="group" aria-label="Sources" tabindex="0">
         ${own.map((s) => sourcePane(s, own, pointers, o.id, languageName(s.lang)))}
       </div>
       <div class="columns">${first === undefined ? null : lastState(o, first)}</div>

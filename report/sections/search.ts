@@ -8,7 +8,7 @@ import { chip, figure, plural } from '../words.js';
 import { section, wide } from './section.js';
 
 const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${figure((100 * part) / whole)} %`;
+  whole === 0 ? '–' : `${figure((100 * part) / whole)}\u00a0%`;
 
 const chart = (title: string, picture: Html, says: Html | null): Html =>
   html`<figure class="chart">

@@ -10,7 +10,7 @@ export const section = (id: string, title: string, lead: Piece, body: Piece): Ht
 
 /** A table that may be wider than the page: it scrolls in itself, also by keyboard. */
 export const wide = (label: string, table: Html): Html =>
-  html`<div class="wide" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
+  html`<div class="wide" role="group" aria-label="${label}" tabindex="0">${table}</div>`;
 
 /** A command to type. */
 export const command = (text: string): Html =>
