@@ -1,6 +1,6 @@
 /** mini-C: the type checker of C11 and the lowering to the core. */
 import type { TranslationUnit } from '../../model/c/syntax.js';
-import type { ForeignDecl, Unit } from '../../model/core/mir.js';
+import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Layouts } from '../../model/layout/index.js';
 import type { Settings } from '../../model/settings.js';
@@ -9,6 +9,7 @@ import { UnitChecker } from './check/unit.js';
 import { lowerFunction, signature, wrapper } from './lower/functions.js';
 import { orderOf } from './lower/sequencing.js';
 import { lowerStatic } from './lower/statics.js';
+import { Widths } from './target.js';
 
 export interface CompiledC {
   /** Null where there is an error among the diagnostics. */
@@ -31,6 +32,13 @@ export const compileC = (
   return { unit: lowerUnit(c, unit, ctx.settings), diagnostics };
 };
 
+/** A function of the C library for Rust to link against (`extern "C" { fn free(p: *mut u8); }`); null if it is none. */
+export const libraryCode = (layouts: Layouts, name: string): CoreFn | null => {
+  const w = new Widths(layouts);
+  const ty = libraryFunction(w, name);
+  return ty === null || ty.variadic ? null : wrapper(w, name, ty, true);
+};
+
 const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): Unit => {
   const w = c.widths;
   const order = orderOf(settings['c.order'] ?? 'ltr', Number(settings['seed'] ?? '0'));
@@ -41,7 +49,7 @@ const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): U
   }
   const wrappers = [...c.wrapped].flatMap((name) => {
     const ty = libraryFunction(w, name);
-    return ty === null ? [] : [wrapper(w, name, ty)];
+    return ty === null ? [] : [wrapper(w, name, ty, false)];
   });
   return {
     lang: 'c',

@@ -7,6 +7,7 @@ import type { Settings } from '../../model/settings.js';
 import { noSpan } from '../../model/span.js';
 import { targets, type TargetName } from '../../model/target.js';
 import { showTy } from '../../model/types.js';
+import { libraryCode } from '../c/index.js';
 import { abiCompatible } from '../core/abi.js';
 import { explicate } from '../core/explicate.js';
 import { blankInstr } from '../core/instr.js';
@@ -66,6 +67,7 @@ class Linker {
     const { rust, c } = this.input;
     this.unit(rust);
     this.unit(c);
+    this.library();
     const main = this.main();
     this.statics();
     this.addresses();
@@ -81,6 +83,18 @@ class Linker {
       const code = explicate(f, this.codes.length, this.pool, this.input.promises);
       this.codes.push(code);
       this.byName[u.lang].set(f.name, code);
+    }
+  }
+
+  /** What Rust declares and no C of the program defines may be the C library's: it is linked to every program. */
+  private library(): void {
+    for (const d of this.input.rust?.foreign ?? []) {
+      if (this.byName.c.has(d.name)) continue;
+      const f = libraryCode(this.layouts, d.name);
+      if (f === null) continue;
+      const code = explicate(f, this.codes.length, this.pool, this.input.promises);
+      this.codes.push(code);
+      this.byName.c.set(d.name, code);
     }
   }
 

@@ -40,8 +40,8 @@ export const lowerFunction = (w: Widths, f: CheckedFunction, order: Order): Core
   };
 };
 
-/** `free` as a value: a function of this unit that does nothing but call it. */
-export const wrapper = (w: Widths, name: string, ty: CFunction): CoreFn => {
+/** `free` as a function: one that does nothing but call it. */
+export const wrapper = (w: Widths, name: string, ty: CFunction, exported: boolean): CoreFn => {
   const sig = signature(w, ty);
   const b = new Builder(noSpan);
   b.local(sig.ret, null, true, noSpan);
@@ -58,6 +58,6 @@ export const wrapper = (w: Widths, name: string, ty: CFunction): CoreFn => {
     span: noSpan,
     annotations: [],
     synthetic: true,
-    exported: false,
+    exported,
   };
 };
