@@ -10,6 +10,8 @@ export const longFiles: Readonly<Record<string, string>> = {
     'the configuration and the loop that steps it: all state of a run is declared here',
   'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
   'semantics/rust/check/pattern.ts': 'one judgement for each form of pattern, which call each other',
+  'semantics/rust/library/ints.ts': 'one table: the methods of integers and how each is emitted',
+  'semantics/rust/library/option.ts': 'one table: the methods of Option and Result, which share their words',
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
   'test/c-semantics/cases.ts': "one table: C's undefined behaviour, clause by clause",
   'test/report/sample.ts': 'one sample of everything that a report may show',

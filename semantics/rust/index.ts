@@ -17,6 +17,7 @@ import { ProgramCx } from './lower/program.js';
 import { checkMoves } from './moves/check.js';
 import { elaborate } from './moves/elaborate.js';
 import { Flow } from './moves/flow.js';
+import { checkKnownPanics } from './moves/known-panics.js';
 import { checkMutability } from './moves/mutability.js';
 import { slim, terminating } from './moves/slim.js';
 
@@ -74,6 +75,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
     checkMutability(cx, x);
     const flow = flows[i];
     if (flow !== undefined) checkMoves(cx, x, flow);
+    checkKnownPanics(cx, x.fn);
   });
   if (cx.failed) return done(null, analysis);
   cx.diagnostics.push(unchecked(crate));

@@ -92,14 +92,7 @@ export const rustcErrors = (text: string): readonly string[] =>
   inFolder((folder) => {
     const source = join(folder, 'program.rs');
     writeFileSync(source, text);
-    const args = [
-      ...flags,
-      '--error-format=json',
-      '--emit=metadata',
-      '-o',
-      join(folder, 'out.rmeta'),
-      source,
-    ];
+    const args = [...flags, '--error-format=json', '--emit=obj', '-o', join(folder, 'out.o'), source];
     const { stderr } = spawnSync('rustc', args, { encoding: 'utf8' });
     return stderr
       .split('\n')

@@ -168,7 +168,7 @@ export class Context {
   /** A name without linkage: there is no other in its scope. */
   declareName(name: string, sym: Symbol_ & { readonly span: Span }): void {
     const here = this.findHere(name);
-    if (here !== null && here.k !== 'broken')
+    if (here !== null)
       this.fail('redeclared', `\`${name}\` is declared twice in one scope`, sym.span, 'rename one of them', [
         { span: here.span, message: 'the first declaration' },
       ]);

@@ -274,7 +274,13 @@ const functionType = (c: Checker, ret: QTy, d: FunctionOf): CTy => {
   if (ret.ty.k === 'array' || ret.ty.k === 'function')
     c.fail('bad-type', `a function that returns ${showC(ret.ty)}`, d.span, 'return a pointer');
   // Tags in the list are of its own scope (6.2.1p4).
-  const params = c.inScope(null, () => d.parameters.map((p) => adjusted(typeName(c, p.type))));
+  const params = c.inScope(null, () =>
+    d.parameters.map((p) => {
+      const of = adjusted(typeName(c, p.type));
+      if (p.name !== null) c.declareName(p.name, { k: 'broken', span: p.span });
+      return of;
+    }),
+  );
   params.forEach((p, i) => {
     if (p.ty.k === 'void')
       c.fail(

@@ -121,7 +121,18 @@ export class FnCx {
 
   /** Lifetimes elided in a body are inferred, and so are types written `_`. */
   get regions(): Regions {
-    return { elided: () => '', bound: noBound, infer: () => this.infer.fresh() };
+    const names = (span: Span): void =>
+      this.cx.refuse(
+        'a named lifetime in an expression',
+        span,
+        'name it in the type of a `let` with one variable',
+      );
+    return { elided: () => '', bound: noBound, names, infer: () => this.infer.fresh() };
+  }
+
+  /** In the type of a variable lifetimes may be named: the borrow checker holds the variable to them. */
+  get variableRegions(): Regions {
+    return { ...this.regions, names: null };
   }
 
   find(name: string): Var | null {

@@ -6,7 +6,7 @@ import type { ClosureInfo, TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { findCaptures } from './captures.js';
 import { coerce, pointerOfItem } from './coerce.js';
-import { lowerType } from './types.js';
+import { lowerResult, lowerType } from './types.js';
 
 export const strayClosure = (f: FnCx, e: S.Closure): TExpr =>
   f.refuse(
@@ -39,7 +39,7 @@ export const checkClosure = (f: FnCx, e: S.Closure, formals: readonly Ty[], form
   f.jumps = [];
   f.inClosure = true;
   f.diverges = false;
-  const ret = e.result === null ? formalRet : lowerType(f.cx, f.at, e.result, f.regions);
+  const ret = e.result === null ? formalRet : T.erase(lowerResult(f.cx, f.at, e.result, f.regions));
   f.ret = ret;
   const closure = f.scoped((): ClosureInfo => {
     const paramTys = e.params.map((p, i) => {

@@ -55,7 +55,10 @@ const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {
 };
 
 const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
-  const written = s.type === null ? null : lowerType(f.cx, f.at, s.type, f.regions);
+  const written =
+    s.type === null
+      ? null
+      : lowerType(f.cx, f.at, s.type, s.pattern.kind === 'BindPattern' ? f.variableRegions : f.regions);
   if (written !== null && s.type !== null && !isSized(written)) notSized(f.cx, written, s.type.span);
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;

@@ -1,10 +1,11 @@
 /** Ends the check of a body: what is not decided falls back, all types are resolved, and what waited is judged. */
 import type { Span } from '../../../model/span.js';
 import type { TExpr, TPat } from '../tree.js';
-import { errorTy, hasVar } from '../ty.js';
+import { errorTy, hasVar, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
 import { uncovered } from './exhaustive.js';
+import { notSized } from './types.js';
 
 /** Answers whether the body is well typed. */
 export const finish = (f: FnCx): boolean => {
@@ -27,6 +28,7 @@ const resolveAll = (f: FnCx): void => {
   };
   for (const v of f.vars) {
     v.ty = f.infer.resolve(v.ty);
+    if (!isSized(v.ty)) notSized(f.cx, v.ty, v.span);
     if (hasVar(v.ty)) {
       needed(v.span);
       v.ty = errorTy;

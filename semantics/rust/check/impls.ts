@@ -16,7 +16,7 @@ const headerRegions = (cx: CrateCx): Regions => {
       cx.error('E0726', 'implicit elided lifetime not allowed here', span, { help: "write `<'_>`" });
     return `'_${++count}`;
   };
-  return { elided, bound: new Map(), infer: null };
+  return { elided, bound: new Map(), names: null, infer: null };
 };
 
 export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {

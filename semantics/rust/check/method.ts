@@ -166,9 +166,10 @@ const step = (f: FnCx, at: TExpr, ty: Ty, name: string, lib: readonly LibFn[]): 
         return { candidate: { k: 'user', fn }, tys: [], receiver: adjust(f, at, ty, i) };
     }
     for (const fn of lib) {
+      const wasOpen = f.infer.isIntVar(ty);
       const tys = matches(f, fn, self);
       if (tys === null) continue;
-      if (fn.name.startsWith('int::') && f.infer.isIntVar(ty)) return 'ambiguous';
+      if (wasOpen && (fn.name.startsWith('int::') || fn.params[0]?.k === 'int')) return 'ambiguous';
       return { candidate: { k: 'lib', fn }, tys, receiver: adjust(f, at, ty, i) };
     }
   }

@@ -76,6 +76,9 @@ const notFound = (f: FnCx, path: S.Path): void => {
 const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
   const { span } = path;
   const last = path.segments.at(-1);
+  const takesArgs = r.k === 'lib-fn' || r.k === 'lib-ctor' || r.k === 'of-type';
+  if (!takesArgs && last !== undefined) noArgs(f, last);
+  for (const s of path.segments.slice(0, r.k === 'of-type' ? -2 : -1)) noArgs(f, s);
   switch (r.k) {
     case 'fn':
       return { k: 'fn', fn: r.fn };
@@ -108,6 +111,19 @@ const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
     case 'of-type':
       return memberOf(f, r.entity, r.segment, r.name, span);
   }
+};
+
+/** Items of the program have no parameters that could be written. */
+const noArgs = (f: FnCx, s: S.PathSegment): void => {
+  if (s.args.length === 0) return;
+  f.error(
+    'E0107',
+    `\`${s.name}\` takes 0 generic arguments but ${s.args.length} ${s.args.length === 1 ? 'was' : 'were'} supplied`,
+    s.span,
+    {
+      help: 'remove them',
+    },
+  );
 };
 
 const ctor = (f: FnCx, ty: Ty, variant: number, span: Span): Meaning => {
@@ -161,6 +177,7 @@ const memberOf = (
     if (variant >= 0) return ctor(f, T.erase(ty), variant, span);
     const found = info.assoc.get(name.name);
     if (found !== undefined) {
+      noArgs(f, name);
       if ('k' in found) return { k: 'node', node: f.make({ k: 'const', def: found, ty: found.ty, span }) };
       return { k: 'fn', fn: found };
     }

@@ -1,12 +1,11 @@
 /** Signatures of functions: types of parameters, lifetimes and their elision (Reference, lifetime elision). */
-import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import type { Outlives, Signature } from '../tree.js';
 import { eachRegion, isSized } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
-import { lowerType, missing, notSized, type Regions } from './types.js';
+import { lowerResult, lowerType, missing, notSized, type Regions } from './types.js';
 
 /** Declares lifetimes; answers their names, those around first. */
 export const declareLifetimes = (
@@ -52,11 +51,12 @@ export const writtenRegions = (cx: CrateCx): Regions => ({
     return "'static";
   },
   bound: noBound,
+  names: null,
   infer: null,
 });
 
 /** Types of constants and statics: elided is `'static`. */
-export const staticRegions: Regions = { elided: () => "'static", bound: noBound, infer: null };
+export const staticRegions: Regions = { elided: () => "'static", bound: noBound, names: null, infer: null };
 
 export interface Receiver {
   readonly param: S.SelfParam;
@@ -87,12 +87,11 @@ const elisionSource = (params: readonly Ty[], receiver: Receiver | null): Region
 
 export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null): Signature => {
   let count = 0;
-  const input: Regions = { elided: () => `'${++count}`, bound: noBound, infer: null };
+  const input: Regions = { elided: () => `'${++count}`, bound: noBound, names: null, infer: null };
   const receiver = receiverOf(cx, at, f, self, input);
   const params = f.params.map((p) => {
     const t = lowerType(cx, at, p.type, input);
     if (!isSized(t)) notSized(cx, t, p.type.span);
-    if (t.k === 'never') neverHere(cx, p.type.span);
     return t;
   });
   const all = receiver === null ? params : [receiver.ty, ...params];
@@ -100,19 +99,15 @@ export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null)
   const output: Regions = {
     elided: (span) => source ?? missing(cx, span),
     bound: noBound,
+    names: null,
     infer: null,
   };
-  const ret = f.result === null ? T.unit : lowerType(cx, at, f.result, output);
+  const ret = lowerResult(cx, at, f.result, output);
   if (f.result !== null && !isSized(ret)) notSized(cx, ret, f.result.span);
   const lifetimes = [...at.lifetimes];
   for (let k = 1; k <= count; k++) lifetimes.push(`'${k}`);
   return { params: all, ret, lifetimes, outlives: boundsOf(cx, at, f.lifetimes) };
 };
-
-const neverHere = (cx: CrateCx, span: Span): void =>
-  cx.error('E0658', 'the `!` type is experimental', span, {
-    help: 'use it as the result of a function only',
-  });
 
 const receiverOf = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null, r: Regions): Receiver | null => {
   if (f.self === null || self === null) return null;

@@ -17,6 +17,8 @@ export interface Regions {
   readonly elided: (span: Span, written: boolean) => Region;
   /** Lifetimes that `for<'a>` declares around. */
   readonly bound: ReadonlyMap<string, Region>;
+  /** Told of a lifetime that is named; null where any may be. */
+  readonly names: ((span: Span) => void) | null;
   /** In a body, `_` stands for a type to be inferred. */
   readonly infer: (() => Ty) | null;
 }
@@ -25,8 +27,9 @@ export const libType = (cx: CrateCx, name: string): LibType | null =>
   cx.api.types.get(name) ?? libTypeNames.get(name) ?? null;
 
 const named = (cx: CrateCx, at: Place, l: S.Lifetime, r: Regions): Region => {
-  if (l.name === "'static") return l.name;
   if (l.name === "'_") return r.elided(l.span, true);
+  if (!r.bound.has(l.name)) r.names?.(l.span);
+  if (l.name === "'static") return l.name;
   const bound = r.bound.get(l.name);
   if (bound !== undefined) return bound;
   if (at.lifetimes.includes(l.name)) return l.name;
@@ -55,6 +58,9 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
     case 'FnPtrType':
       return lowerFnPointer(cx, at, t, r);
     case 'NeverType':
+      cx.error('E0658', 'the `!` type is experimental', t.span, {
+        help: 'use it as the result of a function only',
+      });
       return T.never;
     case 'InferType':
       if (r.infer !== null) return r.infer();
@@ -81,8 +87,14 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
     bound,
     elided: (span) => (elided === 1 && declared === 0 ? `'^0` : missing(cx, span)),
   };
-  const ret = t.result === null ? T.unit : lowerType(cx, at, t.result, out);
+  const ret = lowerResult(cx, at, t.result, out);
   return T.fnOf(params, ret, t.abi, { unsafe: t.unsafe });
+};
+
+/** What a function gives: `()` where nothing is written; only here `!` is a type. */
+export const lowerResult = (cx: CrateCx, at: Place, t: S.Type | null, r: Regions): Ty => {
+  if (t === null) return T.unit;
+  return t.kind === 'NeverType' ? T.never : lowerType(cx, at, t, r);
 };
 
 export const missing = (cx: CrateCx, span: Span): Region => {

@@ -226,7 +226,162 @@ const ops: readonly (readonly [string, Op])[] = [
   ['mul', '*'],
 ];
 
+/** Counts bits by looking at each: `from` the lowest or the highest, until one is set, or all of them. */
+const countBits =
+  (how: 'ones' | 'leading' | 'trailing'): Emit =>
+  (b, { args: [x], tys: [ty] }, dest) => {
+    if (x === undefined || ty === undefined) return;
+    const bits = bitsOf(b, ty);
+    const n = b.let(T.u32, { k: 'use', op: number(0, T.u32), retag: false });
+    const i = b.let(T.u32, { k: 'use', op: number(0, T.u32), retag: false });
+    const more = (l: LocalId): void =>
+      b.assign(at(l), { k: 'bin', op: '+', a: read(l), b: number(1, T.u32), ty: T.u32 });
+    b.loop((leave) => {
+      b.branch(
+        b.bin('<', read(i), number(bits, T.u32), T.u32),
+        () => {
+          const k = how === 'leading' ? b.bin('-', number(bits - 1, T.u32), read(i), T.u32) : read(i);
+          const bit = b.bin('&', b.bin('>>', x, k, ty), number(1, ty), ty);
+          const set = b.bin('!=', bit, number(0, ty), ty);
+          more(i);
+          if (how === 'ones') b.branch(set, () => more(n));
+          else b.branch(set, leave, () => more(n));
+        },
+        leave,
+      );
+    });
+    b.use(dest, read(n));
+  };
+
+const rotate =
+  (left: boolean): Emit =>
+  (b, { args: [x, n], tys: [ty] }, dest) => {
+    if (x === undefined || n === undefined || ty?.k !== 'int') return;
+    const bits = bitsOf(b, ty);
+    const unsigned = T.intOf(ty.bits, false);
+    const u = b.cast('int', x, ty, unsigned);
+    const by = b.bin('%', n, number(bits, T.u32), T.u32);
+    const rest = b.bin('%', b.bin('-', number(bits, T.u32), by, T.u32), number(bits, T.u32), T.u32);
+    const up = b.bin('<<', u, left ? by : rest, unsigned);
+    const down = b.bin('>>', u, left ? rest : by, unsigned);
+    // A rotation by nothing shifts by nothing on both sides, and `|` of equal values is that value.
+    b.assign(dest, { k: 'cast', kind: 'int', a: b.bin('|', up, down, unsigned), from: unsigned, to: ty });
+  };
+
+const clamp: Emit = (b, { args: [x, low, high], tys: [ty] }, dest) => {
+  if (x === undefined || low === undefined || high === undefined || ty === undefined) return;
+  b.check(b.bin('<=', low, high, ty), true, 'assert', 'assertion failed: min <= max');
+  b.branch(
+    b.bin('<', x, low, ty),
+    () => b.use(dest, low),
+    () =>
+      b.branch(
+        b.bin('>', x, high, ty),
+        () => b.use(dest, high),
+        () => b.use(dest, x),
+      ),
+  );
+};
+
+const checkedShift =
+  (op: '<<' | '>>'): Emit =>
+  (b, { args: [x, n], tys: [ty], ret }, dest) => {
+    if (x === undefined || n === undefined || ty === undefined) return;
+    b.branch(
+      b.bin('<', n, number(bitsOf(b, ty), T.u32), T.u32),
+      () => some(b, dest, ret, b.bin(op, x, n, ty)),
+      () => none(b, dest, ret),
+    );
+  };
+
+const checkedNeg: Emit = (b, { args: [x], tys: [ty], ret }, dest) => {
+  if (x === undefined || ty === undefined) return;
+  // Of unsigned types only 0 has a negative; of signed ones all but the least.
+  const bad = isSigned(ty)
+    ? b.bin('==', x, number(rangeIn(b, ty)[0], ty), ty)
+    : b.bin('!=', x, number(0, ty), ty);
+  b.branch(
+    bad,
+    () => none(b, dest, ret),
+    () => some(b, dest, ret, b.bin('-wrap', number(0, ty), x, ty)),
+  );
+};
+
+const isPowerOfTwo: Emit = (b, { args: [x], tys: [ty] }, dest) => {
+  if (x === undefined || ty === undefined) return;
+  const less = b.bin('-wrap', x, number(1, ty), ty);
+  const alone = b.bin('==', b.bin('&', x, less, ty), number(0, ty), ty);
+  b.use(dest, b.bin('&', alone, b.bin('!=', x, number(0, ty), ty), T.bool));
+};
+
+/** The bytes of an integer: in memory they lie lowest first. */
+const byteFns = (['u8', 'i8', 'u16', 'i16', 'u32', 'i32', 'u64', 'i64'] as const).flatMap(
+  (name): readonly LibFn[] => {
+    const n = Number(name.slice(1)) / 8;
+    const own = of(name, name);
+    const swapped = (b: Builder, x: Operand, ty: Ty): Operand => {
+      if (ty.k !== 'int') return x;
+      const u = T.intOf(ty.bits, false);
+      let out: Operand = number(0, u);
+      const from = b.cast('int', x, ty, u);
+      for (let k = 0; k < n; k++) {
+        const byte = b.bin('&', b.bin('>>', from, number(8 * k, T.u32), u), number(255, u), u);
+        out = b.bin('|', out, b.bin('<<', byte, number(8 * (n - 1 - k), T.u32), u), u);
+      }
+      return b.cast('int', out, u, ty);
+    };
+    const to =
+      (big: boolean): Emit =>
+      (b, { args: [x], params: [ty], ret }, dest) => {
+        if (x === undefined || ty === undefined) return;
+        b.assign(dest, { k: 'cast', kind: 'transmute', a: big ? swapped(b, x, ty) : x, from: ty, to: ret });
+      };
+    const back =
+      (big: boolean): Emit =>
+      (b, { args: [x], params: [ty], ret }, dest) => {
+        if (x === undefined || ty === undefined) return;
+        const v = b.cast('transmute', x, ty, ret);
+        b.use(dest, big ? swapped(b, v, ret) : v);
+      };
+    return [
+      ...['le', 'ne'].flatMap((e) => [
+        own(`to_${e}_bytes`, `(self) -> [u8; ${n}]`, shim(to(false))),
+        own(`from_${e}_bytes`, `([u8; ${n}]) -> Self`, shim(back(false))),
+      ]),
+      own('to_be_bytes', `(self) -> [u8; ${n}]`, shim(to(true))),
+      own('from_be_bytes', `([u8; ${n}]) -> Self`, shim(back(true))),
+      own(
+        'swap_bytes',
+        '(self) -> Self',
+        shim((b, { args: [x], params: [ty] }, dest) => {
+          if (x !== undefined && ty !== undefined) b.use(dest, swapped(b, x, ty));
+        }),
+      ),
+    ];
+  },
+);
+
 export const intFns: readonly LibFn[] = [
+  ...byteFns,
+  int('count_ones', '(self) -> u32', shim(countBits('ones'))),
+  int('leading_zeros', '(self) -> u32', shim(countBits('leading'))),
+  int('trailing_zeros', '(self) -> u32', shim(countBits('trailing'))),
+  int('rotate_left', '(self, u32) -> Self', shim(rotate(true))),
+  int('rotate_right', '(self, u32) -> Self', shim(rotate(false))),
+  int('checked_neg', '(self) -> Option<Self>', shim(checkedNeg)),
+  int('checked_shl', '(self, u32) -> Option<Self>', shim(checkedShift('<<'))),
+  int('checked_shr', '(self, u32) -> Option<Self>', shim(checkedShift('>>'))),
+  int('is_power_of_two', '(self) -> bool', shim(isPowerOfTwo), { bounds: { Int: ['Unsigned'] } }),
+  int(
+    'is_positive',
+    '(self) -> bool',
+    inline((b, { args: [x], tys: [ty] }, dest) => {
+      if (x !== undefined && ty !== undefined)
+        b.assign(dest, { k: 'bin', op: '>', a: x, b: number(0, ty), ty });
+    }),
+    { bounds: { Int: ['Signed'] } },
+  ),
+  ord('clamp', '(self, Self, Self) -> Self', shim(clamp)),
   ...ops.flatMap(([name, op]) => [
     int(`wrapping_${name}`, '(self, Self) -> Self', inline(plain(wrapping[op]))),
     int(`checked_${name}`, '(self, Self) -> Option<Self>', shim(checkedOp(op))),

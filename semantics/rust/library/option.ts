@@ -4,7 +4,20 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
 import { of, shim, type Emit, type Instance, type LibFn } from './table.js';
-import { at, callCallable, deref, isVariant, none, payload, read, some, spill, take } from './words.js';
+import {
+  at,
+  callCallable,
+  deref,
+  inside,
+  isVariant,
+  none,
+  payload,
+  read,
+  some,
+  spill,
+  take,
+  truth,
+} from './words.js';
 
 const option = of('Option', 'Option<T>', ['T']);
 const result = of('Result', 'Result<T, E>', ['T', 'E']);
@@ -227,6 +240,138 @@ const mapResult =
     );
   };
 
+/** `as_deref`: a reference to what the owner inside holds. */
+const deref_ =
+  (mut: boolean): Emit =>
+  (b, x, dest) => {
+    const s = behind(b, x);
+    const t = ty(x, 0);
+    const boxed =
+      x.params[0]?.k === 'ref' && x.params[0].to.k === 'lib' ? (x.params[0].to.args[0] ?? T.unit) : T.unit;
+    on(
+      b,
+      s,
+      1,
+      () => some(b, dest, x.ret, b.ref(inside(payload(s, 1, boxed), deref), t, mut)),
+      () => none(b, dest, x.ret),
+    );
+  };
+
+/** The value or, if there is none, the other option. */
+const or: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const other = at(spill(b, arg(x, 1), x.ret));
+  on(
+    b,
+    s,
+    1,
+    () => {
+      b.use(dest, take(s));
+      discard(b, other, x.ret);
+    },
+    () => b.use(dest, take(other)),
+  );
+};
+
+const orElseOption: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const fTy = x.params[1] ?? T.unit;
+  on(
+    b,
+    s,
+    1,
+    () => {
+      b.use(dest, take(s));
+      discard(b, at(spill(b, arg(x, 1), fTy)), fTy);
+    },
+    () => callCallable(b, arg(x, 1), fTy, [], dest),
+  );
+};
+
+/** `map_or`: the function's result, or the value given for nothing. */
+const mapOr: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const u = ty(x, 1);
+  const other = at(spill(b, arg(x, 1), u));
+  const fTy = x.params[2] ?? T.unit;
+  on(
+    b,
+    s,
+    1,
+    () => {
+      callCallable(b, arg(x, 2), fTy, [take(payload(s, 1, ty(x, 0)))], dest);
+      discard(b, other, u);
+    },
+    () => {
+      b.use(dest, take(other));
+      discard(b, at(spill(b, arg(x, 2), fTy)), fTy);
+    },
+  );
+};
+
+/** Whether there is a value and the function says yes. */
+const andTest =
+  (index: number, t: number): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const fTy = x.params[1] ?? T.unit;
+    const other = x.tys.length > 2 ? ty(x, 1 - index) : null;
+    on(
+      b,
+      s,
+      index,
+      () => callCallable(b, arg(x, 1), fTy, [take(payload(s, index, ty(x, t)))], dest),
+      () => {
+        if (other !== null) discard(b, payload(s, 1 - index, other), other);
+        discard(b, at(spill(b, arg(x, 1), fTy)), fTy);
+        b.use(dest, truth(false));
+      },
+    );
+  };
+
+const insert: Emit = (b, x, dest) => {
+  const s = behind(b, x);
+  const whole = x.params[0]?.k === 'ref' ? x.params[0].to : T.unit;
+  discard(b, s, whole);
+  some(b, s, whole, arg(x, 1));
+  b.assign(dest, { k: 'ref', kind: 'mut', place: payload(s, 1, ty(x, 0)) });
+};
+
+const orDefault =
+  (index: number): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const t = ty(x, 0);
+    on(
+      b,
+      s,
+      index,
+      () => b.use(dest, take(payload(s, index, t))),
+      () => {
+        if (x.tys.length > 1) discard(b, payload(s, 1 - index, ty(x, 1)), ty(x, 1));
+        b.program.defaultOf(b, t, dest);
+      },
+    );
+  };
+
+/** `Option<&T>` to `Option<T>` by `clone`. */
+const cloned: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const t = ty(x, 0);
+  on(
+    b,
+    s,
+    1,
+    () => {
+      const r = b.let(T.refTo(t), { k: 'use', op: read(payload(s, 1, T.refTo(t))), retag: false });
+      const made = b.local(t);
+      b.program.clone(b, at(r, deref), t, at(made));
+      some(b, dest, x.ret, take(made));
+    },
+    () => none(b, dest, x.ret),
+  );
+};
+
 const fn = (args: readonly string[], ret: string) => ({ param: 'F', args, ret });
 
 export const optionFns: readonly LibFn[] = [
@@ -255,6 +400,35 @@ export const optionFns: readonly LibFn[] = [
   }),
   of('Option', "Option<&'a T>", ['T'])('copied', '(self) -> Option<T>', shim(copied), {
     bounds: { T: ['Copy'] },
+  }),
+  of('Option', "Option<&'a T>", ['T'])('cloned', '(self) -> Option<T>', shim(cloned), {
+    bounds: { T: ['Clone'] },
+  }),
+  of('Option', 'Option<Box<T>>', ['T'])('as_deref', '(&self) -> Option<&T>', shim(deref_(false))),
+  of('Option', 'Option<Box<T>>', ['T'])('as_deref_mut', '(&mut self) -> Option<&mut T>', shim(deref_(true))),
+  option('or', '(self, Option<T>) -> Option<T>', shim(or)),
+  option('or_else', '(self, F) -> Option<T>', shim(orElseOption), {
+    generics: ['F'],
+    callable: fn([], 'Option<T>'),
+  }),
+  option('map_or', '(self, U, F) -> U', shim(mapOr), { generics: ['U', 'F'], callable: fn(['T'], 'U') }),
+  option('is_some_and', '(self, F) -> bool', shim(andTest(1, 0)), {
+    generics: ['F'],
+    callable: fn(['T'], 'bool'),
+  }),
+  option('insert', '(&mut self, T) -> &mut T', shim(insert)),
+  option('unwrap_or_default', '(self) -> T', shim(orDefault(1)), { bounds: { T: ['Default'] } }),
+  result('unwrap_or_default', '(self) -> T', shim(orDefault(0)), { bounds: { T: ['Default'] } }),
+  result('is_ok_and', '(self, F) -> bool', shim(andTest(0, 0)), {
+    generics: ['F'],
+    callable: fn(['T'], 'bool'),
+  }),
+  result('is_err_and', '(self, F) -> bool', shim(andTest(1, 1)), {
+    generics: ['F'],
+    callable: fn(['E'], 'bool'),
+  }),
+  result('expect_err', '(self, &str) -> E', shim(orPanic(1, 1, 'expect', 'expected an error')), {
+    bounds: { T: ['Debug'] },
   }),
   result('is_ok', '(&self) -> bool', shim(asked(0))),
   result('is_err', '(&self) -> bool', shim(asked(1))),

@@ -35,6 +35,8 @@ export interface Program {
     readonly diverges: boolean;
   };
   readonly data: (bytes: readonly number[], align: number) => Const;
+  /** The value of `Default`, where the type has one. */
+  readonly defaultOf: (b: Builder, ty: Ty, dest: Place) => void;
   /** Clones the value at a place into another. */
   readonly clone: (b: Builder, from: Place, ty: Ty, dest: Place) => void;
 }

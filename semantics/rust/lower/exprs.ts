@@ -280,7 +280,20 @@ const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
     if (e.ty.k === 'fn') return b.use(dest, op);
     return b.assign(dest, { k: 'cast', kind, a: op, from: item.pointer, to: e.ty });
   }
-  b.assign(dest, { k: 'cast', kind, a: operand(f, e.a), from: e.a.ty, to: e.ty });
+  const a = operand(f, e.a);
+  // An address has the width of `usize`; a narrower integer is cut from that.
+  if ((kind === 'expose' || kind === 'fn-ptr') && e.ty.k === 'int' && e.ty.bits !== 'ptr')
+    return b.assign(dest, {
+      k: 'cast',
+      kind: 'int',
+      a: b.cast(kind, a, e.a.ty, T.usize),
+      from: T.usize,
+      to: e.ty,
+    });
+  // An integer is widened to an address by its own sign.
+  if (kind === 'from-exposed' && e.a.ty.k === 'int' && e.a.ty.bits !== 'ptr')
+    return b.assign(dest, { k: 'cast', kind, a: b.cast('int', a, e.a.ty, T.usize), from: T.usize, to: e.ty });
+  b.assign(dest, { k: 'cast', kind, a, from: e.a.ty, to: e.ty });
 };
 
 const NO_DEF = T.adtDef('', 'rust', 'struct');

@@ -1,6 +1,6 @@
 /** The program that bodies become part of: instances of library functions, drop glue, data, statics. Made on demand. */
 import type { Const, CoreFn, Operand, Place, PrintPart, Static } from '../../../model/core/mir.js';
-import { copy, localPlace } from '../../../model/core/mir.js';
+import { constInt, copy, localPlace } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import { noSpan, type Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
@@ -101,6 +101,14 @@ export class ProgramCx implements Program {
 
   clone(b: Builder, from: Place, ty: Ty, dest: Place): void {
     cloneInto(this, b, from, ty, dest);
+  }
+
+  defaultOf(b: Builder, ty: Ty, dest: Place): void {
+    if (ty.k === 'int' || ty.k === 'bool' || ty.k === 'char') b.use(dest, constInt(0, ty));
+    else if (ty.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty });
+    else if (ty.k === 'lib' && ty.name === 'Option') b.aggregate(dest, ty, 0, []);
+    else if (ty.k === 'lib' && ty.name === 'Vec') b.callFn(this.library('Vec::new', ty.args), [], dest);
+    else throw new Error(`\`${show(ty)}\` has no default`);
   }
 
   callable(ty: Ty): { readonly name: string; readonly takesSelf: boolean; readonly diverges: boolean } {
