@@ -38,6 +38,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./aliasing.js')).aliasingCommand,
   },
   {
+    name: 'confirm',
+    summary: 'build programs with the real compilers, and compare',
+    load: async () => (await import('./confirm.js')).confirmCommand,
+  },
+  {
     name: 'main',
     summary: null,
     load: async () => (await import('./main-job.js')).mainCommand,

@@ -1,0 +1,131 @@
+/** Builds a program by a plan with the real compilers, and runs it. */
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  cFlags,
+  outputInOrder,
+  rustFlags,
+  sanitizerFlags,
+  sanitizerWord,
+  type Buildable,
+  type BuildPlan,
+  type CLevel,
+  type Observed,
+  type RustLevel,
+} from '../../properties/confirm/index.js';
+import { compilerLimits, programLimits, runCommand, runProgram } from './process.js';
+
+/** A compiler that refuses what the model's checkers accept: a finding about Ferrule, told with its words. */
+export class BuildFailure extends Error {
+  readonly said: string;
+  constructor(what: string, said: string) {
+    super(what);
+    this.said = said;
+  }
+}
+
+/** Compilers want a place for caches and temporary files; everything else of the environment stays out. */
+const compilerEnv = (folder: string): Record<string, string> => {
+  const env: Record<string, string> = { TMPDIR: folder, LC_ALL: 'C' };
+  for (const name of ['PATH', 'HOME', 'RUSTUP_HOME', 'CARGO_HOME', 'RUSTUP_TOOLCHAIN'])
+    if (process.env[name] !== undefined) env[name] = process.env[name];
+  return env;
+};
+
+export const compile = async (program: string, args: readonly string[], folder: string): Promise<void> => {
+  const ended = await runCommand({
+    program,
+    args,
+    cwd: folder,
+    env: compilerEnv(folder),
+    ...compilerLimits,
+  });
+  if (ended.end.k === 'exit' && ended.end.code === 0) return;
+  const why =
+    ended.end.k === 'limit'
+      ? `\`${program}\` took too much ${ended.end.of}`
+      : `\`${program}\` refuses this program`;
+  throw new BuildFailure(why, ended.stderr);
+};
+
+/**
+ * rustc links without the compiler's own libraries (`-nodefaultlibs`), and the sanitizers' runtime is one of them; it
+ * has to come first. This stands between rustc and `cc`.
+ */
+const sanitizingLinker = `#!/bin/sh
+n=$#
+while [ "$n" -gt 0 ]; do
+  a=$1; shift; n=$((n - 1))
+  [ "$a" = -nodefaultlibs ] || set -- "$@" "$a"
+done
+exec cc ${sanitizerFlags.join(' ')} "$@"
+`;
+
+/** Sanitizers stop at the first fault, and have a limit of memory of their own; leaks are no faults. */
+export const sanitizerEnv = {
+  ASAN_OPTIONS:
+    'detect_leaks=0:hard_rss_limit_mb=1024:allocator_may_return_null=1:abort_on_error=0:exitcode=99',
+  UBSAN_OPTIONS: 'print_stacktrace=0:exitcode=99',
+} as const;
+
+/** One program in a folder of its own; parts that several plans share are built once. */
+export class Builder {
+  private readonly folder: string;
+  private readonly program: Buildable;
+  private readonly objects = new Map<string, Promise<string>>();
+
+  constructor(program: Buildable, folder: string) {
+    this.program = program;
+    this.folder = folder;
+    if (program.rust !== null) writeFileSync(join(folder, 'program.rs'), program.rust);
+    if (program.c !== null) writeFileSync(join(folder, 'program.c'), program.c);
+    writeFileSync(join(folder, 'in_order.c'), outputInOrder);
+    writeFileSync(join(folder, 'link.sh'), sanitizingLinker);
+    chmodSync(join(folder, 'link.sh'), 0o755);
+  }
+
+  private object(name: string, level: CLevel): Promise<string> {
+    const out = join(this.folder, `${name}.${level}.o`);
+    const flags = cFlags(level, this.program.strictAliasing);
+    const made =
+      this.objects.get(out) ??
+      compile('cc', [...flags, '-c', `${name}.c`, '-o', out], this.folder).then(() => out);
+    this.objects.set(out, made);
+    return made;
+  }
+
+  private async link(plan: BuildPlan, out: string): Promise<void> {
+    const sanitized = plan.c === 'sanitized';
+    const objects =
+      plan.c === null ? [] : [await this.object('program', plan.c), await this.object('in_order', '0')];
+    if (plan.rust === null) {
+      await compile('cc', [...(sanitized ? sanitizerFlags : []), ...objects, '-o', out], this.folder);
+      return;
+    }
+    const script = join(this.folder, 'link.sh');
+    const linker = sanitized ? ['-C', `linker=${script}`, '-C', 'linker-flavor=gcc'] : [];
+    const link = objects.flatMap((o) => ['-C', `link-arg=${o}`]);
+    const flags: readonly string[] = rustFlags(plan.rust satisfies RustLevel);
+    await compile('rustc', [...flags, ...linker, ...link, 'program.rs', '-o', out], this.folder);
+  }
+
+  async run(plan: BuildPlan): Promise<Observed> {
+    const out = join(this.folder, `run-${plan.rust ?? 'n'}-${plan.c ?? 'n'}`);
+    if (!existsSync(out)) await this.link(plan, out);
+    return observe(plan, out, [], this.folder);
+  }
+}
+
+/** Runs what a plan built, under the limits. */
+export const observe = async (
+  plan: BuildPlan,
+  program: string,
+  args: readonly string[],
+  folder: string,
+): Promise<Observed> => {
+  const sanitized = plan.c === 'sanitized';
+  const limits = sanitized ? { ...programLimits, megabytes: null } : programLimits;
+  const ran = await runProgram(program, args, folder, limits, sanitized ? sanitizerEnv : {});
+  const sanitizer = sanitized ? sanitizerWord(ran.stderr) : null;
+  return { plan, output: ran.stdout, end: ran.end, sanitizer };
+};

@@ -1,0 +1,48 @@
+/**
+ * What a real compiler gets to read. mini-Rust and mini-C are subsets of the real languages, but for a regime's
+ * annotations in their bare form, which rustc does not know: they are blanked out, so that every line and column stays.
+ */
+import type { Attribute, Crate } from '../../model/rust/syntax.js';
+import { walk } from '../../model/rust/walk.js';
+
+const blank = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, ' ') + text.slice(to);
+
+const attributesOf = (n: object): readonly Attribute[] =>
+  'attrs' in n && Array.isArray(n.attrs) ? (n.attrs as readonly Attribute[]) : [];
+
+/** The annotations of regimes that stand bare: `#[r3_safeffi]`, `#[link(retains)]`. */
+const bareAnnotations = (crate: Crate): readonly Attribute[] => {
+  const found: Attribute[] = [];
+  walk(crate, (n) => {
+    found.push(...attributesOf(n).filter((a) => a.kind === 'FerruleAttr' && a.bare));
+    return true;
+  });
+  return found;
+};
+
+/**
+ * The Rust half as rustc takes it. `entry`: which language has `main`. Where it is C, the crate has none of its own
+ * (`no_main`); the attribute goes in front of the first line, so that lines stay.
+ */
+export const rustSource = (
+  text: string,
+  crate: Crate,
+  entry: 'rust' | 'c',
+  prelude: string | null,
+): string => {
+  let out = text;
+  for (const { span } of bareAnnotations(crate)) out = blank(out, span.start, span.end);
+  const head = entry === 'c' ? '#![no_main] ' : '';
+  return prelude === null ? head + out : `${head}${out}\n${prelude}`;
+};
+
+/**
+ * A C file that goes with every build: output in the order of the calls. A stream into a pipe would keep what C
+ * prints to itself until the end, while Rust's goes out line by line.
+ */
+export const outputInOrder = `#include <stdio.h>
+__attribute__((constructor)) static void ferrule_output_in_order(void) {
+    setvbuf(stdout, NULL, _IONBF, 0);
+}
+`;
