@@ -1,6 +1,7 @@
 /** `ferrule confirm FILE…`: builds programs with the real compilers, runs them, and compares with the model. */
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
 import * as E from '#fp/Either';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { loadGrammars } from '../model/grammars.js';
@@ -19,19 +20,22 @@ import { defaultSettings, programFor, settingsFor, type ProgramText } from '../p
 import type { CliCommand, Job } from './command.js';
 import { ConfirmTally, showConfirmation } from './confirming.js';
 import { breathe, exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
-import { writeWhole } from './making-report.js';
 import {
   BuildFailure,
   Builder,
   findTools,
+  programLimits,
+  SECONDS,
   haveSanitizers,
   showLimits,
   withoutNetwork,
   withScratch,
+  type Limits,
   type Tools,
 } from './native/index.js';
 import { collect, type Input } from './programs.js';
 import { about } from './read.js';
+import { writeWhole } from './write.js';
 import { asked, withFormat, withSet, type Format } from './settings.js';
 
 interface Options {
@@ -39,7 +43,14 @@ interface Options {
   readonly aliasing?: string;
   readonly format: Format;
   readonly save?: true;
+  readonly seconds: number;
 }
+
+const seconds = (text: string): number => {
+  const n = Number(text);
+  if (Number.isInteger(n) && n >= 1 && n <= 600) return n;
+  throw new InvalidArgumentError('Write a whole number of seconds, 1 to 600.');
+};
 
 const programOf = (input: Input): ProgramText =>
   input.kind === 'pair' ? { rust: input.rust, c: input.c } : programFor(input.scenario, REGIME);
@@ -70,12 +81,14 @@ class Confirmer {
   readonly tally = new ConfirmTally();
   code: ExitCode = exit.ok;
   private readonly alone: boolean;
+  private readonly limits: Limits;
 
   constructor(io: Io, options: Options, given: Settings, alone: boolean) {
     this.io = io;
     this.options = options;
     this.given = given;
     this.alone = alone;
+    this.limits = { ...programLimits, seconds: options.seconds };
   }
 
   private count(code: ExitCode): void {
@@ -124,7 +137,7 @@ class Confirmer {
     return withScratch(async (folder) => {
       const parts = partsOf(b);
       const plans = plansFor(parts, parts.c && (await haveSanitizers(folder)));
-      const builder = new Builder(b, folder);
+      const builder = new Builder(b, folder, this.limits);
       // Two at a time: a build waits for the disk as much as for a processor.
       const out: Observed[] = [];
       for (let k = 0; k < plans.length; k += 2)
@@ -153,7 +166,7 @@ class Confirmer {
       digest: digestOf(program),
       date: new Date().toISOString().slice(0, 10),
       compilers,
-      limits: showLimits(withoutNetwork().length > 0),
+      limits: showLimits(this.limits, withoutNetwork().length > 0),
     };
     const c = confirmation(how, b.says, builds);
     this.tally.add(c);
@@ -201,8 +214,6 @@ const confirmFiles =
     const { aliasing } = checked.right;
     const given = { ...checked.right.settings, ...(aliasing === null ? {} : { aliasing }) };
     const confirmer = new Confirmer(io, options, given, inputs.length === 1);
-    if (withoutNetwork().length === 0)
-      io.err('`unshare` is not permitted here: programs are not cut off from the network');
     for (const input of inputs) {
       await confirmer.input(input, versions);
       await breathe();
@@ -219,6 +230,9 @@ export const confirmCommand: CliCommand = {
       .description('Build programs with the real rustc and cc, run them, and compare with the model.')
       .argument('<file...>', 'scenario.md, program.rs and program.c, or a folder')
       .option('--aliasing <model>', 'the aliasing model: stacked, tree or none')
+      .addOption(
+        new Option('--seconds <n>', 'how long each run may take').argParser(seconds).default(SECONDS),
+      )
       .option('--save', 'keep the result as NAME.confirmed.json beside the file, for the report')
       .addHelpText(
         'after',

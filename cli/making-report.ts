@@ -1,7 +1,6 @@
 /** Writes the report: the campaign, the scenarios and the rules as one HTML file. */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CampaignState } from '../properties/campaign/state.js';
 import { assemble } from '../report/assemble.js';
@@ -12,6 +11,7 @@ import { scenarioIds, scenarioReport } from '../report/scenarios.js';
 import type { Io } from './io.js';
 import { collect } from './programs.js';
 import { Progress } from './progress.js';
+import { writeWhole } from './write.js';
 
 /** Formulas by content: a second report typesets nothing again. */
 const diskCache = (folder: string): MathCache => ({
@@ -29,14 +29,6 @@ const diskCache = (folder: string): MathCache => ({
 
 const asset = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../dist/web/${name}`, import.meta.url)), 'utf8');
-
-/** Written beside and renamed: never half a report. */
-export const writeWhole = (file: string, text: string): void => {
-  mkdirSync(dirname(file), { recursive: true });
-  const temp = `${file}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.new`;
-  writeFileSync(temp, text);
-  renameSync(temp, file);
-};
 
 export interface ReportPlan {
   readonly out: string;

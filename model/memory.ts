@@ -46,6 +46,14 @@ const grow = <T extends Uint8Array | Int32Array | Float64Array>(
   return b;
 };
 
+/**
+ * The most bytes that the allocations of one run may have together, dead ones among them, whose bytes stay: each takes
+ * 14 here. A program that goes on allocating ends like one that goes on running.
+ */
+const MAX_STORE = 1 << 26;
+
+export class StoreFull extends Error {}
+
 interface Hole {
   base: number;
   size: number;
@@ -120,6 +128,7 @@ export class Memory {
     const id = this.count++;
     if (id >= this.base.length) this.growTable();
     const end = this.used + size;
+    if (end > MAX_STORE) throw new StoreFull(`more than ${MAX_STORE} bytes were allocated`);
     if (end > this.bytes.length) this.growStore(end);
     this.base[id] = this.place(size, align);
     this.size[id] = size;

@@ -142,7 +142,7 @@ export const verdictSentence = (o: Outcome, t: Telling): Html => {
     case 'n/a':
       return html`The regime says nothing about this program: ${stop(o.reason)}`;
     case 'fuel':
-      return html`The run did not end within its steps; nothing follows from that.`;
+      return html`The run did not end within its steps and memory; nothing follows from that.`;
     case 'error':
       return html`The workbench failed, which is a bug in Ferrule: ${stop(o.message)}`;
   }

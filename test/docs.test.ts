@@ -55,15 +55,14 @@ describe('The documents', () => {
       script: r !== undefined || own.has(name),
     }));
     expect(run.filter((c) => c.script && !scripts.has(c.name)).map((c) => c.name)).toEqual([]);
-    const commands = list('cli').flatMap((f) =>
+    const files = list('cli').filter((f) => f.endsWith('.ts'));
+    const commands = files.flatMap((f) =>
       [...read(`cli/${f}`).matchAll(/CliCommand = \{\s*name: '([a-z]+)'/g)].map((m) => m[1]),
     );
     const lines = [...read(page).matchAll(/\bferrule ([a-z]+)([^`\n]*)/g)];
     expect(lines.map((m) => m[1]).filter((c) => !commands.includes(c))).toEqual([]);
     const options = lines.flatMap(([, , rest = '']) => [...rest.matchAll(/--[a-z]+/g)].map((m) => m[0]));
-    const cli = list('cli')
-      .map((f) => read(`cli/${f}`))
-      .join('\n');
+    const cli = files.map((f) => read(`cli/${f}`)).join('\n');
     expect(options.filter((o) => !cli.includes(`'${o}`) && o !== '--help')).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ import {
   type Observed,
   type RustLevel,
 } from '../../properties/confirm/index.js';
-import { compilerLimits, programLimits, runCommand, runProgram } from './process.js';
+import { compilerLimits, runCommand, runProgram, type Limits } from './process.js';
 
 /** A compiler that refuses what the model's checkers accept: a finding about Ferrule, told with its words. */
 export class BuildFailure extends Error {
@@ -72,10 +72,12 @@ export const sanitizerEnv = {
 export class Builder {
   private readonly folder: string;
   private readonly program: Buildable;
+  private readonly limits: Limits;
   private readonly objects = new Map<string, Promise<string>>();
 
-  constructor(program: Buildable, folder: string) {
+  constructor(program: Buildable, folder: string, limits: Limits) {
     this.program = program;
+    this.limits = limits;
     this.folder = folder;
     if (program.rust !== null) writeFileSync(join(folder, 'program.rs'), program.rust);
     if (program.c !== null) writeFileSync(join(folder, 'program.c'), program.c);
@@ -112,7 +114,7 @@ export class Builder {
   async run(plan: BuildPlan): Promise<Observed> {
     const out = join(this.folder, `run-${plan.rust ?? 'n'}-${plan.c ?? 'n'}`);
     if (!existsSync(out)) await this.link(plan, out);
-    return observe(plan, out, [], this.folder);
+    return observe(plan, out, [], this.folder, this.limits);
   }
 }
 
@@ -122,10 +124,11 @@ export const observe = async (
   program: string,
   args: readonly string[],
   folder: string,
+  limits: Limits,
 ): Promise<Observed> => {
   const sanitized = plan.c === 'sanitized';
-  const limits = sanitized ? { ...programLimits, megabytes: null } : programLimits;
-  const ran = await runProgram(program, args, folder, limits, sanitized ? sanitizerEnv : {});
+  const own = sanitized ? { ...limits, megabytes: null } : limits;
+  const ran = await runProgram(program, args, folder, own, sanitized ? sanitizerEnv : {});
   const sanitizer = sanitized ? sanitizerWord(ran.stderr) : null;
   return { plan, output: ran.stdout, end: ran.end, sanitizer };
 };

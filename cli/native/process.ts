@@ -17,11 +17,11 @@ export interface Limits {
   readonly output: number;
 }
 
-export const programLimits: Limits = { seconds: 5, megabytes: 1024, output: 1 << 20 };
+export const SECONDS = 5;
+export const programLimits: Limits = { seconds: SECONDS, megabytes: 1024, output: 1 << 20 };
 export const compilerLimits = { seconds: 300, output: 1 << 22 } as const;
 
-export const showLimits = (offline: boolean): string => {
-  const { seconds, megabytes, output } = programLimits;
+export const showLimits = ({ seconds, megabytes, output }: Limits, offline: boolean): string => {
   const net = offline ? 'no network' : 'network not cut off (`unshare` is not permitted here)';
   return `${seconds} s, ${megabytes ?? 0} MiB, ${output >> 20} MiB of output, no files, ${net}`;
 };

@@ -76,7 +76,9 @@ const runAll = (
   if (regime === null) throw new Error(`no regime \`${REGIME}\``);
   let told: ModelSays | null = null;
   let warnings: Diagnostics = [];
-  for (const choice of openChoices) {
+  // Rust leaves no order open.
+  const choices = openChoices.filter((c) => p.c !== undefined || c['c.order'] === 'ltr');
+  for (const choice of choices) {
     const settings = { ...base, ...choice };
     const compiled = compileProgram(p, settings, REGIME);
     if (E.isLeft(compiled)) return compiled;
@@ -97,6 +99,7 @@ const runAll = (
       continue;
     }
     if (told.outcome.k === 'ub') continue;
+    if (told.outcome.k === 'fuel') break;
     const [a, b] = [predicted(told.outcome, told.output), predicted(outcome, now.output)];
     const same = a === null || b === null ? a === b : sameBehaviour(a, b);
     if (!same) told = { ...told, unspecified: true };

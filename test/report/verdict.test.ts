@@ -103,7 +103,7 @@ describe('verdicts in words', () => {
       'The run ends with exit value 0; memory is never freed; 2 panics are caught at the boundary.',
       'The process aborts at *a += *b (line 3 of the Rust half): out of memory.',
       'The regime says nothing about this program: direction.',
-      'The run did not end within its steps; nothing follows from that.',
+      'The run did not end within its steps and memory; nothing follows from that.',
       'The workbench failed, which is a bug in Ferrule: x.',
     ]);
   });

@@ -1,0 +1,17 @@
+/** Writing files whole: never half of one, whatever goes wrong. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Written beside and renamed; what could not be renamed is removed. Throws what the system says. */
+export const writeWhole = (file: string, text: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  const beside = `${file}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.new`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (e) {
+    rmSync(beside, { force: true });
+    throw e;
+  }
+};
