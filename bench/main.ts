@@ -1,7 +1,8 @@
 /** `npm run bench`: speed, in figures and in ratios against a baseline of the same run. Tests never assert a time. */
 import { loadGrammars } from '../model/grammars.js';
 import { coreSettings, defaultsOf } from '../model/settings.js';
-import { programAt, RANGE, runRange, type SearchSpec } from '../properties/search/search.js';
+import { programAt, RANGE } from '../properties/search/programs.js';
+import { runRange, type SearchSpec } from '../properties/search/search.js';
 import { boundarySoundness } from '../properties/boundary-soundness.js';
 import { regimes, unrestrictedRegime } from '../semantics/regimes/index.js';
 import { compileText } from './programs.js';

@@ -1,12 +1,13 @@
 /** Threat models as predicates that are checked by running: every program, generated or written, is filed under one. */
 import type { Const, CoreFn, Unit } from '../model/core/mir.js';
+import type { Outcome } from '../model/outcome.js';
 import type { Settings } from '../model/settings.js';
 import { bool, u8, usize } from '../model/types.js';
 import type { Instr } from '../model/core/code.js';
 import { noSpan } from '../model/span.js';
 import type { Layouts } from '../model/layout/index.js';
 import { layoutsFor, link } from '../semantics/machine/link.js';
-import { Pool } from '../semantics/machine/pool.js';
+import { scalarOf } from '../semantics/core/scalar-of.js';
 import { machineFor, runMachine } from '../semantics/machine/run.js';
 import type { Machine, Observer } from '../semantics/machine/machine.js';
 import type { Direction, Threat } from '../semantics/regimes/regime.js';
@@ -18,7 +19,16 @@ export interface Halves {
   readonly direction: Direction;
 }
 
-const outcomeOf = (rust: Unit, c: Unit, settings: Settings, promises: boolean, observer: Observer | null) => {
+/** A run of two halves under `unrestricted`; null where they do not link. A search has a way of its own, which keeps code. */
+export type Go = (
+  rust: Unit,
+  c: Unit,
+  settings: Settings,
+  promises: boolean,
+  observer: Observer | null,
+) => Outcome | null;
+
+const goOnce: Go = (rust, c, settings, promises, observer) => {
   const linked = link({ rust, c, settings, regime: unrestrictedRegime, promises });
   if (!linked.ok) return null;
   const m = machineFor(linked.linked, settings, promises);
@@ -56,41 +66,44 @@ class StoresOnlyValues implements Observer {
  *   good-faith: F is clean by itself; buggy: the same, but F may store any byte through pointers it holds;
  *   arbitrary: the rest.
  */
-export const threatOf = (h: Halves, settings: Settings, mayBeContract = true): Threat => {
-  const contract =
-    mayBeContract &&
-    ['stacked', 'tree'].every((aliasing) => {
-      const o = outcomeOf(h.rust, h.c, { ...settings, aliasing }, true, null);
-      return o !== null && o.k === 'done';
-    });
-  if (contract) return 'contract';
+export const threatOf = (h: Halves, settings: Settings, go: Go = goOnce): Threat => {
+  const contract = ['stacked', 'tree'].every((aliasing) => {
+    const o = go(h.rust, h.c, { ...settings, aliasing }, true, null);
+    return o !== null && o.k === 'done';
+  });
+  return contract ? 'contract' : threatOfForeign(h, settings, go);
+};
+
+/** The threat of a program that is known not to be `contract`. */
+export const threatOfForeign = (h: Halves, settings: Settings, go: Go = goOnce): Threat => {
   const stores = new StoresOnlyValues(boolClass(settings));
-  const clean = isClean(h, settings, stores);
-  if (!clean) return 'arbitrary';
+  if (!isClean(h, settings, stores, go)) return 'arbitrary';
   return stores.broken ? 'buggy' : 'good-faith';
 };
 
-const boolClass = (settings: Settings): number => {
-  const sc = new Pool(layoutsFor(settings), false).scalarOrNull(bool);
-  return sc?.eff ?? -1;
-};
+const boolClass = (settings: Settings): number => scalarOf(layoutsFor(settings), bool)?.eff ?? -1;
 
 /** C calls Rust: with inert exports F has no UB. Rust calls C: with Rust's promises off, no C instruction faults. */
-const isClean = (h: Halves, settings: Settings, observer: Observer): boolean => {
+const isClean = (h: Halves, settings: Settings, observer: Observer, go: Go): boolean => {
   if (h.direction === 'c-calls-rust') {
-    const stubs = inert(h.rust, layoutsFor(settings));
-    const o = outcomeOf(stubs, h.c, settings, true, observer);
+    const o = go(inert(h.rust, layoutsFor(settings)), h.c, settings, true, observer);
     return o !== null && o.k !== 'ub';
   }
-  const o = outcomeOf(h.rust, h.c, settings, false, observer);
+  const o = go(h.rust, h.c, settings, false, observer);
   return o !== null && !(o.k === 'ub' && o.language === 'c');
 };
 
+const inertUnits = new WeakMap<Unit, Unit>();
+
 /** Every export replaced by one that does nothing and returns a fresh valid value. */
-const inert = (u: Unit, layouts: Layouts): Unit => ({
-  ...u,
-  fns: u.fns.map((f) => (f.exported && f.name !== 'main' ? inertFn(f, layouts) : f)),
-});
+const inert = (u: Unit, layouts: Layouts): Unit => {
+  let made = inertUnits.get(u);
+  if (made === undefined) {
+    const fns = u.fns.map((f) => (f.exported && f.name !== 'main' ? inertFn(f, layouts) : f));
+    inertUnits.set(u, (made = { ...u, fns }));
+  }
+  return made;
+};
 
 const inertFn = (f: CoreFn, layouts: Layouts): CoreFn => {
   const ret = f.sig.ret;

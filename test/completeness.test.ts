@@ -48,12 +48,12 @@ const runAll = (): void => {
       const m = machineFor(linked.linked, settings);
       const o = runMachine(m);
       if (o.k === 'ub') kinds.add(o.ub);
-      coverage.add(m);
+      coverage.take(m);
     }
   }
   replayWitnesses((m, o) => {
     if (o.k === 'ub') kinds.add(o.ub);
-    coverage.add(m);
+    coverage.take(m);
   });
 };
 

@@ -145,7 +145,6 @@ export interface Code {
   readonly lang: Lang | 'boundary';
   readonly core: CoreFn | null;
   readonly sig: FnSig;
-  readonly index: number;
   instrs: Instr[];
   /** Registers of a frame. */
   slots: number;

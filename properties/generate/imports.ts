@@ -1,23 +1,29 @@
-/** Programs in which Rust calls C: a foreign library of small functions, and a safe `main` that uses it. */
+/** Programs in which Rust calls C: Σ is a library of small functions; F defines them, S is a safe `main` that uses them. */
 import * as b from '../../model/rust/build.js';
-import type { Expr, Fn, Param, Stmt, Type } from '../../model/rust/syntax.js';
+import type { Crate, Expr, Fn, Param, Stmt, Type } from '../../model/rust/syntax.js';
 import * as c from '../../model/c/build.js';
-import type {
-  BlockItem,
-  Expression,
-  ExternalDeclaration,
-  Parameter,
-  TypeName,
-} from '../../model/c/syntax.js';
-import { neutral, type Program } from '../program.js';
-import { letIn, ptr, stmt, t, v } from './rust-body.js';
-import { ct } from './c-main.js';
+import type { ExternalDeclaration, Parameter, TranslationUnit, TypeName } from '../../model/c/syntax.js';
+import { neutral } from '../program.js';
+import type { Plan } from './index.js';
+import { cDefinitions, ct, rustDefinitions, type Defined } from './kinds.js';
+import {
+  aFlag,
+  aPointer,
+  aValue,
+  byItself,
+  libraryState,
+  withBytes,
+  withFlag,
+  withPointer,
+} from './library.js';
+import { letIn, option, ptr, ref, stmt, t, v } from './rust-body.js';
 import type { Tape } from './tape.js';
 
+/** One function of Σ: what Rust declares, what C defines, and how `main` uses it. */
 interface Foreign {
+  readonly defines: Defined | null;
   readonly rust: Fn;
-  readonly c: ExternalDeclaration;
-  /** One use of it in `main`. */
+  readonly c: (d: Tape) => ExternalDeclaration;
   readonly use: (m: RustMain) => Stmt[];
 }
 
@@ -25,142 +31,114 @@ const declare = (name: string, params: readonly Param[], result: Type | null): F
   b.fn(name, null, { params, result });
 const p = (name: string, type: Type): Param => b.param(b.bind(name), type);
 const cp = (name: string, type: TypeName): Parameter => c.parameter(name, type);
-const intPtr = c.pointerTo(ct.i32);
-const does = (e: Expression): BlockItem => c.expressionStatement(e);
-const star = (name: string): Expression => c.deref(c.name(name));
+const statically = (to: Type): Type => b.refType(to, false, b.lifetime("'static"));
 
-/** State of the library: a cell, a pointer that it kept. */
-const cell = c.variable('cell', ct.i32, c.integer(4), 'static');
-const kept = c.variable('kept', intPtr, null, 'static');
-const bytes = c.declaration(c.named('uint8_t'), [c.declarator('bytes', [c.array(8)], null)], 'static');
-
-/** What a function does with a pointer that it was given, good first. */
-const withPointer = (d: Tape, name: string): BlockItem[] => {
-  switch (d.choose(7)) {
-    case 0:
-      return [];
-    case 1:
-      return [does(c.assign(star(name), c.integer(d.choose(3))))];
-    case 2:
-      return [does(c.assign(c.name('cell'), star(name)))];
-    case 3:
-      return [does(c.assign(c.name('kept'), c.name(name)))];
-    case 4:
-      return [does(c.assign(c.name('cell'), c.index(c.name(name), c.integer(1))))];
-    case 5:
-      return [does(c.assign(c.index(c.name(name), c.integer(1)), c.integer(7)))];
-    default:
-      return [does(c.call('free', c.name(name)))];
-  }
-};
-
-/** What a function does by itself: the cell, what it kept. */
-const byItself = (d: Tape): BlockItem[] => {
-  switch (d.choose(4)) {
-    case 0:
-      return [does(c.assign(c.name('cell'), c.integer(d.choose(3))))];
-    case 1:
-      return [c.ifThen(c.name('kept'), c.expressionStatement(c.assign(star('kept'), c.integer(9))))];
-    case 2:
-      return [c.ifThen(c.name('kept'), c.expressionStatement(c.assign(c.name('cell'), star('kept'))))];
-    default:
-      return [does(c.call('free', c.name('kept'))), does(c.assign(c.name('kept'), c.name('NULL')))];
-  }
-};
-
-/** Pointers that a library gives back, good first. */
-const aPointer = (d: Tape): { before: BlockItem[]; value: Expression } => {
-  switch (d.choose(7)) {
-    case 0:
-      return { before: [], value: c.addressOf(c.name('cell')) };
-    case 1: {
-      const fresh = c.variable('fresh', intPtr, c.call('malloc', c.sizeofType(ct.i32)));
-      return {
-        before: [
-          fresh,
-          does(c.assign(star('fresh'), c.integer(d.choose(3)))),
-          does(c.assign(c.name('kept'), c.name('fresh'))),
-        ],
-        value: c.name('fresh'),
-      };
-    }
-    case 2:
-      return { before: [], value: c.name('kept') };
-    case 3:
-      return { before: [], value: c.name('NULL') };
-    case 4:
-      return { before: [], value: c.cast(intPtr, c.binary('+', c.name('bytes'), c.integer(1))) };
-    case 5:
-      return { before: [c.variable('local', ct.i32, c.integer(1))], value: c.addressOf(c.name('local')) };
-    default:
-      return { before: [], value: c.binary('+', c.addressOf(c.name('cell')), c.integer(1)) };
-  }
-};
-
-const takes = (d: Tape, name: string, mutable: boolean): Foreign => ({
-  rust: declare(name, [p('p', ptr(t.i32, mutable))], null),
-  c: c.functionDefinition(name, ct.void, [cp('p', intPtr)], withPointer(d, 'p')),
-  use: (m) => m.passPointer(name, mutable),
-});
-
-const peeks = (d: Tape, name: string): Foreign => {
-  const { before, value } = aPointer(d);
-  return {
-    rust: declare(name, [], ptr(t.i32)),
-    c: c.functionDefinition(name, intPtr, [], [...before, c.returnValue(value)]),
-    use: (m) => m.usePointer(name),
-  };
-};
-
-const pokes = (d: Tape, name: string): Foreign => ({
+const pokes = (name: string): Foreign => ({
+  defines: null,
   rust: declare(name, [], null),
-  c: c.functionDefinition(name, ct.void, [], byItself(d)),
+  c: (d) => c.functionDefinition(name, ct.void, [], byItself(d)),
   use: () => [stmt(b.call(v(name), []))],
 });
 
-/** A value at a type with invalid patterns: the C side returns the integer that it is made of. */
-const gives = (d: Tape, name: string): Foreign => {
-  const [type, cType, values] = d.pick([
-    [t.bool, ct.u8, [1, 0, 2]],
-    [t.char, ct.u32, [65, 0xd800, 0x110000]],
-    [t.nonZero, ct.u32, [1, 0]],
+/** A pointer or a reference to a variable of Rust's. */
+const takes = (d: Tape, name: string): Foreign => {
+  const [kind, mutable, flag] = d.pick([
+    ['raw', true, false],
+    ['raw', false, false],
+    ['ref', true, false],
+    ['ref', false, false],
+    ['ref', true, true],
+    ['ref', false, true],
+  ] as const);
+  const to = flag ? t.bool : t.i32;
+  return {
+    defines: null,
+    rust: declare(name, [p('p', kind === 'raw' ? ptr(to, mutable) : ref(to, mutable))], null),
+    c: (f) =>
+      c.functionDefinition(
+        name,
+        ct.void,
+        [cp('p', c.pointerTo(flag ? ct.bool : ct.i32))],
+        flag ? withFlag(f, 'p') : withPointer(f, 'p'),
+      ),
+    use: (m) => m.passPointer(name, mutable, flag, kind === 'raw'),
+  };
+};
+
+/** A pointer that the library gives back. */
+const peeks = (d: Tape, name: string): Foreign => {
+  const [how, result, flag] = d.pick([
+    ['raw', ptr(t.i32), false],
+    ['raw', ptr(t.bool), true],
+    ['ref', statically(t.i32), false],
+    ['option', option(statically(t.i32)), false],
   ] as const);
   return {
-    rust: declare(name, [], type),
-    c: c.functionDefinition(name, cType, [], [c.returnValue(c.integer(d.pick(values)))]),
-    use: (m) => m.useValue(name, type === t.nonZero),
+    defines: null,
+    rust: declare(name, [], result),
+    c: (f) => {
+      const { before, value } = flag ? aFlag(f) : aPointer(f);
+      const type = c.pointerTo(flag ? ct.bool : ct.i32);
+      return c.functionDefinition(name, type, [], [...before, c.returnValue(value)]);
+    },
+    use: (m) =>
+      how === 'raw' ? m.usePointer(name, flag ? t.bool : t.i32) : m.useReference(name, how === 'option'),
   };
 };
 
-const fills = (d: Tape, name: string): Foreign => {
-  const at = d.pick([c.integer(0), c.binary('-', c.name('n'), c.integer(1)), c.name('n')]);
-  const write = d.choose(2) === 0;
-  const access = c.index(c.name('p'), at);
+interface ValueKind {
+  readonly rust: Type;
+  readonly c: TypeName;
+  readonly values: readonly number[];
+  readonly show: (x: Expr) => Expr;
+  readonly defines: Defined | null;
+}
+const low = b.pathPattern(b.path('Level', 'Low'));
+
+/** Types with values that are none; the C side returns the integer that a value is made of. */
+const valueKinds: readonly ValueKind[] = [
+  { rust: t.bool, c: ct.u8, values: [1, 0, 2], show: (x) => x, defines: null },
+  { rust: t.char, c: ct.u32, values: [65, 0xd800, 0x110000], show: (x) => x, defines: null },
+  { rust: t.nonZero, c: ct.u32, values: [1, 0], show: (x) => b.methodCall(x, 'get', []), defines: null },
+  { rust: t.level, c: ct.u8, values: [0, 1, 2], show: (x) => b.matches(x, low), defines: 'Level' },
+  { rust: t.pair, c: ct.pair, values: [1, 2], show: (x) => b.field(x, 'b'), defines: 'Pair' },
+  { rust: option(t.nonZero), c: ct.u32, values: [1, 0], show: (x) => b.methodCall(x, 'is_some', []), defines: null },
+];
+
+const gives = (d: Tape, name: string): Foreign => {
+  const kind = d.pick(valueKinds);
   return {
-    rust: declare(name, [p('p', ptr(t.u8)), p('n', t.usize)], null),
-    c: c.functionDefinition(
-      name,
-      ct.void,
-      [cp('p', c.pointerTo(ct.u8)), cp('n', ct.size)],
-      [write ? does(c.assign(access, c.integer(3))) : does(c.assign(c.name('cell'), access))],
-    ),
-    use: (m) => m.passBuffer(name),
+    defines: kind.defines,
+    rust: declare(name, [], kind.rust),
+    c: (f) => {
+      const { before, value } = aValue(f, kind.c, kind.values);
+      return c.functionDefinition(name, kind.c, [], [...before, c.returnValue(value)]);
+    },
+    use: (m) => m.useValue(name, kind.show),
   };
 };
+
+const fills = (name: string): Foreign => ({
+  defines: null,
+  rust: declare(name, [p('p', ptr(t.u8)), p('n', t.usize)], null),
+  c: (f) =>
+    c.functionDefinition(name, ct.void, [cp('p', c.pointerTo(ct.u8)), cp('n', ct.size)], withBytes(f)),
+  use: (m) => m.passBuffer(name),
+});
 
 const makers: readonly ((d: Tape, name: string) => Foreign)[] = [
-  pokes,
-  (d, n) => takes(d, n, true),
+  (_d, n) => pokes(n),
+  takes,
   peeks,
   gives,
-  (d, n) => takes(d, n, false),
-  fills,
+  (_d, n) => fills(n),
 ];
 
 /** `main`: variables, calls, and what is held across them. Names are used up in order, so that shrinking keeps them. */
 class RustMain {
   private readonly d: Tape;
   private readonly cells: string[] = [];
+  private readonly flags: string[] = [];
   private readonly held: string[] = [];
   private fresh = 0;
   readonly head: Stmt[] = [];
@@ -169,44 +147,62 @@ class RustMain {
     this.d = d;
   }
 
-  private cell(): string {
-    if (this.cells.length > 0 && this.d.choose(2) === 1) return this.d.pick(this.cells);
+  private variable(known: string[], type: Type, initial: () => Expr): string {
+    if (known.length > 0 && this.d.choose(2) === 1) return this.d.pick(known);
     const name = `x${this.fresh++}`;
-    this.cells.push(name);
-    this.head.push(b.let_(b.bind(name, { mutable: true }), b.int(this.d.choose(3)), t.i32));
+    known.push(name);
+    this.head.push(b.let_(b.bind(name, { mutable: true }), initial(), type));
     return name;
   }
 
-  passPointer(f: string, mutable: boolean): Stmt[] {
-    if (this.d.rarely(6))
+  passPointer(f: string, mutable: boolean, flag: boolean, raw: boolean): Stmt[] {
+    if (raw && this.d.rarely(6))
       return [stmt(b.call(v(f), [b.call(b.name('std', 'ptr', mutable ? 'null_mut' : 'null'), [])]))];
-    const x = this.cell();
+    const x = flag
+      ? this.variable(this.flags, t.bool, () => b.bool(this.d.choose(2) === 1))
+      : this.variable(this.cells, t.i32, () => b.int(this.d.choose(3)));
     return [stmt(b.call(v(f), [b.borrow(v(x), mutable)]))];
   }
 
-  usePointer(f: string): Stmt[] {
+  /** What a raw pointer is good for: reading, writing, holding as a reference. */
+  usePointer(f: string, to: Type): Stmt[] {
     const q = `q${this.fresh++}`;
     const get = letIn(q, b.call(v(f), []));
     switch (this.d.choose(4)) {
       case 0:
-        return [get, stmt(b.println(neutral('read', t.i32, v(q))))];
-      case 1:
-        return [get, stmt(neutral('write', t.i32, v(q), b.int(this.d.choose(3))))];
+        return [get, stmt(b.println(neutral('read', to, v(q))))];
+      case 1: {
+        const value = to === t.bool ? b.bool(this.d.choose(2) === 1) : b.int(this.d.choose(3));
+        return [get, stmt(neutral('write', to, v(q), value))];
+      }
       case 2: {
         const h = `h${this.fresh++}`;
         this.held.push(h);
-        return [get, letIn(h, neutral('hold', t.i32, v(q)))];
+        return [get, letIn(h, neutral('hold', to, v(q)))];
       }
       default:
         return [get];
     }
   }
 
-  useValue(f: string, nonZero: boolean): Stmt[] {
+  useReference(f: string, optional: boolean): Stmt[] {
+    const q = `q${this.fresh++}`;
+    const call = b.call(v(f), []);
+    if (!optional) {
+      this.held.push(q);
+      return [letIn(q, call)];
+    }
+    if (this.d.choose(2) === 1) return [letIn(q, call)];
+    const some = b.tupleStructPattern(b.path('Some'), [b.bind(q)]);
+    return [
+      stmt(b.if_(b.letCond(some, call), b.block([stmt(b.println(b.deref(v(q))))]), null)),
+    ];
+  }
+
+  useValue(f: string, show: (x: Expr) => Expr): Stmt[] {
     const x = `v${this.fresh++}`;
     const get = letIn(x, b.call(v(f), []));
-    if (this.d.choose(2) === 0) return [get];
-    return [get, stmt(b.println(nonZero ? b.methodCall(v(x), 'get', []) : v(x)))];
+    return this.d.choose(2) === 0 ? [get] : [get, stmt(b.println(show(v(x))))];
   }
 
   passBuffer(f: string): Stmt[] {
@@ -220,19 +216,16 @@ class RustMain {
 
   between(): Stmt[] {
     const n = this.d.choose(4);
+    const variables = [...this.cells, ...this.flags];
     if (n === 2 && this.held.length > 0) return [stmt(b.println(b.deref(v(this.d.pick(this.held)))))];
-    if (n === 3 && this.cells.length > 0) return [stmt(b.println(v(this.d.pick(this.cells))))];
+    if (n === 3 && variables.length > 0) return [stmt(b.println(v(this.d.pick(variables))))];
     if (n === 1 && this.cells.length > 0)
       return [stmt(b.assign(v(this.d.pick(this.cells)), b.int(this.d.choose(3))))];
     return [];
   }
 }
 
-/** A program of `rust-calls-c` from a tape. */
-export const importsProgram = (d: Tape): Program => {
-  const foreign: Foreign[] = [];
-  const count = 1 + d.choose(3);
-  for (let n = 0; n < count; n++) foreign.push(d.pick(makers)(d, 'fgk'[n]!));
+const rustHalf = (d: Tape, foreign: readonly Foreign[]): Crate => {
   const main = new RustMain(d);
   const body: Stmt[] = [];
   const uses = 1 + d.choose(4);
@@ -240,25 +233,29 @@ export const importsProgram = (d: Tape): Program => {
     body.push(...d.pick(foreign).use(main));
     body.push(...main.between());
   }
-  const externs = b.externBlock(foreign.map((f) => f.rust));
-  const rust = b.crate([externs, b.fn('main', b.block([...main.head, ...body]))]);
-  const unit = c.unit(
-    ['stdint.h', 'stddef.h', 'stdlib.h'],
-    [...libraryState(foreign), ...foreign.map((f) => f.c)],
-  );
-  return { direction: 'rust-calls-c', rust, c: unit };
+  return b.crate([
+    ...rustDefinitions(foreign.flatMap((f) => (f.defines === null ? [] : [f.defines]))),
+    b.externBlock(foreign.map((f) => f.rust)),
+    b.fn('main', b.block([...main.head, ...body])),
+  ]);
 };
 
-/** Only the state that some function names. */
-const libraryState = (foreign: readonly Foreign[]): ExternalDeclaration[] => {
-  const text = JSON.stringify(
-    foreign.map((f) => f.c),
-    (_k, x: unknown) => (typeof x === 'bigint' ? String(x) : x),
+const cHalf = (d: Tape, foreign: readonly Foreign[]): TranslationUnit => {
+  const functions = foreign.map((f) => f.c(d));
+  return c.unit(
+    ['stdint.h', 'stddef.h', 'stdbool.h', 'stdlib.h'],
+    [
+      ...cDefinitions(foreign.flatMap((f) => (f.defines === null ? [] : [f.defines]))),
+      ...libraryState(functions),
+      ...functions,
+    ],
   );
-  const named = (name: string): boolean => text.includes(`"name":"${name}"`);
-  return [
-    ...(named('cell') ? [cell] : []),
-    ...(named('kept') ? [kept] : []),
-    ...(named('bytes') ? [bytes] : []),
-  ];
+};
+
+/** Programs of `rust-calls-c`. */
+export const importsPlan = (d: Tape): Plan => {
+  const foreign: Foreign[] = [];
+  const count = 1 + d.choose(3);
+  for (let n = 0; n < count; n++) foreign.push(d.pick(makers)(d, 'fgk'[n]!));
+  return { rust: (s) => rustHalf(s, foreign), c: (f) => cHalf(f, foreign) };
 };

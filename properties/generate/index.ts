@@ -1,15 +1,31 @@
 /** The generators by direction. Adding one: its file, and a line here. */
 import type { Program } from '../program.js';
-import { exportsProgram } from './exports.js';
-import { importsProgram } from './imports.js';
+import { exportsPlan } from './exports.js';
+import { importsPlan } from './imports.js';
 import type { Tape } from './tape.js';
+
+/**
+ * What a program is made from: Σ, the names and types that cross. Both halves are made against it, neither sees the
+ * other, so each half goes with every other one of the same Σ.
+ */
+export interface Plan {
+  readonly rust: (d: Tape) => Program['rust'];
+  readonly c: (d: Tape) => Program['c'];
+}
 
 export interface Generator {
   readonly direction: 'c-calls-rust' | 'rust-calls-c';
-  readonly make: (d: Tape) => Program;
+  readonly plan: (d: Tape) => Plan;
 }
 
 export const generators: readonly Generator[] = [
-  { direction: 'c-calls-rust', make: exportsProgram },
-  { direction: 'rust-calls-c', make: importsProgram },
+  { direction: 'c-calls-rust', plan: exportsPlan },
+  { direction: 'rust-calls-c', plan: importsPlan },
 ];
+
+/** A whole program from one tape: first Σ, then S, then F. */
+export const makeProgram = (g: Generator, d: Tape): Program => {
+  const plan = g.plan(d);
+  const rust = plan.rust(d);
+  return { direction: g.direction, rust, c: plan.c(d) };
+};

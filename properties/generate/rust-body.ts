@@ -12,6 +12,9 @@ export const t = {
   usize: b.named('usize'),
   nonZero: b.pathType(b.path('std', 'num', 'NonZeroU32')),
   unit: b.tupleType([]),
+  pair: b.named('Pair'),
+  level: b.named('Level'),
+  callback: b.fnPtrType([b.named('i32')], b.named('i32'), { abi: 'C' }),
 } satisfies Record<string, Type>;
 
 export const ref = (to: Type, mutable = false): Type => b.refType(to, mutable);
@@ -28,7 +31,11 @@ export const blockOf = (...stmts: Stmt[]): Block => b.block(stmts);
 export interface Context {
   readonly ints: (() => Expr)[];
   readonly places: (() => Expr)[];
+  /** Variables whose value a compiler knows: not for sums, for rustc refuses those that it sees overflow. */
+  readonly constants: string[];
   readonly bools: (() => Expr)[];
+  /** What can be printed and nothing else. */
+  readonly shows: (() => Expr)[];
   /** `Option<&T>`, moved when used. */
   readonly options: { readonly name: string; readonly mutable: boolean }[];
   /** Slices of u8. */
@@ -41,7 +48,9 @@ export interface Context {
 export const emptyContext = (): Context => ({
   ints: [],
   places: [],
+  constants: [],
   bools: [],
+  shows: [],
   options: [],
   slices: [],
   muts: [],
@@ -49,9 +58,11 @@ export const emptyContext = (): Context => ({
 });
 
 export const intExpr = (d: Tape, c: Context): Expr => {
-  const n = d.choose(c.ints.length + 2);
+  const open = c.ints.length + c.constants.length;
+  const n = d.choose(open + 2);
   if (n === 0) return b.int(d.choose(3));
   if (n <= c.ints.length) return c.ints[n - 1]!();
+  if (n <= open) return v(c.constants[n - 1 - c.ints.length]!);
   const big = d.rarely(3);
   if (big) return b.name('i32', 'MAX');
   return b.binary('+', atom(d, c), atom(d, c));
@@ -60,6 +71,15 @@ export const intExpr = (d: Tape, c: Context): Expr => {
 const atom = (d: Tape, c: Context): Expr => {
   const n = d.choose(c.ints.length + 1);
   return n === 0 ? b.int(1) : c.ints[n - 1]!();
+};
+
+/** Does a compiler know its value without running it? */
+const isConstant = (e: Expr, c: Context): boolean => {
+  if (e.kind === 'IntLit') return true;
+  if (e.kind === 'Binary') return isConstant(e.left, c) && isConstant(e.right, c);
+  if (e.kind !== 'PathExpr') return false;
+  const { segments } = e.path;
+  return segments.length > 1 || c.constants.includes(segments[0]?.name ?? '');
 };
 
 export const boolExpr = (d: Tape, c: Context): Expr => {
@@ -87,6 +107,7 @@ const alternatives = (c: Context): Make[] => {
       ];
     });
   }
+  if (c.shows.length > 0) out.push((d, k) => [stmt(b.println(d.pick(k.shows)()))]);
   if (c.slices.length > 0) {
     out.push((d, k) => {
       const s = d.pick(k.slices);
@@ -114,7 +135,8 @@ const alternatives = (c: Context): Make[] => {
   out.push((d, k) => {
     const x = `x${k.fresh++}`;
     const e = intExpr(d, k);
-    k.ints.push(() => v(x));
+    if (isConstant(e, k)) k.constants.push(x);
+    else k.ints.push(() => v(x));
     return [letIn(x, e)];
   });
   if (c.bools.length > 0)

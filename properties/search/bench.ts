@@ -1,19 +1,25 @@
-/** The workbench of a search: takes a program from trees to a run, and keeps what can be used again. */
+/**
+ * The workbench of a search: takes a program from trees to a run, and keeps what can be used again. Halves are checked
+ * and lowered once however many programs they are in, code is explicated once for each regime, and machines are reset
+ * and not rebuilt.
+ */
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Unit } from '../../model/core/mir.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Settings } from '../../model/settings.js';
 import { compileC } from '../../semantics/c/index.js';
 import type { Linked } from '../../semantics/machine/linked.js';
-import { layoutsFor, link } from '../../semantics/machine/link.js';
+import { layoutsFor, link, LinkContexts, type LinkContext } from '../../semantics/machine/link.js';
 import type { Machine, Observer } from '../../semantics/machine/machine.js';
 import { machineFor, runMachine } from '../../semantics/machine/run.js';
+import type { RuleTable } from '../../semantics/machine/table.js';
 import { languageRules } from '../../semantics/rules.js';
 import type { Regime } from '../../semantics/regimes/regime.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { elaborate, type Program } from '../program.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
-import type { Halves } from '../threats.js';
+import type { Go, Halves } from '../threats.js';
+import { Interned } from './interned.js';
 
 /** A run, or why there was none. `crossings`: calls that entered the other language. */
 export interface Ran {
@@ -21,6 +27,8 @@ export interface Ran {
   readonly output: string;
   readonly crossings: number;
   readonly steps: number;
+  /** Premises that failed, in order, by their number in the table of the regime's rules. */
+  readonly failures: readonly number[];
 }
 
 /** A program that the checkers refuse: in a search this is a bug of the generator, and is reported as one. */
@@ -38,6 +46,7 @@ export interface Mutant {
 export interface Times {
   generate: number;
   lower: number;
+  link: number;
   run: number;
 }
 
@@ -48,7 +57,8 @@ export class Coverage {
   readonly fired = new Map<string, number>();
   readonly failed = new Map<string, number>();
 
-  add(m: Machine): void {
+  /** Takes what a machine has counted, and leaves it at zero. */
+  take(m: Machine): void {
     const { table } = m.linked;
     table.rules.forEach((r, id) => {
       const n = m.fired[id]!;
@@ -58,6 +68,8 @@ export class Coverage {
         if (f > 0) this.failed.set(`${r.name}/${k}`, (this.failed.get(`${r.name}/${k}`) ?? 0) + f);
       });
     });
+    m.fired.fill(0);
+    m.failed.fill(0);
   }
 }
 
@@ -65,90 +77,170 @@ export class Coverage {
 export const ruleCount = (regimes: readonly Regime[]): number =>
   languageRules.length + regimes.reduce((n, r) => n + r.rules.length, 0);
 
-export class Bench {
-  readonly times: Times = { generate: 0, lower: 0, run: 0 };
-  readonly coverage = new Coverage();
-  private readonly units = new WeakMap<Program, Map<string, { rust: Unit; c: Unit } | Refused>>();
-  private readonly linked = new WeakMap<Program, Map<string, Linked | Refused>>();
+type Lowered = Unit | Refused;
 
-  /** Elaborated, checked and lowered; the neutral program's C half is the same under every regime. */
-  private compile(p: Program, regime: Regime, settings: Settings): { rust: Unit; c: Unit } | Refused {
-    const key = `${regime.name} ${settings['target']} ${settings['layout']} ${settings['c.order']}`;
-    let known = this.units.get(p);
-    if (known === undefined)
-      this.units.set(p, (known = new Map<string, { rust: Unit; c: Unit } | Refused>()));
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const layouts = layoutsFor(settings);
-    const rust = compileRust(elaborate(p, regime), { layouts, settings, api: regime.api });
-    const c = compileC(p.c, { layouts, settings });
-    const made =
-      rust.unit === null || c.unit === null
-        ? { diagnostics: [...rust.diagnostics, ...c.diagnostics] }
-        : { rust: rust.unit, c: c.unit };
-    known.set(key, made);
-    return made;
+/** One machine for each kind of run, and the rule that counts crossings. */
+interface Running {
+  readonly machine: Machine;
+  readonly enter: number;
+}
+
+export class Bench {
+  readonly times: Times = { generate: 0, lower: 0, link: 0, run: 0 };
+  private readonly settings = new Interned();
+  private readonly contexts = new LinkContexts();
+  private readonly rust = new WeakMap<Program['rust'], Map<string, Lowered>>();
+  private readonly c = new WeakMap<Program['c'], Map<string, Lowered>>();
+  private readonly machines = new Map<LinkContext, Map<Settings, Running>>();
+  /** Of the program that was looked at last: a search runs one program in several ways, then the next. */
+  private last: { rust: Program['rust']; c: Program['c'] } | null = null;
+  private readonly joined = new Map<LinkContext, Map<Settings, Linked>>();
+
+  /** What was fired and failed since it was last asked. */
+  takeCoverage(): Coverage {
+    const out = new Coverage();
+    for (const of of this.machines.values()) for (const { machine } of of.values()) out.take(machine);
+    return out;
+  }
+
+  private lowerRust(p: Program, regime: Regime, settings: Settings): Lowered {
+    const key = `${regime.name} ${settings['target']} ${settings['layout']}`;
+    let known = this.rust.get(p.rust);
+    if (known === undefined) this.rust.set(p.rust, (known = new Map<string, Lowered>()));
+    let found = known.get(key);
+    if (found === undefined) {
+      const t0 = now();
+      const made = compileRust(elaborate(p, regime), {
+        layouts: layoutsFor(settings),
+        settings,
+        api: regime.api,
+      });
+      known.set(key, (found = made.unit ?? made));
+      this.times.lower += now() - t0;
+    }
+    return found;
+  }
+
+  private lowerC(p: Program, settings: Settings): Lowered {
+    const key = `${settings['target']} ${settings['layout']} ${settings['c.order']} ${settings['seed']}`;
+    let known = this.c.get(p.c);
+    if (known === undefined) this.c.set(p.c, (known = new Map<string, Lowered>()));
+    let found = known.get(key);
+    if (found === undefined) {
+      const t0 = now();
+      const made = compileC(p.c, { layouts: layoutsFor(settings), settings });
+      known.set(key, (found = made.unit ?? made));
+      this.times.lower += now() - t0;
+    }
+    return found;
+  }
+
+  private lower(p: Program, regime: Regime, settings: Settings): { rust: Unit; c: Unit } | Refused {
+    const rust = this.lowerRust(p, regime, settings);
+    if ('diagnostics' in rust) return rust;
+    const c = this.lowerC(p, settings);
+    return 'diagnostics' in c ? c : { rust, c };
   }
 
   /** Both halves as `unrestricted` elaborates them, for threats. Only asked of programs that compile. */
   halves(p: Program, settings: Settings): Halves {
-    const units = this.compile(p, unrestrictedRegime, settings);
+    const units = this.lower(p, unrestrictedRegime, settings);
     if ('diagnostics' in units) throw new Error('a program that does not compile has no threat');
     return { ...units, direction: p.direction };
   }
 
-  link(p: Program, regime: Regime, settings: Settings): Linked | Refused {
-    const key = `${regime.name} ${Object.values(settings).join(' ')}`;
-    let known = this.linked.get(p);
-    if (known === undefined) this.linked.set(p, (known = new Map<string, Linked | Refused>()));
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const t0 = now();
-    const units = this.compile(p, regime, settings);
-    let made: Linked | Refused;
-    if ('diagnostics' in units) made = units;
-    else {
-      const l = link({ ...units, settings, regime, promises: true });
-      made = l.ok ? l.linked : { diagnostics: l.diagnostics };
+  private link(
+    p: Program,
+    regime: Regime,
+    settings: Settings,
+  ): { linked: Linked; context: LinkContext } | Refused {
+    const context = this.contexts.for(regime, settings, true);
+    if (this.last?.rust !== p.rust || this.last.c !== p.c) {
+      this.joined.clear();
+      this.last = { rust: p.rust, c: p.c };
     }
-    this.times.lower += now() - t0;
-    known.set(key, made);
-    return made;
+    let known = this.joined.get(context);
+    if (known === undefined) this.joined.set(context, (known = new Map<Settings, Linked>()));
+    const found = known.get(settings);
+    if (found !== undefined) return { linked: found, context };
+    const units = this.lower(p, regime, settings);
+    if ('diagnostics' in units) return units;
+    const t0 = now();
+    const l = link({ ...units, settings, regime, promises: true }, context);
+    this.times.link += now() - t0;
+    if (!l.ok) return { diagnostics: l.diagnostics };
+    known.set(settings, l.linked);
+    return { linked: l.linked, context };
+  }
+
+  private running(context: LinkContext, linked: Linked, settings: Settings): Running {
+    let of = this.machines.get(context);
+    if (of === undefined) this.machines.set(context, (of = new Map<Settings, Running>()));
+    let r = of.get(settings);
+    if (r === undefined) {
+      const machine = machineFor(linked, settings, context.promises);
+      of.set(settings, (r = { machine, enter: ruleNamed(linked.table, 'X-Enter') }));
+    }
+    r.machine.use(linked);
+    return r;
   }
 
   /** Null: refused by a checker, which the caller reports. */
   run(
     p: Program,
     regime: Regime,
-    settings: Settings,
+    asked: Settings,
     more: { mutants?: readonly Mutant[]; observer?: Observer } = {},
   ): Ran | Refused {
     const na = regime.outOfScope(p.direction);
-    if (na !== null) return { outcome: { k: 'n/a', reason: na }, output: '', crossings: 0, steps: 0 };
-    const linked = this.link(p, regime, settings);
-    if ('diagnostics' in linked) return linked;
+    if (na !== null)
+      return { outcome: { k: 'n/a', reason: na }, output: '', crossings: 0, steps: 0, failures: [] };
+    const settings = this.settings.of(asked);
+    const made = this.link(p, regime, settings);
+    if ('diagnostics' in made) return made;
     const t0 = now();
-    const m = machineFor(linked, settings);
-    for (const mutant of more.mutants ?? []) switchOff(m, mutant);
-    if (more.observer !== undefined) m.observer = more.observer;
+    const { machine: m, enter } = this.running(made.context, made.linked, settings);
+    const before = m.fired[enter]!;
+    for (const mutant of more.mutants ?? []) switchOff(m, mutant, true);
+    m.observer = more.observer ?? null;
     const outcome = runMachine(m);
+    m.observer = null;
+    for (const mutant of more.mutants ?? []) switchOff(m, mutant, false);
+    const ran = {
+      outcome,
+      output: m.output.length === 0 ? '' : String.fromCharCode(...m.output),
+      crossings: m.fired[enter]! - before,
+      steps: m.steps,
+      failures: m.failures.length === 0 ? none : [...m.failures],
+    };
     this.times.run += now() - t0;
-    this.coverage.add(m);
-    return { outcome, output: String.fromCharCode(...m.output), crossings: crossingsOf(m), steps: m.steps };
+    return ran;
   }
+
+  /** Runs of halves that are no program of the search: what threats are judged by. */
+  readonly go: Go = (rust, c, asked, promises, observer) => {
+    const settings = this.settings.of(asked);
+    const context = this.contexts.for(unrestrictedRegime, settings, promises);
+    const l = link({ rust, c, settings, regime: unrestrictedRegime, promises }, context);
+    if (!l.ok) return null;
+    const { machine } = this.running(context, l.linked, settings);
+    machine.observer = observer;
+    const outcome = runMachine(machine);
+    machine.observer = null;
+    return outcome;
+  };
 }
+
+const none: readonly number[] = [];
 
 export const isRefused = (r: Ran | Refused): r is Refused => 'diagnostics' in r;
 
-const switchOff = (m: Machine, x: Mutant): void => {
-  const { table } = m.linked;
-  const id = table.rules.findIndex((r) => r.name === x.rule);
-  if (id < 0) return;
-  m.off[table.premise0[id]! + x.premise] = 1;
-  m.loose = true;
-};
+const ruleNamed = (table: RuleTable, name: string): number => table.rules.findIndex((r) => r.name === name);
 
-const crossingsOf = (m: Machine): number => {
-  const id = m.linked.table.rules.findIndex((r) => r.name === 'X-Enter');
-  return id < 0 ? 0 : m.fired[id]!;
+const switchOff = (m: Machine, x: Mutant, off: boolean): void => {
+  const { table } = m.linked;
+  const id = ruleNamed(table, x.rule);
+  if (id < 0) return;
+  m.off[table.premise0[id]! + x.premise] = off ? 1 : 0;
+  m.loose = off;
 };

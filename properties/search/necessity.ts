@@ -10,7 +10,8 @@ import { printCrate } from '../../model/rust/print.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
 import { Bench, isRefused, type Mutant } from './bench.js';
 import { threatOfProgram } from './classify.js';
-import { generatorFor, programAt, settingsFor } from './search.js';
+import { programAt } from './programs.js';
+import { generatorFor, settingsFor } from './search.js';
 import { shrinkTape, shrinkTrees } from './shrink.js';
 
 export interface PremiseOf {

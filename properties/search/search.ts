@@ -3,14 +3,11 @@ import type { Settings } from '../../model/settings.js';
 import type { Regime, Threat } from '../../semantics/regimes/regime.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import { generators, type Generator } from '../generate/index.js';
-import { Tape } from '../generate/tape.js';
 import type { Program } from '../program.js';
 import type { Property, Subject, Verdict } from '../property.js';
 import { Bench, isRefused, type Ran, type Refused } from './bench.js';
-import { canonicalHash } from './hash.js';
+import { HALVES, Programs, RANGE } from './programs.js';
 import { threatOfProgram } from './classify.js';
-
-export const RANGE = 1000;
 
 /** Settings that a search varies from program to program: what the claims of different sources assume. */
 export const variants: readonly { readonly only: Generator['direction'] | null; readonly set: Settings }[] = [
@@ -85,24 +82,23 @@ const weaker: Readonly<Record<Threat, number>> = { contract: 0, 'good-faith': 1,
 export const generatorFor = (direction: Generator['direction']): Generator =>
   generators.find((g) => g.direction === direction)!;
 
-/** Program `index` of a search: its generator alternates, its tape is seeded by seed and index. */
-export const programAt = (
-  seed: number,
-  index: number,
-): { generator: Generator; program: Program; choices: readonly number[] } => {
-  const generator = generators[index % generators.length]!;
-  const tape = new Tape({ seed: (Math.imul(seed, 0x01000193) + index) | 0 });
-  const program = generator.make(tape);
-  return { generator, program, choices: tape.made };
-};
+const varied = new WeakMap<Settings, Map<string, readonly Settings[]>>();
 
+/** The settings of program `index`: those of the search, in one of the variants. */
 export const settingsFor = (
   spec: { settings: Settings },
   index: number,
   direction: Generator['direction'],
 ): Settings => {
-  const fitting = variants.filter((v) => v.only === null || v.only === direction);
-  return { ...spec.settings, ...fitting[(index >> 1) % fitting.length]!.set };
+  let of = varied.get(spec.settings);
+  if (of === undefined) varied.set(spec.settings, (of = new Map<string, readonly Settings[]>()));
+  let fitting = of.get(direction);
+  if (fitting === undefined) {
+    const mine = variants.filter((v) => v.only === null || v.only === direction);
+    of.set(direction, (fitting = mine.map((v) => ({ ...spec.settings, ...v.set }))));
+  }
+  // Not by the number alone: a half would then only ever run in one of them.
+  return fitting[(index + Math.floor(index / HALVES)) % fitting.length]!;
 };
 
 /** A property's verdict on one program, or the checkers' refusal. */
@@ -143,6 +139,7 @@ const light = new Set(['boundary-soundness', 'transparency']);
 
 export const runRange = (spec: SearchSpec, range: number): RangeResult => {
   const bench = new Bench();
+  const programs = new Programs(spec.seed);
   const hashes: number[] = [];
   const cells = new Map<string, CellCount>();
   const found = new Map<string, Found>();
@@ -151,9 +148,9 @@ export const runRange = (spec: SearchSpec, range: number): RangeResult => {
   for (let k = 0; k < RANGE; k++) {
     const index = range * RANGE + k;
     const t0 = performance.now();
-    const { generator, program, choices } = programAt(spec.seed, index);
+    const { generator, program, choices, hash } = programs.at(index);
     bench.times.generate += performance.now() - t0;
-    hashes.push(canonicalHash(program));
+    hashes.push(hash);
     const { direction } = generator;
     const settings = settingsFor(spec, index, direction);
     const plain = bench.run(program, unrestrictedRegime, settings);
@@ -197,7 +194,8 @@ export const runRange = (spec: SearchSpec, range: number): RangeResult => {
       }
     }
   }
-  const { coverage, times } = bench;
+  const { times } = bench;
+  const coverage = bench.takeCoverage();
   return {
     range,
     programs: RANGE,

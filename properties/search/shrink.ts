@@ -16,7 +16,7 @@ import {
   isExpression as isCExpression,
 } from '../../model/c/walk.js';
 import type { TranslationUnit } from '../../model/c/syntax.js';
-import type { Generator } from '../generate/index.js';
+import { makeProgram, type Generator } from '../generate/index.js';
 import { isSmaller, smallerTapes } from '../generate/arbitrary.js';
 import { Tape } from '../generate/tape.js';
 import type { Program } from '../program.js';
@@ -46,14 +46,14 @@ export const shrinkTape = (
     for (const smaller of smallerTapes(best)) {
       if (++tries >= budget) break;
       const tape = new Tape({ choices: smaller });
-      const p = g.make(tape);
+      const p = makeProgram(g, tape);
       if (!isSmaller(tape.made, best) || !broken(p)) continue;
       best = tape.made;
       again = true;
       break;
     }
   }
-  return { program: g.make(new Tape({ choices: best })), choices: best, tries };
+  return { program: makeProgram(g, new Tape({ choices: best })), choices: best, tries };
 };
 
 type CNode = Parameters<typeof cChildren>[0];

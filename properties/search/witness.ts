@@ -5,6 +5,7 @@ import type { Settings } from '../../model/settings.js';
 import type { Regime, Threat } from '../../semantics/regimes/regime.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
 import type { Property } from '../property.js';
+import { makeProgram } from '../generate/index.js';
 import { Tape } from '../generate/tape.js';
 import { Bench, isRefused } from './bench.js';
 import { threatOfProgram } from './classify.js';
@@ -110,4 +111,4 @@ export const makeWitness = (
 };
 
 export const replayTape = (f: Found): Program =>
-  generatorFor(f.direction).make(new Tape({ choices: f.choices }));
+  makeProgram(generatorFor(f.direction), new Tape({ choices: f.choices }));

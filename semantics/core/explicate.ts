@@ -68,8 +68,8 @@ const scoped = (f: CoreFn): Set<LocalId> => {
   return out;
 };
 
-export const explicate = (f: CoreFn, index: number, pool: Pool, promises: boolean): Code =>
-  new Explicate(f, index, pool, promises).run();
+export const explicate = (f: CoreFn, pool: Pool, promises: boolean): Code =>
+  new Explicate(f, pool, promises).run();
 
 class Explicate {
   private readonly f: CoreFn;
@@ -84,7 +84,7 @@ class Explicate {
   private readonly starts: number[] = [];
   private readonly fixes: { i: Instr; block: BlockId; field: 'target' | 'unwind' }[] = [];
 
-  constructor(f: CoreFn, index: number, pool: Pool, promises: boolean) {
+  constructor(f: CoreFn, pool: Pool, promises: boolean) {
     this.f = f;
     this.pool = pool;
     this.rust = f.lang === 'rust';
@@ -95,7 +95,6 @@ class Explicate {
       lang: f.lang,
       core: f,
       sig: f.sig,
-      index,
       instrs: [],
       slots: 0,
       params: [],

@@ -1,23 +1,17 @@
 /** The linker: joins the halves of a program under a regime. */
-import { NONE, type Code, type Instr } from '../../model/core/code.js';
+import type { Code, Instr } from '../../model/core/code.js';
 import type { FnSig, ForeignDecl, Lang, Unit } from '../../model/core/mir.js';
 import { error, type Diagnostic } from '../../model/diagnostic.js';
-import { Layouts, libShapes, type LayoutMode } from '../../model/layout/index.js';
 import type { Settings } from '../../model/settings.js';
 import { noSpan } from '../../model/span.js';
-import { targets, type TargetName } from '../../model/target.js';
-import { showTy } from '../../model/types.js';
-import { libraryCode } from '../c/index.js';
 import { abiCompatible } from '../core/abi.js';
-import { explicate } from '../core/explicate.js';
-import { blankInstr } from '../core/instr.js';
 import type { CallSite, PointerCallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
-import { allRules } from '../rules.js';
-import { ImageLoader, type Image, type Linked } from './linked.js';
-import { Pool } from './pool.js';
+import { LinkContext, otherLang, type Half } from './context.js';
+import { ImageLoader, type Image, type Linked, type ResolvedCall } from './linked.js';
 import { makeStub } from './stub.js';
-import { ruleTable } from './table.js';
+
+export { LinkContext, LinkContexts, layoutsFor } from './context.js';
 
 export interface LinkInput {
   readonly rust: Unit | null;
@@ -32,173 +26,144 @@ export type LinkResult =
   | { readonly ok: true; readonly linked: Linked }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-export const layoutsFor = (settings: Settings): Layouts =>
-  new Layouts(
-    targets[(settings['target'] ?? 'ilp32') as TargetName],
-    (settings['layout'] ?? 'rustc') as LayoutMode,
-    libShapes,
-  );
+/** `context`: of the same regime and settings, from earlier programs; else the program gets one of its own. */
+export const link = (
+  input: LinkInput,
+  context: LinkContext = new LinkContext(input.regime, input.settings, input.promises),
+): LinkResult => new Linker(input, context).run();
 
-export const link = (input: LinkInput): LinkResult => new Linker(input).run();
+/** Signatures with the same text may name different types of different programs: types are told apart by number. */
+const keyOf = (s: FnSig): string => `${s.abi} ${s.params.map((t) => t.id).join(',')} ${s.ret.id}`;
 
-const showSig = (s: FnSig): string => `(${s.params.map(showTy).join(', ')}) -> ${showTy(s.ret)}`;
+const noCode: ReadonlyMap<string, Code> = new Map();
 
 class Linker {
   private readonly input: LinkInput;
-  private readonly pool: Pool;
-  private readonly codes: Code[] = [];
-  private readonly byName: Record<Lang, Map<string, Code>> = { rust: new Map(), c: new Map() };
-  private readonly stubs = new Map<string, Code>();
+  private readonly context: LinkContext;
+  private readonly halves: Readonly<Record<Lang, Half | null>>;
+  /** Functions of the C library that Rust declares and the program does not define. */
+  private readonly library = new Map<string, Code>();
+  private readonly calls: ResolvedCall[] = [];
   private readonly diagnostics: Diagnostic[] = [];
-  private readonly table;
-  private readonly layouts: Layouts;
 
-  constructor(input: LinkInput) {
+  constructor(input: LinkInput, context: LinkContext) {
     this.input = input;
-    this.layouts = layoutsFor(input.settings);
-    this.pool = new Pool(
-      this.layouts,
-      input.regime.rules.some((r) => r.head === 'x-use'),
-    );
-    this.table = ruleTable(allRules(input.regime), input.settings['foreign'] === 'machine');
+    this.context = context;
+    this.halves = {
+      rust: input.rust === null ? null : context.half(input.rust),
+      c: input.c === null ? null : context.half(input.c),
+    };
   }
 
   run(): LinkResult {
-    const { rust, c } = this.input;
-    this.unit(rust);
-    this.unit(c);
-    this.library();
+    for (const d of this.input.rust?.foreign ?? []) {
+      if (this.halves.c?.byName.has(d.name) === true) continue;
+      const code = this.context.libraryFunction(d.name);
+      if (code !== null) this.library.set(d.name, code);
+    }
     const main = this.main();
     this.statics();
     this.addresses();
-    for (const code of [...this.codes]) this.resolveCalls(code);
+    this.resolveCalls(this.halves.rust);
+    this.resolveCalls(this.halves.c);
     if (this.diagnostics.length > 0 || main === null) return { ok: false, diagnostics: this.diagnostics };
-    for (const code of this.codes) this.linkRules(code);
-    return { ok: true, linked: this.finish(main, rust, c) };
+    return { ok: true, linked: this.finish(main) };
   }
 
-  private unit(u: Unit | null): void {
-    if (u === null) return;
-    for (const f of u.fns) {
-      const code = explicate(f, this.codes.length, this.pool, this.input.promises);
-      this.codes.push(code);
-      this.byName[u.lang].set(f.name, code);
-    }
-  }
-
-  /** What Rust declares and no C of the program defines may be the C library's: it is linked to every program. */
-  private library(): void {
-    for (const d of this.input.rust?.foreign ?? []) {
-      if (this.byName.c.has(d.name)) continue;
-      const f = libraryCode(this.layouts, d.name);
-      if (f === null) continue;
-      const code = explicate(f, this.codes.length, this.pool, this.input.promises);
-      this.codes.push(code);
-      this.byName.c.set(d.name, code);
-    }
+  private defined(lang: Lang, name: string): Code | undefined {
+    const own = (this.halves[lang]?.byName ?? noCode).get(name);
+    return own === undefined && lang === 'c' ? this.library.get(name) : own;
   }
 
   private main(): Code | null {
-    const mains = [this.byName.rust.get('main'), this.byName.c.get('main')].filter((x) => x !== undefined);
-    if (mains.length === 1) return mains[0] ?? null;
-    const span = mains[1]?.core?.span ?? this.anySpan();
+    const rust = this.halves.rust?.byName.get('main');
+    const c = this.halves.c?.byName.get('main');
+    if (rust === undefined && c !== undefined) return c;
+    if (rust !== undefined && c === undefined) return rust;
     this.diagnostics.push(
-      mains.length === 0
-        ? error('no-main', 'the program has no `main`', span, {
+      rust === undefined
+        ? error('no-main', 'the program has no `main`', this.anySpan(), {
             help: 'write `fn main()` in Rust or `int main(void)` in C',
           })
-        : error('two-mains', 'both halves define `main`', span, { help: 'keep one of them' }),
+        : error('two-mains', 'both halves define `main`', c?.core?.span ?? this.anySpan(), {
+            help: 'keep one of them',
+          }),
     );
     return null;
   }
 
   private anySpan() {
-    return this.codes[0]?.core?.span ?? noSpan;
-  }
-
-  private other(lang: Lang): Lang {
-    return lang === 'rust' ? 'c' : 'rust';
-  }
-
-  private half(lang: Lang): Unit | null {
-    return lang === 'rust' ? this.input.rust : this.input.c;
+    const first = this.halves.rust?.codes[0] ?? this.halves.c?.codes[0];
+    return first?.core?.span ?? noSpan;
   }
 
   private statics(): void {
     for (const u of [this.input.rust, this.input.c]) {
       for (const s of u?.foreignStatics ?? []) {
-        const found =
-          this.half(this.other(u!.lang))?.statics.some((t) => t.name === s.name && t.exported) ?? false;
-        if (!found)
-          this.diagnostics.push(
-            error('undefined-symbol', `no static \`${s.name}\` is defined on the other side`, s.span),
-          );
+        const there = this.halves[otherLang(u!.lang)]?.unit.statics;
+        if (there?.some((t) => t.name === s.name && t.exported) === true) continue;
+        this.diagnostics.push(
+          error('undefined-symbol', `no static \`${s.name}\` is defined on the other side`, s.span),
+        );
       }
     }
   }
 
   /** Functions whose address is taken, in code or in an initialiser, must be defined somewhere. */
   private addresses(): void {
-    const taken = new Map<string, { readonly lang: Lang; readonly name: string }>();
-    const take = (lang: Lang, name: string): void => void taken.set(`${lang} ${name}`, { lang, name });
-    for (const e of this.pool.entries) if (e.k === 'fn') take(e.lang, e.name);
-    for (const u of [this.input.rust, this.input.c])
-      for (const s of u?.statics ?? [])
-        for (const r of s.init.relocations) if (r.to.k === 'fn') take(s.lang, r.to.name);
-    for (const { lang, name } of taken.values()) {
-      if (this.byName[lang].has(name) || this.byName[this.other(lang)].has(name)) continue;
-      const decl = this.half(lang)?.foreign.find((d) => d.name === name);
+    const seen = new Set<string>();
+    const check = (lang: Lang, name: string): void => {
+      if (this.defined(lang, name) !== undefined || this.defined(otherLang(lang), name) !== undefined) return;
+      const key = `${lang} ${name}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const decl = this.halves[lang]?.unit.foreign.find((d) => d.name === name);
+      const message = `no function \`${name}\` is defined, and its address is taken`;
       this.diagnostics.push(
-        error(
-          'undefined-symbol',
-          `no function \`${name}\` is defined, and its address is taken`,
-          decl?.span ?? this.anySpan(),
-          {
-            help: 'define it on one side',
-          },
-        ),
+        error('undefined-symbol', message, decl?.span ?? this.anySpan(), { help: 'define it on one side' }),
       );
+    };
+    for (const h of [this.halves.rust, this.halves.c]) for (const t of h?.taken ?? []) check(t.lang, t.name);
+    for (const h of [this.halves.rust, this.halves.c])
+      for (const s of h?.unit.statics ?? [])
+        for (const r of s.init.relocations) if (r.to.k === 'fn') check(s.lang, r.to.name);
+  }
+
+  private resolveCalls(half: Half | null): void {
+    if (half === null) return;
+    for (const i of half.open) {
+      const callee = this.callee(half.unit.lang, i);
+      if (callee !== null) this.calls.push({ i, x: { ...(i.x as CallSite), callee } });
     }
   }
 
-  private resolveCalls(code: Code): void {
-    const lang = code.lang;
-    if (lang === 'boundary') return;
-    for (const i of code.instrs) {
-      if (i.head !== 'call') continue;
-      const x = i.x as CallSite;
-      const callee = this.callee(lang, i.name, i);
-      if (callee === null) continue;
-      i.x = { ...x, callee };
-    }
-  }
-
-  private callee(lang: Lang, name: string, i: Instr): Code | null {
-    const own = this.byName[lang].get(name);
+  private callee(lang: Lang, i: Instr): Code | null {
+    const { name } = i;
+    const own = this.defined(lang, name);
     if (own !== undefined) return own;
-    const decl = this.half(lang)?.foreign.find((d) => d.name === name) ?? null;
-    const there = this.byName[this.other(lang)].get(name);
+    const decl = this.halves[lang]?.unit.foreign.find((d) => d.name === name) ?? null;
+    const there = this.defined(otherLang(lang), name);
     if (there?.core?.exported === true && decl !== null) return this.stub(lang, decl.sig, there, i, decl);
+    const where = decl === null ? '' : ' on the other side';
     this.diagnostics.push(
-      error(
-        'undefined-symbol',
-        `no function \`${name}\` is defined${decl === null ? '' : ' on the other side'}`,
-        i.span,
-        {
-          help:
-            there === undefined
-              ? 'define it, or remove the call'
-              : `make \`${name}\` visible: \`#[no_mangle] pub extern "C"\`, or not \`static\``,
-        },
-      ),
+      error('undefined-symbol', `no function \`${name}\` is defined${where}`, i.span, {
+        help:
+          there === undefined
+            ? 'define it, or remove the call'
+            : `make \`${name}\` visible: \`#[no_mangle] pub extern "C"\`, or not \`static\``,
+      }),
     );
     return null;
   }
 
   private stub(lang: Lang, sig: FnSig, callee: Code, i: Instr, decl: ForeignDecl | null): Code {
-    const key = `${lang} ${callee.name} ${sig.abi} ${showSig(sig)}`;
-    const known = this.stubs.get(key);
-    if (known !== undefined) return known;
+    const { context } = this;
+    const span = decl?.span ?? i.span;
+    const key = `${lang} ${keyOf(sig)} ${span.file}:${span.start}`;
+    let known = context.stubs.get(callee);
+    if (known === undefined) context.stubs.set(callee, (known = new Map<string, Code>()));
+    const found = known.get(key);
+    if (found !== undefined) return found;
     const made = makeStub(
       {
         direction: lang === 'rust' ? 'rust-calls-c' : 'c-calls-rust',
@@ -206,46 +171,39 @@ class Linker {
         caller: sig,
         callee,
         abiError: this.abiError(sig, lang, callee),
-        span: decl?.span ?? i.span,
-        index: this.codes.length,
-        promises: this.input.promises,
+        span,
+        promises: context.promises,
       },
-      this.pool,
-      this.table,
+      context.pool,
+      context.table,
     );
-    this.codes.push(made);
-    this.stubs.set(key, made);
+    known.set(key, made);
     return made;
   }
 
   private abiError(caller: FnSig, lang: Lang, callee: Code): string | null {
-    return (
-      abiCompatible(caller, lang, callee.sig, callee.lang === 'boundary' ? lang : callee.lang, this.layouts)
-        ?.message ?? null
-    );
+    const calleeLang = callee.lang === 'boundary' ? lang : callee.lang;
+    return abiCompatible(caller, lang, callee.sig, calleeLang, this.context.layouts)?.message ?? null;
   }
 
-  private linkRules(code: Code): void {
-    for (const i of code.instrs) {
-      if (i.rule !== null || this.table.link(i)) continue;
-      this.diagnostics.push(error('no-rule', `no rule for ${i.head} in ${code.lang}`, i.span));
-      throw new Error(`no rule for \`${i.head}\` in ${code.lang} (${code.name})`);
-    }
-  }
-
-  private finish(main: Code, rust: Unit | null, c: Unit | null): Linked {
-    const { settings, regime } = this.input;
-    const functions = this.codes.filter((k) => k.lang !== 'boundary');
-    const indexOf = new Map(functions.map((f, k) => [f, k]));
+  private finish(main: Code): Linked {
+    const { settings, regime, rust, c } = this.input;
+    const { context } = this;
+    const functions = [
+      ...(this.halves.rust?.codes ?? []),
+      ...(this.halves.c?.codes ?? []),
+      ...this.library.values(),
+    ];
     const statics = [...(rust?.statics ?? []), ...(c?.statics ?? [])];
     const image: Image = {
       rust,
       c,
       functions,
+      calls: this.calls,
       resolve: (k, lang) => {
         if (k.k === 'fn') {
-          const f = this.byName[lang].get(k.name) ?? this.byName[this.other(lang)].get(k.name);
-          return f === undefined ? null : { kind: 'fn', index: indexOf.get(f)! };
+          const f = this.defined(lang, k.name) ?? this.defined(otherLang(lang), k.name);
+          return f === undefined ? null : { kind: 'fn', index: functions.indexOf(f) };
         }
         if (k.k === 'data') return { kind: 'data', index: k.index };
         if (k.k !== 'static') return null;
@@ -254,20 +212,16 @@ class Linker {
         return index < 0 ? null : { kind: 'static', index };
       },
     };
-    const loader = new ImageLoader(image, this.pool);
-    const unwind = blankInstr('unwind', 'boundary', noSpan, main, 0);
-    this.table.link(unwind);
-    const pointerStubs = new Map<string, Code>();
+    const loader = new ImageLoader(image, context.pool);
     return {
-      table: this.table,
-      layouts: this.layouts,
-      pointerSize: this.layouts.target.pointerSize,
-      pool: this.pool,
-      constants: this.pool.entries,
-      codes: this.codes,
+      table: context.table,
+      layouts: context.layouts,
+      pointerSize: context.layouts.target.pointerSize,
+      pool: context.pool,
+      constants: context.pool.entries,
       main,
-      unwindCode: [unwind],
-      events: this.events(main),
+      unwindCode: context.unwindCode,
+      events: context.events,
       usesC: c !== null,
       staticNames: statics.map((s) => s.name),
       settings,
@@ -282,27 +236,8 @@ class Linker {
       },
       calleeFor: (i, callee) => {
         if (i.lang === callee.lang || i.lang === 'boundary') return callee;
-        const { sig } = i.x as PointerCallSite;
-        const key = `${i.lang} ${callee.index} ${showSig(sig)}`;
-        const known = pointerStubs.get(key);
-        if (known !== undefined) return known;
-        const before = this.codes.length;
-        const made = this.stub(i.lang, sig, callee, i, null);
-        for (const code of this.codes.slice(before)) this.linkRules(code);
-        pointerStubs.set(key, made);
-        return made;
+        return this.stub(i.lang, (i.x as PointerCallSite).sig, callee, i, null);
       },
     };
-  }
-
-  /** The regime's rules for events of the machine, found by name from the premises that judge them. */
-  private events(main: Code): ReadonlyMap<string, Instr> {
-    const out = new Map<string, Instr>();
-    for (const r of this.input.regime.rules) {
-      if (!r.head.startsWith('op:event-')) continue;
-      const i = blankInstr(r.head as Instr['head'], 'boundary', noSpan, main, NONE);
-      if (this.table.link(i)) out.set(r.head.slice('op:event-'.length), i);
-    }
-    return out;
   }
 }

@@ -5,11 +5,18 @@ import type { Layouts } from '../../model/layout/index.js';
 import { FUNCTION, STATIC, STATIC_RO } from '../../model/memory.js';
 import { STATIC as STATIC_ORIGIN, STATIC_READ_ONLY } from '../aliasing/model.js';
 import { declareObject } from '../core/effective.js';
+import type { CallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
 import type { Settings } from '../../model/settings.js';
 import type { Machine } from './machine.js';
 import type { Pool } from './pool.js';
 import type { RuleTable } from './table.js';
+
+/** A call from one half into the other, or into a library, and what it knows in this program. */
+export interface ResolvedCall {
+  readonly i: Instr;
+  readonly x: CallSite;
+}
 
 /** What a run begins with, besides code: statics, read-only data, addresses of functions. */
 export interface Image {
@@ -17,6 +24,8 @@ export interface Image {
   readonly c: Unit | null;
   /** Functions that have an address, in the order of their allocations. */
   readonly functions: readonly Code[];
+  /** Halves are shared by programs, so calls out of them are set when one is loaded. */
+  readonly calls: readonly ResolvedCall[];
   readonly resolve: (
     c: Const,
     lang: Lang,
@@ -29,7 +38,6 @@ export interface Linked {
   readonly pointerSize: number;
   readonly pool: Pool;
   readonly constants: Pool['entries'];
-  readonly codes: readonly Code[];
   readonly main: Code;
   readonly unwindCode: readonly Instr[];
   readonly events: ReadonlyMap<string, Instr>;
@@ -69,6 +77,7 @@ export class ImageLoader {
 
   load(m: Machine): void {
     const { layouts } = this.pool;
+    for (const { i, x } of this.image.calls) i.x = x;
     for (const { s } of this.statics) {
       const l = layouts.of(s.ty);
       const readOnly = !s.mutable && l.freeze;
@@ -88,23 +97,41 @@ export class ImageLoader {
     for (const { s, alloc } of this.statics) this.initialise(m, s, m.mem.at[alloc]!);
     for (const { s, alloc } of this.statics)
       if (s.lang === 'c') declareObject(m, m.mem.at[alloc]!, layouts.of(s.ty));
-    this.pool.entries.forEach((e, k) => {
+    this.constants(m);
+  }
+
+  /** Numbers stay from run to run, for nothing writes to them; addresses are new in each. */
+  private constants(m: Machine): void {
+    const { entries, moving } = this.pool;
+    const from = m.constantsOf === this.pool ? m.constantsLoaded : 0;
+    for (let k = from; k < entries.length; k++) {
+      const e = entries[k]!;
+      if (e.k === 'number') m.setInt(k, e.value);
+      else if (e.k === 'undefined') {
+        m.setInt(k, 0);
+        m.st[k] = 0;
+      }
+    }
+    m.constantsOf = this.pool;
+    m.constantsLoaded = entries.length;
+    for (const k of moving) {
+      const e = entries[k]!;
       switch (e.k) {
-        case 'number':
-          return m.setInt(k, e.value);
         case 'big':
-          return m.setBig(k, e.value);
-        case 'undefined':
-          m.setInt(k, 0);
-          m.st[k] = 0;
-          return;
+          m.setBig(k, e.value);
+          break;
         case 'fn':
         case 'static':
-          return this.pointTo(m, k, this.allocOf({ k: e.k, name: e.name }, e.lang));
+          this.pointTo(m, k, this.allocOf({ k: e.k, name: e.name }, e.lang));
+          break;
         case 'data':
-          return this.pointTo(m, k, this.dataStart[e.lang] + e.index);
+          this.pointTo(m, k, this.allocOf({ k: 'data', index: e.index }, e.lang));
+          break;
+        case 'number':
+        case 'undefined':
+          break;
       }
-    });
+    }
   }
 
   private pointTo(m: Machine, reg: number, alloc: number): void {
@@ -115,7 +142,8 @@ export class ImageLoader {
     const r = this.image.resolve(c, lang);
     if (r === null) return 0;
     if (r.kind === 'fn') return this.firstFunction + r.index;
-    if (r.kind === 'data') return this.dataStart[lang] + r.index;
+    // Constants of other programs may be in the pool: what this one has not got is nowhere.
+    if (r.kind === 'data') return Math.min(this.dataStart[lang] + r.index, this.firstFunction);
     return this.statics[r.index]!.alloc;
   }
 

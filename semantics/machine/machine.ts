@@ -17,6 +17,7 @@ import type { EnumLayout } from '../../model/layout/index.js';
 import type { Ty } from '../../model/types.js';
 import { writeTag } from '../core/tags.js';
 import type { Linked } from './linked.js';
+import type { Pool } from './pool.js';
 import type { MachineOptions } from './options.js';
 
 export type MRule = Rule<Machine, Instr>;
@@ -37,7 +38,7 @@ export interface Observer {
 }
 
 export class Machine {
-  readonly linked: Linked;
+  linked: Linked;
   readonly options: MachineOptions;
   readonly mem: Memory;
   /** B */
@@ -65,6 +66,10 @@ export class Machine {
   mems = new Int32Array(256);
   memTop = 0;
 
+  /** Which constants lie at the bottom of the register file already, and how many. */
+  constantsOf: Pool | null = null;
+  constantsLoaded = 0;
+
   /** The panic that is unwinding, or null. */
   panic: { message: string; span: Span; lang: 'rust' | 'c'; refused: Derivation | null } | null = null;
   caughtPanics = 0;
@@ -79,6 +84,8 @@ export class Machine {
   /** Coverage, by rule and by premise; survive reset. */
   readonly fired: Uint32Array;
   readonly failed: Uint32Array;
+  /** Premises that failed in this run, in order. */
+  readonly failures: number[] = [];
   /** Mutants: premise k is not tested; the delta of judgement k is not applied. */
   readonly off: Uint8Array;
   readonly deltaOff: Uint8Array;
@@ -105,6 +112,13 @@ export class Machine {
     this.deltaOff = new Uint8Array(linked.table.premiseCount);
   }
 
+  /** Another program that was linked under the same rules: a search makes one machine and runs many. */
+  use(linked: Linked): void {
+    if (linked.table !== this.linked.table || linked.pointerSize !== this.linked.pointerSize)
+      throw new Error('a machine runs only what was linked with its own table of rules');
+    this.linked = linked;
+  }
+
   /** The start configuration of the linked program. */
   reset(): void {
     const { linked, options } = this;
@@ -122,6 +136,7 @@ export class Machine {
     this.steps = 0;
     this.outcome = null;
     this.retags.length = 0;
+    this.failures.length = 0;
     this.innerFailure = null;
     this.footprints = null;
     linked.load(this);
@@ -172,6 +187,7 @@ export class Machine {
       }
       if (this.off[premise0 + k] !== 0) continue;
       this.failed[premise0 + k]!++;
+      this.failures.push(premise0 + k);
       this.fail(r, p, b, i);
       return p;
     }
@@ -192,6 +208,7 @@ export class Machine {
       const p = r.premises[k]!;
       if (p.holds(this, b) || this.off[premise0 + k] !== 0) continue;
       this.failed[premise0 + k]!++;
+      this.failures.push(premise0 + k);
       this.innerFailure = {
         derivation: { rule: r.name, premise: p.name, reason: p.reason(this, b), inner: null },
         fault: p.predicate.fault,

@@ -13,9 +13,15 @@ export type PoolEntry =
   | { readonly k: 'fn' | 'static'; readonly name: string; readonly lang: Lang }
   | { readonly k: 'data'; readonly index: number; readonly lang: Lang };
 
+export type NamedConstant = Extract<PoolEntry, { k: 'fn' | 'static' }>;
+
 export class Pool {
   readonly layouts: Layouts;
   readonly entries: PoolEntry[] = [];
+  /** Entries that every run sets anew: addresses, and numbers that have a bigint beside them. */
+  readonly moving: number[] = [];
+  /** Functions whose address was asked for since somebody emptied this list. */
+  readonly taken: NamedConstant[] = [];
   private readonly known = new Map<string, number>();
   private readonly scalars = new WeakMap<Ty, Scalar | { readonly none: true }>();
   readonly zero: number;
@@ -35,6 +41,7 @@ export class Pool {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const code = -1 - this.entries.length;
+    if (e.k !== 'number' && e.k !== 'undefined') this.moving.push(this.entries.length);
     this.entries.push(e);
     this.known.set(key, code);
     return code;
@@ -60,8 +67,11 @@ export class Pool {
           : this.entry(`b${c.value}`, { k: 'big', value: BigInt(c.value) });
       }
       case 'fn':
-      case 'static':
-        return this.entry(`${c.k} ${lang} ${c.name}`, { k: c.k, name: c.name, lang });
+      case 'static': {
+        const named = { k: c.k, name: c.name, lang } as const;
+        if (c.k === 'fn') this.taken.push(named);
+        return this.entry(`${c.k} ${lang} ${c.name}`, named);
+      }
       case 'data':
         return this.entry(`data ${lang} ${c.index}`, { k: 'data', index: c.index, lang });
     }

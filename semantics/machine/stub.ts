@@ -26,7 +26,6 @@ export interface StubSpec {
   readonly callee: Code;
   readonly abiError: string | null;
   readonly span: Span;
-  readonly index: number;
   readonly promises: boolean;
 }
 
@@ -38,7 +37,6 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
     lang: 'boundary',
     core: null,
     sig: caller,
-    index: spec.index,
     instrs: [],
     slots: 0,
     params: [],

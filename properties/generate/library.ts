@@ -1,0 +1,150 @@
+/** The foreign library of a generated program: what each of its functions does, good first. */
+import * as c from '../../model/c/build.js';
+import type { BlockItem, Expression, ExternalDeclaration, TypeName } from '../../model/c/syntax.js';
+import { ct } from './kinds.js';
+import type { Tape } from './tape.js';
+
+const intPtr = c.pointerTo(ct.i32);
+export const does = (e: Expression): BlockItem => c.expressionStatement(e);
+export const star = (name: string): Expression => c.deref(c.name(name));
+
+/** State of the library: a cell, a byte that is a flag, a pointer that it kept, bytes. */
+const state: readonly (readonly [string, ExternalDeclaration])[] = [
+  ['cell', c.variable('cell', ct.i32, c.integer(4), 'static')],
+  ['flag', c.variable('flag', ct.u8, c.integer(1), 'static')],
+  ['kept', c.variable('kept', intPtr, null, 'static')],
+  [
+    'bytes',
+    c.declaration(c.named('uint8_t'), [c.declarator('bytes', [c.array(8)], null)], 'static'),
+  ],
+];
+
+const names = (x: unknown, name: string): boolean => {
+  if (typeof x !== 'object' || x === null) return false;
+  if ('kind' in x && x.kind === 'identifier' && 'name' in x && x.name === name) return true;
+  for (const key in x) if (names((x as Record<string, unknown>)[key], name)) return true;
+  return false;
+};
+
+/** Only the state that some function names. */
+export const libraryState = (functions: readonly ExternalDeclaration[]): ExternalDeclaration[] =>
+  state.flatMap(([name, declaration]) => (names(functions, name) ? [declaration] : []));
+
+/** What a function does with an `int32_t *` that it was given. */
+export const withPointer = (d: Tape, name: string): BlockItem[] => {
+  switch (d.choose(7)) {
+    case 0:
+      return [];
+    case 1:
+      return [does(c.assign(star(name), c.integer(d.choose(3))))];
+    case 2:
+      return [does(c.assign(c.name('cell'), star(name)))];
+    case 3:
+      return [does(c.assign(c.name('kept'), c.name(name)))];
+    case 4:
+      return [does(c.assign(c.name('cell'), c.index(c.name(name), c.integer(1))))];
+    case 5:
+      return [does(c.assign(c.index(c.name(name), c.integer(1)), c.integer(7)))];
+    default:
+      return [does(c.call('free', c.name(name)))];
+  }
+};
+
+/** What a function does with a `bool *` that it was given. */
+export const withFlag = (d: Tape, name: string): BlockItem[] => {
+  const byte = c.deref(c.cast(c.pointerTo(ct.u8), c.name(name)));
+  switch (d.choose(4)) {
+    case 0:
+      return [];
+    case 1:
+      return [does(c.assign(star(name), c.integer(d.choose(2))))];
+    case 2:
+      return [does(c.assign(byte, c.integer(2)))];
+    default:
+      return [does(c.assign(c.name('flag'), byte))];
+  }
+};
+
+/** What a function does by itself: the cell, the flag, what it kept. */
+export const byItself = (d: Tape): BlockItem[] => {
+  switch (d.choose(5)) {
+    case 0:
+      return [does(c.assign(c.name('cell'), c.integer(d.choose(3))))];
+    case 1:
+      return [c.ifThen(c.name('kept'), c.expressionStatement(c.assign(star('kept'), c.integer(9))))];
+    case 2:
+      return [c.ifThen(c.name('kept'), c.expressionStatement(c.assign(c.name('cell'), star('kept'))))];
+    case 3:
+      return [does(c.call('free', c.name('kept'))), does(c.assign(c.name('kept'), c.name('NULL')))];
+    default:
+      return [does(c.assign(c.name('flag'), c.integer(d.choose(3))))];
+  }
+};
+
+export interface Given {
+  readonly before: readonly BlockItem[];
+  readonly value: Expression;
+}
+
+/** Pointers that a library gives back. */
+export const aPointer = (d: Tape): Given => {
+  switch (d.choose(7)) {
+    case 0:
+      return { before: [], value: c.addressOf(c.name('cell')) };
+    case 1: {
+      const fresh = c.variable('fresh', intPtr, c.call('malloc', c.sizeofType(ct.i32)));
+      return {
+        before: [
+          fresh,
+          does(c.assign(star('fresh'), c.integer(d.choose(3)))),
+          does(c.assign(c.name('kept'), c.name('fresh'))),
+        ],
+        value: c.name('fresh'),
+      };
+    }
+    case 2:
+      return { before: [], value: c.name('kept') };
+    case 3:
+      return { before: [], value: c.name('NULL') };
+    case 4:
+      return { before: [], value: c.cast(intPtr, c.binary('+', c.name('bytes'), c.integer(1))) };
+    case 5:
+      return { before: [c.variable('local', ct.i32, c.integer(1))], value: c.addressOf(c.name('local')) };
+    default:
+      return { before: [], value: c.binary('+', c.addressOf(c.name('cell')), c.integer(1)) };
+  }
+};
+
+/** The same for a flag: there, null, past its end. */
+export const aFlag = (d: Tape): Given => {
+  const there = c.cast(c.pointerTo(ct.bool), c.addressOf(c.name('flag')));
+  switch (d.choose(3)) {
+    case 0:
+      return { before: [], value: there };
+    case 1:
+      return { before: [], value: c.name('NULL') };
+    default:
+      return { before: [], value: c.binary('+', there, c.integer(1)) };
+  }
+};
+
+/** A value of a type, of which C gives the integer or the struct that it is made of; valid ones first. */
+export const aValue = (d: Tape, type: TypeName, values: readonly number[]): Given => {
+  const value = c.integer(d.pick(values));
+  if (type !== ct.pair) return { before: [], value };
+  const made = c.compoundLiteral(ct.pair, c.list(c.item(c.integer(1)), c.item(c.integer(1))));
+  const flag = c.cast(c.pointerTo(ct.u8), c.addressOf(c.member(c.name('y'), 'b')));
+  return {
+    before: [c.variable('y', ct.pair, null), does(c.assign(c.name('y'), made)), does(c.assign(c.deref(flag), value))],
+    value: c.name('y'),
+  };
+};
+
+/** What it does with bytes and their length: the first, the last, one too many; writes or reads. */
+export const withBytes = (d: Tape): BlockItem[] => {
+  const at = d.pick([c.integer(0), c.binary('-', c.name('n'), c.integer(1)), c.name('n')]);
+  const access = c.index(c.name('p'), at);
+  return [
+    d.choose(2) === 0 ? does(c.assign(access, c.integer(3))) : does(c.assign(c.name('cell'), access)),
+  ];
+};

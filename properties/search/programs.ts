@@ -1,0 +1,92 @@
+/**
+ * The programs of a search, by number. They come in families: one Σ, `HALVES` Rust halves and as many C halves, and a
+ * program for each pair. Checking and lowering a half costs far more than running a program, and each half is needed
+ * for many.
+ */
+import { generators, type Generator, type Plan } from '../generate/index.js';
+import { Tape } from '../generate/tape.js';
+import type { Program } from '../program.js';
+import { hashOf, joinHashes } from './hash.js';
+
+export const RANGE = 1000;
+/** Programs of a family, a divisor of `RANGE`: a range begins with a family of its own. */
+export const FAMILY = 250;
+export const HALVES = 16;
+
+export interface Generated {
+  readonly generator: Generator;
+  readonly program: Program;
+  readonly choices: readonly number[];
+  /** Of both trees: renamed copies of one program agree. */
+  readonly hash: number;
+  /** Draws with one alternative, which chose nothing. */
+  readonly forced: number;
+}
+
+interface Made<T> {
+  readonly tree: T;
+  readonly choices: readonly number[];
+  readonly hash: number;
+  readonly forced: number;
+}
+
+const SIGMA = 0,
+  RUST = 1,
+  C = 2;
+
+export class Programs {
+  private readonly seed: number;
+  private family = -1;
+  private generator: Generator = generators[0]!;
+  private plan: Plan | null = null;
+  private sigma: { choices: readonly number[]; forced: number } = { choices: [], forced: 0 };
+  private readonly rust: (Made<Program['rust']> | undefined)[] = [];
+  private readonly c: (Made<Program['c']> | undefined)[] = [];
+
+  constructor(seed: number) {
+    this.seed = seed;
+  }
+
+  /** A program is a function of seed and index; going through a family in order makes each half once. */
+  at(index: number): Generated {
+    const family = Math.floor(index / FAMILY);
+    if (family !== this.family) this.begin(family);
+    const plan = this.plan!;
+    const k = index % FAMILY;
+    const s = Math.floor(k / HALVES);
+    const f = k % HALVES;
+    const rust = (this.rust[s] ??= this.make(RUST, s, plan.rust));
+    const c = (this.c[f] ??= this.make(C, f, plan.c));
+    return {
+      generator: this.generator,
+      program: { direction: this.generator.direction, rust: rust.tree, c: c.tree },
+      choices: [...this.sigma.choices, ...rust.choices, ...c.choices],
+      hash: joinHashes(rust.hash, c.hash),
+      forced: this.sigma.forced + rust.forced + c.forced,
+    };
+  }
+
+  private tape(part: number, k: number): Tape {
+    const n = (this.family * 3 + part) * HALVES + k;
+    return new Tape({ seed: (Math.imul(this.seed, 0x01000193) + n) | 0 });
+  }
+
+  private begin(family: number): void {
+    this.family = family;
+    this.generator = generators[family % generators.length]!;
+    this.rust.length = 0;
+    this.c.length = 0;
+    const tape = this.tape(SIGMA, 0);
+    this.plan = this.generator.plan(tape);
+    this.sigma = { choices: tape.made, forced: tape.forced };
+  }
+
+  private make<T>(part: number, k: number, from: (d: Tape) => T): Made<T> {
+    const tape = this.tape(part, k);
+    const tree = from(tape);
+    return { tree, choices: tape.made, hash: hashOf(tree), forced: tape.forced };
+  }
+}
+
+/** One program alone. */
+export const programAt = (seed: number, index: number): Generated => new Programs(seed).at(index);
