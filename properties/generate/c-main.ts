@@ -194,11 +194,18 @@ export class CMain {
     if (n === 4) return c.name('NULL');
     const name = `cb${this.fresh++}`;
     const body: BlockItem[] = [];
-    if (n === 1) body.push(c.ifThen(this.kept(), c.expressionStatement(c.assign(c.deref(this.kept()), c.integer(9)))));
+    if (n === 1)
+      body.push(c.ifThen(this.kept(), c.expressionStatement(c.assign(c.deref(this.kept()), c.integer(9)))));
     if (n === 2) body.push(does(c.call('free', this.kept())));
     const result = n === 3 ? c.conditional(this.kept(), c.deref(this.kept()), c.name('x')) : c.name('x');
     this.definitions.push(
-      c.functionDefinition(name, ct.i32, [c.parameter('x', ct.i32)], [...body, c.returnValue(result)], 'static'),
+      c.functionDefinition(
+        name,
+        ct.i32,
+        [c.parameter('x', ct.i32)],
+        [...body, c.returnValue(result)],
+        'static',
+      ),
     );
     return c.name(name);
   }

@@ -102,7 +102,13 @@ const valueKinds: readonly ValueKind[] = [
   { rust: t.nonZero, c: ct.u32, values: [1, 0], show: (x) => b.methodCall(x, 'get', []), defines: null },
   { rust: t.level, c: ct.u8, values: [0, 1, 2], show: (x) => b.matches(x, low), defines: 'Level' },
   { rust: t.pair, c: ct.pair, values: [1, 2], show: (x) => b.field(x, 'b'), defines: 'Pair' },
-  { rust: option(t.nonZero), c: ct.u32, values: [1, 0], show: (x) => b.methodCall(x, 'is_some', []), defines: null },
+  {
+    rust: option(t.nonZero),
+    c: ct.u32,
+    values: [1, 0],
+    show: (x) => b.methodCall(x, 'is_some', []),
+    defines: null,
+  },
 ];
 
 const gives = (d: Tape, name: string): Foreign => {
@@ -194,9 +200,7 @@ class RustMain {
     }
     if (this.d.choose(2) === 1) return [letIn(q, call)];
     const some = b.tupleStructPattern(b.path('Some'), [b.bind(q)]);
-    return [
-      stmt(b.if_(b.letCond(some, call), b.block([stmt(b.println(b.deref(v(q))))]), null)),
-    ];
+    return [stmt(b.if_(b.letCond(some, call), b.block([stmt(b.println(b.deref(v(q))))]), null))];
   }
 
   useValue(f: string, show: (x: Expr) => Expr): Stmt[] {

@@ -13,10 +13,7 @@ const state: readonly (readonly [string, ExternalDeclaration])[] = [
   ['cell', c.variable('cell', ct.i32, c.integer(4), 'static')],
   ['flag', c.variable('flag', ct.u8, c.integer(1), 'static')],
   ['kept', c.variable('kept', intPtr, null, 'static')],
-  [
-    'bytes',
-    c.declaration(c.named('uint8_t'), [c.declarator('bytes', [c.array(8)], null)], 'static'),
-  ],
+  ['bytes', c.declaration(c.named('uint8_t'), [c.declarator('bytes', [c.array(8)], null)], 'static')],
 ];
 
 const names = (x: unknown, name: string): boolean => {
@@ -135,7 +132,11 @@ export const aValue = (d: Tape, type: TypeName, values: readonly number[]): Give
   const made = c.compoundLiteral(ct.pair, c.list(c.item(c.integer(1)), c.item(c.integer(1))));
   const flag = c.cast(c.pointerTo(ct.u8), c.addressOf(c.member(c.name('y'), 'b')));
   return {
-    before: [c.variable('y', ct.pair, null), does(c.assign(c.name('y'), made)), does(c.assign(c.deref(flag), value))],
+    before: [
+      c.variable('y', ct.pair, null),
+      does(c.assign(c.name('y'), made)),
+      does(c.assign(c.deref(flag), value)),
+    ],
     value: c.name('y'),
   };
 };
@@ -144,7 +145,5 @@ export const aValue = (d: Tape, type: TypeName, values: readonly number[]): Give
 export const withBytes = (d: Tape): BlockItem[] => {
   const at = d.pick([c.integer(0), c.binary('-', c.name('n'), c.integer(1)), c.name('n')]);
   const access = c.index(c.name('p'), at);
-  return [
-    d.choose(2) === 0 ? does(c.assign(access, c.integer(3))) : does(c.assign(c.name('cell'), access)),
-  ];
+  return [d.choose(2) === 0 ? does(c.assign(access, c.integer(3))) : does(c.assign(c.name('cell'), access))];
 };
