@@ -100,10 +100,10 @@ describe('ARCHITECTURE.md', () => {
 });
 
 describe('The decisions', () => {
-  it('are all linked from their index, in order and without gaps.', () => {
+  it('are all linked from their index, in order, and each has a number of its own.', () => {
     const linked = [...read('docs/adr/README.md').matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g)].map((m) => m[1]);
     expect(linked).toEqual(adrs);
-    expect(adrs.map((f) => Number(f.slice(0, 4)))).toEqual(adrs.map((_, k) => k + 1));
+    expect(new Set(adrs.map((f) => f.slice(0, 4))).size).toBe(adrs.length);
   });
 
   it.each(adrs)('%s fits on a page and has every part.', (file) => {
