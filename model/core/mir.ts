@@ -120,13 +120,19 @@ export type Rvalue =
       readonly negate: boolean;
       readonly inBounds: boolean;
       /**
-       * C11 6.5.6p8: the array inside a larger object that the pointer points into the start of, in elements;
-       * `access`: the element is used, so one past the end is too far.
+       * C's own. `used`: the element is about to be used, as in `p[n]`, so one past the end is too far (C11 J.2);
+       * `length`: how many elements the array has that the pointer is the start of, where it is a part of a larger
+       * object (6.5.6p8).
        */
-      readonly within?: { readonly length: number; readonly access: boolean };
+      readonly element?: Element;
     }
   /** `p - q` counted in elements. */
   | { readonly k: 'distance'; readonly a: Operand; readonly b: Operand; readonly elem: Ty };
+
+export interface Element {
+  readonly used: boolean;
+  readonly length: number | null;
+}
 
 /** What a failed `check` says: Rust's panics that stand for themselves. */
 export type PanicKind =

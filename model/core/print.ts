@@ -77,7 +77,9 @@ export const showRvalue = (r: Rvalue): string => {
       return `Wide(${showOperand(r.ptr)}, ${showOperand(r.len)})`;
     case 'offset': {
       const how = r.inBounds ? 'Offset' : 'WrappingOffset';
-      const within = r.within === undefined ? '' : ` in ${r.within.length}${r.within.access ? ', used' : ''}`;
+      const e = r.element;
+      const length = e === undefined || e.length === null ? '' : ` in ${e.length}`;
+      const within = `${length}${e?.used === true ? ', used' : ''}`;
       return `${how}(${showOperand(r.ptr)}, ${r.negate ? '-' : ''}${showOperand(r.count)} * ${showTy(r.elem)}${within})`;
     }
     case 'distance':

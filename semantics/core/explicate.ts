@@ -506,8 +506,8 @@ class Explicate {
         const a = this.slotOf(rv.ptr);
         const b = this.slotOf(rv.count);
         const stride = this.pool.sizeOf(rv.elem);
-        const size = rv.within !== undefined ? 2 : rv.inBounds ? 1 : 0;
-        const x = rv.within ?? null;
+        const size = rv.element === undefined ? (rv.inBounds ? 1 : 0) : rv.element.used ? 3 : 2;
+        const x = rv.element ?? null;
         return this.into(p, 1, (dst) =>
           this.emit('offset', { a, b, dst, stride, op: rv.negate ? 1 : 0, size, x }),
         );

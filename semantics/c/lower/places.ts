@@ -94,19 +94,19 @@ export const address = (l: Lowering, of: Expr, ty: Ty): Rvalue => {
   return { k: 'addr', mut: true, place: p };
 };
 
-/** `p + n`; `access`: the element there is about to be used. */
-export const offset = (l: Lowering, e: Offset, access: boolean): Rvalue => {
+/** `p + n`; `used`: the element there is about to be used. */
+export const offset = (l: Lowering, e: Offset, used: boolean): Rvalue => {
   const ty = l.ty(e.ty);
   // Moving by nothing is allowed everywhere, also from null (6.5.6p8; C2Y says so of null).
   if (e.index.k === 'const' && e.index.value === 0n && e.within === null) return use(l.value(e.ptr));
-  const inside = access ? null : element(l, e);
+  const inside = used ? null : element(l, e);
   if (inside !== null) return { k: 'addr', mut: true, place: inside };
   const elem = e.ty.k === 'pointer' ? l.ty(e.ty.to.ty) : m.u8;
-  const within = e.within === null ? {} : { within: { length: e.within, access } };
+  const range = { used, length: e.within };
   return l.pair(
     e.ptr,
     e.index,
-    (ptr, count) => ({ k: 'offset', ptr, count, elem, negate: e.negate, inBounds: true, ...within }),
+    (ptr, count) => ({ k: 'offset', ptr, count, elem, negate: e.negate, inBounds: true, element: range }),
     ty,
   );
 };

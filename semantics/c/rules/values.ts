@@ -1,9 +1,10 @@
 /** C's values outside of memory: reading variables, converting pointers, choosing, pointing into arrays. */
 import { S_INT, type Scalar } from '../../../model/core/code.js';
 import { ub } from '../../../model/faults.js';
+import type { Element } from '../../../model/core/mir.js';
 import { C_STACK, C_STACK_CONST } from '../../../model/memory.js';
 import { declareObject } from '../../core/effective.js';
-import { defined, notNull, staysInside, type P } from '../../core/premises.js';
+import { defined, live, notNull, staysInside, type P } from '../../core/premises.js';
 import type { Layout } from '../../../model/layout/index.js';
 import { movePointer, offsetScratch, bindOffset } from '../../core/rules/values.js';
 import { chooseCase } from '../../core/rules/data.js';
@@ -116,42 +117,90 @@ export const constObject = rule('C-Const-Object', 'c', 'op:const-object', {
   },
 });
 
-/** Where a pointer into an array inside a larger object may go (6.5.6p8). */
-type Within = { readonly length: number; readonly access: boolean };
+/** C11 6.2.4p2: the value of a pointer becomes indeterminate when the object that it points to has ended. */
+const notEnded: P<[Loc, number]> = {
+  ...live,
+  sentence: 'The object that the pointer points into has not ended.',
+  holds: (m, l, by) => by === 0 || l.alloc <= 0 || m.mem.live[l.alloc] !== 0,
+};
 
-const insideArray: P<[number, Within]> = {
+const inArray: P<[number, Element]> = {
   name: 'pointer-in-array',
   sentence: 'The pointer stays in the array that it was made from, or one past its end.',
   fault: ub('pointer-arithmetic'),
-  holds: (m, n, w) => m.num[n]! >= 0 && m.num[n]! <= w.length,
+  holds: (m, n, e) => e.length === null || (m.num[n]! >= 0 && m.num[n]! <= e.length),
   tex: (n) => `0 \\le ${n} \\le \\mathsf{len}`,
-  reason: (m, n, w) => `element ${m.num[n]!} of an array of ${w.length}`,
+  reason: (m, n, e) => `element ${m.num[n]!} of an array of ${e.length ?? 0}`,
 };
 
-const elementExists: P<[number, Within]> = {
-  name: 'element-exists',
-  sentence: 'An element that is used is not the one past the end.',
-  fault: ub('out-of-bounds'),
-  holds: (m, n, w) => !w.access || m.num[n] !== w.length,
-  tex: (n) => `${n} \\neq \\mathsf{len}`,
-  reason: (m, n, w) => `element ${m.num[n]!} of an array of ${w.length}`,
-};
-
-export const element = rule('C-Element', 'c', 'offset', {
-  sentence: 'A pointer moves inside an array that is a part of a larger object, and stays in that array.',
-  cite: 'C11 6.5.6p8, J.2',
+export const movePointerInC = rule('C-Move-Pointer', 'c', 'offset', {
+  sentence:
+    'A pointer moves by a number of elements, and stays in its array (known where that is a part of a larger object) or one past its end.',
+  cite: 'C11 6.5.6p8, 6.2.4p2',
   when: (i) => i.size === 2,
-  scratch: { ...offsetScratch(), w: null as unknown as Within },
+  scratch: { ...offsetScratch(), e: null as unknown as Element },
   bind(m, i, b) {
     bindOffset(m, i, b);
-    b.w = i.x as Within;
+    b.e = i.x as Element;
   },
   premises: (need) => [
     need(defined, 'x'),
     need(defined, 'n'),
-    need(insideArray, 'n', 'w'),
-    need(elementExists, 'n', 'w'),
+    need(notEnded, 'p', 'by'),
+    need(inArray, 'n', 'e'),
     need(staysInside, 'p', 'by'),
+  ],
+  then: movePointer,
+  tex: { from: '\\langle d \\gets p + n \\rangle', to: '\\langle \\rho[d \\mapsto p + n\\cdot s] \\rangle' },
+});
+
+const elementExists: P<[number, Element]> = {
+  name: 'element-exists',
+  sentence: 'The array has the element that a subscript names.',
+  fault: ub('out-of-bounds'),
+  holds: (m, n, e) => e.length === null || (m.num[n]! >= 0 && m.num[n]! < e.length),
+  tex: (n) => `0 \\le ${n} < \\mathsf{len}`,
+  reason: (m, n, e) => `element ${m.num[n]!} of an array of ${e.length ?? 0}`,
+};
+
+/** A pointer before the start or beyond the end is not formed for itself: it is out of bounds that something is used. */
+const elementInside: P<[Loc, number]> = {
+  ...staysInside,
+  name: 'in-bounds',
+  sentence: 'The element lies inside the object that the pointer points into.',
+  fault: ub('out-of-bounds'),
+};
+
+const subscripted: P<[number]> = {
+  ...notNull,
+  holds: (m, x) => m.num[x] !== 0,
+  tex: (p) => `${p} \\neq \\mathsf{null}`,
+  reason: () => 'an element of what a null pointer points to is used',
+};
+
+/** Where the pointer comes from no object at all. */
+const hasObject: P<[Loc, number]> = {
+  ...notEnded,
+  holds: (m, l, by) => by === 0 || (l.alloc > 0 && m.mem.live[l.alloc] !== 0),
+};
+
+export const subscript = rule('C-Subscript', 'c', 'offset', {
+  sentence:
+    'An element is about to be used: its array has it. What is wrong with the pointer is judged as in an access.',
+  cite: 'C11 6.5.2.1p2, 6.5.6p8, 6.5.3.2p4, J.2',
+  when: (i) => i.size === 3,
+  scratch: { ...offsetScratch(), e: null as unknown as Element },
+  bind(m, i, b) {
+    bindOffset(m, i, b);
+    b.e = i.x as Element;
+  },
+  premises: (need) => [
+    need(defined, 'x'),
+    need(defined, 'n'),
+    need(subscripted, 'x'),
+    need(hasObject, 'p', 'by'),
+    need(elementExists, 'n', 'e'),
+    need(elementInside, 'p', 'by'),
   ],
   then: movePointer,
   tex: {
@@ -187,6 +236,7 @@ export const cValueRules = [
   choose,
   storageLive,
   constObject,
-  element,
+  movePointerInC,
+  subscript,
   memberAddress,
 ];
