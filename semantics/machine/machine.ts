@@ -27,6 +27,9 @@ export type MPremise = Premise<Machine>;
 export const rule = rulesFor<Machine, Instr>();
 
 const REGISTERS = 1 << 12;
+const NEWLINE = 10;
+/** Bytes of std's buffer for a line. */
+const LINE_BUFFER = 1024;
 const MAX_DEPTH = 2000;
 
 /** Watches a run: traces, the safety invariant. Never on the search's common path. */
@@ -47,6 +50,8 @@ export class Machine {
   regime: unknown = null;
   /** O: bytes printed. */
   output: number[] = [];
+  /** What Rust printed since its last line break: it reaches O with the next one (std, LineWriter). */
+  private held: number[] = [];
 
   /** K: registers and frames. Registers hold a number, or NaN and a bigint beside it; pointers also provenance and tag. */
   num = new Float64Array(REGISTERS);
@@ -125,6 +130,7 @@ export class Machine {
     this.mem.reset(options.addresses, options.seed);
     this.alias.reset();
     this.output = [];
+    this.held = [];
     this.wide.clear();
     this.depth = 0;
     this.memTop = 0;
@@ -149,7 +155,13 @@ export class Machine {
   /** Runs to an outcome. */
   run(): Outcome {
     const fuel = this.options.fuel;
-    if (this.observer !== null) return this.runObserved(fuel);
+    const outcome = this.observer === null ? this.runFast(fuel) : this.runObserved(fuel);
+    // Of a run that went wrong, a reader wants to see all that was printed.
+    this.flush(outcome.k === 'abort' ? 'c' : 'rust');
+    return outcome;
+  }
+
+  private runFast(fuel: number): Outcome {
     while (this.outcome === null) {
       if (this.steps >= fuel) return (this.outcome = { k: 'fuel' });
       this.step();
@@ -379,8 +391,32 @@ export class Machine {
     return this.panic !== null && this.panic.lang === 'c';
   }
 
-  /** The first function returned. */
-  finish(exit: number): void {
+  /** One piece of Rust's output, printed since O had `before` bytes: whole lines go out, the rest waits (docs/adr/0022). */
+  holdPartialLine(before: number): void {
+    const piece = this.output.splice(before);
+    const lines = piece.lastIndexOf(NEWLINE) + 1;
+    if (lines > 0) {
+      this.buffer(piece.slice(0, lines));
+      this.flush('rust');
+    }
+    this.buffer(piece.slice(lines));
+  }
+
+  /** What does not fit in the buffer goes past it, in order (std, BufWriter). */
+  private buffer(piece: readonly number[]): void {
+    if (piece.length > LINE_BUFFER - this.held.length) this.flush('rust');
+    (piece.length >= LINE_BUFFER ? this.output : this.held).push(...piece);
+  }
+
+  /** What still waits goes out, where Rust's runtime sees the end: not of a process that C ends, nor by an abort. */
+  flush(by: Code['lang']): void {
+    if (by === 'rust') this.output.push(...this.held);
+    this.held = [];
+  }
+
+  /** The first function returned, or `by` ended the process. */
+  finish(exit: number, by: Code['lang']): void {
+    this.flush(by);
     const { mem } = this;
     let leak = false;
     for (let id = 1; id < mem.count; id++) {
@@ -395,7 +431,7 @@ export class Machine {
     if (f.dst !== NONE) this.setInt(f.dst, 0);
     if (this.alias.testPopFrame() === 0) this.alias.commit();
     this.pop();
-    if (this.depth === 0) this.finish(0);
+    if (this.depth === 0) this.finish(0, this.linked.main.lang);
   }
 
   /** Unwinding left the first function. */

@@ -334,8 +334,8 @@ export const exit = rule('Exit', 'shared', 'op:exit', {
     b.x = reg(m, i.args[0]!);
   },
   premises: (need) => [need(defined, 'x')],
-  then(m, b) {
-    m.finish(m.num[b.x]! & 0xff);
+  then(m, b, i) {
+    m.finish(m.num[b.x]! & 0xff, i.lang);
   },
   tex: { from: '\\langle \\mathsf{exit}\\,n \\rangle', to: '\\mathsf{done}\\,n' },
 });

@@ -105,7 +105,7 @@ const leave = (m: Machine, from: number, n: number): void => {
   }
   const exit = m.depth === 1 && from !== NONE && f.code!.lang === 'c' ? m.num[from]! & 0xff : 0;
   m.pop();
-  if (m.depth === 0) m.finish(exit);
+  if (m.depth === 0) m.finish(exit, m.linked.main.lang);
 };
 
 export const returns = rule('Return', 'shared', 'return', {
@@ -150,7 +150,7 @@ export const returnsAggregate = rule('Return-Aggregate', 'shared', 'return', {
       copyEffective(m, b.p, b.q, b.p.size);
     }
     m.pop();
-    if (m.depth === 0) m.finish(0);
+    if (m.depth === 0) m.finish(0, m.linked.main.lang);
   },
   tex: {
     from: '\\langle \\mathsf{return}\\,{*q};\\, K \\cdot F \\rangle',
@@ -312,8 +312,8 @@ export interface PrintSite {
 
 export const print = rule('Print', 'shared', 'print', {
   sentence:
-    'Text and values are appended to the output; nothing indeterminate is printed. The result in C is the number of bytes.',
-  cite: 'std, println!; C11 7.21.6.1',
+    'Text and values are appended to the output, Rust’s as soon as its line is whole; nothing indeterminate is printed. The result in C is the number of bytes.',
+  cite: 'std, println! and io::LineWriter; C11 7.21.6.1',
   scratch: { site: null as unknown as PrintSite },
   bind(_m, i, b) {
     b.site = i.x as PrintSite;
@@ -321,7 +321,11 @@ export const print = rule('Print', 'shared', 'print', {
   premises: (need) => [need(printable, 'site')],
   then(m, b, i) {
     const before = m.output.length;
-    for (const p of b.site.parts) printPart(m, p, b.site);
+    for (const p of b.site.parts) {
+      const from = m.output.length;
+      printPart(m, p, b.site);
+      if (i.lang === 'rust') m.holdPartialLine(from);
+    }
     if (i.dst !== NONE) m.setInt(reg(m, i.dst), m.output.length - before);
   },
   tex: {

@@ -1,0 +1,3 @@
+#include <stdlib.h>
+#include <stdio.h>
+void die(void) { printf("dying\n"); abort(); }

@@ -1,0 +1,6 @@
+extern "C" { fn die(); }
+fn main() {
+    println!("one");
+    unsafe { die() };
+    println!("two");
+}

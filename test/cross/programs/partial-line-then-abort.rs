@@ -1,0 +1,2 @@
+extern "C" { fn die(); }
+fn main() { println!("whole"); print!("half"); unsafe { die() } }

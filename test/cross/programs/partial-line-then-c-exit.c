@@ -1,0 +1,2 @@
+#include <stdlib.h>
+void leave(void) { exit(4); }

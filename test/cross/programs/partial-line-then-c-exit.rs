@@ -1,0 +1,2 @@
+extern "C" { fn leave(); }
+fn main() { print!("half"); unsafe { leave() } }

@@ -1,0 +1,1 @@
+fn main() { print!("half"); std::process::exit(3); }

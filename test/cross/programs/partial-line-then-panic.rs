@@ -1,0 +1,1 @@
+fn main() { print!("half"); let v: Vec<i32> = Vec::new(); println!("{}", v[0]); }

@@ -1,0 +1,2 @@
+#include <stdio.h>
+void c_part(int n) { printf("[%d]", n); }

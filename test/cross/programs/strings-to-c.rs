@@ -1,0 +1,18 @@
+use std::ffi::CString;
+use std::os::raw::c_char;
+
+extern "C" {
+    fn count_upper(s: *const c_char) -> usize;
+    fn shout(s: *mut c_char) -> usize;
+}
+
+fn main() {
+    let s = CString::new("Hello, Ferrule World").unwrap();
+    println!("{}", unsafe { count_upper(s.as_ptr()) });
+    let raw = s.into_raw();
+    let n = unsafe { shout(raw) };
+    let back = unsafe { CString::from_raw(raw) };
+    println!("{} {}", n, back.as_bytes().len());
+    println!("{}", back.to_str().unwrap());
+    println!("{}", CString::new("in\0side").is_err());
+}

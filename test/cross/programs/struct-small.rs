@@ -1,0 +1,16 @@
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Pair {
+    a: u8,
+    b: i16,
+}
+
+#[no_mangle]
+pub extern "C" fn swap_pair(p: Pair) -> Pair {
+    Pair { a: p.b as u8, b: p.a as i16 }
+}
+
+#[no_mangle]
+pub extern "C" fn sum_pair(p: &Pair) -> i32 {
+    i32::from(p.a) + i32::from(p.b)
+}
