@@ -1,6 +1,7 @@
 /** Boundary stubs: the code that runs where a call crosses languages. Made from the signatures (Σ) by the linker. */
 import {
   NONE,
+  S_FN,
   S_INT,
   S_RAW,
   S_REF,
@@ -180,7 +181,11 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
 };
 
 /** The scalar as bits: no validity, for what crosses is judged where it becomes a value. */
-const bits = (sc: Scalar): Scalar => ({ ...sc, checked: false, kind: sc.pointer === null ? S_INT : S_RAW });
+const bits = (sc: Scalar): Scalar => ({
+  ...sc,
+  checked: false,
+  kind: sc.kind === S_RAW || sc.kind === S_REF || sc.kind === S_FN ? S_RAW : S_INT,
+});
 
 const receiveResult = (
   emit: (head: Head, f: Partial<Instr>) => Instr,

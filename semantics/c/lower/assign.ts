@@ -16,7 +16,7 @@ export const assign = (l: Lowering, e: Assign, wanted: boolean): Operand | null 
         effects: effectsOf(e.target),
         run: (settle) => {
           const p = l.place(e.target);
-          place = settle ? l.pinned(p, ty) : p;
+          place = settle ? l.pinned(p) : p;
         },
       },
       {
@@ -47,7 +47,7 @@ export const modify = (l: Lowering, e: Modify, wanted: boolean): Operand | null 
       {
         effects: readingOf(e.target),
         run: (settle) => {
-          place = l.pinned(l.place(e.target), ty);
+          place = l.pinned(l.place(e.target));
           old = copy(place);
           if (settle || (wanted && e.postfix)) old = l.b.keep(use(old), ty);
         },

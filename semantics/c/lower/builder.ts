@@ -85,6 +85,16 @@ export class Builder {
     );
   }
 
+  typeOf(p: Place): Ty {
+    let ty = this.locals[p.local]!.ty;
+    for (const s of p.proj) {
+      if (s.k === 'field') ty = s.ty;
+      else if (s.k === 'deref' && ty.k === 'raw') ty = ty.to;
+      else if (s.k === 'elem' && ty.k === 'array') ty = ty.of;
+    }
+    return ty;
+  }
+
   // ---- statements
 
   push(s: Statement): void {

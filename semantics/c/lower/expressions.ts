@@ -121,8 +121,8 @@ export class Expressions implements Lowering {
     return place(this, e);
   }
 
-  pinned(p: Place, ty: Ty): Place {
-    return pinned(this, p, ty);
+  pinned(p: Place): Place {
+    return pinned(this, p);
   }
 
   // ---- values

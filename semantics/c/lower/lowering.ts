@@ -22,7 +22,7 @@ export interface Lowering {
   effect(e: Expr): void;
   /** A value that stays what it is if `settle`, whatever is evaluated after it. */
   settled(e: Expr, settle: boolean): Operand;
-  pinned(p: Place, ty: Ty): Place;
+  pinned(p: Place): Place;
   /** The two operands of an operator, whose result follows at once. */
   pair(a: Expr, b: Expr, make: (x: Operand, y: Operand) => Rvalue, ty: Ty): Rvalue;
   /** A const object has its value, or (`on` false) gets it anew. */

@@ -1,6 +1,6 @@
 /** Lvalues to places, and the addresses of them: members, elements, pointers, array decay (C11 6.3.2.1, 6.5.2, 6.5.3.2). */
 import type { Const, Operand, Place, Rvalue } from '../../../model/core/mir.js';
-import { localPlace } from '../../../model/core/mir.js';
+import { copy, localPlace } from '../../../model/core/mir.js';
 import * as m from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Expr, Literal, MemberOf, Offset } from '../tree.js';
@@ -62,9 +62,17 @@ const derefPlace = (l: Lowering, ptr: Expr): Place => {
 const through = (p: Operand): Place =>
   p.k === 'const' ? { local: 0, proj: [] } : step(p.place, { k: 'deref' });
 
-/** A place that stays where it is, whatever is evaluated after it. */
-export const pinned = (l: Lowering, p: Place, ty: Ty): Place =>
-  l.b.isPinned(p) ? p : through(l.b.keep({ k: 'addr', mut: true, place: p }, m.rawTo(ty)));
+/**
+ * A place that stays where it is, whatever is evaluated after it: the pointer that it is reached through is kept. What
+ * comes behind is named as before, since a member of a union is one only where it is named so (6.5.2.3p3).
+ */
+export const pinned = (l: Lowering, p: Place): Place => {
+  if (l.b.isPinned(p)) return p;
+  const at = p.proj.findLastIndex((s) => s.k === 'deref');
+  const pointer: Place = { local: p.local, proj: p.proj.slice(0, at) };
+  const kept = through(l.b.keep(use(copy(pointer)), l.b.typeOf(pointer)));
+  return { ...kept, proj: [...kept.proj, ...p.proj.slice(at + 1)] };
+};
 
 /** The object of a compound literal gets its value each time that it is evaluated (6.5.2.5). */
 const literal = (l: Lowering, e: Literal): Place => {

@@ -8,8 +8,8 @@ fn main() {
         let n = primes(v.as_mut_ptr(), v.capacity());
         v.set_len(n);
     }
-    for p in v.iter() {
-        print!("{} ", p);
+    for i in 0..v.len() {
+        print!("{} ", v[i]);
     }
     println!();
     let mut buffer = [0u32; 3];

@@ -6,12 +6,12 @@ pub extern "C" fn map_in_place(p: *mut i32, n: usize, f: Option<extern "C" fn(i3
     };
     let slice = unsafe { std::slice::from_raw_parts_mut(p, n) };
     let mut changed = 0;
-    for x in slice.iter_mut() {
-        let y = f(*x);
-        if y != *x {
+    for i in 0..slice.len() {
+        let y = f(slice[i]);
+        if y != slice[i] {
             changed += 1;
         }
-        *x = y;
+        slice[i] = y;
     }
     changed
 }

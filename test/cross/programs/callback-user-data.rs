@@ -11,7 +11,7 @@ struct Sum {
 
 extern "C" fn add(data: *mut c_void, value: i32) {
     let sum = unsafe { &mut *(data as *mut Sum) };
-    sum.total += i64::from(value);
+    sum.total += value as i64;
     sum.seen += 1;
 }
 

@@ -23,7 +23,9 @@ fn both(a: u32, b: u32) -> Result<u32, Status> {
 }
 
 fn main() {
-    for (a, b) in [(1, 2), (1, 9), (7, 1)] {
+    let pairs = [(1, 2), (1, 9), (7, 1)];
+    for i in 0..pairs.len() {
+        let (a, b) = pairs[i];
         match both(a, b) {
             Ok(v) => println!("ok {}", v),
             Err(Status::NotFound) => println!("not found"),

@@ -1,3 +1,2 @@
 #include <stdlib.h>
-_Noreturn void stop(int code);
 void stop(int code) { exit(code); }

@@ -15,7 +15,8 @@ fn main() {
     let total = unsafe { transpose_sum(&m, &mut columns) };
     println!("{} = {} + {} + {}", total, columns[0], columns[1], columns[2]);
     let s = unsafe { scaled(m, -2) };
-    for row in s.cells.iter() {
+    for r in 0..2 {
+        let row = s.cells[r];
         println!("{} {} {}", row[0], row[1], row[2]);
     }
     println!("{}", m.cells[1][2]);

@@ -13,7 +13,9 @@ pub unsafe extern "C" fn rust_even(n: u32, depth: *mut u32) -> bool {
 }
 
 fn main() {
-    for n in [0, 1, 7, 50] {
+    let all = [0, 1, 7, 50];
+    for i in 0..4 {
+        let n = all[i];
         let mut depth = 0;
         let even = unsafe { rust_even(n, &mut depth) };
         println!("{} {} {}", n, even, depth);

@@ -20,7 +20,7 @@ pub extern "C" fn note(k: usize) -> u32 {
     let local = Local { n: Cell::new(1) };
     unsafe {
         CALLS += 1;
-        c_total += i64::from(LIMITS[k % 3]);
+        c_total += LIMITS[k % 3] as i64;
         local.n.set(local.n.get() + CALLS);
     }
     local.n.get() + unsafe { c_name[1] } as u32

@@ -12,7 +12,9 @@ fn main() {
     let raw = s.into_raw();
     let n = unsafe { shout(raw) };
     let back = unsafe { CString::from_raw(raw) };
-    println!("{} {}", n, back.as_bytes().len());
-    println!("{}", back.to_str().unwrap());
+    println!("{} {}", n, back.to_bytes().len());
+    for i in 0..5 {
+        println!("{}", back.to_bytes()[i] as char);
+    }
     println!("{}", CString::new("in\0side").is_err());
 }

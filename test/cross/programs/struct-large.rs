@@ -13,7 +13,7 @@ pub extern "C" fn make_record(id: u32) -> Record {
     name[3] = b'0' + (id % 10) as u8;
     let mut scores = [0i64; 4];
     for i in 0..4 {
-        scores[i] = i64::from(id) * 1_000_000_007 * (i as i64 - 1);
+        scores[i] = id as i64 * 1_000_000_007 * (i as i64 - 1);
     }
     Record { id, name, scores, active: id % 2 == 0 }
 }
@@ -24,8 +24,8 @@ pub extern "C" fn total(r: Record) -> i64 {
         return 0;
     }
     let mut sum = 0;
-    for s in r.scores {
-        sum += s;
+    for i in 0..4 {
+        sum += r.scores[i];
     }
     sum
 }

@@ -12,5 +12,5 @@ pub extern "C" fn swap_pair(p: Pair) -> Pair {
 
 #[no_mangle]
 pub extern "C" fn sum_pair(p: &Pair) -> i32 {
-    i32::from(p.a) + i32::from(p.b)
+    p.a as i32 + p.b as i32
 }

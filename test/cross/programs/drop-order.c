@@ -1,0 +1,1 @@
+int maybe(int n) { return n; }

@@ -1,0 +1,1 @@
+void fill(int *p, int n) { while (n-- > 0) *p++ = n; }
