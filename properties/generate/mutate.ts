@@ -101,7 +101,10 @@ const movedBy = (s: Stmt): string[] => {
 };
 
 const borrowed = (s: Stmt): s is LetStmt =>
-  s.kind === 'LetStmt' && s.init !== null && s.pattern.kind === 'BindPattern' && all(s.init, 'Borrow').length > 0;
+  s.kind === 'LetStmt' &&
+  s.init !== null &&
+  s.pattern.kind === 'BindPattern' &&
+  all(s.init, 'Borrow').length > 0;
 
 const rootOf = (e: Expr): string | null => {
   if (e.kind === 'Field') return rootOf(e.base);
@@ -135,14 +138,17 @@ const relife =
 const localsOf = (fn: Fn): string[] =>
   fn.body === null
     ? []
-    : fn.body.stmts.flatMap((s) => (s.kind === 'LetStmt' && s.pattern.kind === 'BindPattern' ? [s.pattern.name] : []));
+    : fn.body.stmts.flatMap((s) =>
+        s.kind === 'LetStmt' && s.pattern.kind === 'BindPattern' ? [s.pattern.name] : [],
+      );
 
 export const mutations: readonly Mutation[] = [
   {
     name: 'use-after-move',
     make: inBlocks(
       (s) => movedBy(s).length > 0,
-      (block, k, d) => insert(block, k + 1 + d.choose(block.stmts.length - k), lookAt(d.pick(movedBy(block.stmts[k]!)))),
+      (block, k, d) =>
+        insert(block, k + 1 + d.choose(block.stmts.length - k), lookAt(d.pick(movedBy(block.stmts[k]!)))),
     ),
   },
   {
@@ -196,7 +202,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'statement-duplicated',
-    make: inBlocks(isStmt, (block, k, d) => insert(block, k + 1 + d.choose(block.stmts.length - k), block.stmts[k]!)),
+    make: inBlocks(isStmt, (block, k, d) =>
+      insert(block, k + 1 + d.choose(block.stmts.length - k), block.stmts[k]!),
+    ),
   },
   { name: 'statement-removed', make: inBlocks(isStmt, (block, k) => block.stmts.filter((_, i) => i !== k)) },
   {
@@ -218,31 +226,97 @@ export const mutations: readonly Mutation[] = [
       return [...block.stmts.slice(0, k), inner, ...block.stmts.slice(end)];
     }),
   },
-  { name: 'mut-dropped', make: change('BindPattern', (n) => ({ ...n, mutable: false }), (n) => n.mutable && !n.byRef) },
-  { name: 'mut-added', make: change('BindPattern', (n) => ({ ...n, mutable: true }), (n) => !n.mutable && !n.byRef && n.sub === null && isLocal(n.name)) },
-  { name: 'borrow-made-mut', make: change('Borrow', (n) => ({ ...n, mutable: true }), (n) => !n.mutable) },
-  { name: 'borrow-made-shared', make: change('Borrow', (n) => ({ ...n, mutable: false }), (n) => n.mutable) },
+  {
+    name: 'mut-dropped',
+    make: change(
+      'BindPattern',
+      (n) => ({ ...n, mutable: false }),
+      (n) => n.mutable && !n.byRef,
+    ),
+  },
+  {
+    name: 'mut-added',
+    make: change(
+      'BindPattern',
+      (n) => ({ ...n, mutable: true }),
+      (n) => !n.mutable && !n.byRef && n.sub === null && isLocal(n.name),
+    ),
+  },
+  {
+    name: 'borrow-made-mut',
+    make: change(
+      'Borrow',
+      (n) => ({ ...n, mutable: true }),
+      (n) => !n.mutable,
+    ),
+  },
+  {
+    name: 'borrow-made-shared',
+    make: change(
+      'Borrow',
+      (n) => ({ ...n, mutable: false }),
+      (n) => n.mutable,
+    ),
+  },
   { name: 'borrow-removed', make: change('Borrow', (n) => n.operand) },
-  { name: 'borrow-added', make: change('PathExpr', (n, d) => b.borrow(n, d.choose(2) === 1), (n: PathExpr) => isLocal(variableOf(n) ?? '')) },
+  {
+    name: 'borrow-added',
+    make: change(
+      'PathExpr',
+      (n, d) => b.borrow(n, d.choose(2) === 1),
+      (n: PathExpr) => isLocal(variableOf(n) ?? ''),
+    ),
+  },
   { name: 'deref-removed', make: change('Deref', (n) => n.operand) },
   { name: 'reference-type-flipped', make: change('RefType', (n) => ({ ...n, mutable: !n.mutable })) },
-  { name: 'receiver-changed', make: change('SelfParam', (n, d) => ({ ...n, form: d.pick((['value', 'ref', 'ref-mut'] as const).filter((f) => f !== n.form)) }), (n) => n.lifetime === null && !n.mutable) },
+  {
+    name: 'receiver-changed',
+    make: change(
+      'SelfParam',
+      (n, d) => ({ ...n, form: d.pick((['value', 'ref', 'ref-mut'] as const).filter((f) => f !== n.form)) }),
+      (n) => n.lifetime === null && !n.mutable,
+    ),
+  },
   { name: 'lifetime-dropped', make: relife(() => null) },
-  { name: 'lifetime-swapped', make: relife((fn, _, d) => d.pick([...fn.lifetimes.map((l) => l.name), "'static"])) },
+  {
+    name: 'lifetime-swapped',
+    make: relife((fn, _, d) => d.pick([...fn.lifetimes.map((l) => l.name), "'static"])),
+  },
   {
     name: 'lifetime-added',
     make: (d, crate) => {
-      const fns = all(crate, 'Fn', (f) => f.params.length > 0 && f.result !== null && all(f.result, 'RefType').length > 0);
+      const fns = all(
+        crate,
+        'Fn',
+        (f) => f.params.length > 0 && f.result !== null && all(f.result, 'RefType').length > 0,
+      );
       if (fns.length === 0) return null;
       const fn = d.pick(fns);
-      const more = replace(fn, all(fn.result!, 'RefType')[0]!, { ...all(fn.result!, 'RefType')[0]!, lifetime: b.lifetime("'b") });
-      return replace(crate, fn, { ...more, lifetimes: [...fn.lifetimes, b.lifetimeParam("'b", d.choose(2) === 0 ? [] : fn.lifetimes.map((l) => b.lifetime(l.name)))] });
+      const more = replace(fn, all(fn.result!, 'RefType')[0]!, {
+        ...all(fn.result!, 'RefType')[0]!,
+        lifetime: b.lifetime("'b"),
+      });
+      return replace(crate, fn, {
+        ...more,
+        lifetimes: [
+          ...fn.lifetimes,
+          b.lifetimeParam("'b", d.choose(2) === 0 ? [] : fn.lifetimes.map((l) => b.lifetime(l.name))),
+        ],
+      });
     },
   },
   {
     name: 'local-returned',
     make: (d, crate) => {
-      const fns = all(crate, 'Fn', (f) => f.body !== null && f.result !== null && all(f.result, 'RefType').length > 0 && localsOf(f).length + f.params.length > 0);
+      const fns = all(
+        crate,
+        'Fn',
+        (f) =>
+          f.body !== null &&
+          f.result !== null &&
+          all(f.result, 'RefType').length > 0 &&
+          localsOf(f).length + f.params.length > 0,
+      );
       if (fns.length === 0) return null;
       const fn = d.pick(fns);
       const params = fn.params.flatMap((p) => (p.pattern.kind === 'BindPattern' ? [p.pattern.name] : []));
@@ -252,10 +326,38 @@ export const mutations: readonly Mutation[] = [
       return replace(crate, fn.body!, { ...fn.body!, tail });
     },
   },
-  { name: 'arm-removed', make: change('Match', (n, d) => ({ ...n, arms: n.arms.filter((_, k, xs) => k !== d.choose(xs.length)) }), (n) => n.arms.length > 1) },
-  { name: 'guard-removed', make: change('Arm', (n) => ({ ...n, guard: null }), (n) => n.guard !== null) },
-  { name: 'unsafe-removed', make: change('Block', (n) => ({ ...n, unsafe: false }), (n) => n.unsafe) },
-  { name: 'unsafe-added', make: change('Fn', (n) => ({ ...n, unsafe: true }), (n) => !n.unsafe && n.name !== 'main' && n.name !== 'drop') },
+  {
+    name: 'arm-removed',
+    make: change(
+      'Match',
+      (n, d) => ({ ...n, arms: n.arms.filter((_, k, xs) => k !== d.choose(xs.length)) }),
+      (n) => n.arms.length > 1,
+    ),
+  },
+  {
+    name: 'guard-removed',
+    make: change(
+      'Arm',
+      (n) => ({ ...n, guard: null }),
+      (n) => n.guard !== null,
+    ),
+  },
+  {
+    name: 'unsafe-removed',
+    make: change(
+      'Block',
+      (n) => ({ ...n, unsafe: false }),
+      (n) => n.unsafe,
+    ),
+  },
+  {
+    name: 'unsafe-added',
+    make: change(
+      'Fn',
+      (n) => ({ ...n, unsafe: true }),
+      (n) => !n.unsafe && n.name !== 'main' && n.name !== 'drop',
+    ),
+  },
   {
     name: 'type-changed',
     make: change(
@@ -267,23 +369,68 @@ export const mutations: readonly Mutation[] = [
       (n) => [...integers, 'bool', 'char'].includes(n.path.segments[0]!.name),
     ),
   },
-  { name: 'suffix-changed', make: change('IntLit', (n, d) => b.int(n.value, d.pick((['i32', 'u8', 'usize', 'i64', 'u32', null] as const).filter((x) => x !== n.suffix)))) },
-  { name: 'annotation-removed', make: change('LetStmt', (n) => ({ ...n, type: null }), (n) => n.type !== null && n.init !== null) },
-  { name: 'initialiser-removed', make: change('LetStmt', (n) => ({ ...n, init: null }), (n) => n.init !== null && n.otherwise === null && n.pattern.kind === 'BindPattern') },
+  {
+    name: 'suffix-changed',
+    make: change('IntLit', (n, d) =>
+      b.int(
+        n.value,
+        d.pick((['i32', 'u8', 'usize', 'i64', 'u32', null] as const).filter((x) => x !== n.suffix)),
+      ),
+    ),
+  },
+  {
+    name: 'annotation-removed',
+    make: change(
+      'LetStmt',
+      (n) => ({ ...n, type: null }),
+      (n) => n.type !== null && n.init !== null,
+    ),
+  },
+  {
+    name: 'initialiser-removed',
+    make: change(
+      'LetStmt',
+      (n) => ({ ...n, init: null }),
+      (n) => n.init !== null && n.otherwise === null && n.pattern.kind === 'BindPattern',
+    ),
+  },
   { name: 'copy-removed', make: change('Derive', () => b.lintAttr('allow', ['unused'])) },
-  { name: 'copy-added', make: change('Struct', (n) => ({ ...n, attrs: [...n.attrs, b.derive(['Clone', 'Copy'])] }), (n) => n.attrs.length === 0) },
-  { name: 'destructor-removed', make: change('Crate', (n) => ({ ...n, items: n.items.filter((i) => i.kind !== 'Impl' || i.trait === null) }), (n) => n.items.some((i) => i.kind === 'Impl' && i.trait !== null)) },
+  {
+    name: 'copy-added',
+    make: change(
+      'Struct',
+      (n) => ({ ...n, attrs: [...n.attrs, b.derive(['Clone', 'Copy'])] }),
+      (n) => n.attrs.length === 0,
+    ),
+  },
+  {
+    name: 'destructor-removed',
+    make: change(
+      'Crate',
+      (n) => ({ ...n, items: n.items.filter((i) => i.kind !== 'Impl' || i.trait === null) }),
+      (n) => n.items.some((i) => i.kind === 'Impl' && i.trait !== null),
+    ),
+  },
   {
     name: 'destructor-added',
     make: (d, crate) => {
-      const has = new Set(crate.items.flatMap((i) => (i.kind === 'Impl' && i.trait !== null && i.target.kind === 'PathType' ? [i.target.path.segments[0]!.name] : [])));
+      const has = new Set(
+        crate.items.flatMap((i) =>
+          i.kind === 'Impl' && i.trait !== null && i.target.kind === 'PathType'
+            ? [i.target.path.segments[0]!.name]
+            : [],
+        ),
+      );
       const able = crate.items.filter((i) => (i.kind === 'Struct' || i.kind === 'Enum') && !has.has(i.name));
       if (able.length === 0) return null;
       const of = d.pick(able);
       if (of.kind !== 'Struct' && of.kind !== 'Enum') return null;
       const drop = b.fn('drop', b.block([], null), { self: b.selfParam('ref-mut') });
       const target = b.named(of.name, ...of.lifetimes.map((l) => b.lifetime(l.name)));
-      const impl = b.impl(target, [drop], { trait: 'Drop', lifetimes: of.lifetimes.map((l) => b.lifetimeParam(l.name)) });
+      const impl = b.impl(target, [drop], {
+        trait: 'Drop',
+        lifetimes: of.lifetimes.map((l) => b.lifetimeParam(l.name)),
+      });
       return { ...crate, items: [...crate.items, impl] };
     },
   },
@@ -299,10 +446,51 @@ export const mutations: readonly Mutation[] = [
       return others.length === 0 ? null : replace(crate, at, b.name(d.pick(others)));
     },
   },
-  { name: 'arguments-swapped', make: change('Call', (n) => ({ ...n, args: [n.args[1]!, n.args[0]!, ...n.args.slice(2)] }), (n) => n.args.length > 1) },
-  { name: 'argument-removed', make: change('Call', (n) => ({ ...n, args: n.args.slice(1) }), (n) => n.args.length > 0) },
-  { name: 'field-removed', make: change('StructLit', (n) => ({ ...n, fields: n.fields.slice(1) }), (n) => n.fields.length > 0) },
-  { name: 'jump-moved-out', make: inBlocks((s) => s.kind === 'ExprStmt' && ['While', 'Loop', 'For'].includes(s.expr.kind), (block, k, d) => insert(block, k + 1, b.exprStmt(d.choose(2) === 0 ? b.break_() : b.return_(null)))) },
-  { name: 'binding-by-reference', make: change('BindPattern', (n, d) => ({ ...n, byRef: true, mutable: d.choose(2) === 1 }), (n) => !n.byRef && !n.mutable && n.sub === null && isLocal(n.name)) },
-  { name: 'binding-by-value', make: change('BindPattern', (n) => ({ ...n, byRef: false, mutable: false }), (n) => n.byRef) },
+  {
+    name: 'arguments-swapped',
+    make: change(
+      'Call',
+      (n) => ({ ...n, args: [n.args[1]!, n.args[0]!, ...n.args.slice(2)] }),
+      (n) => n.args.length > 1,
+    ),
+  },
+  {
+    name: 'argument-removed',
+    make: change(
+      'Call',
+      (n) => ({ ...n, args: n.args.slice(1) }),
+      (n) => n.args.length > 0,
+    ),
+  },
+  {
+    name: 'field-removed',
+    make: change(
+      'StructLit',
+      (n) => ({ ...n, fields: n.fields.slice(1) }),
+      (n) => n.fields.length > 0,
+    ),
+  },
+  {
+    name: 'jump-moved-out',
+    make: inBlocks(
+      (s) => s.kind === 'ExprStmt' && ['While', 'Loop', 'For'].includes(s.expr.kind),
+      (block, k, d) => insert(block, k + 1, b.exprStmt(d.choose(2) === 0 ? b.break_() : b.return_(null))),
+    ),
+  },
+  {
+    name: 'binding-by-reference',
+    make: change(
+      'BindPattern',
+      (n, d) => ({ ...n, byRef: true, mutable: d.choose(2) === 1 }),
+      (n) => !n.byRef && !n.mutable && n.sub === null && isLocal(n.name),
+    ),
+  },
+  {
+    name: 'binding-by-value',
+    make: change(
+      'BindPattern',
+      (n) => ({ ...n, byRef: false, mutable: false }),
+      (n) => n.byRef,
+    ),
+  },
 ];

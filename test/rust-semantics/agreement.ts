@@ -31,7 +31,7 @@ export interface Judged extends Subject {
   readonly rustc: readonly RustcError[];
 }
 
-const lints = new Set(['arithmetic_overflow', 'unconditional_panic', 'static_mut_refs']);
+const lints = new Set(['arithmetic_overflow', 'unconditional_panic', 'static_mut_refs', 'overflowing_literals']);
 
 /** What Ferrule says, without lints. A crash is no verdict. */
 export const askFerrule = (text: string): readonly Said[] =>
@@ -42,7 +42,10 @@ export const askFerrule = (text: string): readonly Said[] =>
 /** Every fourth is accepted by construction; the others are mutated, with a kind drawn from all. */
 export const subjectAt = (seed: number, statements = 30): Subject => {
   const tape = new Tape({ seed });
-  const crate: Crate = rustProgram(tape, { statements: 1 + tape.choose(statements), unsafe: tape.choose(3) === 0 });
+  const crate: Crate = rustProgram(tape, {
+    statements: 1 + tape.choose(statements),
+    unsafe: tape.choose(3) === 0,
+  });
   if (seed % 4 === 0) return { kind: 'accepted', seed, text: printCrate(crate) };
   const first = tape.choose(mutations.length);
   // The smallest programs have no place for some kinds, or for any.
@@ -63,7 +66,12 @@ export const judge = async (subjects: readonly Subject[]): Promise<Judged[]> => 
   const asked = askRustc(subjects.map((s) => s.text));
   const ours = subjects.map((s) => askFerrule(s.text));
   const rustc = await asked;
-  return subjects.map((s, k) => ({ ...s, ours: ours[k]!, rustc: rustc[k]!, verdict: verdictOf(ours[k]!, rustc[k]!) }));
+  return subjects.map((s, k) => ({
+    ...s,
+    ours: ours[k]!,
+    rustc: rustc[k]!,
+    verdict: verdictOf(ours[k]!, rustc[k]!),
+  }));
 };
 
 /** Of programs that both refuse: whether one of our errors has rustc's code, and rustc's code and line. */

@@ -68,7 +68,13 @@ const ask = async (programs: readonly string[], folder: string): Promise<RustcEr
     text += made;
   });
   writeFileSync(source, text);
-  const { stderr, status } = await rustc([...args, '--emit=metadata', '-o', join(folder, 'batch.rmeta'), source]);
+  const { stderr, status } = await rustc([
+    ...args,
+    '--emit=metadata',
+    '-o',
+    join(folder, 'batch.rmeta'),
+    source,
+  ]);
   const out: RustcError[][] = programs.map(() => []);
   let outside = status !== 0 && !stderr.includes('"level":"error"');
   for (const l of stderr.split('\n')) {

@@ -1,6 +1,18 @@
 /** The user's types of a generated program, and the signatures of its functions. */
 import type { Tape } from '../tape.js';
-import { bool, i32, int, isCopy, optionOf, refTo, same, unit, type Adt, type FieldOf, type Ty } from './types.js';
+import {
+  bool,
+  i32,
+  int,
+  isCopy,
+  optionOf,
+  refTo,
+  same,
+  unit,
+  type Adt,
+  type FieldOf,
+  type Ty,
+} from './types.js';
 
 export interface ParamOf {
   readonly name: string;
@@ -54,7 +66,9 @@ export const owned = (d: Tape, items: Items, depth: number): Ty => {
     case 9:
       return { k: 'array', of: owned(d, items, depth - 1), n: 2 };
     case 10:
-      return d.choose(2) === 0 ? { k: 'Cell', of: scalar(d) } : { k: 'Result', ok: scalar(d), err: scalar(d) };
+      return d.choose(2) === 0
+        ? { k: 'Cell', of: scalar(d) }
+        : { k: 'Result', ok: scalar(d), err: scalar(d) };
     default:
       return scalar(d);
   }
@@ -91,12 +105,23 @@ export const makeAdt = (d: Tape, items: Items): Adt => {
       { name: 'n', ty: i32 },
     ];
     const drop = mut && f[0]!.ty.k === 'ref' && f[0]!.ty.to.k === 'int' && d.choose(2) === 1;
-    return { name, kind: 'struct', variants: [{ name, shape: 'named', fields: f }], life: true, copy: !mut && d.choose(2) === 1, drop };
+    return {
+      name,
+      kind: 'struct',
+      variants: [{ name, shape: 'named', fields: f }],
+      life: true,
+      copy: !mut && d.choose(2) === 1,
+      drop,
+    };
   }
   if (kind === 3 || kind === 5) {
     const variants = Array.from({ length: 2 + d.choose(2) }, (_, k) => {
       const shape = d.pick(['unit', 'tuple', 'named'] as const);
-      return { name: `${'ABC'[k]!}${n}`, shape, fields: shape === 'unit' ? [] : fields(d, items, 1 + d.choose(2), shape === 'named') };
+      return {
+        name: `${'ABC'[k]!}${n}`,
+        shape,
+        fields: shape === 'unit' ? [] : fields(d, items, 1 + d.choose(2), shape === 'named'),
+      };
     });
     const copyable = variants.every((v) => v.fields.every((f) => isCopy(f.ty)));
     return { name, kind: 'enum', variants, life: false, copy: copyable && d.choose(2) === 1, drop: false };
@@ -149,20 +174,29 @@ export const makeSignature = (d: Tape, items: Items, name: string, owner: Adt | 
   const count = owner === null ? 1 + d.choose(3) : d.choose(2);
   let params = Array.from({ length: count }, (_, k) => param(d, items, 'xyz'[k]!));
   const selfTy: Ty | null =
-    owner === null || self === 'value' || self === null ? null : refTo({ k: 'adt', def: owner }, self === '&mut');
+    owner === null || self === 'value' || self === null
+      ? null
+      : refTo({ k: 'adt', def: owner }, self === '&mut');
   const plain = { name, self, owner, lifetimes: [], unsafe: false, from: [] };
   const sources: { index: number; ty: Ty }[] = params.map((p, index) => ({ index, ty: p.ty }));
   if (selfTy !== null) sources.push({ index: -1, ty: selfTy });
   const able = sources.filter((s) => s.ty.k === 'ref');
   if (d.choose(3) > 0 || able.length === 0) {
     const ret =
-      d.choose(4) === 3 ? d.pick<Ty>([optionOf(i32), { k: 'Result', ok: i32, err: int('u8') }]) : d.choose(3) === 0 ? unit : owned(d, items, 1);
+      d.choose(4) === 3
+        ? d.pick<Ty>([optionOf(i32), { k: 'Result', ok: i32, err: int('u8') }])
+        : d.choose(3) === 0
+          ? unit
+          : owned(d, items, 1);
     return { ...plain, params, ret, retLife: '' };
   }
   // The result borrows from a parameter.
   const s = d.pick(able);
   const ret = d.pick(partsBehind(s.ty));
-  const withRefs = sources.filter((x) => x.ty.k === 'ref' || (x.ty.k === 'Option' && x.ty.of.k === 'ref') || (x.ty.k === 'adt' && x.ty.def.life));
+  const withRefs = sources.filter(
+    (x) =>
+      x.ty.k === 'ref' || (x.ty.k === 'Option' && x.ty.of.k === 'ref') || (x.ty.k === 'adt' && x.ty.def.life),
+  );
   const elidable = s.index === -1 || (withRefs.length === 1 && selfTy === null);
   if (elidable && d.choose(3) < 2) return { ...plain, params, ret, retLife: '', from: [s.index] };
   if (s.index === -1) return { ...plain, params, ret, retLife: '', from: [-1] };

@@ -59,7 +59,8 @@ const startsWith = (path: readonly Step[], prefix: readonly Step[]): boolean => 
   return true;
 };
 
-export const overlap = (a: readonly Step[], b: readonly Step[]): boolean => startsWith(a, b) || startsWith(b, a);
+export const overlap = (a: readonly Step[], b: readonly Step[]): boolean =>
+  startsWith(a, b) || startsWith(b, a);
 
 const conflicts = (l: Loan, root: number, path: readonly Step[], write: boolean): boolean =>
   l.root === root && (write || l.mut) && overlap(l.path, path);

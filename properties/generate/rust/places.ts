@@ -66,7 +66,16 @@ const below = (p: Place): Place[] => {
     case 'array':
       return ty.n === 0
         ? []
-        : [{ ...p, text: `${p.base}[${ty.n - 1}]`, base: `${p.base}[${ty.n - 1}]`, ty: ty.of, path: longer(p, '[]'), movable: false }];
+        : [
+            {
+              ...p,
+              text: `${p.base}[${ty.n - 1}]`,
+              base: `${p.base}[${ty.n - 1}]`,
+              ty: ty.of,
+              path: longer(p, '[]'),
+              movable: false,
+            },
+          ];
     // Indexing a vector borrows the whole of it, by a call.
     case 'Vec':
       return [{ ...p, text: `${p.base}[0]`, base: `${p.base}[0]`, ty: ty.of, movable: false, whole: true }];
@@ -87,7 +96,8 @@ const behind = (p: Place, ty: Extract<Ty, { k: 'ref' }>): Place => ({
 });
 
 /** Through a `&mut` one writes whatever the variable is; through a `&` never, and what is behind stays so. */
-const usable = (s: LoanState, v: Var): boolean => !v.hidden && !v.uninit && !(v.dead && hasRef(v.ty)) && s.isInit(v, [], false);
+const usable = (s: LoanState, v: Var): boolean =>
+  !v.hidden && !v.uninit && !(v.dead && hasRef(v.ty)) && s.isInit(v, [], false);
 
 /** All places that are initialised, parents before parts. */
 export const places = (s: LoanState): Place[] => {

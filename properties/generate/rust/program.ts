@@ -34,7 +34,9 @@ const adtText = (a: Adt): string => {
     a.kind === 'struct'
       ? `struct ${a.name}${life}${fields(v.shape, v.fields, ';')}`
       : `enum ${a.name} { ${a.variants.map((x) => `${x.name}${fields(x.shape, x.fields, '')}`).join(', ')} }`;
-  const drop = a.drop ? `\nimpl${life} Drop for ${a.name}${life} { fn drop(&mut self) { ${a.life ? '*self.r += 1; ' : ''}println!("~${a.name}"); } }` : '';
+  const drop = a.drop
+    ? `\nimpl${life} Drop for ${a.name}${life} { fn drop(&mut self) { ${a.life ? '*self.r += 1; ' : ''}println!("~${a.name}"); } }`
+    : '';
   return `${derives}${head}${drop}`;
 };
 
@@ -73,7 +75,10 @@ const fnText = (d: Tape, items: Items, f: Signature, sizes: Sizes): string => {
   if (f.owner !== null) {
     const own: Ty = { k: 'adt', def: f.owner };
     const ty = f.self === 'value' ? own : refTo(own, f.self === '&mut');
-    b.s.declare('self', ty, { keep: f.from.includes(-1), holds: hasRef(ty) ? { loans: [], life: ["'self"] } : nothing });
+    b.s.declare('self', ty, {
+      keep: f.from.includes(-1),
+      holds: hasRef(ty) ? { loans: [], life: ["'self"] } : nothing,
+    });
   }
   f.params.forEach((p, k) => {
     b.s.declare(p.name, p.ty, {

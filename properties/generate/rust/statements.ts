@@ -2,7 +2,19 @@
 import { both, nothing, type Holds, type Var } from './loans.js';
 import { borrowHolds, mayMove, mayRead, mayWrite, places, root, type Place } from './places.js';
 import { anyType, owned, scalar } from './items.js';
-import { dropUses, dropsSomething, hasRef, i32, int, isCopy, refTo, same, text, wantsAnnotation, type Ty } from './types.js';
+import {
+  dropUses,
+  dropsSomething,
+  hasRef,
+  i32,
+  int,
+  isCopy,
+  refTo,
+  same,
+  text,
+  wantsAnnotation,
+  type Ty,
+} from './types.js';
 import { just, Scope, type Value } from './values.js';
 
 type Lines = string[];
@@ -58,7 +70,10 @@ const deferred: Make = (b) => {
   const second = b.value(ty);
   b.s.restore(x, []);
   b.s.join(before, [end, b.s.snapshot()]);
-  return [`let ${name}: ${text(ty)};`, `if ${c.text} { ${name} = ${first.text}; } else { ${name} = ${second.text}; }`];
+  return [
+    `let ${name}: ${text(ty)};`,
+    `if ${c.text} { ${name} = ${first.text}; } else { ${name} = ${second.text}; }`,
+  ];
 };
 
 const assignable = (p: Place): boolean => !hasRef(p.ty) && p.ty.k !== 'slice';
@@ -77,7 +92,15 @@ const assign: Make = (b) => {
 
 /** A moved variable gets a new value. */
 const refill: Make = (b) => {
-  const able = b.s.vars.filter((v) => v.mutable && !v.hidden && v.moved.length > 0 && !hasRef(v.ty) && v.depth === b.depth && b.s.may(v.id, [], true));
+  const able = b.s.vars.filter(
+    (v) =>
+      v.mutable &&
+      !v.hidden &&
+      v.moved.length > 0 &&
+      !hasRef(v.ty) &&
+      v.depth === b.depth &&
+      b.s.may(v.id, [], true),
+  );
   if (able.length === 0) return null;
   const { id, ty, name } = b.d.pick(able);
   const v = b.value(ty);
@@ -105,7 +128,9 @@ const borrowable = (p: Place): boolean => p.ty.k !== 'slice';
 
 const borrow: Make = (b) => {
   const mut = b.d.choose(2) === 1;
-  const all = places(b.s).filter((p) => borrowable(p) && (mut ? mayWrite(b.s, p) && !hasRef(p.ty) : mayRead(b.s, p)));
+  const all = places(b.s).filter(
+    (p) => borrowable(p) && (mut ? mayWrite(b.s, p) && !hasRef(p.ty) : mayRead(b.s, p)),
+  );
   if (all.length === 0) return null;
   const p = b.d.pick(all);
   const ty = refTo(p.ty, mut);
@@ -113,7 +138,9 @@ const borrow: Make = (b) => {
   const name = b.name('r');
   const mutable = b.d.rarely(5);
   declare(b, name, ty, v, mutable);
-  return [`let ${mutable ? 'mut ' : ''}${name}${p.v.open || b.d.rarely(4) ? `: ${text(ty)}` : ''} = ${v.text};`];
+  return [
+    `let ${mutable ? 'mut ' : ''}${name}${p.v.open || b.d.rarely(4) ? `: ${text(ty)}` : ''} = ${v.text};`,
+  ];
 };
 
 /** A reference copied, moved on, or reborrowed. */
@@ -123,9 +150,24 @@ const again: Make = (b) => {
   const p = b.d.pick(refs);
   if (p.ty.k !== 'ref') return null;
   const name = b.name('r');
-  const inner: Place = { ...p, text: `*${p.text}`, ty: p.ty.to, path: ['*'], behind: true, shared: !p.ty.mut, write: p.ty.mut };
+  const inner: Place = {
+    ...p,
+    text: `*${p.text}`,
+    ty: p.ty.to,
+    path: ['*'],
+    behind: true,
+    shared: !p.ty.mut,
+    write: p.ty.mut,
+  };
   const mut = p.ty.mut && b.d.choose(3) > 0;
-  if (p.ty.mut && b.d.choose(4) === 0 && !p.v.keep && p.v.depth === b.depth && p.v.held === 0 && b.s.may(p.v.id, [], true)) {
+  if (
+    p.ty.mut &&
+    b.d.choose(4) === 0 &&
+    !p.v.keep &&
+    p.v.depth === b.depth &&
+    p.v.held === 0 &&
+    b.s.may(p.v.id, [], true)
+  ) {
     const v = b.use(p);
     declare(b, name, p.ty, v, false);
     return [`let ${name} = ${v.text};`];
@@ -144,13 +186,29 @@ const again: Make = (b) => {
 /** `r = &y`, of a variable declared as mutable. */
 const retarget: Make = (b) => {
   if (b.depth > 0) return null;
-  const refs = b.s.vars.filter((v) => v.mutable && !v.hidden && !v.dead && !v.uninit && v.moved.length === 0 && v.ty.k === 'ref' && !v.keep && v.held === 0);
+  const refs = b.s.vars.filter(
+    (v) =>
+      v.mutable &&
+      !v.hidden &&
+      !v.dead &&
+      !v.uninit &&
+      v.moved.length === 0 &&
+      v.ty.k === 'ref' &&
+      !v.keep &&
+      v.held === 0,
+  );
   if (refs.length === 0) return null;
   const r = b.d.pick(refs);
   if (r.ty.k !== 'ref' || r.ty.to.k === 'slice' || !b.s.may(r.id, [], true)) return null;
   const { to, mut } = r.ty;
   if (r.holds.life.length > 0) return null;
-  const here = b.of(to, (p) => p.v.id !== r.id && p.v.holds.life.length === 0 && (mut ? mayWrite(b.s, p) && !hasRef(p.ty) : mayRead(b.s, p)));
+  const here = b.of(
+    to,
+    (p) =>
+      p.v.id !== r.id &&
+      p.v.holds.life.length === 0 &&
+      (mut ? mayWrite(b.s, p) && !hasRef(p.ty) : mayRead(b.s, p)),
+  );
   if (here.length === 0) return null;
   const v = b.borrow(b.d.pick(here), mut);
   b.s.access(r.id, [], true);
@@ -191,7 +249,12 @@ const dropOrMove: Make = (b) => {
 /** `let S { a, ref b, .. } = s;` and of tuples. */
 const destructure: Make = (b) => {
   const able = places(b.s).filter(
-    (p) => p.path.length === 0 && p.v.held === 0 && ((p.ty.k === 'adt' && p.ty.def.kind === 'struct' && !p.ty.def.drop && !p.ty.def.life) || p.ty.k === 'tuple') && !hasRef(p.ty),
+    (p) =>
+      p.path.length === 0 &&
+      p.v.held === 0 &&
+      ((p.ty.k === 'adt' && p.ty.def.kind === 'struct' && !p.ty.def.drop && !p.ty.def.life) ||
+        p.ty.k === 'tuple') &&
+      !hasRef(p.ty),
   );
   if (able.length === 0) return null;
   const p = b.d.pick(able);
@@ -219,7 +282,11 @@ const pattern = (b: Scope, p: Place, refs: boolean): { text: string } | null => 
       b.s.access(q.v.id, q.path, false);
       declare(b, name, refTo(f.ty, false), { text: '', holds }, false);
       out.push(`ref ${name}`);
-    } else if (isCopy(f.ty) ? mayRead(b.s, q) : q.movable && !q.v.keep && q.v.depth === b.depth && b.s.may(q.v.id, q.path, true)) {
+    } else if (
+      isCopy(f.ty)
+        ? mayRead(b.s, q)
+        : q.movable && !q.v.keep && q.v.depth === b.depth && b.s.may(q.v.id, q.path, true)
+    ) {
       const v = b.use(q);
       const mutable = b.d.rarely(4);
       declare(b, name, f.ty, v, mutable);
@@ -251,7 +318,10 @@ export const block = (b: Scope, max: number): { lines: Lines; diverges: boolean 
   return { lines, diverges };
 };
 
-const branches = (b: Scope, bodies: readonly ((b: Scope) => { text: string; diverges: boolean })[]): string[] => {
+const branches = (
+  b: Scope,
+  bodies: readonly ((b: Scope) => { text: string; diverges: boolean })[],
+): string[] => {
   const before = b.s.snapshot();
   const ends: Var[][] = [];
   const out: string[] = [];
@@ -293,7 +363,11 @@ interface Look {
   readonly bind: (b: Scope, ty: Ty, name: string, path: readonly string[]) => string;
 }
 
-const below = (p: Place, ty: Ty, path: readonly string[]): Place => ({ ...p, ty, path: [...p.path, ...path] });
+const below = (p: Place, ty: Ty, path: readonly string[]): Place => ({
+  ...p,
+  ty,
+  path: [...p.path, ...path],
+});
 
 /** Bindings that refer to the place: `&p` borrows the whole of it at once, `ref` what it binds. */
 const byRef = (b: Scope, p: Place, mut: boolean, written: boolean): Look => {
@@ -324,8 +398,7 @@ const byValue = (b: Scope, p: Place): Look => {
 };
 
 /** Whether it can be matched by value: copied, or moved out of. */
-const mayTake = (b: Scope, p: Place): boolean =>
-  isCopy(p.ty) ? mayRead(b.s, p) : mayMove(b.s, p, b.depth);
+const mayTake = (b: Scope, p: Place): boolean => (isCopy(p.ty) ? mayRead(b.s, p) : mayMove(b.s, p, b.depth));
 
 /** Opens a place for a match; what that does to the loans is done. */
 const look = (b: Scope, p: Place): Look | null => {
@@ -367,15 +440,27 @@ const ifLet: Make = (b) => {
 };
 
 const matchEnum: Make = (b) => {
-  const able = places(b.s).filter((p) => ((p.ty.k === 'adt' && p.ty.def.kind === 'enum') || p.ty.k === 'Option') && !dropUses(p.ty));
+  const able = places(b.s).filter(
+    (p) => ((p.ty.k === 'adt' && p.ty.def.kind === 'enum') || p.ty.k === 'Option') && !dropUses(p.ty),
+  );
   if (able.length === 0) return null;
   const p = b.d.pick(able);
   const variants =
     p.ty.k === 'adt'
-      ? p.ty.def.variants.map((v) => ({ path: `${p.ty.k === 'adt' ? p.ty.def.name : ''}::${v.name}`, name: v.name, shape: v.shape, fields: v.fields }))
+      ? p.ty.def.variants.map((v) => ({
+          path: `${p.ty.k === 'adt' ? p.ty.def.name : ''}::${v.name}`,
+          name: v.name,
+          shape: v.shape,
+          fields: v.fields,
+        }))
       : [
           { path: 'None', name: 'None', shape: 'unit' as const, fields: [] },
-          { path: 'Some', name: 'Some', shape: 'tuple' as const, fields: [{ name: '0', ty: p.ty.k === 'Option' ? p.ty.of : i32 }] },
+          {
+            path: 'Some',
+            name: 'Some',
+            shape: 'tuple' as const,
+            fields: [{ name: '0', ty: p.ty.k === 'Option' ? p.ty.of : i32 }],
+          },
         ];
   const l = look(b, p);
   if (l === null) return null;
@@ -383,7 +468,9 @@ const matchEnum: Make = (b) => {
   const listed = wild ? variants.slice(0, -1) : variants;
   const arms = branches(b, [
     ...listed.map((v) => (x: Scope) => {
-      const names = v.fields.map((f) => (x.d.choose(3) === 0 ? '_' : l.bind(x, f.ty, x.name('m'), [`.${v.name}`, `.${f.name}`])));
+      const names = v.fields.map((f) =>
+        x.d.choose(3) === 0 ? '_' : l.bind(x, f.ty, x.name('m'), [`.${v.name}`, `.${f.name}`]),
+      );
       const head =
         v.shape === 'unit'
           ? v.path
@@ -393,7 +480,14 @@ const matchEnum: Make = (b) => {
       const made = inBlock(x, 2);
       return { text: `${head} => ${made.text}`, diverges: made.diverges };
     }),
-    ...(wild ? [(x: Scope) => { const made = inBlock(x, 1); return { text: `_ => ${made.text}`, diverges: false }; }] : []),
+    ...(wild
+      ? [
+          (x: Scope) => {
+            const made = inBlock(x, 1);
+            return { text: `_ => ${made.text}`, diverges: false };
+          },
+        ]
+      : []),
   ]);
   return [`match ${l.scrutinee} { ${arms.join('\n')} }`];
 };
@@ -401,7 +495,11 @@ const matchEnum: Make = (b) => {
 const matchInt: Make = (b) => {
   const v = b.int('i32', false);
   const guard = b.d.choose(2) === 1 ? ` if ${b.bool().text}` : '';
-  const arms = branches(b, [(x) => inBlock(x, 2), (x) => inBlock(x, 2), (x) => ({ ...inBlock(x, 2), diverges: false })]);
+  const arms = branches(b, [
+    (x) => inBlock(x, 2),
+    (x) => inBlock(x, 2),
+    (x) => ({ ...inBlock(x, 2), diverges: false }),
+  ]);
   return [`match ${v.text} { 0 => ${arms[0]!} 1..=3 | 7${guard} => ${arms[1]!} _ => ${arms[2]!} }`];
 };
 
@@ -411,7 +509,13 @@ const scoped: Make = (b) => {
 };
 
 /** A loop's body: it moves nothing from outside, and what it finds borrowed it leaves so. */
-const looped = (b: Scope, head: string, max: number, inside: (b: Scope) => Lines = () => [], first: (b: Scope) => void = () => undefined): Lines => {
+const looped = (
+  b: Scope,
+  head: string,
+  max: number,
+  inside: (b: Scope) => Lines = () => [],
+  first: (b: Scope) => void = () => undefined,
+): Lines => {
   const before = b.s.snapshot();
   let lines: Lines = [];
   b.s.heldAround(
@@ -436,9 +540,15 @@ const looped = (b: Scope, head: string, max: number, inside: (b: Scope) => Lines
 const forRange: Make = (b) => {
   const name = b.name('i');
   const label = b.d.rarely(5) ? `'l${name}: ` : '';
-  return looped(b, `${label}for ${name} in 0..${1 + b.d.choose(3)}u8`, 3, () => [], (x) => {
-    x.s.declare(name, int('u8'), { depth: x.depth });
-  });
+  return looped(
+    b,
+    `${label}for ${name} in 0..${1 + b.d.choose(3)}u8`,
+    3,
+    () => [],
+    (x) => {
+      x.s.declare(name, int('u8'), { depth: x.depth });
+    },
+  );
 };
 
 const whileLoop: Make = (b) => {
@@ -446,7 +556,9 @@ const whileLoop: Make = (b) => {
   const head = `let mut ${k} = 0i32;`;
   const bound = 1 + b.d.choose(3);
   if (b.d.choose(2) === 0)
-    return [head, ...looped(b, `while ${k} < ${bound}`, 3, () => [`${k} += 1;`])].map((l) => l.replace(/continue;/g, `{ ${k} += 1; continue; }`));
+    return [head, ...looped(b, `while ${k} < ${bound}`, 3, () => [`${k} += 1;`])].map((l) =>
+      l.replace(/continue;/g, `{ ${k} += 1; continue; }`),
+    );
   return [head, ...looped(b, 'loop', 3, () => [`${k} += 1;`, `if ${k} >= ${bound} { break; }`])].map((l) =>
     l.replace(/continue;/g, 'break;'),
   );
@@ -460,9 +572,15 @@ const whilePop: Make = (b) => {
   const { of } = p.ty;
   const x = b.name('o');
   b.s.access(p.v.id, p.path, true);
-  return looped(b, `while let Some(${x}) = ${p.base}.pop()`, 2, () => [`break;`], (s) => {
-    s.s.declare(x, of, { depth: s.depth });
-  });
+  return looped(
+    b,
+    `while let Some(${x}) = ${p.base}.pop()`,
+    2,
+    () => [`break;`],
+    (s) => {
+      s.s.declare(x, of, { depth: s.depth });
+    },
+  );
 };
 
 const jump: Make = (b) => {
@@ -488,7 +606,8 @@ const question: Make = (b) => {
     ret.k === 'Result' ? { k: 'Result', ok: scalar(b.d), err: ret.err } : { k: 'Option', of: scalar(b.d) };
   const here = b.readable(ty);
   const name = b.name('v');
-  const v = here.length > 0 ? b.read(b.d.pick(here)).text : ty.k === 'Option' ? `${b.construct(ty).text}` : null;
+  const v =
+    here.length > 0 ? b.read(b.d.pick(here)).text : ty.k === 'Option' ? `${b.construct(ty).text}` : null;
   if (v === null) return null;
   const inner = ty.k === 'Option' ? ty.of : ty.k === 'Result' ? ty.ok : i32;
   declare(b, name, inner, just(''), false);
@@ -527,7 +646,8 @@ const vector: Make = (b) => {
     default: {
       b.s.access(p.v.id, p.path, false);
       const i = b.name('i');
-      const shown = of.k === 'int' || of.k === 'bool' || of.k === 'char' ? `println!("{}", ${p.base}[${i}]);` : '';
+      const shown =
+        of.k === 'int' || of.k === 'bool' || of.k === 'char' ? `println!("{}", ${p.base}[${i}]);` : '';
       return [`for ${i} in 0..${p.base}.len() { ${shown} }`];
     }
   }
@@ -607,7 +727,9 @@ const guard: Make = (b) => {
 
 const letElse: Make = (b) => {
   if (b.depth > 0 || b.signature !== null) return null;
-  const here = places(b.s).filter((p) => p.ty.k === 'Option' && isCopy(p.ty) && mayRead(b.s, p) && !hasRef(p.ty));
+  const here = places(b.s).filter(
+    (p) => p.ty.k === 'Option' && isCopy(p.ty) && mayRead(b.s, p) && !hasRef(p.ty),
+  );
   if (here.length === 0) return null;
   const p = b.d.pick(here);
   if (p.ty.k !== 'Option') return null;
@@ -635,7 +757,8 @@ const raw: Make = (b) => {
   const p = b.d.pick(all);
   const v = b.borrow(p, true);
   const name = b.name('w');
-  if (b.unsafe) return [`let ${name}: *mut i32 = ${v.text};`, `unsafe { *${name} = 4; println!("{}", *${name}); }`];
+  if (b.unsafe)
+    return [`let ${name}: *mut i32 = ${v.text};`, `unsafe { *${name} = 4; println!("{}", *${name}); }`];
   return [`let ${name}: *mut i32 = ${v.text};`, `println!("{}", ${name}.is_null());`];
 };
 

@@ -124,7 +124,9 @@ export const isCopy = (t: Ty): boolean => {
 };
 
 export const hasRef = (t: Ty): boolean =>
-  t.k === 'ref' || (t.k === 'adt' && t.def.life) || parts(t).some((p) => p.k !== 'adt' && hasRef(p)) ||
+  t.k === 'ref' ||
+  (t.k === 'adt' && t.def.life) ||
+  parts(t).some((p) => p.k !== 'adt' && hasRef(p)) ||
   parts(t).some((p) => p.k === 'adt' && p.def.life);
 
 /** Dropping it uses the references inside (Drop check: an `impl Drop` of a type with a lifetime). */
@@ -143,4 +145,8 @@ export const dropsSomething = (t: Ty): boolean => {
 
 /** Whether inference needs to be told: a bare `None`, `Vec::new()` or literal says too little. */
 export const wantsAnnotation = (t: Ty): boolean =>
-  t.k === 'Option' || t.k === 'Result' || t.k === 'Vec' || t.k === 'int' || parts(t).some((p) => t.k !== 'adt' && wantsAnnotation(p));
+  t.k === 'Option' ||
+  t.k === 'Result' ||
+  t.k === 'Vec' ||
+  t.k === 'int' ||
+  parts(t).some((p) => t.k !== 'adt' && wantsAnnotation(p));

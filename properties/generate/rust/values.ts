@@ -2,16 +2,22 @@
 import type { Tape } from '../tape.js';
 import type { Items, Signature } from './items.js';
 import { both, LoanState, nothing, type Holds } from './loans.js';
+import { borrowHolds, mayMove, mayRead, mayUse, mayWrite, places, type Place } from './places.js';
 import {
-  borrowHolds,
-  mayMove,
-  mayRead,
-  mayUse,
-  mayWrite,
-  places,
-  type Place,
-} from './places.js';
-import { bool, dropUses, hasRef, i32, int, isCopy, refTo, same, text, type Adt, type IntName, type Ty, type VariantOf } from './types.js';
+  bool,
+  dropUses,
+  hasRef,
+  i32,
+  int,
+  isCopy,
+  refTo,
+  same,
+  text,
+  type Adt,
+  type IntName,
+  type Ty,
+  type VariantOf,
+} from './types.js';
 
 export interface Value {
   readonly text: string;
@@ -121,7 +127,9 @@ export class Scope {
         const sure = here.filter((p) => !p.v.open);
         const a = sure.length === 0 ? `${this.literal(name, true)}` : this.read(this.d.pick(sure)).text;
         const b = this.int(name, true);
-        return just(`${a}.${this.d.pick(['wrapping_add', 'wrapping_mul', 'wrapping_sub', 'min', 'max'])}(${b.text})`);
+        return just(
+          `${a}.${this.d.pick(['wrapping_add', 'wrapping_mul', 'wrapping_sub', 'min', 'max'])}(${b.text})`,
+        );
       }
       if (n === 8) return this.special(name) ?? lit();
       const from = this.d.pick<IntName>(['i32', 'u8', 'usize', 'i64', 'u32']);
@@ -141,7 +149,9 @@ export class Scope {
       case 1: {
         if (name !== 'usize') return null;
         const sized = places(this.s).filter(
-          (p) => (p.ty.k === 'Vec' || p.ty.k === 'array' || (p.ty.k === 'ref' && p.ty.to.k === 'slice')) && mayRead(this.s, p),
+          (p) =>
+            (p.ty.k === 'Vec' || p.ty.k === 'array' || (p.ty.k === 'ref' && p.ty.to.k === 'slice')) &&
+            mayRead(this.s, p),
         );
         if (sized.length === 0) return null;
         const p = this.d.pick(sized);
@@ -149,7 +159,9 @@ export class Scope {
         return just(`${p.base}.len()`);
       }
       case 2: {
-        const cells = places(this.s).filter((p) => p.ty.k === 'Cell' && same(p.ty.of, int(name)) && mayRead(this.s, p));
+        const cells = places(this.s).filter(
+          (p) => p.ty.k === 'Cell' && same(p.ty.of, int(name)) && mayRead(this.s, p),
+        );
         if (cells.length === 0) return null;
         const p = this.d.pick(cells);
         this.s.access(p.v.id, p.path, false);
@@ -166,7 +178,9 @@ export class Scope {
         return just(`(if ${c.text} { ${a.text} } else { ${b.text} })`);
       }
       case 4: {
-        const os = places(this.s).filter((p) => p.ty.k === 'Option' && isCopy(p.ty) && same(p.ty.of, int(name)) && mayRead(this.s, p));
+        const os = places(this.s).filter(
+          (p) => p.ty.k === 'Option' && isCopy(p.ty) && same(p.ty.of, int(name)) && mayRead(this.s, p),
+        );
         if (os.length === 0) return null;
         const p = this.read(this.d.pick(os));
         if (this.d.choose(2) === 0) return just(`${p.text}.unwrap_or(${this.literal(name, false)})`);
@@ -183,32 +197,35 @@ export class Scope {
   }
 
   bool(): Value {
-    return this.nested(() => {
-      const here = this.readable(bool);
-      const n = this.d.choose(8);
-      if (n === 0) return just(this.d.choose(2) === 0 ? 'true' : 'false');
-      if (n <= 2 && here.length > 0) return this.read(this.d.pick(here));
-      if (n === 3) return just(`!${this.bool().text}`);
-      if (n === 4) {
-        const a = this.bool();
-        const before = this.s.snapshot();
-        const b = this.bool();
-        this.s.join(before, [before, this.s.snapshot()]);
-        return just(`(${a.text} ${this.d.pick(['&&', '||'])} ${b.text})`);
-      }
-      if (n === 5) {
-        const some = places(this.s).filter((p) => p.ty.k === 'Option' && mayRead(this.s, p));
-        if (some.length > 0) {
-          const p = this.d.pick(some);
-          this.s.access(p.v.id, p.path, false);
-          return just(`${p.base}.${this.d.pick(['is_some', 'is_none'])}()`);
+    return this.nested(
+      () => {
+        const here = this.readable(bool);
+        const n = this.d.choose(8);
+        if (n === 0) return just(this.d.choose(2) === 0 ? 'true' : 'false');
+        if (n <= 2 && here.length > 0) return this.read(this.d.pick(here));
+        if (n === 3) return just(`!${this.bool().text}`);
+        if (n === 4) {
+          const a = this.bool();
+          const before = this.s.snapshot();
+          const b = this.bool();
+          this.s.join(before, [before, this.s.snapshot()]);
+          return just(`(${a.text} ${this.d.pick(['&&', '||'])} ${b.text})`);
         }
-      }
-      const name = this.d.pick<IntName>(['i32', 'i32', 'u8', 'usize']);
-      const a = this.int(name, false);
-      const b = this.int(name, true);
-      return just(`(${a.text} ${this.d.pick(comparison)} ${b.text})`);
-    }, () => just(this.d.choose(2) === 0 ? 'true' : 'false'));
+        if (n === 5) {
+          const some = places(this.s).filter((p) => p.ty.k === 'Option' && mayRead(this.s, p));
+          if (some.length > 0) {
+            const p = this.d.pick(some);
+            this.s.access(p.v.id, p.path, false);
+            return just(`${p.base}.${this.d.pick(['is_some', 'is_none'])}()`);
+          }
+        }
+        const name = this.d.pick<IntName>(['i32', 'i32', 'u8', 'usize']);
+        const a = this.int(name, false);
+        const b = this.int(name, true);
+        return just(`(${a.text} ${this.d.pick(comparison)} ${b.text})`);
+      },
+      () => just(this.d.choose(2) === 0 ? 'true' : 'false'),
+    );
   }
 
   /** A value of the type; `known` as above. */
@@ -216,15 +233,18 @@ export class Scope {
     if (ty.k === 'int') return this.int(ty.name, known);
     if (ty.k === 'bool') return this.bool();
     if (ty.k === 'ref') return this.reference(ty);
-    const made = this.nested<Value | null>(() => {
-      const n = this.d.choose(5);
-      if (n <= 1) {
-        const here = this.of(ty, (p) => mayUse(this.s, p, this.depth) && !dropUses(p.ty));
-        if (here.length > 0) return this.use(this.d.pick(here));
-      }
-      if (n === 2) return this.call((f) => same(f.ret, ty) && !f.unsafe && !hasRef(f.ret));
-      return null;
-    }, () => null);
+    const made = this.nested<Value | null>(
+      () => {
+        const n = this.d.choose(5);
+        if (n <= 1) {
+          const here = this.of(ty, (p) => mayUse(this.s, p, this.depth) && !dropUses(p.ty));
+          if (here.length > 0) return this.use(this.d.pick(here));
+        }
+        if (n === 2) return this.call((f) => same(f.ret, ty) && !f.unsafe && !hasRef(f.ret));
+        return null;
+      },
+      () => null,
+    );
     return made ?? this.construct(ty);
   }
 
@@ -341,7 +361,9 @@ export class Scope {
         const v = ty.def.variants[0]!;
         const path = ty.def.kind === 'enum' ? `${ty.def.name}::${v.name}` : ty.def.name;
         if (v.shape === 'unit') return path;
-        const fields = v.fields.map((f) => (v.shape === 'tuple' ? '' : `${f.name}: `) + this.fallback(f.ty)).join(', ');
+        const fields = v.fields
+          .map((f) => (v.shape === 'tuple' ? '' : `${f.name}: `) + this.fallback(f.ty))
+          .join(', ');
         return v.shape === 'tuple' ? `${path}(${fields})` : `${path} { ${fields} }`;
       }
     }
@@ -351,10 +373,22 @@ export class Scope {
     const from = places(this.s).filter(
       (p) =>
         (((p.ty.k === 'Vec' || p.ty.k === 'array') && same(p.ty.of, of)) ||
-          (p.ty.k === 'ref' && p.ty.to.k === 'slice' && same(p.ty.to.of, of) && (p.ty.mut || !mut) && !(mut && p.shared))) &&
-        (p.ty.k === 'ref' ? this.s.may(p.v.id, [...p.path, '*'], mut) : mut ? mayWrite(this.s, p) : mayRead(this.s, p)),
+          (p.ty.k === 'ref' &&
+            p.ty.to.k === 'slice' &&
+            same(p.ty.to.of, of) &&
+            (p.ty.mut || !mut) &&
+            !(mut && p.shared))) &&
+        (p.ty.k === 'ref'
+          ? this.s.may(p.v.id, [...p.path, '*'], mut)
+          : mut
+            ? mayWrite(this.s, p)
+            : mayRead(this.s, p)),
     );
-    if (from.length === 0) return { text: `&${mut ? 'mut ' : ''}[${this.fallback(of)}]`, holds: { loans: [], life: ["'temporary"] } };
+    if (from.length === 0)
+      return {
+        text: `&${mut ? 'mut ' : ''}[${this.fallback(of)}]`,
+        holds: { loans: [], life: ["'temporary"] },
+      };
     const p = this.d.pick(from);
     if (p.ty.k === 'ref') {
       const inner: Place = { ...p, path: [...p.path, '*'], behind: true, shared: p.shared || !p.ty.mut };
@@ -372,7 +406,10 @@ export class Scope {
     const fs = this.items.fns.filter(fits);
     if (fs.length === 0) return null;
     const f = this.d.pick(fs);
-    return this.nested(() => this.callOf(f), () => null);
+    return this.nested(
+      () => this.callOf(f),
+      () => null,
+    );
   }
 
   callOf(f: Signature): Value | null {
@@ -397,7 +434,10 @@ export class Scope {
     for (const p of f.params) makes.push(() => this.value(p.ty));
     const first = this.holdsOf(f, makes);
     const args = receiver === null ? first.texts : first.texts.slice(1);
-    const text = receiver === null ? `${f.name}(${args.join(', ')})` : `${first.texts[0]!}.${f.name}(${args.join(', ')})`;
+    const text =
+      receiver === null
+        ? `${f.name}(${args.join(', ')})`
+        : `${first.texts[0]!}.${f.name}(${args.join(', ')})`;
     return { text, holds: first.holds };
   }
 

@@ -2,6 +2,8 @@
 import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
+import type * as S from '../../../model/rust/syntax.js';
+import { walk } from '../../../model/rust/walk.js';
 import type { TExpr } from '../tree.js';
 import { isLib } from '../ty.js';
 import type { FnCx } from './body.js';
@@ -153,4 +155,16 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
         at = null;
     }
   }
+};
+
+/** A pattern with `ref` binds the place itself: its type has to be the declared one, without a coercion. */
+export const fit = (f: FnCx, init: TExpr, declared: Ty, pattern: S.Pattern): TExpr => {
+  let refs = false;
+  walk(pattern, (n) => {
+    if (n.kind === 'BindPattern' && n.byRef) refs = true;
+  });
+  if (!refs) return coerce(f, init, declared);
+  if (f.shallow(init.ty).k !== 'never' && !f.infer.unify(declared, init.ty))
+    f.mismatch(declared, init.ty, init.span);
+  return init;
 };

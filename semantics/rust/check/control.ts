@@ -5,7 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import type { Arm, Jump, TExpr, TPat, TStmt } from '../tree.js';
 import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
-import { coerce } from './coerce.js';
+import { coerce, fit } from './coerce.js';
 import { collectBlockItems } from './block-items.js';
 import { markExtended } from './extend.js';
 import { Merge } from './merge.js';
@@ -70,7 +70,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
         'write it where it is used: `catch_unwind(|| …)`, or write a function',
       );
     } else init = f.parts.expr(f, s.init, declared);
-    if (declared !== null) init = coerce(f, init, declared);
+    if (declared !== null) init = fit(f, init, declared, s.pattern);
     markExtended(init, s.pattern);
   }
   const ty = declared ?? init?.ty ?? f.infer.fresh();

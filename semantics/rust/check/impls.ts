@@ -82,12 +82,11 @@ const collectDrop = (cx: CrateCx, at: Place, i: S.Impl, info: AdtInfo, self: Ty)
     });
     return;
   }
-  const derive = info.ast.attrs.find((a) => a.kind === 'Derive');
   if (info.def.copy)
     cx.error(
       'E0184',
-      'the trait `Copy` cannot be implemented for type; the type has a destructor',
-      derive?.span ?? i.span,
+      'the trait `Copy` cannot be implemented for this type; the type has a destructor',
+      info.ast.nameSpan,
       {
         help: 'remove `Copy` from the `derive`',
       },

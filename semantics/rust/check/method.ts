@@ -12,7 +12,7 @@ import { markMutable } from './coerce.js';
 import { autoderef } from './deref.js';
 import { suggestion } from './paths.js';
 import { meaningOf } from './path.js';
-import { isClone } from './traits.js';
+import { comparable, isClone } from './traits.js';
 import { lowerType } from './types.js';
 
 type Candidate = { readonly k: 'user'; readonly fn: FnInfo } | { readonly k: 'lib'; readonly fn: LibFn };
@@ -131,6 +131,14 @@ const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
       f.known(ty, e.receiver.span);
       return null;
     }
+    if (ordTakes(f, ty, lib)) {
+      f.refuse(
+        `the method \`${e.method}\` of \`${f.show(ty)}\``,
+        e.methodSpan,
+        `compare what it holds: \`(*…).${e.method}(…)\``,
+      );
+      return null;
+    }
     const found = step(f, at, ty, e.method, lib);
     if (found === 'ambiguous') {
       f.error('E0689', `can't call method \`${e.method}\` on ambiguous numeric type \`{integer}\``, e.span, {
@@ -145,6 +153,16 @@ const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
   if (last === null || array?.k !== 'array') return null;
   return sliceStep(f, last, array.of, lib);
 };
+
+/**
+ * `min`, `max` and `clamp` are of `Ord`, which references, boxes and tuples implement themselves: there the search for
+ * the method ends, before anything is dereferenced. mini-Rust has them for integers.
+ */
+const ordTakes = (f: FnCx, ty: Ty, lib: readonly LibFn[]): boolean =>
+  lib.some((fn) => fn.name.startsWith('Ord::')) &&
+  ty.k !== 'int' &&
+  !f.infer.isIntVar(ty) &&
+  comparable(f.cx, f.infer.resolve(ty));
 
 const user = (f: FnCx, ty: Ty, name: string): FnInfo | null => {
   if (ty.k !== 'adt') return null;

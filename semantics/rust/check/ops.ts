@@ -24,10 +24,10 @@ const verbs: Readonly<Record<ArithOp, string>> = {
 
 const isInt = (f: FnCx, t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
 
-/** std implements the operators for references to integers as well. */
+/** std implements the operators for shared references to integers as well. */
 const through = (f: FnCx, e: TExpr): TExpr => {
   const ty = f.shallow(e.ty);
-  if (ty.k !== 'ref') return e;
+  if (ty.k !== 'ref' || ty.mut) return e;
   const to = f.shallow(ty.to);
   if (!isInt(f, to) && to.k !== 'bool') return e;
   return f.make({ k: 'deref', a: e, ty: to, span: e.span });
