@@ -92,7 +92,7 @@ const rustExpressions = new Set([
 ]);
 
 /** Rust: drop any element of a list; replace an expression by a smallest value or by one of its parts. */
-function* rustCandidates(crate: Crate): Generator_<Crate> {
+export function* rustCandidates(crate: Crate): Generator_<Crate> {
   for (const n of rustNodes(crate)) yield rustReplace(crate, n, null);
   for (const n of rustNodes(crate)) {
     if (!rustExpressions.has(n.kind)) continue;

@@ -1,5 +1,7 @@
 /** The parts of `npm run agree`. Adding one: its file, and a line here. */
 import { cross } from './cross.js';
 import type { Part } from './part.js';
+import { rustc } from './rustc.js';
+import { smallRust } from './small-rust.js';
 
-export const parts: readonly Part[] = [cross];
+export const parts: readonly Part[] = [cross, rustc, smallRust];

@@ -31,7 +31,12 @@ export interface Judged extends Subject {
   readonly rustc: readonly RustcError[];
 }
 
-const lints = new Set(['arithmetic_overflow', 'unconditional_panic', 'static_mut_refs', 'overflowing_literals']);
+const lints = new Set([
+  'arithmetic_overflow',
+  'unconditional_panic',
+  'static_mut_refs',
+  'overflowing_literals',
+]);
 
 /** What Ferrule says, without lints. A crash is no verdict. */
 export const askFerrule = (text: string): readonly Said[] =>

@@ -116,18 +116,20 @@ export const checkIf = (f: FnCx, e: S.If, want: Ty | null): TExpr =>
     const cond = checkCondition(f, e.condition);
     const before = f.diverges;
     if (e.otherwise === null) {
-      const then = f.parts.block(f, e.then, T.unit);
+      const then = f.parts.block(f, e.then, want);
       f.diverges = before;
-      const ty = f.shallow(then.ty);
-      if (ty.k !== 'unit' && ty.k !== 'never' && !f.infer.unify(ty, T.unit) && !isError(ty))
-        f.error(
+      // Where the condition fails its value is `()`, whatever is expected of it; a block knows that itself.
+      if (want !== null && f.shallow(want).k === 'unit')
+        return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
+      for (const ty of [f.shallow(then.ty), want === null ? T.unit : f.shallow(want)]) {
+        if (ty.k === 'never' || isError(ty) || f.infer.unify(ty, T.unit)) continue;
+        return f.wrong(
           'E0317',
           `\`if\` may be missing an \`else\` clause: expected \`${f.show(ty)}\`, found \`()\``,
           e.span,
-          {
-            help: 'add an `else` block that gives a value',
-          },
+          'add an `else` block that gives a value',
         );
+      }
       return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
     }
     const merge = new Merge(f, want, '`if` and `else`');

@@ -6,6 +6,14 @@ import { adt, lib, type Ty } from '../../../model/types.js';
 import type { CrateCx, Place } from './context.js';
 import { findType, findValue, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
 
+/** In Rust's prelude, and not among what mini-Rust takes from std. */
+const outside: ReadonlyMap<string, string> = new Map([
+  ['String', "use a `&'static str`, or a `Vec<u8>`"],
+  ['ToString', 'print the value instead'],
+  ['Iterator', 'write a loop over indices'],
+  ['IntoIterator', 'write a loop over indices'],
+]);
+
 /** What the segments before the last one name, or null after an error. */
 const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope | null => {
   let here: TypeEntity | Scope | null = null;
@@ -14,10 +22,16 @@ const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope
     else if (here !== null && 'k' in here && here.k === 'module') here = here.names.types.get(s.name) ?? null;
     else if (here !== null && 'types' in here) here = here.types.get(s.name) ?? null;
     else here = null;
+    const help = outside.get(s.name);
+    if (here === null && i === 0 && help !== undefined) {
+      cx.refuse(`\`${s.name}\``, s.span, help);
+      return null;
+    }
     if (here === null) {
       const what = i === 0 && /^[A-Z]/.test(s.name) ? 'type' : 'module or crate';
-      const help = suggestion([...allTypes(at.scope)], s.name);
-      cx.error('E0433', `failed to resolve: use of undeclared ${what} \`${s.name}\``, s.span, { help });
+      cx.error('E0433', `failed to resolve: use of undeclared ${what} \`${s.name}\``, s.span, {
+        help: suggestion([...allTypes(at.scope)], s.name),
+      });
       return null;
     }
   }
@@ -49,6 +63,11 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
   const last = path.segments.at(-1);
   if (last === undefined) return null;
   const unknown = (span: Span): null => {
+    const away = path.segments.length === 1 ? outside.get(last.name) : undefined;
+    if (away !== undefined) {
+      cx.refuse(`\`${last.name}\``, span, away);
+      return null;
+    }
     const help = suggestion([...allTypes(at.scope)], last.name);
     cx.error('E0425', `cannot find type \`${last.name}\` in this scope`, span, { help });
     return null;
@@ -97,6 +116,10 @@ export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | n
   const found = names.values.get(last.name);
   if (found !== undefined) return found;
   const help = suggestion([...names.values.keys()], last.name);
+  if (names !== cx.root) {
+    cx.refuse(`\`${showPath(path)}\``, last.span, `${help}, or say it by what mini-Rust takes from std`);
+    return null;
+  }
   cx.error(
     'E0425',
     `cannot find value or function \`${last.name}\` in \`${showPath({ ...path, segments: path.segments.slice(0, -1) })}\``,
