@@ -8,11 +8,11 @@ import type { Property } from '../properties/property.js';
 import { printCrate } from '../model/rust/print.js';
 import { printC } from '../model/c/print.js';
 import { elaborate } from '../properties/program.js';
-import { programAt } from '../properties/search/programs.js';
-import { settingsFor } from '../properties/search/search.js';
+import { aloneAt, programAt } from '../properties/search/programs.js';
+import { aloneSettings, settingsFor } from '../properties/search/search.js';
 import { Bench, isRefused } from '../properties/search/bench.js';
 import { nearest } from '../properties/scenario/nearest.js';
-import { regimeNamed, regimes } from '../semantics/regimes/index.js';
+import { regimeNamed, regimes, unrestrictedRegime } from '../semantics/regimes/index.js';
 import { threats } from '../semantics/regimes/regime.js';
 import { usage, type CliCommand, type Job } from './command.js';
 import { exit, type Io } from './io.js';
@@ -75,8 +75,16 @@ export const printFindings = (state: CampaignState, threat: string | null, forma
 };
 
 /** `--index N`: the one program that a finding was made from. */
-const showOne = (o: Options, settings: Settings, io: Io): void => {
+const showOne = (o: Options, only: Property | undefined, settings: Settings, io: Io): void => {
   const index = o.index ?? 0;
+  if (only?.generators !== undefined) {
+    const { program } = aloneAt(only.generators, o.seed, index);
+    const ran = new Bench().run(program, unrestrictedRegime, aloneSettings({ settings }, index));
+    io.out(isRefused(ran) ? `refused: ${ran.diagnostics[0]?.message ?? ''}` : ran.outcome.k === 'ub' ? `ub ${ran.outcome.ub}: ${ran.outcome.reason}` : ran.outcome.k);
+    if (program.rust.items.length > 0) io.out(printCrate(program.rust));
+    if (program.c.items.length > 0) io.out(printC(program.c));
+    return;
+  }
   const { generator, program } = programAt(o.seed, index);
   const named = o.regime === undefined ? null : regimeNamed(o.regime);
   for (const r of named === null ? regimes : [named]) {
@@ -98,7 +106,7 @@ const search =
     const settings: Settings = { ...searchSettings(), ...Object.fromEntries(o.set) };
     await loadGrammars();
     if (o.index !== undefined) {
-      showOne(o, settings, io);
+      showOne(o, o.property === undefined ? undefined : chosen.right[0], settings, io);
       return E.right(exit.ok);
     }
     const opened = openStore(o.campaign, o.fresh === true);

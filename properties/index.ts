@@ -1,5 +1,6 @@
 /** The properties that a search checks. Adding one: its file, and a line here. */
 import { boundarySoundness } from './boundary-soundness.js';
+import { cAlone } from './c-alone.js';
 import { fastEqualsTraced } from './fast-equals-traced.js';
 import type { Property } from './property.js';
 import { safetyInvariant } from './safety-invariant.js';
@@ -10,6 +11,7 @@ export const properties: readonly Property[] = [
   safetyInvariant,
   transparency,
   fastEqualsTraced,
+  cAlone,
 ];
 
 export const propertyNamed = (name: string): Property | null =>

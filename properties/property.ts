@@ -3,6 +3,7 @@ import type { Settings } from '../model/settings.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Regime, Threat } from '../semantics/regimes/regime.js';
 import type { Observer } from '../semantics/machine/machine.js';
+import type { Generator } from './generate/index.js';
 import type { Program } from './program.js';
 import type { Ran } from './search/bench.js';
 
@@ -38,6 +39,11 @@ export interface Property {
   readonly source: string;
   /** The weakest programs it speaks of: `contract` for transparency, else every threat. */
   readonly only: Threat | null;
+  /**
+   * What it quantifies over, where that is not programs that cross the boundary (`generate/index.ts`): programs in one
+   * language alone. No regime has a say in them, so they run under the unrestricted one.
+   */
+  readonly generators?: readonly Generator[];
   readonly check: (s: Subject) => Verdict;
 }
 

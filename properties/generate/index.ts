@@ -23,6 +23,12 @@ export const generators: readonly Generator[] = [
   { direction: 'rust-calls-c', plan: importsPlan },
 ];
 
+/** A generator of programs in one language: the other half is empty. */
+export const alone = (direction: Generator['direction'], make: Plan): Generator => ({
+  direction,
+  plan: () => make,
+});
+
 /** A whole program from one tape: first Σ, then S, then F. */
 export const makeProgram = (g: Generator, d: Tape): Program => {
   const plan = g.plan(d);

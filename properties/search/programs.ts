@@ -3,7 +3,7 @@
  * program for each pair. Checking and lowering a half costs far more than running a program, and each half is needed
  * for many.
  */
-import { generators, type Generator, type Plan } from '../generate/index.js';
+import { generators, makeProgram, type Generator, type Plan } from '../generate/index.js';
 import { Tape } from '../generate/tape.js';
 import type { Program } from '../program.js';
 import { hashOf, joinHashes } from './hash.js';
@@ -87,6 +87,15 @@ export class Programs {
     return { tree, choices: tape.made, hash: hashOf(tree), forced: tape.forced };
   }
 }
+
+/** A program in one language: it is no pair of halves, so each has a tape of its own. */
+export const aloneAt = (from: readonly Generator[], seed: number, index: number): Generated => {
+  const generator = from[index % from.length]!;
+  const tape = new Tape({ seed: (Math.imul(seed, 0x01000193) + index) | 0 });
+  const program = makeProgram(generator, tape);
+  const hash = joinHashes(hashOf(program.rust), hashOf(program.c));
+  return { generator, program, choices: tape.made, hash, forced: tape.forced };
+};
 
 /** One program alone. */
 export const programAt = (seed: number, index: number): Generated => new Programs(seed).at(index);

@@ -6,7 +6,7 @@ import { generators, type Generator } from '../generate/index.js';
 import type { Program } from '../program.js';
 import type { Property, Subject, Verdict } from '../property.js';
 import { Bench, isRefused, type Ran, type Refused } from './bench.js';
-import { HALVES, Programs, RANGE } from './programs.js';
+import { aloneAt, HALVES, Programs, RANGE } from './programs.js';
 import { threatOfProgram } from './classify.js';
 
 /** Settings that a search varies from program to program: what the claims of different sources assume. */
@@ -79,8 +79,10 @@ export const foundKey = (
 
 const weaker: Readonly<Record<Threat, number>> = { contract: 0, 'good-faith': 1, buggy: 2, arbitrary: 3 };
 
-export const generatorFor = (direction: Generator['direction']): Generator =>
-  generators.find((g) => g.direction === direction)!;
+export const generatorFor = (
+  direction: Generator['direction'],
+  from: readonly Generator[] = generators,
+): Generator => from.find((g) => g.direction === direction)!;
 
 const varied = new WeakMap<Settings, Map<string, readonly Settings[]>>();
 
@@ -137,73 +139,152 @@ export const isRefusal = (v: Verdict | Refused): v is Refused => 'diagnostics' i
 
 const light = new Set(['boundary-soundness', 'transparency']);
 
-export const runRange = (spec: SearchSpec, range: number): RangeResult => {
-  const bench = new Bench();
+/** What a range adds up, program by program. */
+class Sums {
+  readonly hashes: number[] = [];
+  readonly cells = new Map<string, CellCount>();
+  readonly found = new Map<string, Found>();
+  readonly bugs: GeneratorBug[] = [];
+  crossing = 0;
+
+  add(property: Property, regime: Regime, p: Judged, verdict: Verdict): void {
+    if (verdict.k === 'n/a') return;
+    const { settings, threat } = p;
+    const key = cellKey(property.name, regime.name, threat, settings['aliasing']!);
+    let cell = this.cells.get(key);
+    if (cell === undefined) this.cells.set(key, (cell = { programs: 0, vacuous: 0, broken: 0 }));
+    cell.programs++;
+    if (verdict.k === 'vacuous') cell.vacuous++;
+    if (verdict.k !== 'broken') return;
+    cell.broken++;
+    const { kind, rule, premise } = verdict;
+    const { direction, index, choices } = p;
+    keepBest(this.found, {
+      property: property.name,
+      regime: regime.name,
+      threat,
+      settings,
+      kind,
+      rule,
+      premise,
+      direction,
+      index,
+      choices,
+    });
+  }
+}
+
+/** A program of a range, and what it is judged as. */
+interface Judged {
+  readonly program: Program;
+  readonly direction: Generator['direction'];
+  readonly settings: Settings;
+  readonly threat: Threat;
+  readonly index: number;
+  readonly choices: readonly number[];
+}
+
+const judgeUnder = (
+  bench: Bench,
+  sums: Sums,
+  property: Property,
+  regimes: readonly Regime[],
+  p: Judged,
+): void => {
+  for (const regime of regimes) {
+    if (property.name === 'transparency' && regime === unrestrictedRegime) continue;
+    const verdict = judge(bench, property, p.program, regime, p.settings);
+    if (isRefusal(verdict)) sums.bugs.push(bugOf(p.index, p.direction, regime.name, verdict));
+    else sums.add(property, regime, p, verdict);
+  }
+};
+
+/** Programs that cross the boundary, for the properties that speak of it. */
+const crossing = (spec: SearchSpec, properties: readonly Property[], range: number, bench: Bench): Sums => {
+  const sums = new Sums();
   const programs = new Programs(spec.seed);
-  const hashes: number[] = [];
-  const cells = new Map<string, CellCount>();
-  const found = new Map<string, Found>();
-  const bugs: GeneratorBug[] = [];
-  let crossing = 0;
   for (let k = 0; k < RANGE; k++) {
     const index = range * RANGE + k;
     const t0 = performance.now();
     const { generator, program, choices, hash } = programs.at(index);
     bench.times.generate += performance.now() - t0;
-    hashes.push(hash);
+    sums.hashes.push(hash);
     const { direction } = generator;
     const settings = settingsFor(spec, index, direction);
     const plain = bench.run(program, unrestrictedRegime, settings);
     if (isRefused(plain)) {
-      bugs.push(bugOf(index, direction, 'unrestricted', plain));
+      sums.bugs.push(bugOf(index, direction, 'unrestricted', plain));
       continue;
     }
-    if (plain.crossings > 0) crossing++;
+    if (plain.crossings > 0) sums.crossing++;
     const threat = threatOfProgram(bench, program, settings, plain);
-    for (const property of spec.properties) {
+    for (const property of properties) {
       if (property.only !== null && property.only !== threat) continue;
       if (!light.has(property.name) && k % spec.heavyEvery !== 0) continue;
-      for (const regime of spec.regimes) {
-        if (property.name === 'transparency' && regime === unrestrictedRegime) continue;
-        const verdict = judge(bench, property, program, regime, settings);
-        if (isRefusal(verdict)) {
-          bugs.push(bugOf(index, direction, regime.name, verdict));
-          continue;
-        }
-        if (verdict.k === 'n/a') continue;
-        const key = cellKey(property.name, regime.name, threat, settings['aliasing']!);
-        let cell = cells.get(key);
-        if (cell === undefined) cells.set(key, (cell = { programs: 0, vacuous: 0, broken: 0 }));
-        cell.programs++;
-        if (verdict.k === 'vacuous') cell.vacuous++;
-        if (verdict.k !== 'broken') continue;
-        cell.broken++;
-        const f: Found = {
-          property: property.name,
-          regime: regime.name,
-          threat,
-          settings,
-          kind: verdict.kind,
-          rule: verdict.rule,
-          premise: verdict.premise,
-          direction,
-          index,
-          choices,
-        };
-        keepBest(found, f);
-      }
+      judgeUnder(bench, sums, property, spec.regimes, {
+        program,
+        direction,
+        settings,
+        threat,
+        index,
+        choices,
+      });
     }
   }
+  return sums;
+};
+
+/** Both targets in turn: what one language leaves to the implementation differs between them. */
+export const aloneSettings = (spec: { readonly settings: Settings }, index: number): Settings =>
+  index % 2 === 0 ? spec.settings : { ...spec.settings, target: 'lp64' };
+
+/** Programs in one language, for one property that names their generators; `every`: one in so many. */
+const inOneLanguage = (
+  spec: SearchSpec,
+  property: Property,
+  from: readonly Generator[],
+  range: number,
+  every: number,
+  bench: Bench,
+): Sums => {
+  const sums = new Sums();
+  const regimes = spec.regimes.filter((r) => r === unrestrictedRegime);
+  for (let k = 0; k < RANGE; k += every) {
+    const index = range * RANGE + k;
+    const t0 = performance.now();
+    const { generator, program, choices, hash } = aloneAt(from, spec.seed, index);
+    bench.times.generate += performance.now() - t0;
+    sums.hashes.push(hash);
+    const { direction } = generator;
+    const settings = aloneSettings(spec, index);
+    const threat = property.only ?? 'contract';
+    judgeUnder(bench, sums, property, regimes, { program, direction, settings, threat, index, choices });
+  }
+  return sums;
+};
+
+export const runRange = (spec: SearchSpec, range: number): RangeResult => {
+  const bench = new Bench();
+  const parts: Sums[] = [];
+  const ofBoundary = spec.properties.filter((p) => p.generators === undefined);
+  if (ofBoundary.length > 0) parts.push(crossing(spec, ofBoundary, range, bench));
+  // A program of its own costs as much as ten pairs of halves: beside those, one in fifty.
+  const every = ofBoundary.length > 0 ? 50 : 1;
+  for (const p of spec.properties)
+    if (p.generators !== undefined) parts.push(inOneLanguage(spec, p, p.generators, range, every, bench));
+  const found = new Map<string, Found>();
+  for (const f of parts.flatMap((s) => [...s.found.values()])) keepBest(found, f);
   const { times } = bench;
   const coverage = bench.takeCoverage();
   return {
     range,
-    programs: RANGE,
-    hashes,
-    crossing,
-    cells,
+    programs: parts.reduce((n, s) => n + s.hashes.length, 0),
+    hashes: parts.flatMap((s) => s.hashes),
+    crossing: parts.reduce((n, s) => n + s.crossing, 0),
+    // A cell is named after its property, and each property is in one part.
+    cells: new Map(parts.flatMap((s) => [...s.cells])),
     found,
-    bugs,
+    bugs: parts.flatMap((s) => s.bugs),
     fired: coverage.fired,
     failed: coverage.failed,
     times,

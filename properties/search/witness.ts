@@ -5,8 +5,6 @@ import type { Settings } from '../../model/settings.js';
 import type { Regime, Threat } from '../../semantics/regimes/regime.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
 import type { Property } from '../property.js';
-import { makeProgram } from '../generate/index.js';
-import { Tape } from '../generate/tape.js';
 import { Bench, isRefused } from './bench.js';
 import { threatOfProgram } from './classify.js';
 import { generatorFor, isRefusal, judge, type Found } from './search.js';
@@ -52,6 +50,7 @@ const stillBroken =
     const bench = new Bench();
     const v = judge(bench, property, p, regime, f.settings);
     if (isRefusal(v) || v.k !== 'broken' || v.kind !== f.kind || v.premise !== f.premise) return false;
+    if (property.generators !== undefined) return true;
     const plain = bench.run(p, unrestrictedRegime, f.settings);
     return !isRefused(plain) && weaker[threatOfProgram(bench, p, f.settings, plain)] <= weaker[f.threat];
   };
@@ -78,13 +77,14 @@ export const makeWitness = (
   refined: readonly Regime[],
 ): WitnessProgram => {
   const broken = stillBroken(property, regime, f);
-  const g = generatorFor(f.direction);
+  const g = generatorFor(f.direction, property.generators);
   const onTape = shrinkTape(g, f.choices, broken, TAPE_TRIES);
   const { program, oneMinimal, tries } = shrinkTrees(onTape.program, broken, TREE_TRIES);
   const bench = new Bench();
   const verdict = judge(bench, property, program, regime, f.settings);
   const plain = bench.run(program, unrestrictedRegime, f.settings);
-  const threat = isRefused(plain) ? f.threat : threatOfProgram(bench, program, f.settings, plain);
+  const alone = property.generators !== undefined;
+  const threat = alone || isRefused(plain) ? f.threat : threatOfProgram(bench, program, f.settings, plain);
   const broke = !isRefusal(verdict) && verdict.k === 'broken' ? verdict : null;
   return {
     property: f.property,
@@ -101,14 +101,13 @@ export const makeWitness = (
     size: sizeOf(program),
     oneMinimal,
     tries: tries + onTape.tries,
-    savedBy: saviours(
-      program,
-      f.settings,
-      refined.filter((r) => r.name !== f.regime),
-    ),
+    savedBy: alone
+      ? []
+      : saviours(
+          program,
+          f.settings,
+          refined.filter((r) => r.name !== f.regime),
+        ),
     index: f.index,
   };
 };
-
-export const replayTape = (f: Found): Program =>
-  makeProgram(generatorFor(f.direction), new Tape({ choices: f.choices }));

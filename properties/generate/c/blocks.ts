@@ -1,0 +1,362 @@
+/** Statements that bring an object of their own: arrays, pointers, records, blocks of the heap, lists, strings. */
+import * as c from '../../../model/c/build.js';
+import type { BlockItem, Expression, Initialiser } from '../../../model/c/syntax.js';
+import { does, type Elements, type Scope } from './scope.js';
+import { declare, print } from './pieces.js';
+import { bool, char, int, intTypes, literal, read, uint, type IntType } from './types.js';
+import { value } from './values.js';
+
+const voidPointer = c.pointerTo(c.typeName(c.basic('void')));
+
+const variable = (s: Scope): BlockItem[] => [declare(s, s.d.pick(intTypes), value(s, 2))];
+
+/** With a value for each element, or for the first ones; one without any stays out of it. */
+const array = (s: Scope): BlockItem[] => {
+  const t = s.d.pick(intTypes);
+  const length = 1 + s.d.choose(6);
+  const given = 1 + s.d.choose(length);
+  const items = Array.from({ length: given }, () => c.item(value(s, 1).e));
+  const name = s.name('a');
+  const made = (init: ReturnType<typeof c.list> | null): BlockItem =>
+    c.declaration(t.type.base, [c.declarator(name, [c.array(length)], init)]);
+  s.arrays.push({ e: c.name(name), t, length });
+  return [s.sites.choose('uninit', 'initialiser dropped', made(c.list(...items)), made(null))];
+};
+
+const pointer = (s: Scope): BlockItem[] => {
+  if (s.arrays.length === 0) return variable(s);
+  const into = s.d.pick(s.arrays);
+  const name = s.name('p');
+  s.pointers.push({ name, into });
+  const type = c.pointerTo(into.t.type);
+  return [
+    s.sites.choose('uninit', 'initialiser dropped', c.variable(name, type, into.e), c.variable(name, type)),
+  ];
+};
+
+const record = (s: Scope): BlockItem[] => {
+  if (s.structs.length === 0) return variable(s);
+  const of = s.d.pick(s.structs);
+  const name = s.name('r');
+  const type = c.typeName(c.record('struct', of.tag));
+  const known = s.records.find((r) => r.of === of);
+  const copied = known !== undefined && s.d.choose(3) === 2;
+  const items = (): ReturnType<typeof c.list> =>
+    c.list(
+      ...of.fields.map((f) =>
+        c.item(f.length === null ? value(s, 1).e : c.list(c.item(value(s, 0).e)), c.atField(f.name)),
+      ),
+    );
+  const made = (): Initialiser => (s.d.choose(2) === 0 ? items() : c.compoundLiteral(type, items()));
+  const init = copied ? known.e : made();
+  s.records.push({ e: c.name(name), of });
+  const out: BlockItem[] = [
+    s.sites.choose('uninit', 'initialiser dropped', c.variable(name, type, init), c.variable(name, type)),
+  ];
+  if (s.d.choose(3) === 2) {
+    const p = s.name('p');
+    out.push(c.variable(p, c.pointerTo(type), c.addressOf(c.name(name))));
+    s.records.push({ e: c.deref(c.name(p)), of });
+  }
+  return out;
+};
+
+/** A block of the heap: made, filled, used, freed; each of these can be done wrong in its own way. */
+const heap = (s: Scope): BlockItem[] => {
+  const { d, sites } = s;
+  const t = d.pick(intTypes.filter((x) => x !== bool));
+  const length = 2 + d.choose(5);
+  const h = s.name('h');
+  const i = s.name('i');
+  const size = (n: number): Expression => c.binary('*', c.integer(n), c.sizeofType(t.type));
+  const zeroed = d.choose(3) === 2;
+  const grown = d.choose(4) === 3;
+  const call = zeroed
+    ? c.call('calloc', c.integer(length), c.sizeofType(t.type))
+    : c.call(
+        'malloc',
+        sites.choose('out-of-bounds', 'a block of one element too few', size(length), size(length - 1)),
+      );
+  const fill = (from: number): BlockItem =>
+    c.forLoop(
+      c.variable(i, int.type, c.integer(from)),
+      c.binary('<', c.name(i), c.integer(length)),
+      c.update('++', c.name(i)),
+      c.expressionStatement(c.assign(c.index(c.name(h), c.name(i)), c.name(i))),
+    );
+  const filled = zeroed ? [] : [sites.choose('uninit', 'the first element not set', fill(0), fill(1))];
+  const of: Elements = { e: c.name(h), t, length };
+  const inner = s.inside(() => {
+    s.arrays.push(of);
+    const { loops } = s;
+    s.loops = 0;
+    const made = s.statements(1 + d.choose(3));
+    s.loops = loops;
+    return made;
+  });
+  const used = c.index(c.name(h), c.integer(d.choose(length)));
+  const more: BlockItem[] = grown
+    ? [does(c.assign(c.name(h), c.call('realloc', c.name(h), size(length + 1))))]
+    : [];
+  const release = does(c.call('free', c.name(h)));
+  const wrong = does(c.call('free', c.binary('+', c.name(h), c.integer(1))));
+  const end = sites.choose('invalid-free', 'a pointer into the block freed', release, wrong);
+  const last = print(s, read(used, t));
+  const use: BlockItem[] = [...inner, ...more];
+  const order = sites.choose(
+    'dangling',
+    'freed before its last use',
+    [...use, last, end],
+    [...use, end, last],
+  );
+  const twice = sites.choose<BlockItem[]>('double-free', 'freed twice', [], [release]);
+  return [c.block(c.variable(h, c.pointerTo(t.type), call), ...filled, ...order, ...twice)];
+};
+
+/** A pointer to an object of an outer block, or of an inner one that is left. */
+const lifetimes = (s: Scope): BlockItem[] => {
+  const [x, y, p] = [s.name('x'), s.name('y'), s.name('p')];
+  const v = value(s, 1);
+  const outer = c.variable(x, int.type, v.e);
+  const to = s.sites.choose('dangling', 'a pointer to a local of an inner block', x, y);
+  const inside = c.block(
+    c.variable(y, int.type, c.integer(s.d.choose(9))),
+    does(c.assign(c.name(p), c.addressOf(c.name(to)))),
+    does(c.assign(c.deref(c.name(p)), c.name(y), '^')),
+  );
+  const out: BlockItem[] = [outer, c.variable(p, c.pointerTo(int.type), c.name('NULL')), inside];
+  return [c.block(...out, print(s, read(c.deref(c.name(p)), int)))];
+};
+
+/** A list in the heap: made from a count, added up, freed. */
+const list = (s: Scope): BlockItem[] => {
+  const [tag, head, i, n, next] = [s.name('L'), s.name('l'), s.name('i'), s.name('n'), s.name('t')];
+  const node = c.typeName(c.record('struct', tag));
+  const members = [
+    c.members(c.basic('int'), c.declarator('value')),
+    c.members(c.record('struct', tag), c.declarator('next', [c.pointer()])),
+  ];
+  s.items.push(c.declaration(c.record('struct', tag, members), []));
+  const nodes = 1 + s.d.choose(4);
+  const setNext = does(c.assign(c.arrow(c.name(n), 'next'), c.name(head)));
+  const made = c.block(
+    c.variable(n, c.pointerTo(node), c.call('malloc', c.sizeofExpression(c.deref(c.name(n))))),
+    s.sites.choose<BlockItem>(
+      'uninit',
+      'a member not set',
+      does(c.assign(c.arrow(c.name(n), 'value'), c.name(i))),
+      c.empty,
+    ),
+    setNext,
+    does(c.assign(c.name(head), c.name(n))),
+  );
+  const sum = s.name('s');
+  const step = c.assign(c.name(n), c.arrow(c.name(n), 'next'));
+  const from = c.variable(n, c.pointerTo(node), c.name(head));
+  const test = s.sites.choose<Expression>('null', 'the end of a list not tested', c.name(n), c.integer(1));
+  const added = c.expressionStatement(c.assign(c.name(sum), c.arrow(c.name(n), 'value'), '+'));
+  const freed = c.block(
+    c.variable(next, c.pointerTo(node), c.arrow(c.name(head), 'next')),
+    does(c.call('free', c.name(head))),
+    does(
+      c.assign(
+        c.name(head),
+        s.sites.choose<Expression>(
+          'dangling',
+          'a freed node followed',
+          c.name(next),
+          c.arrow(c.name(head), 'next'),
+        ),
+      ),
+    ),
+  );
+  return [
+    c.block(
+      c.variable(head, c.pointerTo(node), c.name('NULL')),
+      c.forLoop(
+        c.variable(i, int.type, c.integer(0)),
+        c.binary('<', c.name(i), c.integer(nodes)),
+        c.update('++', c.name(i)),
+        made,
+      ),
+      c.variable(sum, uint.type, c.integer(0)),
+      c.forLoop(from, test, step, added),
+      print(s, read(c.name(sum), uint)),
+      c.whileLoop(c.name(head), freed),
+    ),
+  ];
+};
+
+/** Characters up to a zero: counted, copied and changed. */
+const text = (s: Scope): BlockItem[] => {
+  const [a, p] = [s.name('s'), s.name('p')];
+  const word = s.d.pick(['a', 'ab', 'ferrule', '']);
+  const kept = [...word].map((x) => c.item(c.char(x)));
+  const ended = s.sites.choose(
+    'out-of-bounds',
+    'a string without its end',
+    [...kept, c.item(c.integer(0))],
+    [...kept, c.item(c.char('!'))],
+  );
+  const over = c.declaration(c.basic('char'), [c.declarator(a, [c.array(null)], c.list(...ended))]);
+  const literal_ = c.variable(p, c.pointerTo(char.type), c.string('xyz'));
+  const writable = c.declaration(c.basic('char'), [c.declarator(p, [c.array(null)], c.string('xyz'))]);
+  const other = s.sites.choose<BlockItem>('const-write', 'a string literal changed', writable, literal_);
+  return [
+    c.block(
+      over,
+      other,
+      does(c.assign(c.index(c.name(p), c.integer(1)), c.char('q'))),
+      s.silent
+        ? print(s, read(c.call('strlen', c.name(p)), uint))
+        : does(c.call('printf', c.string('%s %s %zu\n'), c.name(a), c.name(p), c.call('strlen', c.name(a)))),
+    ),
+  ];
+};
+
+/** One object at two types: through a union, through characters; wrongly through a pointer to another type. */
+const punned = (s: Scope): BlockItem[] => {
+  const { d } = s;
+  const [x, u, tag] = [s.name('x'), s.name('u'), s.name('U')];
+  s.items.push(
+    c.declaration(
+      c.record('union', tag, [
+        c.members(c.basic('unsigned int'), c.declarator('whole')),
+        c.members(c.basic('unsigned short'), c.declarator('half', [c.array(2)])),
+        c.members(c.basic('unsigned char'), c.declarator('byte', [c.array(4)])),
+      ]),
+      [],
+    ),
+  );
+  const v = value(s, 2);
+  const init = c.list(c.item(v.e, c.atField('whole')));
+  const made = c.variable(u, c.typeName(c.record('union', tag)), init);
+  const part = d.choose(2) === 0 ? 'half' : 'byte';
+  const good: Expression = c.index(c.member(c.name(u), part), c.integer(1));
+  const short_ = c.pointerTo(c.typeName(c.basic('unsigned short')));
+  const bad = c.deref(c.cast(short_, c.addressOf(c.name(x))));
+  const shown = s.sites.choose('effective-type', 'an object read at another type', good, bad);
+  const set = c.assign(c.index(c.member(c.name(u), 'byte'), c.integer(2)), literal(7n, int).e);
+  return [
+    c.block(
+      made,
+      c.variable(x, uint.type, c.member(c.name(u), 'whole')),
+      does(set),
+      print(s, read(shown, uint)),
+      print(s, read(c.member(c.name(u), 'whole'), uint)),
+    ),
+  ];
+};
+
+/** A copy inside of one array. */
+const overlapping = (s: Scope): BlockItem[] => {
+  const a = s.name('a');
+  const t: IntType = s.d.pick([char, int]);
+  const items = [1, 2, 3, 4].map((n) => c.item(c.integer(n)));
+  const two = c.binary('*', c.integer(3), c.sizeofType(t.type));
+  const move = s.sites.choose('overlap', 'memcpy between places that overlap', 'memmove', 'memcpy');
+  return [
+    c.block(
+      c.declaration(t.type.base, [c.declarator(a, [c.array(4)], c.list(...items))]),
+      does(c.call(move, c.binary('+', c.name(a), c.integer(1)), c.name(a), two)),
+      print(s, read(c.index(c.name(a), c.integer(3)), t)),
+    ),
+  ];
+};
+
+/** A pointer into bytes at a multiple of four, or not. */
+const unaligned = (s: Scope): BlockItem[] => {
+  const [b, p] = [s.name('b'), s.name('p')];
+  const at = s.d.choose(3) * 4;
+  const off = s.sites.choose('misaligned', 'a pointer that is not aligned', at, at + 1);
+  return [
+    c.block(
+      c.variable(b, c.pointerTo(char.type), c.call('calloc', c.integer(16), c.integer(1))),
+      c.variable(
+        p,
+        c.pointerTo(int.type),
+        c.cast(c.pointerTo(int.type), c.binary('+', c.name(b), c.integer(off))),
+      ),
+      does(c.assign(c.deref(c.name(p)), value(s, 1).e)),
+      print(s, read(c.deref(c.name(p)), int)),
+      does(
+        c.call(
+          'free',
+          s.sites.choose<Expression>(
+            'wrong-allocator',
+            'an object freed that malloc did not make',
+            c.name(b),
+            c.addressOf(c.name(p)),
+          ),
+        ),
+      ),
+    ),
+  ];
+};
+
+/** A const object, and a copy that may change. */
+const constant = (s: Scope): BlockItem[] => {
+  const [k, x, p] = [s.name('k'), s.name('x'), s.name('p')];
+  const where = s.d.choose(2) === 0 ? ('static' as const) : ('none' as const);
+  const of = s.sites.choose('const-write', 'a const object changed', x, k);
+  return [
+    c.block(
+      c.variable(k, c.constant(int.type), c.integer(s.d.choose(9)), where),
+      c.variable(x, int.type, c.name(k)),
+      c.variable(p, c.pointerTo(int.type), c.cast(c.pointerTo(int.type), c.addressOf(c.name(of)))),
+      does(c.assign(c.deref(c.name(p)), value(s, 1).e)),
+      print(s, read(c.binary('^', c.name(k), c.name(x)), int)),
+    ),
+  ];
+};
+
+/** A truth value made from a byte. */
+const truth = (s: Scope): BlockItem[] => {
+  const b = s.name('b');
+  const n = s.sites.choose('invalid-value', 'a _Bool that is neither 0 nor 1', 1, 2 + s.d.choose(3));
+  return [
+    c.block(
+      c.variable(b, bool.type, c.integer(0)),
+      does(c.call('memset', c.addressOf(c.name(b)), c.integer(n), c.sizeofExpression(c.name(b)))),
+      print(s, read(c.name(b), bool)),
+    ),
+  ];
+};
+
+/** Pointers through `void *`, into one object; the order of those into two is nobody's. */
+const pointers = (s: Scope): BlockItem[] => {
+  const [a, b] = [s.name('a'), s.name('b')];
+  const two = (name: string): BlockItem =>
+    c.declaration(c.basic('int'), [
+      c.declarator(name, [c.array(2)], c.list(c.item(c.integer(s.d.choose(5))))),
+    ]);
+  const end = (name: string): Expression => c.binary('+', c.name(name), c.integer(1));
+  const other = s.sites.choose('pointer-compare', 'pointers into two objects ordered', a, b);
+  const round = c.cast(c.pointerTo(int.type), c.cast(voidPointer, c.name(b)));
+  return [
+    c.block(
+      two(a),
+      two(b),
+      print(s, read(c.binary('<', c.name(a), end(other)), int)),
+      print(s, read(c.deref(round), int)),
+    ),
+  ];
+};
+
+export const blocks: readonly ((s: Scope) => BlockItem[])[] = [
+  variable,
+  array,
+  variable,
+  pointer,
+  record,
+  heap,
+  lifetimes,
+  list,
+  text,
+  punned,
+  overlapping,
+  unaligned,
+  constant,
+  truth,
+  pointers,
+];
