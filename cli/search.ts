@@ -80,7 +80,13 @@ const showOne = (o: Options, only: Property | undefined, settings: Settings, io:
   if (only?.generators !== undefined) {
     const { program } = aloneAt(only.generators, o.seed, index);
     const ran = new Bench().run(program, unrestrictedRegime, aloneSettings({ settings }, index));
-    io.out(isRefused(ran) ? `refused: ${ran.diagnostics[0]?.message ?? ''}` : ran.outcome.k === 'ub' ? `ub ${ran.outcome.ub}: ${ran.outcome.reason}` : ran.outcome.k);
+    io.out(
+      isRefused(ran)
+        ? `refused: ${ran.diagnostics[0]?.message ?? ''}`
+        : ran.outcome.k === 'ub'
+          ? `ub ${ran.outcome.ub}: ${ran.outcome.reason}`
+          : ran.outcome.k,
+    );
     if (program.rust.items.length > 0) io.out(printCrate(program.rust));
     if (program.c.items.length > 0) io.out(printC(program.c));
     return;
