@@ -59,6 +59,16 @@ interface Hole {
   size: number;
 }
 
+/** Addresses that are given out, from `next` on, and those that came back. */
+interface Addresses {
+  next: number;
+  readonly holes: Hole[];
+}
+
+/** Where the foreign domain begins, and how much of it is mapped at first: one page. */
+const DOMAIN_BASE = 0x4000_0000;
+const PAGE = 4096;
+
 export class Memory {
   /** Per allocation, by id; ids start at 1 and are never reused within a run. */
   base = new Float64Array(64);
@@ -81,8 +91,18 @@ export class Memory {
   eff = new Int32Array(4096);
   used = 0;
 
-  private next = 0;
-  private readonly holes: Hole[] = [];
+  /**
+   * The foreign domain, where foreign code has one (`domainSize` is 0 where not): what is allocated by or for C lies in
+   * one stretch of mapped addresses, whose bytes are one stretch of the store. So machine code may run from one object
+   * into the next, or read what was freed, and stays in its own memory.
+   */
+  domainSize = 0;
+  domainAt = 0;
+  /** The allocation that is the whole domain, for those to whom it is one (`ownDomain`); 0: none. */
+  domain = 0;
+
+  private readonly host: Addresses = { next: 0, holes: [] };
+  private readonly own: Addresses = { next: 0, holes: [] };
   private reuse = false;
   private gap = 0;
   readonly pointerSize: number;
@@ -94,56 +114,126 @@ export class Memory {
     this.reset('fresh', 0);
   }
 
-  /** Ready for another run. `seed` shifts where the first address lies. */
-  reset(addresses: 'fresh' | 'reuse', seed: number): void {
+  /** Ready for another run. `seed` shifts where the first address lies. `domain`: foreign code has memory of its own. */
+  reset(addresses: 'fresh' | 'reuse', seed: number, domain = false): void {
     this.state.fill(0, 0, this.used);
     this.eff.fill(0, 0, this.used);
     this.bytes.fill(0, 0, this.used);
     this.count = 1;
     this.used = 0;
-    this.holes.length = 0;
+    this.host.holes.length = 0;
+    this.own.holes.length = 0;
     this.reuse = addresses === 'reuse';
     this.gap = this.reuse ? 0 : 16;
-    this.next = this.first + (seed % 97) * 64;
+    this.host.next = this.first + (seed % 97) * 64;
+    this.own.next = DOMAIN_BASE + (seed % 97) * 8;
+    this.domainSize = 0;
+    this.domain = 0;
+    if (domain) this.growDomain(PAGE);
   }
 
   /** A multiple of `align` and not of twice it, so that nothing is aligned by luck. */
-  private place(size: number, align: number): number {
+  private place(a: Addresses, size: number, align: number): number {
     if (this.reuse) {
-      for (let k = this.holes.length - 1; k >= 0; k--) {
-        const h = this.holes[k];
+      for (let k = a.holes.length - 1; k >= 0; k--) {
+        const h = a.holes[k];
         if (h === undefined || h.size < size || h.base % (2 * align) !== align % (2 * align)) continue;
-        this.holes.splice(k, 1);
+        a.holes.splice(k, 1);
         return h.base;
       }
     }
-    const from = this.next + this.gap;
+    const from = a.next + this.gap;
     const above = Math.ceil(from / (2 * align)) * 2 * align;
     const base = above - align >= from ? above - align : above + align;
-    this.next = base + Math.max(size, 1);
+    a.next = base + Math.max(size, 1);
     return base;
   }
 
   allocate(size: number, align: number, kind: number, foreign: boolean): number {
     const id = this.count++;
     if (id >= this.base.length) this.growTable();
-    const end = this.used + size;
-    if (end > MAX_STORE) throw new StoreFull(`more than ${MAX_STORE} bytes were allocated`);
-    if (end > this.bytes.length) this.growStore(end);
-    this.base[id] = this.place(size, align);
+    const inDomain = foreign && this.domainSize > 0;
+    this.base[id] = this.place(inDomain ? this.own : this.host, size, align);
     this.size[id] = size;
     this.align[id] = align;
     this.kind[id] = kind;
     this.live[id] = 1;
     this.foreign[id] = foreign ? 1 : 0;
-    this.at[id] = this.used;
-    this.used = end;
+    this.at[id] = inDomain ? this.placeInDomain(id, size) : this.take(size);
     return id;
+  }
+
+  /** `size` fresh bytes of the store. */
+  private take(size: number): number {
+    const from = this.used;
+    const end = from + size;
+    if (end > MAX_STORE) throw new StoreFull(`more than ${MAX_STORE} bytes were allocated`);
+    if (end > this.bytes.length) this.growStore(end);
+    this.used = end;
+    return from;
+  }
+
+  /** Bytes of the domain are as the last owner left them, but uninitialised to whoever asks. */
+  private placeInDomain(id: number, size: number): number {
+    const from = this.base[id]! - DOMAIN_BASE;
+    if (from + size > this.domainSize) this.growDomain(from + size);
+    const at = this.domainAt + from;
+    this.state.fill(UNINIT, at, at + size);
+    this.eff.fill(0, at, at + size);
+    return at;
+  }
+
+  /** Maps more of the domain. Its bytes move to where there is room in the store; addresses stay. */
+  private growDomain(needed: number): void {
+    const before = this.domainSize;
+    let size = Math.max(before, PAGE);
+    while (size < needed) size *= 2;
+    const from = this.domainAt;
+    const to = this.take(size);
+    this.move(to, from, before);
+    this.eff.copyWithin(to, from, from + before);
+    this.domainAt = to;
+    this.domainSize = size;
+    for (let id = 1; id < this.count; id++)
+      if (this.foreign[id] !== 0) this.at[id] = to + this.base[id]! - DOMAIN_BASE;
+    if (this.domain !== 0) this.size[this.domain] = size;
+  }
+
+  /** One allocation that stands for the whole domain, whatever is in it: it grows with it, and never ends. */
+  ownDomain(kind: number): number {
+    const id = this.count++;
+    if (id >= this.base.length) this.growTable();
+    this.base[id] = DOMAIN_BASE;
+    this.size[id] = this.domainSize;
+    this.align[id] = PAGE;
+    this.kind[id] = kind;
+    this.live[id] = 1;
+    this.foreign[id] = 1;
+    this.at[id] = this.domainAt;
+    return (this.domain = id);
+  }
+
+  /** Are the bytes mapped, and foreign code's own? Numbers only, as a protection key knows them. */
+  inDomain(addr: number, size: number): boolean {
+    const off = addr - DOMAIN_BASE;
+    return off >= 0 && off + size <= this.domainSize;
+  }
+
+  /** Where the byte at an address of the domain lies in the store. */
+  domainStore(addr: number): number {
+    return this.domainAt + addr - DOMAIN_BASE;
+  }
+
+  /** How far an address lies in the domain. */
+  domainOffset(addr: number): number {
+    return addr - DOMAIN_BASE;
   }
 
   end(id: number): void {
     this.live[id] = 0;
-    if (this.reuse) this.holes.push({ base: this.base[id] ?? 0, size: this.size[id] ?? 0 });
+    if (!this.reuse) return;
+    const { holes } = this.domainSize > 0 && this.foreign[id] !== 0 ? this.own : this.host;
+    holes.push({ base: this.base[id] ?? 0, size: this.size[id] ?? 0 });
   }
 
   private growTable(): void {
@@ -170,11 +260,11 @@ export class Memory {
     this.growStore(this.used + n);
   }
 
-  /** The live allocation that holds the byte at `addr`, else one that ends or starts there, else 0. */
+  /** The live allocation that holds the byte at `addr`, else one that ends or starts there, else 0; never the whole domain. */
   find(addr: number): number {
     let edge = 0;
     for (let id = this.count - 1; id > 0; id--) {
-      if (this.live[id] === 0) continue;
+      if (this.live[id] === 0 || id === this.domain) continue;
       const off = addr - (this.base[id] ?? 0);
       const size = this.size[id] ?? 0;
       if (off >= 0 && off < size) return id;

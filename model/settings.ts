@@ -85,8 +85,9 @@ export const coreSettings: readonly Setting[] = [
     name: 'foreign',
     values: ['c', 'machine'],
     default: 'c',
-    sentence: 'Whether foreign code is C, or machine code with flat loads and stores.',
-    source: 'Omniglot talk, untrusted library',
+    sentence:
+      'Whether foreign code is C, or machine code with flat loads and stores (as it always is in a domain of its own).',
+    source: 'Omniglot talk, untrusted library; decision 26',
   },
   {
     name: 'tree.implicit-writes',

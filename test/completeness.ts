@@ -80,27 +80,48 @@ const noScenarioYet: Readonly<Record<string, readonly string[]>> = {
     'initialised',
     'live',
     'may-deallocate',
-    'not-released',
     'regime-permits-free',
   ],
   'C-Shift': ['initialised'],
   'C-Shift-Left-Signed': ['initialised', 'shift-in-range'],
   'C-Store': ['aligned', 'declared-type', 'initialised', 'live', 'not-null'],
-  'C-Strlen': ['initialised', 'regime-permits-foreign-read', 'string'],
+  'C-Strlen': ['initialised', 'regime-permits-foreign-read'],
   'C-Switch': ['initialised'],
-  'Call-Pointer': ['initialised', 'is-function', 'not-null'],
+  'Call-Pointer': ['initialised', 'is-function'],
   Complement: ['initialised'],
   Deinit: ['aligned', 'in-bounds', 'live', 'may-write', 'not-null'],
   Discriminant: ['aligned', 'in-bounds', 'live', 'may-read', 'not-null', 'valid-value'],
   Distance: ['initialised'],
   Exit: ['initialised'],
-  'F-Copy': ['handed-over', 'mapped', 'regime-permits-foreign-read', 'regime-permits-foreign-write'],
+  'F-Copy': [
+    'handed-over',
+    'mapped',
+    'may-read',
+    'may-write',
+    'regime-permits-foreign-read',
+    'regime-permits-foreign-write',
+  ],
   'F-Divide': ['no-trap'],
-  'F-Free': ['heap-intact', 'regime-permits-free'],
-  'F-Memcpy': ['handed-over', 'mapped', 'regime-permits-foreign-read', 'regime-permits-foreign-write'],
-  'F-Memmove': ['handed-over', 'mapped', 'regime-permits-foreign-read', 'regime-permits-foreign-write'],
-  'F-Memset': ['handed-over', 'mapped', 'regime-permits-foreign-write'],
-  'F-Store': ['handed-over', 'mapped', 'regime-permits-foreign-write'],
+  'F-Memcpy': [
+    'handed-over',
+    'mapped',
+    'may-read',
+    'may-write',
+    'regime-permits-foreign-read',
+    'regime-permits-foreign-write',
+  ],
+  'F-Memmove': [
+    'handed-over',
+    'mapped',
+    'may-read',
+    'may-write',
+    'regime-permits-foreign-read',
+    'regime-permits-foreign-write',
+  ],
+  'F-Memset': ['handed-over', 'mapped', 'may-write', 'regime-permits-foreign-write'],
+  'F-Realloc': ['may-deallocate', 'regime-permits-free'],
+  'F-Strlen': ['handed-over', 'mapped', 'may-read'],
+  'F-Store': ['handed-over', 'mapped'],
   'I-Arg': ['may-read'],
   'O-Scopes': ['may-write'],
   'O1-Upgrade-Mut': ['may-write'],
@@ -112,7 +133,6 @@ const noScenarioYet: Readonly<Record<string, readonly string[]>> = {
   'O6-Validate': ['may-write'],
   'O9-Copy': ['alloc-scope', 'mapped', 'may-write', 'same-brand'],
   Offset: ['initialised'],
-  Print: ['printable'],
   'R-Copy': ['aligned', 'in-bounds', 'live', 'may-read', 'may-write', 'not-null'],
   'R-Dealloc': ['layout-matches', 'live', 'may-deallocate', 'not-released'],
   'R-Load-Typed': ['aligned', 'in-bounds', 'live', 'may-read', 'not-null'],
@@ -131,16 +151,24 @@ const noScenarioYet: Readonly<Record<string, readonly string[]>> = {
   'X-Spill': ['in-bounds', 'live', 'may-write'],
 };
 
+/** Where a regime judges what foreign code touches, foreign code has a domain, and there the rules of machine code ask. */
+const askedAsMachineCode: readonly string[] = [
+  'C-Load/regime-permits-foreign-read',
+  'C-Load-Char/regime-permits-foreign-read',
+  'C-Store/regime-permits-foreign-write',
+];
+
 export const neverFails = (key: string): string | null => {
+  if (askedAsMachineCode.includes(key)) return 'no regime without a domain judges single accesses of C';
   const at = key.indexOf('/');
   const known = noScenarioYet[key.slice(0, at)]?.includes(key.slice(at + 1)) ?? false;
   return known ? 'no scenario drives the premise to failure yet' : null;
 };
 
 /** The list, for the test that it holds nothing that does fail. */
-export const listedPremises: readonly string[] = Object.entries(noScenarioYet).flatMap(([rule, names]) =>
-  names.map((n) => `${rule}/${n}`),
-);
+export const listedPremises: readonly string[] = Object.entries(noScenarioYet)
+  .flatMap(([rule, names]) => names.map((n) => `${rule}/${n}`))
+  .concat(askedAsMachineCode);
 
 /** Kinds of undefined behaviour that nothing reaches. */
 export const notReached: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ const isPointer = (sc: Scalar): boolean => sc.kind === S_RAW || sc.kind === S_RE
 
 /** Store offset of the byte at a flat address, or -1 where nothing is mapped. */
 export const flat = (m: Machine, addr: number): number => {
+  if (m.mem.inDomain(addr, 1)) return m.mem.domainStore(addr);
   const id = m.mem.find(addr);
   if (id === 0) return -1;
   const off = addr - m.mem.base[id]!;

@@ -58,6 +58,12 @@ export class LinkContext {
   readonly regime: Regime;
   /** False in the replay that finds the cause of UB. */
   readonly promises: boolean;
+  /**
+   * Foreign code has memory of its own: the regime gives it some, and there is a Rust half that it is foreign to. A C
+   * program alone is itself under every regime.
+   */
+  readonly domain: boolean;
+  readonly foreignMachine: boolean;
   readonly layouts: Layouts;
   readonly pool: Pool;
   readonly table: RuleTable;
@@ -69,19 +75,21 @@ export class LinkContext {
   private readonly halves = new WeakMap<Unit, Half>();
   private readonly library = new Map<string, Code | null>();
 
-  constructor(regime: Regime, settings: Settings, promises: boolean) {
+  constructor(regime: Regime, settings: Settings, promises: boolean, withRust = true) {
     this.regime = regime;
+    this.domain = regime.domain && withRust;
+    this.foreignMachine = this.domain || settings['foreign'] === 'machine';
     this.promises = promises;
     this.layouts = layoutsFor(settings);
     this.pool = new Pool(
       this.layouts,
       regime.rules.some((r) => r.head === 'x-use'),
     );
-    this.table = ruleTable(allRules(regime), settings['foreign'] === 'machine');
+    this.table = ruleTable(allRules(regime), this.foreignMachine);
     const unwind = blankInstr('unwind', 'boundary', noSpan, nowhere, 0);
     this.table.link(unwind);
     this.unwindCode = [unwind];
-    this.events = this.eventRules();
+    this.events = withRust ? this.eventRules() : new Map<string, Instr>();
   }
 
   private eventRules(): ReadonlyMap<string, Instr> {

@@ -29,7 +29,7 @@ export type LinkResult =
 /** `context`: of the same regime and settings, from earlier programs; else the program gets one of its own. */
 export const link = (
   input: LinkInput,
-  context: LinkContext = new LinkContext(input.regime, input.settings, input.promises),
+  context: LinkContext = new LinkContext(input.regime, input.settings, input.promises, input.rust !== null),
 ): LinkResult => new Linker(input, context).run();
 
 /** Signatures with the same text may name different types of different programs: types are told apart by number. */
@@ -223,6 +223,8 @@ class Linker {
       unwindCode: context.unwindCode,
       events: context.events,
       usesC: c !== null,
+      domain: this.context.domain,
+      foreignMachine: this.context.foreignMachine,
       staticNames: statics.map((s) => s.name),
       settings,
       regime: { def: regime, start: (m) => regime.start(m, settings) },

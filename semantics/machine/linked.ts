@@ -42,6 +42,10 @@ export interface Linked {
   readonly unwindCode: readonly Instr[];
   readonly events: ReadonlyMap<string, Instr>;
   readonly usesC: boolean;
+  /** Foreign code has memory of its own. */
+  readonly domain: boolean;
+  /** Foreign code runs as machine code: it was asked for, or it has a domain. */
+  readonly foreignMachine: boolean;
   /** Names of the statics, in the order of their allocations from 1 on. */
   readonly staticNames: readonly string[];
   readonly settings: Settings;

@@ -127,7 +127,7 @@ export class Machine {
   /** The start configuration of the linked program. */
   reset(): void {
     const { linked, options } = this;
-    this.mem.reset(options.addresses, options.seed);
+    this.mem.reset(options.addresses, options.seed, linked.domain);
     this.alias.reset();
     this.output = [];
     this.held = [];

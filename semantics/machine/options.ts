@@ -10,8 +10,6 @@ export interface MachineOptions {
   /** The allocation that fails, counted from 1; 0: none. */
   readonly oomAt: number;
   readonly oomPanics: boolean;
-  /** Foreign code runs as machine code. */
-  readonly foreignMachine: boolean;
   /** Rust's promises are on: retags, protectors, validity. Off in the replay that finds the cause. */
   readonly promises: boolean;
 }
@@ -30,6 +28,5 @@ export const decodeOptions = (s: Settings, promises = true): MachineOptions => (
   effectiveTypes: s['c.effective-types'] !== 'off',
   oomAt: oomAt(s['oom'] ?? 'never', Number(s['seed'])),
   oomPanics: s['oom.rust'] === 'panic',
-  foreignMachine: s['foreign'] === 'machine',
   promises,
 });

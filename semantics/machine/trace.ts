@@ -148,7 +148,7 @@ export class Recorder implements Observer {
     const out: AllocView[] = [];
     for (let id = 1; id < m.mem.count; id++) {
       const kind = allocKinds[m.mem.kind[id]!]!;
-      if (kind === 'function') continue;
+      if (kind === 'function' || id === m.mem.domain) continue;
       const fresh = this.view(m, id, kind, names.get(id) ?? this.last.get(id)?.names ?? []);
       const known = this.last.get(id);
       if (known !== undefined && JSON.stringify(known) === JSON.stringify(fresh)) {

@@ -77,6 +77,7 @@ believed: a \`bool\` of 2, a pointer that two references share, a wrong length i
   ],
   promises: [],
   outOfScope: () => null,
+  domain: true,
   admit: [],
   rules: [
     argument,

@@ -62,6 +62,10 @@ export interface Regime {
   readonly promises: readonly Claim[];
   /** Null if the regime says something about programs of this direction, else why not. */
   readonly outOfScope: (direction: Direction) => string | null;
+  /**
+   * Foreign code has memory of its own, where it runs as machine code: C's own faults stay in there (decision 26).
+   */
+  readonly domain: boolean;
   readonly admit: readonly Admission[];
   readonly rules: readonly MRule[];
   /** T of the start configuration. */

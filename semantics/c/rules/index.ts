@@ -1,5 +1,6 @@
 import { cArithRules } from './arith.js';
 import { libraryRules } from './library.js';
+import { machineLibrary } from './machine-library.js';
 import { machineOps } from './machine-ops.js';
 import { machineRules } from './machine.js';
 import { cMemoryRules } from './memory.js';
@@ -14,4 +15,5 @@ export const cRules = [
   seq,
   ...machineRules,
   ...machineOps,
+  ...machineLibrary,
 ];

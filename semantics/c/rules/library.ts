@@ -34,7 +34,7 @@ const result = (m: Machine, i: Instr): number => (i.dst === NONE ? m.sp : reg(m,
 const fresh = new Loc();
 
 /** `malloc`, `calloc` and `realloc` give memory for any object, or null. */
-const give = (m: Machine, dst: number, size: number, zeroed: boolean): boolean => {
+export const give = (m: Machine, dst: number, size: number, zeroed: boolean): boolean => {
   if (allocationFails(m) || size > MAX_OBJECT) {
     m.setPointer(dst, 0, 0, 0);
     return false;
@@ -176,6 +176,8 @@ const bindTwo = (m: Machine, i: Instr, b: ReturnType<typeof twoPlaces>): void =>
   const size = m.num[b.n]!;
   b.p.at(m, b.x, 0, size, 1);
   b.q.at(m, b.y, 0, size, 1);
+  // Rust's copies are no accesses of foreign code.
+  b.p.passed = b.q.passed = i.lang !== 'c';
 };
 const copyBytes = (m: Machine, b: ReturnType<typeof twoPlaces>, i: Instr): void => {
   moveBytes(m, b.p, b.q, b.p.size);
@@ -251,6 +253,7 @@ export const memset = rule('C-Memset', 'shared', 'op:memset', {
     b.n = reg(m, i.args[2]!);
     b.strict = i.lang === 'c' ? 1 : 0;
     b.p.at(m, b.x, 0, m.num[b.n]!, 1);
+    b.p.passed = i.lang !== 'c';
   },
   premises: (need) => [
     need(defined, 'x'),
@@ -297,6 +300,7 @@ export const strlen = rule('C-Strlen', 'shared', 'op:strlen', {
   bind(m, i, b) {
     b.x = reg(m, i.args[0]!);
     b.p.at(m, b.x, 0, 1, 1);
+    b.p.passed = i.lang !== 'c';
   },
   premises: (need) => [need(defined, 'x'), need(permitsRead, 'p'), need(stringReadable, 'x')],
   then(m, b, i) {

@@ -1,7 +1,6 @@
-/** What machine code computes and asks of its allocator: no undefined behaviour of C's own; the processor traps, or the process ends. */
-import { NONE, type Instr } from '../../../model/core/code.js';
+/** What machine code computes: no undefined behaviour of C's own; the processor traps, or the process ends. */
+import type { Instr } from '../../../model/core/code.js';
 import { aborts } from '../../../model/faults.js';
-import { MALLOC } from '../../../model/memory.js';
 import type { Predicate } from '../../../model/rule.js';
 import {
   arith,
@@ -16,14 +15,9 @@ import {
   wrap,
   wrapBig,
 } from '../../core/ints.js';
-import type { P } from '../../core/premises.js';
-import { moveBytes } from '../../core/scalars.js';
 import { chooseCase } from '../../core/rules/data.js';
-import { Loc, reg } from '../../machine/loc.js';
+import { reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
-import { permitsFree } from './library.js';
-import { flatten, handedOver, mapped } from './machine.js';
-import { permitsRead, permitsWrite } from './memory.js';
 
 const scratch = () => ({ r: intResult(), x: 0, y: 0, d: 0 });
 const bind = (m: Machine, i: Instr, b: ReturnType<typeof scratch>): void => {
@@ -122,86 +116,19 @@ export const pointerArithmetic = rule('F-Offset', 'machine', 'offset', {
   tex: { from: '\\langle d \\gets p + n \\rangle', to: '\\langle \\rho[d \\mapsto p + n\\cdot s] \\rangle' },
 });
 
-/** A real allocator that is asked to free what it never gave, or gave back, ends the process at best. */
-const heapIntact: P<[Loc]> = {
-  name: 'heap-intact',
-  sentence: 'What is freed is live memory of the foreign heap; else its allocator ends the process.',
-  fault: aborts('heap corruption detected'),
-  holds: (m, l) =>
-    l.addr === 0 ||
-    (l.alloc > 0 && m.mem.live[l.alloc] !== 0 && l.off === 0 && m.mem.kind[l.alloc] === MALLOC),
-  tex: (p) => `${p} \\in \\mathsf{heap}_C`,
-  reason: (_m, l) => `0x${l.addr.toString(16)} is no live block of the foreign heap`,
-};
-
-export const free = rule('F-Free', 'machine', 'op:free', {
-  sentence: 'Machine code gives a block back to the foreign heap.',
+export const distance = rule('F-Distance', 'machine', 'distance', {
+  sentence: 'Machine addresses are subtracted, wherever they point.',
   cite,
-  scratch: { p: new Loc() },
+  scratch: { x: 0, y: 0, d: 0 },
   bind(m, i, b) {
-    b.p.at(m, reg(m, i.args[0]!), 0, 0, 1);
-    flatten(m, b.p);
+    b.x = reg(m, i.a);
+    b.y = reg(m, i.b);
+    b.d = reg(m, i.dst);
   },
-  premises: (need) => [need(permitsFree, 'p'), need(heapIntact, 'p')],
-  then(m, b) {
-    m.release(b.p);
-  },
-  tex: { from: '\\langle \\mathsf{free}\\,n;\\, \\mu \\rangle', to: '\\langle \\mu \\setminus n \\rangle' },
-});
-
-const copying = (name: string, op: 'op:memcpy' | 'op:memmove') =>
-  rule(name, 'machine', op, {
-    sentence: 'Machine code copies bytes between any two addresses.',
-    cite,
-    scratch: { p: new Loc(), q: new Loc(), x: 0 },
-    bind(m, i, b) {
-      const size = m.num[reg(m, i.args[2]!)]!;
-      b.x = reg(m, i.args[0]!);
-      b.p.at(m, b.x, 0, size, 1);
-      b.q.at(m, reg(m, i.args[1]!), 0, size, 1);
-      flatten(m, b.p);
-      flatten(m, b.q);
-    },
-    premises: (need) => [
-      need(permitsRead, 'q'),
-      need(mapped, 'q'),
-      need(handedOver(0), 'q'),
-      need(permitsWrite, 'p'),
-      need(mapped, 'p'),
-      need(handedOver(1), 'p'),
-    ],
-    then(m, b, i) {
-      moveBytes(m, b.p, b.q, b.p.size);
-      if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
-    },
-    tex: {
-      from: "\\langle \\mathsf{copy}\\,n\\,n';\\, \\mu \\rangle",
-      to: "\\langle \\mu[n \\mapsto \\mu(n')] \\rangle",
-    },
-  });
-
-export const memcpy = copying('F-Memcpy', 'op:memcpy');
-export const memmove = copying('F-Memmove', 'op:memmove');
-
-export const memset = rule('F-Memset', 'machine', 'op:memset', {
-  sentence: 'Machine code sets bytes at any address.',
-  cite,
-  scratch: { p: new Loc(), v: 0, x: 0 },
-  bind(m, i, b) {
-    b.x = reg(m, i.args[0]!);
-    b.v = reg(m, i.args[1]!);
-    b.p.at(m, b.x, 0, m.num[reg(m, i.args[2]!)]!, 1);
-    flatten(m, b.p);
-  },
-  premises: (need) => [need(permitsWrite, 'p'), need(mapped, 'p'), need(handedOver(1), 'p')],
   then(m, b, i) {
-    for (let k = 0; k < b.p.size && !m.loose; k++) m.mem.writeInt(b.p.store + k, 1, m.num[b.v]! & 0xff);
-    if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
+    m.setInt(b.d, Math.trunc((m.num[b.x]! - m.num[b.y]!) / Math.max(i.stride, 1)));
   },
-  tex: {
-    from: '\\langle \\mathsf{set}\\,n\\,v;\\, \\mu \\rangle',
-    to: '\\langle \\mu[n \\mapsto v^k] \\rangle',
-  },
+  tex: { from: '\\langle d \\gets p - q \\rangle', to: '\\langle \\rho[d \\mapsto (p - q)/s] \\rangle' },
 });
 
 export const moveWord = rule('F-Move', 'machine', 'move', {
@@ -215,7 +142,7 @@ export const moveWord = rule('F-Move', 'machine', 'move', {
   },
   then(m, b, i) {
     m.moveReg(b.d, b.x);
-    m.st[b.d] = 1;
+    if (m.st[b.d] === 0) m.st[b.d] = 1;
     if (i.size === 2) m.moveReg(b.d + 1, b.x + 1);
   },
   tex: { from: '\\langle d \\gets x;\\, \\rho \\rangle', to: '\\langle \\rho[d \\mapsto \\rho(x)] \\rangle' },
@@ -264,10 +191,7 @@ export const machineOps = [
   comparison,
   negation,
   pointerArithmetic,
-  free,
-  memcpy,
-  memmove,
-  memset,
+  distance,
   moveWord,
   choose,
   memberAddress,

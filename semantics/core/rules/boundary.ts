@@ -33,7 +33,7 @@ export const crossing = rule('X-Enter', 'boundary', 'x-enter', {
   },
   premises: (need) => [need(sameAbi, 'site')],
   then(m, b, i) {
-    if (m.options.foreignMachine && b.site.callee.lang === 'c') {
+    if (m.linked.foreignMachine && b.site.callee.lang === 'c') {
       for (const code of i.args) expose(m, reg(m, code));
     }
     if (i.size === 3 && i.op === 0) {

@@ -123,6 +123,7 @@ stamp per scope, and a value made under an older stamp is refused.`,
   ],
   outOfScope: (d) =>
     d === 'c-calls-rust' ? 'direction: Omniglot is about foreign libraries that Rust calls' : null,
+  domain: true,
   admit: [],
   rules: [...apiRules, ...crossingRules],
   start: startOmniglot,
