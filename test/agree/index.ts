@@ -1,7 +1,8 @@
 /** The parts of `npm run agree`. Adding one: its file, and a line here. */
+import { builds } from './builds.js';
 import { cross } from './cross.js';
 import type { Part } from './part.js';
 import { rustc } from './rustc.js';
 import { smallRust } from './small-rust.js';
 
-export const parts: readonly Part[] = [cross, rustc, smallRust];
+export const parts: readonly Part[] = [builds, cross, rustc, smallRust];
