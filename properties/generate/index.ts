@@ -35,3 +35,6 @@ export const makeProgram = (g: Generator, d: Tape): Program => {
   const rust = plan.rust(d);
   return { direction: g.direction, rust, c: plan.c(d) };
 };
+
+/** Programs of both directions that have no undefined behaviour, for real builds. Their halves are made together. */
+export { definedProgram, definedTrees } from './defined/index.js';

@@ -1,6 +1,6 @@
 /** Structs that cross: by value in registers or memory, and by pointer. */
 import { cLiteral, rustLiteral, valueOf, type Int, type Making, type Variable } from './context.js';
-import type { Feature } from './features.js';
+import type { Feature } from './feature.js';
 import {
   addressOf,
   declare,
