@@ -1,5 +1,5 @@
 /** What one side owns and the other holds, and storage that is looked into in several ways. */
-import { i32, ints, u32, u64, usize } from './context.js';
+import { i32, ints, u32, u64 } from './context.js';
 import { keep, type Feature } from './feature.js';
 import {
   body,
