@@ -43,6 +43,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./confirm.js')).confirmCommand,
   },
   {
+    name: 'export',
+    summary: 'write a program as a Cargo project',
+    load: async () => (await import('./export.js')).exportCommand,
+  },
+  {
     name: 'main',
     summary: null,
     load: async () => (await import('./main-job.js')).mainCommand,

@@ -1,5 +1,4 @@
 /** `ferrule confirm FILE…`: builds programs with the real compilers, runs them, and compares with the model. */
-import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import * as E from '#fp/Either';
@@ -10,14 +9,14 @@ import {
   confirmation,
   plansFor,
   prepare,
-  REGIME,
   type Buildable,
   type Confirmation,
   type Halves,
   type Observed,
 } from '../properties/confirm/index.js';
-import { defaultSettings, programFor, settingsFor, type ProgramText } from '../properties/scenario/index.js';
+import type { ProgramText } from '../properties/scenario/index.js';
 import type { CliCommand, Job } from './command.js';
+import { digestOf, programOf, settingsOf } from './confirm-input.js';
 import { ConfirmTally, showConfirmation } from './confirming.js';
 import { breathe, exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
 import {
@@ -51,19 +50,6 @@ const seconds = (text: string): number => {
   if (Number.isInteger(n) && n >= 1 && n <= 600) return n;
   throw new InvalidArgumentError('Write a whole number of seconds, 1 to 600.');
 };
-
-const programOf = (input: Input): ProgramText =>
-  input.kind === 'pair' ? { rust: input.rust, c: input.c } : programFor(input.scenario, REGIME);
-
-/** Both halves to the letter: what the saved result is about. */
-export const digestOf = (p: ProgramText): string =>
-  createHash('sha256')
-    .update(`${p.rust?.text.trim() ?? ''}\0${p.c?.text.trim() ?? ''}`)
-    .digest('hex')
-    .slice(0, 16);
-
-const settingsOf = (input: Input, given: Settings): Settings =>
-  input.kind === 'pair' ? { ...defaultSettings, ...given } : settingsFor(input.scenario, given);
 
 /** `a.md` → `a.confirmed.json`; a pair goes beside its Rust half. */
 const savedBeside = (input: Input): string => {

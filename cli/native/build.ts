@@ -6,6 +6,7 @@ import {
   outputInOrder,
   rustFlags,
   sanitizerFlags,
+  sanitizingLinker,
   sanitizerWord,
   type Buildable,
   type BuildPlan,
@@ -47,19 +48,6 @@ export const compile = async (program: string, args: readonly string[], folder: 
       : `\`${program}\` refuses this program`;
   throw new BuildFailure(why, ended.stderr);
 };
-
-/**
- * rustc links without the compiler's own libraries (`-nodefaultlibs`), and the sanitizers' runtime is one of them; it
- * has to come first. This stands between rustc and `cc`.
- */
-const sanitizingLinker = `#!/bin/sh
-n=$#
-while [ "$n" -gt 0 ]; do
-  a=$1; shift; n=$((n - 1))
-  [ "$a" = -nodefaultlibs ] || set -- "$@" "$a"
-done
-exec cc ${sanitizerFlags.join(' ')} "$@"
-`;
 
 /** Sanitizers stop at the first fault, and have a limit of memory of their own; leaks are no faults. */
 export const sanitizerEnv = {
@@ -111,8 +99,13 @@ export class Builder {
     await compile('rustc', [...flags, ...linker, ...link, 'program.rs', '-o', out], this.folder);
   }
 
+  /** Where a plan's program is, once it has run. */
+  programOf(plan: BuildPlan): string {
+    return join(this.folder, `run-${plan.rust ?? 'n'}-${plan.c ?? 'n'}`);
+  }
+
   async run(plan: BuildPlan): Promise<Observed> {
-    const out = join(this.folder, `run-${plan.rust ?? 'n'}-${plan.c ?? 'n'}`);
+    const out = this.programOf(plan);
     if (!existsSync(out)) await this.link(plan, out);
     return observe(plan, out, [], this.folder, this.limits);
   }

@@ -15,10 +15,12 @@ export interface Limits {
   readonly megabytes: number | null;
   /** Bytes of output, on either stream. */
   readonly output: number;
+  /** KiB that a file may have: none is written by a program, but tools that run programs have files of their own. */
+  readonly files: number;
 }
 
 export const SECONDS = 5;
-export const programLimits: Limits = { seconds: SECONDS, megabytes: 1024, output: 1 << 20 };
+export const programLimits: Limits = { seconds: SECONDS, megabytes: 1024, output: 1 << 20, files: 0 };
 export const compilerLimits = { seconds: 300, output: 1 << 22 } as const;
 
 export const showLimits = ({ seconds, megabytes, output }: Limits, offline: boolean): string => {
@@ -116,7 +118,13 @@ export const runProgram = (
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> => {
   const memory = limits.megabytes === null ? [] : [`ulimit -v ${limits.megabytes * 1024}`];
-  const script = [`ulimit -c 0`, `ulimit -f 0`, `ulimit -t ${limits.seconds}`, ...memory, 'exec "$0" "$@"'];
+  const script = [
+    `ulimit -c 0`,
+    `ulimit -f ${2 * limits.files}`,
+    `ulimit -t ${limits.seconds}`,
+    ...memory,
+    'exec "$0" "$@"',
+  ];
   const shell = ['sh', '-c', script.join(' && '), program, ...args];
   const cut = withoutNetwork();
   const [first = 'sh', ...rest] = cut.length === 0 ? shell : ['unshare', ...cut, '--', ...shell];

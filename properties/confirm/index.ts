@@ -2,5 +2,7 @@
 export * from './model.js';
 export * from './observed.js';
 export * from './plan.js';
+export * from './project.js';
 export * from './record.js';
+export * from './say.js';
 export * from './sources.js';

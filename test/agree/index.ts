@@ -4,5 +4,6 @@ import { cross } from './cross.js';
 import type { Part } from './part.js';
 import { rustc } from './rustc.js';
 import { smallRust } from './small-rust.js';
+import { ubWitnesses } from './ub-witnesses.js';
 
-export const parts: readonly Part[] = [builds, cross, rustc, smallRust];
+export const parts: readonly Part[] = [builds, ubWitnesses, cross, rustc, smallRust];
