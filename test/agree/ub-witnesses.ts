@@ -1,7 +1,14 @@
 /** How real the model's undefined behaviour is: what real builds make of programs that have it. */
 import * as E from '#fp/Either';
 import { collect } from '../../cli/programs.js';
-import { BuildFailure, Builder, haveSanitizers, programLimits, runProgram, withScratch } from '../../cli/native/index.js';
+import {
+  BuildFailure,
+  Builder,
+  haveSanitizers,
+  programLimits,
+  runProgram,
+  withScratch,
+} from '../../cli/native/index.js';
 import { printC } from '../../model/c/print.js';
 import { printCrate } from '../../model/rust/print.js';
 import type { Settings } from '../../model/settings.js';
