@@ -3,6 +3,7 @@ import { boundarySoundness } from './boundary-soundness.js';
 import { cAlone } from './c-alone.js';
 import { fastEqualsTraced } from './fast-equals-traced.js';
 import type { Property } from './property.js';
+import { rustAlone } from './rust-alone.js';
 import { safetyInvariant } from './safety-invariant.js';
 import { transparency } from './transparency.js';
 
@@ -12,6 +13,7 @@ export const properties: readonly Property[] = [
   transparency,
   fastEqualsTraced,
   cAlone,
+  rustAlone,
 ];
 
 export const propertyNamed = (name: string): Property | null =>

@@ -15,7 +15,7 @@ import {
   wantsAnnotation,
   type Ty,
 } from './types.js';
-import { just, Scope, type Value } from './values.js';
+import { just, operators, Scope, type Value } from './values.js';
 
 type Lines = string[];
 type Make = (b: Scope) => Lines | null;
@@ -121,7 +121,7 @@ const compound: Make = (b) => {
   if (again.length === 0) return [`let _ = ${b.literal(ty.name, true)};`];
   const p = b.d.pick(again);
   b.s.access(p.v.id, p.path, true);
-  return [`${p.text} ${b.d.pick(['+', '^', '|', '*', '-'])}= ${v.text};`];
+  return [`${p.text} ${b.d.pick(operators(ty.name))}= ${v.text};`];
 };
 
 const borrowable = (p: Place): boolean => p.ty.k !== 'slice';

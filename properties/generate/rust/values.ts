@@ -28,6 +28,12 @@ export const just = (text: string): Value => ({ text, holds: nothing });
 
 const comparison = ['<', '==', '>', '!=', '<=', '>='] as const;
 
+/** Without what constants overflow by: rustc's lints refuse what is known to panic. */
+export const operators = (name: IntName): readonly string[] => {
+  if (name === 'u8') return ['+', '^', '&', '|'];
+  return name === 'u32' || name === 'usize' ? ['+', '*', '&', '|', '^'] : ['+', '-', '*', '&', '|', '^'];
+};
+
 export class Scope {
   readonly d: Tape;
   readonly items: Items;
@@ -120,7 +126,7 @@ export class Scope {
       if (n <= 6) {
         const a = this.int(name, known);
         const b = this.int(name, true);
-        const op = this.d.pick(['+', '-', '*', '&', '|', '^']);
+        const op = this.d.pick(operators(name));
         return just(`(${a.text} ${op} ${b.text})`);
       }
       if (n === 7) {
