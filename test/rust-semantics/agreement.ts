@@ -4,7 +4,7 @@
  */
 import { printCrate } from '../../model/rust/print.js';
 import type { Crate } from '../../model/rust/syntax.js';
-import { mutations } from '../../properties/generate/mutate.js';
+import { mutations } from '../../properties/generate/mutate/index.js';
 import { rustProgram } from '../../properties/generate/rust/program.js';
 import { Tape } from '../../properties/generate/tape.js';
 import { compile, errorsOf } from './support.js';

@@ -1,6 +1,6 @@
 /**
  * Whole programs of mini-Rust, accepted by construction: types, functions whose results may borrow from their
- * parameters, and a `main`. Made as text, in the order in which it is read, and parsed: names and places are the
+ * parameters, and a `main`. as text, in the order in which it is read, and parsed: names and places are the
  * parser's, so a printed program is the program.
  */
 import { parseRust } from '../../../model/rust/parse.js';
@@ -8,8 +8,9 @@ import type { Crate } from '../../../model/rust/syntax.js';
 import type { Tape } from '../tape.js';
 import { makeAdt, makeSignature, type Items, type Signature } from './items.js';
 import { nothing } from './loans.js';
-import { block, statement } from './statements.js';
-import { fieldOf, places, root, type Place } from './places.js';
+import { block } from './blocks.js';
+import { statement } from './statements.js';
+import { places, root, type Place } from './places.js';
 import { hasRef, refTo, same, text, type Adt, type Ty } from './types.js';
 import { Scope } from './values.js';
 
@@ -71,7 +72,7 @@ const signatureText = (f: Signature): string => {
 
 const fnText = (d: Tape, items: Items, f: Signature, sizes: Sizes): string => {
   const budget = Math.max(1, Math.floor(sizes.statements / 5));
-  const b = new Scope(d, items, f, budget, sizes.unsafe);
+  const b = new Scope(d, items, f, budget, sizes.unsafe, statement);
   if (f.owner !== null) {
     const own: Ty = { k: 'adt', def: f.owner };
     const ty = f.self === 'value' ? own : refTo(own, f.self === '&mut');
@@ -134,7 +135,7 @@ export const rustText = (d: Tape, sizes: Sizes): string => {
     }
     out.push(`impl ${a.name} { ${fs.join('\n')} }`);
   }
-  const b = new Scope(d, items, null, sizes.statements, sizes.unsafe);
+  const b = new Scope(d, items, null, sizes.statements, sizes.unsafe, statement);
   const { lines } = block(b, Math.min(sizes.statements, 20));
   out.push(`fn main() { ${lines.join('\n')} }`);
   return `${out.join('\n')}\n`;
@@ -148,5 +149,3 @@ export const rustProgram = (d: Tape, sizes: Sizes): Crate => {
   if (crate === null) throw new GeneratorError(`${diagnostics[0]?.message ?? 'no program'}: ${made}`);
   return crate;
 };
-
-export const fieldPlace = fieldOf;

@@ -1,92 +1,39 @@
 /** Expressions of a given type, over the places and functions there are. They carry out what they do to the loans. */
 import type { Tape } from '../tape.js';
 import type { Items, Signature } from './items.js';
-import { both, LoanState, nothing, type Holds } from './loans.js';
-import { borrowHolds, mayMove, mayRead, mayUse, mayWrite, places, type Place } from './places.js';
+import { Access, just, type Made, type Value } from './scope.js';
+import { fallback, operators } from './constants.js';
+import { both, nothing, type Holds } from './loans.js';
+import { mayRead, mayUse, mayWrite, places, type Place } from './places.js';
 import {
   bool,
   dropUses,
   hasRef,
-  i32,
   int,
   isCopy,
-  refTo,
   same,
-  text,
   type Adt,
   type IntName,
   type Ty,
   type VariantOf,
 } from './types.js';
 
-export interface Value {
-  readonly text: string;
-  readonly holds: Holds;
-}
-
-export const just = (text: string): Value => ({ text, holds: nothing });
-
 const comparison = ['<', '==', '>', '!=', '<=', '>='] as const;
 
-/** Without what constants overflow by: rustc's lints refuse what is known to panic. */
-export const operators = (name: IntName): readonly string[] => {
-  if (name === 'u8') return ['+', '^', '&', '|'];
-  return name === 'u32' || name === 'usize' ? ['+', '*', '&', '|', '^'] : ['+', '-', '*', '&', '|', '^'];
-};
+export class Scope extends Access {
+  /** One statement more, in the scope as it is. */
+  readonly statement: (b: Scope) => Made;
 
-export class Scope {
-  readonly d: Tape;
-  readonly items: Items;
-  readonly s = new LoanState();
-  readonly signature: Signature | null;
-  /** Loops around. */
-  depth = 0;
-  /** Statements that may still be made. */
-  budget: number;
-  /** Expressions are this deep. */
-  private nesting = 0;
-  fresh = 0;
-  readonly unsafe: boolean;
-  /** A constant: no calls, no variables. */
-
-  constructor(d: Tape, items: Items, signature: Signature | null, budget: number, unsafe: boolean) {
-    this.d = d;
-    this.items = items;
-    this.signature = signature;
-    this.budget = budget;
-    this.unsafe = unsafe;
-  }
-
-  name(prefix: string): string {
-    return `${prefix}${this.fresh++}`;
-  }
-
-  of(ty: Ty, fits: (p: Place) => boolean): Place[] {
-    return places(this.s).filter((p) => same(p.ty, ty) && fits(p));
-  }
-
-  readable(ty: Ty): Place[] {
-    return this.of(ty, (p) => mayRead(this.s, p));
-  }
-
-  read(p: Place): Value {
-    this.s.access(p.v.id, p.path, false);
-    return { text: p.text, holds: hasRef(p.ty) ? p.v.holds : nothing };
-  }
-
-  /** Copies or moves. */
-  use(p: Place): Value {
-    if (isCopy(p.ty)) return this.read(p);
-    const { holds } = p.v;
-    this.s.access(p.v.id, p.path, true);
-    this.s.move(p.v, p.path);
-    return { text: p.text, holds: hasRef(p.ty) ? holds : nothing };
-  }
-
-  borrow(p: Place, mut: boolean): Value {
-    const holds = borrowHolds(p, mut);
-    this.s.access(p.v.id, p.path, mut);
-    return { text: `&${mut ? 'mut ' : ''}${p.text}`, holds };
+  constructor(
+    d: Tape,
+    items: Items,
+    signature: Signature | null,
+    budget: number,
+    unsafe: boolean,
+    statement: (b: Scope) => Made,
+  ) {
+    super(d, items, signature, budget, unsafe);
+    this.statement = statement;
   }
 
   /** Evaluated one after the other; each holds what it holds until all are there. */
@@ -331,48 +278,8 @@ export class Scope {
     }
     if (here.length > 0) return this.borrow(this.d.pick(here), mut);
     // A temporary: it lives as long as the statement, or the block where it is extended.
-    const v = this.fallback(to);
+    const v = fallback(to);
     return { text: `&${mut ? 'mut ' : ''}${v}`, holds: { loans: [], life: ["'temporary"] } };
-  }
-
-  /** The smallest value without variables. */
-  fallback(ty: Ty): string {
-    switch (ty.k) {
-      case 'int':
-        return `1${ty.name}`;
-      case 'bool':
-        return 'true';
-      case 'char':
-        return "'z'";
-      case 'unit':
-        return '()';
-      case 'tuple':
-        return `(${ty.of.map((t) => this.fallback(t)).join(', ')})`;
-      case 'array':
-        return `[${Array.from({ length: ty.n }, () => this.fallback(ty.of)).join(', ')}]`;
-      case 'Box':
-      case 'Cell':
-        return `${ty.k}::new(${this.fallback(ty.of)})`;
-      case 'Vec':
-        return `vec![${this.fallback(ty.of)}]`;
-      case 'Option':
-        return `Some(${this.fallback(ty.of)})`;
-      case 'Result':
-        return `Ok(${this.fallback(ty.ok)})`;
-      case 'ref':
-        return `&${ty.mut ? 'mut ' : ''}${this.fallback(ty.to)}`;
-      case 'slice':
-        return `[${this.fallback(ty.of)}]`;
-      case 'adt': {
-        const v = ty.def.variants[0]!;
-        const path = ty.def.kind === 'enum' ? `${ty.def.name}::${v.name}` : ty.def.name;
-        if (v.shape === 'unit') return path;
-        const fields = v.fields
-          .map((f) => (v.shape === 'tuple' ? '' : `${f.name}: `) + this.fallback(f.ty))
-          .join(', ');
-        return v.shape === 'tuple' ? `${path}(${fields})` : `${path} { ${fields} }`;
-      }
-    }
   }
 
   private slice(of: Ty, mut: boolean): Value {
@@ -392,7 +299,7 @@ export class Scope {
     );
     if (from.length === 0)
       return {
-        text: `&${mut ? 'mut ' : ''}[${this.fallback(of)}]`,
+        text: `&${mut ? 'mut ' : ''}[${fallback(of)}]`,
         holds: { loans: [], life: ["'temporary"] },
       };
     const p = this.d.pick(from);
@@ -461,25 +368,4 @@ export class Scope {
     for (const k of f.from) holds = both(holds, each[k + shift] ?? nothing);
     return { texts, holds };
   }
-
-  /** Whether a value's references may outlive its statement. */
-  static lasting(v: Value): boolean {
-    return !v.holds.life.includes("'temporary");
-  }
-
-  /** A mutable place of the type, or any. */
-  writable(ty: Ty | null): Place[] {
-    return places(this.s).filter((p) => (ty === null || same(p.ty, ty)) && mayWrite(this.s, p));
-  }
-
-  movable(): Place[] {
-    return places(this.s).filter((p) => !isCopy(p.ty) && mayMove(this.s, p, this.depth) && !dropUses(p.ty));
-  }
-
-  describe(ty: Ty): string {
-    return text(ty);
-  }
-
-  readonly ref = refTo;
-  readonly i32 = i32;
 }

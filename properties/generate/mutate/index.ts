@@ -1,0 +1,18 @@
+/**
+ * Near misses: a program changed in one place, each kind of change by its name. What comes out parses; whether it is
+ * accepted is for the checkers to say.
+ */
+import { borrowsMutations } from './borrows.js';
+import { signaturesMutations } from './signatures.js';
+import { statementsMutations } from './statements.js';
+import type { Mutation } from './tools.js';
+import { typesMutations } from './types.js';
+
+export type { Mutation } from './tools.js';
+
+export const mutations: readonly Mutation[] = [
+  ...statementsMutations,
+  ...borrowsMutations,
+  ...signaturesMutations,
+  ...typesMutations,
+];
