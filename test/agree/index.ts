@@ -1,9 +1,10 @@
 /** The parts of `npm run agree`. Adding one: its file, and a line here. */
 import { builds } from './builds.js';
+import { c } from './c.js';
 import { cross } from './cross.js';
 import type { Part } from './part.js';
 import { rustc } from './rustc.js';
 import { smallRust } from './small-rust.js';
 import { ubWitnesses } from './ub-witnesses.js';
 
-export const parts: readonly Part[] = [builds, ubWitnesses, cross, rustc, smallRust];
+export const parts: readonly Part[] = [builds, ubWitnesses, c, cross, rustc, smallRust];

@@ -45,7 +45,7 @@ const sanitizersWork = (): boolean => {
   }
 };
 
-const hasSanitizers = withCc && sanitizersWork();
+export const hasSanitizers = withCc && sanitizersWork();
 if (withCc && !hasSanitizers) console.log('skipped: cc has no address and undefined-behaviour sanitizers');
 
 /** The program as cc builds it: plainly, optimised, and (where cc has them) with its sanitizers. */

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { compileC } from '../../semantics/c/index.js';
 import { layoutsFor } from '../../semantics/machine/link.js';
 import { units } from '../c/arbitrary.js';
-import { builds, withCc } from './cc.js';
+import { withScratch } from '../../cli/native/index.js';
+import { cleanPrograms, nearMisses } from './agreement.js';
+import { builds, hasSanitizers, withCc } from './cc.js';
 import { preamble, randomFunction } from './generate.js';
 import { runC, settingsWith, short } from './run.js';
 
 const first = Number(process.env['FERRULE_TEST_SEED'] ?? 42) * 1000;
 /** `FERRULE_C_RUNS` for more than a sample. */
-const count = Number(process.env['FERRULE_C_RUNS'] ?? 60);
+const count = Number(process.env['FERRULE_C_RUNS'] ?? 30);
 
 const whole = (functions: readonly string[], calls: string): string =>
   `${preamble}${functions.join('')}int main(void) { ${calls} return 0; }\n`;
@@ -23,6 +25,24 @@ const defined = (text: string, name: string): string | null => {
   const [a, b] = runs;
   return a !== undefined && a.output === b?.output ? a.output : null;
 };
+
+describe('programs of the generator', () => {
+  it.skipIf(!withCc)('print under cc what they print here, at every level and with sanitizers.', async () => {
+    await withScratch((folder) => {
+      expect(cleanPrograms(folder, first, 40)).toEqual([]);
+      return Promise.resolve();
+    });
+  });
+
+  it.skipIf(!hasSanitizers)('are flagged here where a sanitizer flags their near misses.', async () => {
+    await withScratch((folder) => {
+      const all = nearMisses(folder, first, 40, 0);
+      expect(all.flatMap((m) => (m.wrong === null ? [] : [`${m.wrong}\n${m.text}`]))).toEqual([]);
+      expect(all.filter((m) => m.found !== null && m.said !== null).length).toBeGreaterThan(5);
+      return Promise.resolve();
+    });
+  });
+});
 
 describe('random programs', () => {
   it.skipIf(!withCc)('print under cc what they print here, unless they are undefined or unspecified.', () => {

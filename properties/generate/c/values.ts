@@ -26,10 +26,11 @@ const small = [0n, 1n, 2n, 3n, 5n, 7n, 8n, 31n, 100n, 127n, 128n, 255n, 1000n, 3
 /** Small ones first, then those at the edges of types. */
 export const constant = (s: Scope): Value => {
   const { d } = s;
-  switch (d.choose(8)) {
+  switch (d.choose(9)) {
     case 5:
       return literal(-d.pick(small), d.pick([int, llong]));
-    case 6: {
+    case 6:
+    case 8: {
       const t = d.pick([int, uint, llong, ullong]);
       return literal(t.hi - BigInt(d.choose(2)), t);
     }

@@ -1,0 +1,103 @@
+/** Many programs in one build: each under names of its own, called by its number. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printC } from '../../model/c/print.js';
+import type { BaseType, TranslationUnit } from '../../model/c/syntax.js';
+
+const tagOf = (b: BaseType): readonly string[] =>
+  (b.kind === 'record' || b.kind === 'enum') && b.name !== null ? [b.name] : [];
+
+/** What a file gives to the linker, and its tags: what two files in one text would quarrel about. */
+const names = (unit: TranslationUnit): ReadonlySet<string> =>
+  new Set(
+    unit.items.flatMap((i) => {
+      if (i.kind === 'function-definition') return [i.name];
+      return i.kind === 'declaration' ? [...tagOf(i.base), ...i.declarators.map((d) => d.name)] : [];
+    }),
+  );
+
+const under = (unit: TranslationUnit, k: number): string => {
+  const all = [...names(unit)];
+  const text = printC({ ...unit, includes: [] });
+  const defines = all.map((n) => `#define ${n} p${k}_${n}\n`).join('');
+  return `${defines}${text}${all.map((n) => `#undef ${n}\n`).join('')}`;
+};
+
+const between = (k: number): string => `\u0001${k}\n`;
+
+/** One text. Its `main` runs all of them, or the one whose number it is given. */
+export const joined = (units: readonly TranslationUnit[]): string => {
+  const headers = [...new Set(units.flatMap((u) => u.includes.map((i) => i.header)))];
+  const includes = headers.map((h) => `#include <${h}>\n`).join('');
+  const table = units.map((_, k) => `p${k}_main`).join(', ');
+  return `#include <stdio.h>
+#include <stdlib.h>
+${includes}${units.map(under).join('')}
+static int (*const all[])(void) = {${table}};
+int main(int argc, char **argv) {
+    if (argc > 1) return all[atoi(argv[1])]();
+    for (int k = 0; k < ${units.length}; k++) { printf("\\001%d\\n", k); all[k](); }
+    return 0;
+}
+`;
+};
+
+export interface Ended {
+  readonly output: string;
+  readonly status: number | null;
+  readonly signal: string | null;
+  /** What a sanitizer, valgrind or the loader had to say. */
+  readonly said: string;
+}
+
+export const sanitize = ['-O0', '-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'] as const;
+
+/** A binary of many programs in `folder`. */
+export class Batch {
+  private readonly program: string;
+  private readonly count: number;
+
+  constructor(folder: string, units: readonly TranslationUnit[], flags: readonly string[]) {
+    this.count = units.length;
+    const name = flags.join('').replace(/[^\w]/g, '_');
+    const source = join(folder, `${name}.c`);
+    this.program = join(folder, name);
+    writeFileSync(source, joined(units));
+    const cc = spawnSync('cc', ['-std=c11', '-w', ...flags, source, '-o', this.program], {
+      encoding: 'utf8',
+    });
+    if (cc.status !== 0) throw new Error(cc.stderr);
+  }
+
+  private run(command: string, args: readonly string[]): Ended {
+    const options = 'detect_leaks=0:detect_stack_use_after_return=1';
+    const env = { ...process.env, ASAN_OPTIONS: options };
+    const r = spawnSync(command, args, {
+      encoding: 'latin1',
+      timeout: 60_000,
+      maxBuffer: 1 << 28,
+      env,
+    });
+    return { output: r.stdout, status: r.status, signal: r.signal, said: r.stderr };
+  }
+
+  one(k: number): Ended {
+    return this.run(this.program, [String(k)]);
+  }
+
+  valgrind(k: number): Ended {
+    return this.run('valgrind', ['-q', '--error-exitcode=99', '--leak-check=no', this.program, String(k)]);
+  }
+
+  /** The output of each, of one run; null if the run did not come to the end. */
+  all(): { readonly outputs: readonly string[]; readonly ended: Ended } {
+    const ended = this.run(this.program, []);
+    const outputs = Array.from({ length: this.count }, (_, k) => {
+      const from = ended.output.indexOf(between(k));
+      const end = ended.output.indexOf(between(k + 1));
+      return from === -1 ? '' : ended.output.slice(from + between(k).length, end === -1 ? undefined : end);
+    });
+    return { outputs, ended };
+  }
+}
