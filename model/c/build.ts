@@ -336,6 +336,14 @@ export const caseOf = (value: Expression, body: Statement): Statement => ({
   span,
 });
 export const defaultCase = (body: Statement): Statement => ({ kind: 'default', body, span });
+export const labelled = (label: string, body: Statement): Statement => ({
+  kind: 'labelled',
+  name: label,
+  body,
+  span,
+  nameSpan: span,
+});
+export const goTo = (label: string): Statement => ({ kind: 'goto', name: label, span, nameSpan: span });
 export const breakLoop: Statement = { kind: 'break', span };
 export const continueLoop: Statement = { kind: 'continue', span };
 export const returnValue = (value: Expression | null = null): Statement => ({ kind: 'return', value, span });

@@ -10,6 +10,8 @@ import type { BlockItem, Compound, Declaration, Expression, Statement } from './
 interface Label {
   readonly label: Concrete;
   readonly value: Expression | null;
+  /** Of a label that a `goto` jumps to; null for `case` and `default`. */
+  readonly name: Concrete | null;
 }
 
 type Piece = BlockItem | Label;
@@ -21,9 +23,18 @@ const notStatements = new Set(['declaration', 'type_definition', 'static-assert'
 /** Flattens what tree-sitter nests: it puts everything up to the next label inside a `case`. */
 const pieces = (c: Context, nodes: readonly Concrete[]): readonly Piece[] =>
   nodes.flatMap((node): readonly Piece[] => {
+    if (node.type === 'labeled_statement') {
+      const name = field(node, 'label') ?? node;
+      const rest = named(node).filter((n) => n !== name && n.type !== 'comment');
+      return [{ label: node, value: null, name }, ...pieces(c, rest)];
+    }
     if (node.type !== 'case_statement') return blockItem(c, node);
     const value = field(node, 'value');
-    const label: Label = { label: node, value: value === undefined ? null : expression(c, value) };
+    const label: Label = {
+      label: node,
+      value: value === undefined ? null : expression(c, value),
+      name: null,
+    };
     const after = named(node).filter((n) => n.field !== 'value');
     return [label, ...pieces(c, after)];
   });
@@ -61,13 +72,15 @@ const attach = (c: Context, from: readonly Piece[]): readonly BlockItem[] => {
       );
       items.push(next);
     } else body = next;
-    items.push(
-      piece.value === null
-        ? { kind: 'default', body, span }
-        : { kind: 'case', value: piece.value, body, span },
-    );
+    items.push(labelled(c, piece, body));
   }
   return items.reverse();
+};
+
+const labelled = (c: Context, { label, value, name }: Label, body: Statement): Statement => {
+  const span = c.span(label);
+  if (name !== null) return { kind: 'labelled', name: c.text(name), body, span, nameSpan: c.span(name) };
+  return value === null ? { kind: 'default', body, span } : { kind: 'case', value, body, span };
 };
 
 export const compound = (c: Context, node: Concrete): Compound => ({
@@ -187,9 +200,17 @@ export const statement = (c: Context, node: Concrete): Statement => {
       return { kind: 'continue', span };
     case 'return_statement':
       return { kind: 'return', value: inner === undefined ? null : expression(c, inner), span };
-    case 'labeled_statement':
-      c.refuse('a label', span, 'use a loop with break, or a function with return');
-      return { kind: 'empty', span };
+    case 'labeled_statement': {
+      const items = attach(c, pieces(c, [node]));
+      const [only] = items;
+      return only === undefined || only.kind === 'declaration' || only.kind === 'static-assert'
+        ? { kind: 'empty', span }
+        : only;
+    }
+    case 'goto_statement': {
+      const label = field(node, 'label') ?? inner ?? node;
+      return { kind: 'goto', name: c.name(label), span, nameSpan: c.span(label) };
+    }
     default:
       c.refuse('this statement', span, 'write it as in C11');
       return { kind: 'empty', span };

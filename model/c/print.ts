@@ -97,15 +97,14 @@ const forStatement = (s: Statement & { readonly kind: 'for' }): string => {
 
 /** Labels stand at the brace's own indentation, what they lead to one further. */
 const switchBody = (b: Compound): string => {
-  const lines = b.items.map((i) =>
-    i.kind === 'case' || i.kind === 'default' ? blockItem(i) : indent(blockItem(i)),
-  );
+  const lines = b.items.map((i) => (isLabel(i) ? blockItem(i) : indent(blockItem(i))));
   return ['{', ...lines, '}'].join('\n');
 };
 
+const isLabel = (i: BlockItem): boolean => i.kind === 'case' || i.kind === 'default' || i.kind === 'labelled';
+
 const labelled = (label: string, body: Statement): string => {
-  const isLabel = body.kind === 'case' || body.kind === 'default';
-  return `${label}:\n${isLabel ? statement(body) : indent(statement(body))}`;
+  return `${label}:\n${isLabel(body) ? statement(body) : indent(statement(body))}`;
 };
 
 const statement = (s: Statement): string => {
@@ -132,6 +131,10 @@ const statement = (s: Statement): string => {
       return labelled(`case ${printConstant(s.value)}`, s.body);
     case 'default':
       return labelled('default', s.body);
+    case 'labelled':
+      return labelled(s.name, s.body);
+    case 'goto':
+      return `goto ${s.name};`;
     case 'break':
     case 'continue':
       return `${s.kind};`;

@@ -75,7 +75,6 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     if (f.mode !== 'start') return false;
     const next = at(index + 1);
     if (f.kind === 'block' || f.kind === 'for') {
-      if (f.kind === 'block' && next === ':') return false;
       if (isWord(index + 1)) return false; // `unknown x;`: let the declaration be seen as one
       let past = index + 1;
       while (at(past) === '*') past++;
@@ -99,6 +98,11 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     const before = at(index - 1);
     if (before === '.' || before === '->' || (f.before === 'offsetof(' && before === ',')) {
       if (f.mode !== 'named') f.mode = 'expression';
+      return emit(token, 'v');
+    }
+    // Labels have a name space of their own (6.2.3).
+    if (before === 'goto' || (f.kind === 'block' && f.mode === 'start' && at(index + 1) === ':')) {
+      f.mode = 'expression';
       return emit(token, 'v');
     }
     if (tagWords.has(before)) {
@@ -355,7 +359,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     }
     if (rule.instead.startsWith('0')) emit({ ...token, kind: 'number', text: '0' }, '1');
     if (rule.instead.endsWith('()')) return skipParentheses(index);
-    return rule.instead === 'nothing-word' ? index + 1 : index;
+    return index;
   };
 
   for (let index = 0; index < tokens.length && !fatal; index++) {

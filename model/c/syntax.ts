@@ -457,6 +457,22 @@ export interface Default {
   readonly span: Span;
 }
 
+/** `name: …`, to which a `goto` of the same function may jump (6.8.1, 6.8.6.1). */
+export interface Labelled {
+  readonly kind: 'labelled';
+  readonly name: string;
+  readonly body: Statement;
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+export interface Goto {
+  readonly kind: 'goto';
+  readonly name: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
 export interface Jump {
   readonly kind: 'break' | 'continue';
   readonly span: Span;
@@ -479,6 +495,8 @@ export type Statement =
   | Switch
   | Case
   | Default
+  | Labelled
+  | Goto
   | Jump
   | Return;
 

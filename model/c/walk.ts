@@ -88,7 +88,7 @@ const expressionKinds: ReadonlySet<string> = new Set<Expression['kind']>([
 ]);
 const statementKinds: ReadonlySet<string> = new Set<Statement['kind']>([
   ...(['compound', 'expression-statement', 'empty', 'if', 'while', 'do-while', 'for', 'switch'] as const),
-  ...(['case', 'default', 'break', 'continue', 'return'] as const),
+  ...(['case', 'default', 'labelled', 'goto', 'break', 'continue', 'return'] as const),
 ]);
 
 export const isExpression = (node: Node): node is Expression => expressionKinds.has(node.kind);

@@ -19,7 +19,7 @@ export const specifierWords: ReadonlySet<string> = new Set([
 ]);
 export const tagWords: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
 const otherKeywords = new Set([
-  ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return'],
+  ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return', 'goto'],
   ...['sizeof', '_Alignof', '_Static_assert'],
 ]);
 export const keywords: ReadonlySet<string> = new Set([
@@ -42,9 +42,9 @@ export interface RefusedWord {
   readonly help: string;
   /**
    * How to read on, so that one refusal does not cause others: without the word, without it and the parentheses
-   * after it, without it and the word after it, or with `int` or `0` in its place.
+   * after it, or with `int` or `0` in its place.
    */
-  readonly instead: 'nothing' | 'nothing()' | 'nothing-word' | 'int' | 'int()' | '0' | '0()';
+  readonly instead: 'nothing' | 'nothing()' | 'int' | 'int()' | '0' | '0()';
 }
 
 const refuse = (instead: RefusedWord['instead'], help: string, ...words: readonly string[]) =>
@@ -71,7 +71,6 @@ export const refusedWords: ReadonlyMap<string, RefusedWord> = new Map([
   ),
   ...refuse('nothing()', 'use a union with a member of the alignment that is wanted', '_Alignas', 'alignas'),
   ...refuse('0()', 'write the one case that is meant', '_Generic'),
-  ...refuse('nothing-word', 'use a loop with break, or a function with return', 'goto'),
   ...refuse('nothing()', 'remove it', '__attribute__', '__attribute', '__declspec', '_Pragma'),
   ...refuse('nothing()', 'write it in C', 'asm', '__asm__', '__asm'),
   ...refuse('int()', 'write the type out', 'typeof', '__typeof__', '__typeof'),

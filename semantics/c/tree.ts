@@ -277,6 +277,9 @@ export type Stmt =
       readonly span: Span;
     }
   | { readonly k: 'label'; readonly label: CaseLabel; readonly body: Stmt; readonly span: Span }
+  /** A label of the function, and a jump to it (6.8.6.1). */
+  | { readonly k: 'target'; readonly name: string; readonly body: Stmt; readonly span: Span }
+  | { readonly k: 'goto'; readonly name: string; readonly span: Span }
   | { readonly k: 'break' | 'continue'; readonly span: Span }
   | { readonly k: 'return'; readonly value: Expr | null; readonly span: Span };
 

@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as c from '../../model/c/build.js';
 import { printC } from '../../model/c/print.js';
-import type { BaseType, TranslationUnit } from '../../model/c/syntax.js';
+import type { BaseType, Node, TranslationUnit } from '../../model/c/syntax.js';
+import { mapChildren } from '../../model/c/walk.js';
 
 const tagOf = (b: BaseType): readonly string[] =>
   (b.kind === 'record' || b.kind === 'enum') && b.name !== null ? [b.name] : [];
@@ -42,6 +44,26 @@ int main(int argc, char **argv) {
 }
 `;
 };
+
+const HIDDEN = 'hidden';
+
+const opaque = (n: Node): Node => {
+  if (n.kind === 'array' || (n.kind === 'declaration' && n.storage === 'static')) return n;
+  if (n.kind === 'case') return { ...n, body: opaque(n.body) as typeof n.body };
+  return n.kind === 'integer' ? c.conditional(c.name(HIDDEN), c.integer(0), n) : mapChildren(n, opaque);
+};
+
+/**
+ * The same program, with constants that cc cannot see through: it folds `(LLONG_MIN * x) & 31` to 0 before a sanitizer
+ * is asked.
+ */
+export const withoutFolding = (unit: TranslationUnit): TranslationUnit => ({
+  ...unit,
+  items: [
+    c.variable(HIDDEN, c.typeName(c.basic('int'))),
+    ...unit.items.map((i) => (i.kind === 'function-definition' ? (opaque(i) as typeof i) : i)),
+  ],
+});
 
 export interface Ended {
   readonly output: string;

@@ -318,6 +318,25 @@ export const cases: readonly UbCase[] = [
     'return f(0);',
     'static int f(int x) { if (x) return 1; }',
   ),
+  ub('uninit', '6.2.4p6', 'a goto passes an initialiser by', 'goto past; int x = 3; past: return x;'),
+  ub(
+    'dangling',
+    '6.2.4p6',
+    'a goto leaves the block of an object',
+    'int *p; { int x = 1; p = &x; goto out; } out: return *p;',
+  ),
+  ub(
+    'uninit',
+    '6.2.4p6',
+    'a goto into a block passes an initialiser by',
+    'goto in; { int x = 1; x++; in: return x; }',
+  ),
+  ub(
+    'dangling',
+    '6.2.4p6',
+    'a goto leaves a block and comes in again: another object',
+    'int *p = 0, n = 0; again: { int x = n; if (p) return *p; p = &x; n++; goto again; }',
+  ),
   // Every operation on a value that was never set.
   ...(
     [
@@ -478,6 +497,19 @@ export const fine: readonly (readonly [title: string, body: string, before?: str
   [
     'one past the end may be formed and compared',
     'int a[3] = {1, 2, 3}, s = 0; for (int *p = a; p != a + 3; p++) s += *p; return s - 6;',
+  ],
+  [
+    'a goto stays in the block of an object, and comes to its initialiser again',
+    'int n = 0; { int x = 1; int *p = &x; again: *p += 1; const int k = n; const int *q = &k; if (*q < 3) { n++; goto again; } return x - 5; }',
+  ],
+  [
+    'labels and gotos in every direction',
+    'int n = 0; goto in; out: if (n > 100) return n - 101; for (int i = 0; i < 3; i++) { in: n++; if (n == 1) { i = 0; continue; } if (n == 4) goto out; } n = 101; goto out;',
+  ],
+  [
+    'a label has a name space of its own, and need not be used',
+    'T x = 1; T: x++; x: if (x < 5) goto T; unused: return x - 5;',
+    'typedef int T;',
   ],
   ['null plus zero', 'char *p = NULL; p = p + 0; return p != NULL;'],
   ['equality of pointers into different objects', 'int a = 0, b = 0; return &a == &b;'],

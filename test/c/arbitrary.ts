@@ -206,6 +206,7 @@ const trees = fc.letrec<Trees>((tie) => {
     label: fc.oneof(
       { ...depth, depthIdentifier: 'statement' },
       s.map(b.defaultCase),
+      fc.tuple(name, s).map((u) => b.labelled(...u)),
       fc.tuple(e, s).map((u) => b.caseOf(...u)),
       fc.tuple(e, tie('label')).map((u) => b.caseOf(...u)),
     ),
@@ -215,6 +216,7 @@ const trees = fc.letrec<Trees>((tie) => {
       e.map(b.expressionStatement),
       fc.constantFrom(b.empty, b.breakLoop, b.continueLoop),
       maybe(e).map(b.returnValue),
+      name.map(b.goTo),
       tie('block'),
       fc
         .tuple(e, s, maybe(s))

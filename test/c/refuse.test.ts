@@ -16,8 +16,6 @@ describe('Outside mini-C, refused by name:', () => {
     ['struct S { int a : 3; };', 'bit-field', 18],
     ['struct S { int : 0; };', 'bit-field', 16],
     ['int f(int n, ...) { return n; }', '`...`', 5],
-    ['void f(void) { goto out; }', '`goto`', 16],
-    ['void f(void) { out: ; }', 'a label', 16],
     ['inline int f(void) { return 0; }', '`inline` without `static`', 1],
     ['int f(a, b) int a; int b; { return a; }', 'K&R', 7],
     ['main() { return 0; }', 'without a result type', 1],

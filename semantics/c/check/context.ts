@@ -33,6 +33,10 @@ export interface Current {
   /** Innermost last. */
   readonly switches: { readonly ty: CTy; readonly labels: { value: bigint | null; span: Span }[] }[];
   loops: number;
+  /** It has a `goto`, which may pass initialisers by, or come to them again. */
+  readonly jumps: boolean;
+  readonly labels: Map<string, Span>;
+  readonly gotos: { readonly name: string; readonly span: Span }[];
 }
 
 export class Context {

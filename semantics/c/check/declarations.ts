@@ -167,7 +167,7 @@ const localObject = (
     symbol: isStatic ? c.freshSymbol(d.name) : '',
     span: d.span,
     escapes: isStatic,
-    unset: d.initialiser === null || (c.current?.switches.length ?? 0) > 0,
+    unset: d.initialiser === null || c.current?.jumps === true || (c.current?.switches.length ?? 0) > 0,
   };
   if (of.ty.k !== 'array') needComplete(c, d.name, of, d.span);
   c.enter(d.name, sym);

@@ -6,6 +6,7 @@ import type { BlockScope, CaseLabel, Expr, Stmt } from '../tree.js';
 import { isInteger } from '../types.js';
 import { integerConstant } from './constants.js';
 import { rvalue, valueOf } from './expressions.js';
+import type { Current } from './context.js';
 import type { Checker } from './hooks.js';
 import { convert } from './nodes.js';
 import { assigned, condition } from './operators.js';
@@ -109,6 +110,11 @@ export class Statements {
         return this.label(s.value, s.body, span);
       case 'default':
         return this.label(null, s.body, span);
+      case 'labelled':
+        return this.target(s.name, s.nameSpan, s.body, span);
+      case 'goto':
+        c.current?.gotos.push({ name: s.name, span: s.nameSpan });
+        return { k: 'goto', name: s.name, span };
       case 'break':
       case 'continue':
         return this.jump(s.kind, span);
@@ -182,6 +188,29 @@ export class Statements {
   }
 
   // ---- jumps
+
+  private target(name: string, at: Span, body: Statement, span: Span): Stmt {
+    const { c } = this;
+    const before = c.current?.labels.get(name);
+    if (before !== undefined)
+      c.complain('redeclared', `the label \`${name}\` is there twice`, at, 'rename one of them', [
+        { span: before, message: 'the first one' },
+      ]);
+    c.current?.labels.set(name, at);
+    return { k: 'target', name, body: this.statement(body), span };
+  }
+
+  /** A `goto` names a label somewhere in its function (6.8.6.1p1). */
+  jumpsLand({ gotos, labels }: Current): void {
+    for (const g of gotos)
+      if (!labels.has(g.name))
+        this.c.complain(
+          'undeclared',
+          `there is no label \`${g.name}\` in this function (C11 6.8.6.1p1)`,
+          g.span,
+          `put \`${g.name}:\` before a statement of it`,
+        );
+  }
 
   private jump(kind: 'break' | 'continue', span: Span): Stmt {
     const { c } = this;

@@ -7,6 +7,7 @@ import type {
   TranslationUnit,
   TypeName,
 } from '../../../model/c/syntax.js';
+import { walk } from '../../../model/c/walk.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
@@ -223,8 +224,11 @@ export class UnitChecker extends Context implements Checker {
       };
       const sym = this.outside(() => this.define(f, ty));
       for (const p of params) this.declareName(p.name, p);
-      this.current = { sym, statics: 0, switches: [], loops: 0 };
+      let jumps = false;
+      walk(f.body, (n) => void (jumps ||= n.kind === 'goto'));
+      this.current = { sym, statics: 0, switches: [], loops: 0, jumps, labels: new Map(), gotos: [] };
       const body = this.statements.items(f.body.items);
+      this.statements.jumpsLand(this.current);
       this.current = null;
       this.functions.push({
         sym,

@@ -14,6 +14,16 @@ interface Target {
   readonly depth: number;
 }
 
+type Open = readonly { readonly locals: readonly LocalId[]; readonly end: Span }[];
+
+/** A jump to a label that may come later: where it starts from, in which scopes. */
+interface Leap {
+  readonly name: string;
+  readonly block: BlockId;
+  readonly from: Open;
+  readonly span: Span;
+}
+
 interface Landing {
   readonly label: CaseLabel;
   readonly block: BlockId;
@@ -22,7 +32,9 @@ interface Landing {
 export class Statements {
   private readonly b: Builder;
   private readonly x: Expressions;
-  private readonly scopes: { readonly locals: readonly LocalId[]; readonly end: Span }[] = [];
+  private readonly scopes: Open[number][] = [];
+  private readonly leaps: Leap[] = [];
+  private readonly labels = new Map<string, { readonly block: BlockId; readonly scopes: Open }>();
   private readonly breaks: Target[] = [];
   private readonly continues: Target[] = [];
   private readonly switches: { readonly depth: number; readonly landings: Landing[] }[] = [];
@@ -70,6 +82,8 @@ export class Statements {
         return this.x.effect(s.e);
       case 'init': {
         const place = localPlace(this.x.home(s.sym));
+        // A jump may come here again while the object lives.
+        if (s.sym.unset) this.x.becomeConst(s.sym, s.span, false);
         this.x.initialise(place, s.sym.q.ty, s.plan);
         return this.x.becomeConst(s.sym, s.span);
       }
@@ -86,6 +100,11 @@ export class Statements {
       case 'label':
         this.label(s.label);
         return this.statement(s.body);
+      case 'target':
+        this.target(s.name);
+        return this.statement(s.body);
+      case 'goto':
+        return this.leap(s.name, s.span);
       case 'break':
         return this.jump(this.breaks, s.span);
       case 'continue':
@@ -208,6 +227,35 @@ export class Statements {
     this.b.goto(to.block);
   }
 
+  private target(name: string): void {
+    const block = this.b.block();
+    this.labels.set(name, { block, scopes: [...this.scopes] });
+    this.b.join(block);
+  }
+
+  private leap(name: string, span: Span): void {
+    if (!this.b.reachable) return;
+    const block = this.b.block();
+    this.b.goto(block);
+    this.leaps.push({ name, block, from: [...this.scopes], span });
+  }
+
+  /** Blocks that a jump leaves end, and those that it enters begin (6.2.4p6); those around both ends go on. */
+  private land(): void {
+    for (const { name, block, from, span } of this.leaps) {
+      const to = this.labels.get(name);
+      if (to === undefined) continue;
+      let shared = 0;
+      while (shared < from.length && from[shared] === to.scopes[shared]) shared++;
+      this.b.start(block);
+      this.b.span = span;
+      for (const { locals } of from.slice(shared).reverse())
+        for (const l of [...locals].reverse()) this.b.dead(l, span);
+      for (const { locals } of to.scopes.slice(shared)) for (const l of locals) this.b.live(l);
+      this.b.goto(to.block);
+    }
+  }
+
   private returns(s: Extract<Stmt, { k: 'return' }>): void {
     if (s.value !== null) {
       const made = this.x.rvalue(s.value);
@@ -232,13 +280,15 @@ export class Statements {
     this.scopes.pop();
     if (kind === 'value') this.b.terminate({ k: 'unreachable', why: 'no-return', span: scope.end });
     else this.b.terminate({ k: 'return', span: scope.end });
+    this.land();
   }
 }
 
-/** Can a `case` inside make an unreachable statement reachable? */
+/** Can a label inside make an unreachable statement reachable? */
 const hasLabel = (s: Stmt): boolean => {
   switch (s.k) {
     case 'label':
+    case 'target':
       return true;
     case 'block':
       return s.body.some(hasLabel);
