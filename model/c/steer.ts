@@ -365,6 +365,12 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
   for (let index = 0; index < tokens.length && !fatal; index++) {
     const token = tokens[index] as Token;
     const f = top();
+    if (f.before === 'offsetof(' && at(index - 2) === ',' && /^[.[]$/.test(token.text)) {
+      const help = 'add the offsets: offsetof(T, a) + offsetof(A, b)';
+      complain('outside-subset', token, '`offsetof` of a part of a member is outside mini-C', help);
+      while (index + 1 < tokens.length && at(index + 1) !== ')') index++;
+      continue;
+    }
     if (token.kind === 'punctuator') {
       punctuator(f, index, token);
       continue;

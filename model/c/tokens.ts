@@ -27,8 +27,10 @@ const space = /(?:[ \t\r\n\f\v]|\\\r?\n)+/y;
 const lineComment = /\/\/[^\n]*/y;
 const word = /[A-Za-z_][A-Za-z0-9_]*/y;
 const number = /\.?[0-9](?:[eEpP][+-]|[A-Za-z0-9_.])*/y;
-const string = /"(?:[^"\\\n]|\\[^\n])*"/y;
-const char = /'(?:[^'\\\n]|\\[^\n])*'/y;
+const string = /"(?:[^"\\\n]|\\\r?\n|\\[^\n])*"/y;
+const char = /'(?:[^'\\\n]|\\\r?\n|\\[^\n])*'/y;
+/** Joins the lines, also inside of a text (5.1.1.2p1 phase 2). */
+const joint = /\\\r?\n/g;
 const punctuator =
   /\.\.\.|<<=|>>=|->|\+\+|--|<<|>>|&&|\|\||[-+*/%&|^<>=!]=|##|[[\](){}.&*+\-~!/%<>^|?:;=,#]/y;
 const trigraph = /\?\?[=/'()!<>-]/;
@@ -76,8 +78,7 @@ export const tokenise = (source: Source): Tokens => {
   while (at < text.length) {
     const blank = take(space, text, at);
     if (blank !== null) {
-      // A backslash before the line end joins the lines (5.1.1.2p1 phase 2).
-      if (blank.replace(/\\\r?\n/g, '').includes('\n')) first = true;
+      if (blank.replace(joint, '').includes('\n')) first = true;
       spaced = true;
       at += blank.length;
       continue;
@@ -128,7 +129,7 @@ export const tokenise = (source: Source): Tokens => {
     if (trigraph.test(piece)) {
       complain('outside-subset', at, at + piece.length, 'a trigraph is outside mini-C', 'write `?` as `\\?`');
     }
-    tokens.push({ kind, text: piece, start: at, end: at + piece.length, first, spaced });
+    tokens.push({ kind, text: piece.replace(joint, ''), start: at, end: at + piece.length, first, spaced });
     first = false;
     spaced = false;
     at += piece.length;

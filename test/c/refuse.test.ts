@@ -7,6 +7,11 @@ beforeAll(loadGrammars);
 const errors = (text: string) => parseC(text, 't.c').diagnostics.filter((d) => d.severity === 'error');
 
 describe('Outside mini-C, refused by name:', () => {
+  it('`offsetof` of a part of a member, once.', () => {
+    const text = '#include <stddef.h>\nstruct s { int a[2]; }; int x = offsetof(struct s, a[1]);';
+    expect(errors(text)).toMatchObject([{ code: 'outside-subset', span: { line: 2, column: 53 } }]);
+  });
+
   it.each<[string, string, number]>([
     ['volatile int x;', '`volatile`', 1],
     ['int *restrict p;', '`restrict`', 6],
@@ -34,6 +39,11 @@ describe('Outside mini-C, refused by name:', () => {
     ['void f(int x) { switch (x) { case 1 ... 3: ; } }', 'a range', 37],
     ['int x[3] = {[0 ... 2] = 1};', 'a range', 16],
     ['void f(int x) { switch (x) case 1: ; }', '`switch` without braces', 26],
+    [
+      '#include <stddef.h>\nstruct s { int a[2]; }; int x = offsetof(struct s, a[1]);',
+      '`offsetof` of a part',
+      72,
+    ],
     ['void f(int x) { switch (x) { if (x) case 1: ; } }', 'a label inside a statement', 37],
     ['struct S {};', 'struct without members', 10],
     ['int x[] = {};', '`{}`', 11],
