@@ -1,5 +1,5 @@
 /** `ferrule confirm FILE…`: builds programs with the real compilers, runs them, and compares with the model. */
-import { basename, dirname, extname, join } from 'node:path';
+import { basename } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import * as E from '#fp/Either';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -17,6 +17,7 @@ import {
 import type { ProgramText } from '../properties/scenario/index.js';
 import type { CliCommand, Job } from './command.js';
 import { digestOf, programOf, settingsOf } from './confirm-input.js';
+import { confirmedFile } from './confirmed.js';
 import { ConfirmTally, showConfirmation } from './confirming.js';
 import { breathe, exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
 import {
@@ -51,11 +52,9 @@ const seconds = (text: string): number => {
   throw new InvalidArgumentError('Write a whole number of seconds, 1 to 600.');
 };
 
-/** `a.md` → `a.confirmed.json`; a pair goes beside its Rust half. */
-const savedBeside = (input: Input): string => {
-  const file = input.kind === 'scenario' ? input.file : ((input.rust ?? input.c)?.file ?? input.file);
-  return join(dirname(file), `${basename(file, extname(file))}.confirmed.json`);
-};
+/** A pair's result goes beside its Rust half. */
+const savedBeside = (input: Input): string =>
+  confirmedFile(input.kind === 'scenario' ? input.file : ((input.rust ?? input.c)?.file ?? input.file));
 
 /** Without `main` in Rust and without C there is nothing to link with. */
 const partsOf = (b: Buildable): Halves => ({ rust: b.rust !== null, c: b.c !== null });

@@ -8,6 +8,7 @@ import type { Meta } from '../report/data.js';
 import type { MathCache } from '../report/math.js';
 import { makeReport } from '../report/page.js';
 import { scenarioIds, scenarioReport } from '../report/scenarios.js';
+import { confirmedResult } from './confirmed.js';
 import type { Io } from './io.js';
 import { collect } from './programs.js';
 import { Progress } from './progress.js';
@@ -45,7 +46,7 @@ export const writeReport = async (state: CampaignState, plan: ReportPlan, io: Io
   let failures = 0;
   const scenarios = [];
   for (const [k, s] of parsed.entries()) {
-    const r = scenarioReport(s, true, ids);
+    const r = scenarioReport(s, true, ids, confirmedResult(s, io));
     failures += r.failures;
     scenarios.push(r.scenario);
     if (k % 10 === 0) progress.say(`scenarios: ${k} of ${parsed.length}`);

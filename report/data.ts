@@ -143,7 +143,7 @@ export interface Witness {
   /** The premise that stops it, and the refined regime that has it; null if none does, which is a finding. */
   readonly savedBy: { readonly regime: string; readonly rule: string; readonly premise: string } | null;
   readonly optimised?: Optimised | undefined;
-  readonly real?: readonly RealBuild[] | undefined;
+  readonly real?: RealResult | undefined;
   /** The command that replays it. */
   readonly reproduce: string;
 }
@@ -159,12 +159,25 @@ export interface Optimised {
   readonly printsAfter: string;
 }
 
+/** What real builds did, as `ferrule confirm --save` kept it. */
+export interface RealResult {
+  readonly sentence: string;
+  /** Null where there was nothing to agree with. */
+  readonly good: boolean | null;
+  readonly date: string;
+  readonly compilers: readonly string[];
+  readonly limits: string;
+  /** The program has changed since. */
+  readonly stale: boolean;
+  readonly builds: readonly RealBuild[];
+}
+
 export interface RealBuild {
-  readonly compilers: string;
+  /** `Rust O3 + C O2`. */
   readonly level: string;
-  /** What it printed, or how it ended. */
   readonly printed: string;
-  readonly exit: string;
+  readonly end: string;
+  readonly sanitizer: string | null;
 }
 
 /** Who kills which mutant: one premise of a regime switched off. */
@@ -276,6 +289,7 @@ export interface Scenario {
   readonly beside?: readonly (SourceText & { readonly title: string })[] | undefined;
   readonly rows: readonly ScenarioRow[];
   readonly runs: readonly Run[];
+  readonly real?: RealResult | undefined;
 }
 
 /** An expectation beside what came out. `expected` is null where the scenario states nothing: counted, no failure. */

@@ -19,7 +19,7 @@ import { scanFences } from '../properties/scenario/fences.js';
 import { frontMatter } from '../properties/scenario/front-matter.js';
 import { threatSettings } from '../properties/scenario/match.js';
 import type { SourceText as Fenced } from '../properties/scenario/program.js';
-import type { Run, Scenario, ScenarioRow, SourceText } from './data.js';
+import type { RealResult, Run, Scenario, ScenarioRow, SourceText } from './data.js';
 import { recordRun } from './record.js';
 
 const idOf = (file: string): string =>
@@ -114,11 +114,15 @@ export interface ScenarioReport {
 /** From the folder of scenarios on: a report tells nothing of the machine it was made on, and its commands can be typed. */
 const shortName = (file: string): string => file.replace(/^.*\/(?=scenarios\/)/, '');
 
-/** Runs a scenario. `traced`: its runs are recorded; `byFile`: ids by file, for links to the twin. */
+/**
+ * Runs a scenario. `traced`: its runs are recorded; `byFile`: ids by file, for links to the twin; `real`: what builds of
+ * it did, where that was kept.
+ */
 export const scenarioReport = (
   given: Parsed,
   traced: boolean,
   byFile: ReadonlyMap<string, string>,
+  real?: RealResult,
 ): ScenarioReport => {
   const s = parseScenario(given.text, shortName(given.file)).scenario ?? given;
   const done = cellsOf(s).map((cell) => runCell(s, cell, {}));
@@ -142,6 +146,7 @@ export const scenarioReport = (
     ...(beside.length === 0 ? {} : { beside }),
     rows: all.map((x) => rowOf(s, x.result, x.run === null ? -1 : runs.indexOf(x.run))),
     runs,
+    ...(real === undefined ? {} : { real }),
   };
   const wrong = results.filter((r) => r.standing === 'not-expected' || r.standing === 'closed').length;
   return { scenario, failures: wrong + done.filter((r) => E.isLeft(r)).length };

@@ -98,7 +98,7 @@ export const sanitizerWord = (stderr: string): string | null => {
   for (const line of stderr.split('\n')) {
     const asan = /ERROR: (?:Address|Leak)Sanitizer:? (.*)$/.exec(line);
     if (asan !== null)
-      return (asan[1] ?? '').replace(/ (?:on|at) (?:unknown )?address.*| \(pc .*/, '').trim();
+      return (asan[1] ?? '').replace(/ on (?:unknown )?address 0x.*| \(pc .*|: 0x.*/, '').trim();
     const ubsan = /runtime error: (.*)$/.exec(line);
     if (ubsan !== null) return (ubsan[1] ?? '').trim();
   }

@@ -7,6 +7,7 @@ import { stepper } from '../stepper.js';
 import { verdictSentence } from '../verdict.js';
 import { sourcePane } from '../view/source.js';
 import { capital, chip, figure, languageName, outcomeTone, plural } from '../words.js';
+import { realBuilds } from './real.js';
 import { command, fold, section, wide } from './section.js';
 
 const agreement = (r: ScenarioRow): Html => {
@@ -117,7 +118,7 @@ const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string
       lastStep: false,
     })}
     ${(s.beside ?? []).map((b) => sourcePane(b, [b], [], null, `${languageName(b.lang)}, ${b.title}`))}
-    ${command(`npx ferrule run ${s.file} --trace`)} `;
+    ${s.real === undefined ? null : realBuilds(s.real)} ${command(`npx ferrule run ${s.file} --trace`)} `;
   const chips = html`${glance(page, s)}${differs ? chip('bad', 'differs') : null}`;
   return fold({ id: scenarioAnchor(s.id), cls: 'scenario', title: s.title }, chips, body);
 };

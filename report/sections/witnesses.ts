@@ -1,12 +1,13 @@
 /** Programs that break a promise: what happened in words, both sources, and the run step by step. */
 import type { Page } from '../context.js';
 import { necessityAnchor, tellingOf, witnessAnchor } from '../context.js';
-import type { Optimised, RealBuild, SourceText, Witness } from '../data.js';
+import type { Optimised, SourceText, Witness } from '../data.js';
 import { highlightedCode } from '../highlight.js';
 import { html, slug, type Html } from '../html.js';
 import { stepper } from '../stepper.js';
 import { derivationList, ruleLink, verdictSentence } from '../verdict.js';
 import { capital, chip, figure, languageName, outcomeChip, plural, stop } from '../words.js';
+import { realBuilds } from './real.js';
 import { command, fold, section } from './section.js';
 
 const shownSources = (w: Witness): readonly SourceText[] => w.runs[0]?.sources ?? w.sources;
@@ -68,35 +69,6 @@ const optimised = (o: Optimised): Html =>
         ${highlightedCode(o.after, o.lang)}
       </figure>
     </div>
-  </section>`;
-
-const real = (rows: readonly RealBuild[]): Html =>
-  html`<section class="extra" aria-label="What real compilers made of it">
-    <h5>What real compilers made of it</h5>
-    <table>
-      <caption class="spoken">
-        Builds with real compilers
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Compilers</th>
-          <th scope="col">Level</th>
-          <th scope="col">Printed</th>
-          <th scope="col">Exit</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (r) =>
-            html`<tr>
-              <th scope="row">${r.compilers}</th>
-              <td>${r.level}</td>
-              <td><code>${r.printed}</code></td>
-              <td>${r.exit}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
   </section>`;
 
 const runsTable = (w: Witness): Html =>
@@ -171,7 +143,7 @@ const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>
       lastStep: true,
     })}
     ${w.runs.length > 1 ? runsTable(w) : null} ${w.optimised === undefined ? null : optimised(w.optimised)}
-    ${w.real === undefined || w.real.length === 0 ? null : real(w.real)} ${command(w.reproduce)}`;
+    ${w.real === undefined ? null : realBuilds(w.real)} ${command(w.reproduce)}`;
   return fold({ id: witnessAnchor(w.id), cls: 'witness', title: w.title, open: isFirst }, glance(w), body);
 };
 

@@ -18,6 +18,11 @@ import {
   type Observed,
 } from '../../properties/confirm/index.js';
 import { defaultSettings } from '../../properties/scenario/index.js';
+import { digestOf, programOf, settingsOf } from '../../cli/confirm-input.js';
+import { confirmedResult } from '../../cli/confirmed.js';
+import { processIo } from '../../cli/io.js';
+import { collect } from '../../cli/programs.js';
+import { realBuilds } from '../../report/sections/real.js';
 import { haveTool } from '../tools.js';
 import { folder, invoke } from './invoke.js';
 
@@ -202,6 +207,57 @@ describe('`ferrule confirm` says what is wrong with', () => {
   });
 });
 
+describe('Results that are kept beside scenarios', () => {
+  const kept = readdirSync('scenarios', { recursive: true, encoding: 'utf8' }).filter((f) =>
+    f.endsWith('.confirmed.json'),
+  );
+
+  it.each(kept)('are about the program as it is, and the model still says so: %s.', async (file) => {
+    const saved = parseConfirmation(readFileSync(join('scenarios', file), 'utf8'));
+    if (E.isLeft(saved)) throw new Error(saved.left);
+    const { inputs } = await collect([join('scenarios', file.replace('.confirmed.json', '.md'))]);
+    const [input] = inputs;
+    if (input === undefined) throw new Error('no scenario');
+    expect(saved.right.digest).toBe(digestOf(programOf(input)));
+    const now = prepare(programOf(input), settingsOf(input, {}));
+    if (E.isLeft(now)) throw new Error('not buildable');
+    const { outcome, output } = now.right.says;
+    expect({ outcome: outcome.k, output }).toEqual({
+      outcome: saved.right.model.outcome,
+      output: saved.right.model.output,
+    });
+  });
+
+  it('stand in the report, with compilers and date.', async () => {
+    const { inputs } = await collect([addTwice]);
+    const [input] = inputs;
+    if (input?.kind !== 'scenario') throw new Error('no scenario');
+    const said: string[] = [];
+    const io = { ...processIo(), err: (line: string) => void said.push(line) };
+    const real = confirmedResult(input.scenario, io);
+    expect(real?.stale).toBe(false);
+    expect(said).toEqual([]);
+    const text = real === undefined ? '' : realBuilds(real).text;
+    expect(text).toMatch(/Rust O3 \+ C O2.*<code>15<\/code>/s);
+    expect(text).toMatch(/Rust O0 \+ C O0.*<code>20<\/code>/s);
+    expect(text).toMatch(/rustc \d/);
+    const changed = { ...input.scenario, c: { file: 'x', text: 'int main(void) { return 0; }' } };
+    expect(confirmedResult(changed, io)?.stale).toBe(true);
+  });
+
+  it('are left out, with a word, where they cannot be read.', async () => {
+    const file = put('torn/add.md', readFileSync(addTwice, 'utf8'));
+    put('torn/add.confirmed.json', '{"version": 1, "program"');
+    const { inputs } = await collect([file]);
+    const [input] = inputs;
+    if (input?.kind !== 'scenario') throw new Error('no scenario');
+    const said: string[] = [];
+    const io = { ...processIo(), err: (line: string) => void said.push(line) };
+    expect(confirmedResult(input.scenario, io)).toBe(undefined);
+    expect(said.join()).toMatch(/add\.confirmed\.json: .*make it again/);
+  });
+});
+
 describe('Comparing', () => {
   const says = (outcome: ModelSays['outcome'], output: string): ModelSays => ({
     outcome,
@@ -257,6 +313,11 @@ describe('Comparing', () => {
     expect(sanitizerWord('p.c:3:5: runtime error: signed integer overflow: 1 + 2\n')).toBe(
       'signed integer overflow: 1 + 2',
     );
+    expect(
+      sanitizerWord(
+        '==1==ERROR: AddressSanitizer: attempting free on address which was not malloc()-ed: 0x7f (pc 1)\n',
+      ),
+    ).toBe('attempting free on address which was not malloc()-ed');
     expect(sanitizerWord("thread 'main' panicked at x.rs:1:1")).toBe(null);
   });
   it('mixes the levels of both languages, and knows about aliasing by type.', () => {

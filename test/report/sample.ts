@@ -288,10 +288,18 @@ export const witness: Witness = {
     printsBefore: '20',
     printsAfter: '15',
   },
-  real: [
-    { compilers: 'rustc 1.95, cc 14', level: 'O0', printed: '20', exit: '0' },
-    { compilers: 'rustc 1.95, cc 14', level: 'O2', printed: '15', exit: '0' },
-  ],
+  real: {
+    sentence: 'The builds differ.',
+    good: null,
+    date: '2026-02-03',
+    compilers: ['rustc 1.95', 'cc 14 <beta>'],
+    limits: '5 s',
+    stale: true,
+    builds: [
+      { level: 'Rust O0 + C O0', printed: '20\n', end: 'exit 0', sanitizer: null },
+      { level: 'Rust O3 + C O2', printed: '15\n', end: 'exit 0', sanitizer: 'heap-use-after-free' },
+    ],
+  },
   reproduce: `npx ferrule run add_twice.rs add_twice.c --regime all # "quoted" & <b>`,
 };
 
