@@ -9,6 +9,8 @@ import type * as S from '../../model/rust/syntax.js';
 import type { Settings } from '../../model/settings.js';
 import { erase } from '../../model/types.js';
 import type { Api } from '../regimes/api.js';
+import { checkBorrows } from './borrows/index.js';
+import { noneOff, type RulesOff } from './borrows/rules.js';
 import { checkCrate } from './check/crate.js';
 import type { CrateCx } from './check/context.js';
 import { apiTable } from './library/api.js';
@@ -28,6 +30,8 @@ export interface RustContext {
   readonly layouts: Layouts;
   readonly settings: Settings;
   readonly api: Api;
+  /** Rules of the borrow checker that are switched off: its mutants. */
+  readonly borrowRulesOff?: RulesOff;
 }
 
 export interface CompiledRust {
@@ -37,15 +41,6 @@ export interface CompiledRust {
   /** The functions as the analyses read them; empty where the types were wrong. */
   readonly analysis: readonly AnalysisFn[];
 }
-
-const unchecked = (crate: S.Crate): Diagnostic => ({
-  code: 'borrows-not-checked',
-  severity: 'warning',
-  message: 'borrows were not checked: the borrow checker is not built yet',
-  span: { file: crate.file, start: 0, end: 0, line: 1, column: 1 },
-  related: [],
-  help: 'rustc says whether they are right',
-});
 
 const foreignOf = (cx: CrateCx): readonly ForeignDecl[] =>
   cx.fns
@@ -77,8 +72,8 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
     if (flow !== undefined) checkMoves(cx, x, flow);
     checkKnownPanics(cx, x.fn);
   });
+  checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);
   if (cx.failed) return done(null, analysis);
-  cx.diagnostics.push(unchecked(crate));
   const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i] ?? new Flow(x.fn))));
   program.emitStatics();
   const unit: Unit = {

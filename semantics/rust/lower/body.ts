@@ -15,6 +15,8 @@ import { prune } from './prune.js';
 
 const parts: Parts = { into: exprInto, operand, operands, steady, temp, effect };
 
+export type { CallSignature } from './context.js';
+
 /** A function as the analyses read it: with drops and two-phase borrows, and with the regions of its signature. */
 export interface AnalysisFn {
   readonly fn: CoreFn;

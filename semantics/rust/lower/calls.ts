@@ -8,8 +8,8 @@ import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { spill } from '../library/words.js';
 import type { Signature, TExpr } from '../tree.js';
-import { isLib, mapTy, substitute } from '../ty.js';
-import type { FnLower } from './context.js';
+import { isLib, isParam, mapTy, substitute } from '../ty.js';
+import type { CallSignature, FnLower } from './context.js';
 
 export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): void => {
   const { target } = e;
@@ -48,14 +48,23 @@ const pointerSignature = (ty: Ty): Signature =>
     : { params: [], ret: T.unit, lifetimes: [], outlives: [] };
 
 /** Remembers the signature of the call that `emit` ends the current block with. */
-const noteCall = (f: FnLower, name: string, signature: Signature, emit: () => void): void => {
+const noteCall = (
+  f: FnLower,
+  name: string,
+  signature: Signature,
+  emit: () => void,
+  callable: CallSignature['callable'] = null,
+): void => {
   const block: BlockId = f.b.cur;
   emit();
-  f.calls.set(block, { name, signature });
+  f.calls.set(block, { name, signature, callable });
 };
 
 /** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
-export const instantiate = (fn: LibFn, tys: readonly Ty[]): Signature => {
+export const instantiate = (
+  fn: LibFn,
+  tys: readonly Ty[],
+): { readonly signature: Signature; readonly callable: CallSignature['callable'] } => {
   let count = 0;
   const extra: Region[] = [];
   const named = tys.map((t) =>
@@ -71,12 +80,17 @@ export const instantiate = (fn: LibFn, tys: readonly Ty[]): Signature => {
     ),
   );
   const by = new Map(fn.generics.map((g, i) => [g, named[i] ?? T.unit]));
-  return {
+  const signature = {
     params: fn.params.map((p) => substitute(p, by)),
     ret: substitute(fn.ret, by),
     lifetimes: [...fn.lifetimes, ...extra],
     outlives: [],
   };
+  const { callable } = fn;
+  if (callable === null) return { signature, callable: null };
+  const param = fn.params.findIndex((p) => isParam(p) && p.name === `$${callable.param}`);
+  const args = callable.args.map((a) => substitute(a, by));
+  return { signature, callable: { param, args, ret: substitute(callable.ret, by) } };
 };
 
 export const callLibrary = (
@@ -109,7 +123,8 @@ const emitLibrary = (
       return;
     case 'shim': {
       const callee: Callee = { k: 'fn', name: f.program.library(fn.name, tys) };
-      noteCall(f, fn.name, instantiate(fn, tys), () => b.call(callee, args, dest, diverges));
+      const { signature, callable } = instantiate(fn, tys);
+      noteCall(f, fn.name, signature, () => b.call(callee, args, dest, diverges), callable);
       return;
     }
     case 'op':
@@ -137,7 +152,7 @@ const emitOp = (
     arcToRaw(b, move(localPlace(spill(b, a, ty))), of, localPlace(raw));
     return copy(localPlace(raw));
   });
-  const signature = instantiate(fn, tys);
+  const { signature } = instantiate(fn, tys);
   if (!isLib(ret, 'Arc')) {
     noteCall(f, fn.name, signature, () => b.op(op, tys, given, dest));
     return;

@@ -21,6 +21,8 @@ export interface JumpTo {
 export interface CallSignature {
   readonly name: string;
   readonly signature: Signature;
+  /** The parameter that the callee calls, and what it is given and gives; null where there is none. */
+  readonly callable: { readonly param: number; readonly args: readonly Ty[]; readonly ret: Ty } | null;
 }
 
 /** The parts of lowering that call each other in circles. */

@@ -1,0 +1,73 @@
+/** What each point of a body accesses, in order: reads, writes, borrows, moves, ends of storage (rustc: borrowck visitor). */
+import type { CoreFn, Operand, Place, Rvalue, Statement, Terminator } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
+import type { Depth } from './conflict.js';
+import { typeOf } from '../moves/describe.js';
+import { operandsOf } from '../moves/paths.js';
+
+export type Access =
+  'copy' | 'move' | 'borrow-shared' | 'borrow-mut' | 'reserve' | 'assign' | 'storage-end' | 'drop' | 'exit';
+
+export type See = (p: Place, access: Access, depth: Depth) => void;
+
+const operand = (o: Operand, see: See, printed = false): void => {
+  if (o.k === 'copy') see(o.place, printed ? 'borrow-shared' : 'copy', 'deep');
+  else if (o.k === 'move') see(o.place, 'move', 'deep');
+};
+
+const rvalue = (fn: CoreFn, rv: Rvalue, see: See): void => {
+  operandsOf(rv, (o) => operand(o, see));
+  // An array's length is known without looking.
+  if (rv.k === 'len' && typeOf(fn, rv.place)?.k === 'array') return;
+  if (rv.k === 'ref') {
+    const how = { shared: 'borrow-shared', mut: 'borrow-mut', 'two-phase': 'reserve' } as const;
+    see(rv.place, how[rv.kind], 'deep');
+  } else if (rv.k === 'addr') see(rv.place, rv.mut ? 'borrow-mut' : 'borrow-shared', 'deep');
+  else if (rv.k === 'discr' || rv.k === 'len') see(rv.place, 'copy', 'shallow');
+};
+
+/** The drop of the old value when a place is assigned. */
+const replaces = (fn: CoreFn, t: Terminator & { k: 'drop' }): boolean => {
+  const next = fn.blocks[t.target]?.stmts[0];
+  return next?.k === 'assign' && next.span === t.span && samePlace(next.place, t.place);
+};
+
+const samePlace = (a: Place, b: Place): boolean =>
+  a.local === b.local &&
+  a.proj.length === b.proj.length &&
+  a.proj.every((x, i) => {
+    const y = b.proj[i];
+    return x.k === y?.k && (x.k !== 'field' || y.k !== 'field' || x.index === y.index);
+  });
+
+export const accessesAt = (fn: CoreFn, at: Statement | Terminator, see: See): void => {
+  switch (at.k) {
+    case 'assign':
+      rvalue(fn, at.rv, see);
+      return see(at.place, 'assign', 'shallow');
+    case 'set-discr':
+      return see(at.place, 'assign', 'shallow');
+    case 'dead':
+      return see(localPlace(at.local), 'storage-end', 'shallow');
+    case 'drop':
+      return see(at.place, replaces(fn, at) ? 'assign' : 'drop', 'drop');
+    case 'switch':
+      return operand(at.on, see);
+    case 'check':
+      return operand(at.cond, see);
+    case 'print':
+      return at.args.forEach((o) => operand(o, see, true));
+    case 'call':
+      at.args.forEach((o) => operand(o, see));
+      if (at.callee.k === 'ptr') operand(at.callee.op, see);
+      if (at.dest !== null) see(at.dest, 'assign', 'deep');
+      return;
+    case 'return':
+    case 'resume':
+      // What the caller gave by value is gone when the function is left.
+      for (let l = 1; l < fn.locals.length; l++) see(localPlace(l), 'exit', 'shallow');
+      return;
+    default:
+      return;
+  }
+};

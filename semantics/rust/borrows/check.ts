@@ -1,0 +1,133 @@
+/** Checks one body: every access against the loans in force, and universal regions against the signature. */
+import type { LocalId, Place } from '../../../model/core/mir.js';
+import type { CrateCx } from '../check/context.js';
+import type { AnalysisFn } from '../lower/body.js';
+import type { Flow } from '../moves/flow.js';
+import { accessesAt, type Access } from './access.js';
+import type { Rows } from './bits.js';
+import { conflicts, type Depth } from './conflict.js';
+import { Liveness, usesAt } from './liveness.js';
+import { reservationsOf, scopesOf, type Loan } from './loans.js';
+import { Points, type Point } from './points.js';
+import { Report } from './report.js';
+import type { RulesOff } from './rules.js';
+import type { Slots } from './slots.js';
+import { Typing, type Requirements, type RequirementsOf } from './typing.js';
+import { checkUniversal } from './universal.js';
+
+export class BodyCheck {
+  private readonly cx: CrateCx;
+  private readonly x: AnalysisFn;
+  private readonly flow: Flow;
+  private readonly off: RulesOff;
+  private readonly points: Points;
+  private readonly typing: Typing;
+
+  constructor(
+    cx: CrateCx,
+    slots: Slots,
+    x: AnalysisFn,
+    flow: Flow,
+    off: RulesOff,
+    requirementsOf: RequirementsOf,
+  ) {
+    this.cx = cx;
+    this.x = x;
+    this.flow = flow;
+    this.off = off;
+    this.points = new Points(x.fn);
+    this.typing = new Typing(cx, slots, x, off, requirementsOf);
+  }
+
+  /** Says what is wrong; answers what a closure's body asks of the regions around it. */
+  run(): Requirements | null {
+    const { typing, points, x } = this;
+    const { regions, views } = typing;
+    typing.run(points);
+    if (typing.loans.length === 0 && regions.universals === 1) return null;
+    regions.begin(points.count);
+    new Liveness(x.fn, points, views, regions, this.flow, this.off).run();
+    regions.solve();
+    if (typing.loans.length > 0) this.accesses();
+    return checkUniversal(this.cx, x, typing, this.off);
+  }
+
+  private accesses(): void {
+    const { typing, points, x } = this;
+    const { loans } = typing;
+    this.activations(loans);
+    const inForce = scopesOf(loans, points, typing.regions);
+    const reserved = reservationsOf(loans, points);
+    const byLocal = new Map<LocalId, Loan[]>();
+    for (const loan of loans) {
+      const known = byLocal.get(loan.place.local);
+      if (known === undefined) byLocal.set(loan.place.local, [loan]);
+      else known.push(loan);
+    }
+    const report = new Report(this.cx, x, points, typing);
+    for (let p = 0; p < points.count; p++) {
+      for (const a of loans) {
+        if (a.activation !== p || this.off.has('activation') || !inForce.has(a.id, p)) continue;
+        this.each(byLocal.get(a.place.local), inForce, p, a.place, 'deep', (loan) => {
+          if (loan !== a) report.conflict(loan, a.place, 'borrow-mut', p, a.span);
+        });
+      }
+      accessesAt(x.fn, points.at(p), (place, access, depth) => {
+        const here = byLocal.get(place.local);
+        if (here === undefined) return;
+        this.each(here, inForce, p, place, depth, (loan) => {
+          if (this.isWrong(loan, access, reserved, p))
+            report.conflict(loan, place, access, p, points.span(p));
+        });
+      });
+    }
+  }
+
+  private each(
+    loans: readonly Loan[] | undefined,
+    inForce: Rows,
+    p: Point,
+    place: Place,
+    depth: Depth,
+    f: (loan: Loan) => void,
+  ): void {
+    for (const loan of loans ?? [])
+      if (inForce.has(loan.id, p) && conflicts(this.x.fn, loan.place, place, depth)) f(loan);
+  }
+
+  /** A reference that is only reserved is activated where it is used first. */
+  private activations(loans: readonly Loan[]): void {
+    const waiting = new Map<LocalId, Loan[]>();
+    for (const loan of loans) {
+      if (loan.kind !== 'two-phase' || loan.into === null) continue;
+      waiting.set(loan.into, [...(waiting.get(loan.into) ?? []), loan]);
+    }
+    if (waiting.size === 0) return;
+    for (let p = 0; p < this.points.count; p++)
+      usesAt(this.points.at(p), (l) => {
+        for (const loan of waiting.get(l) ?? []) loan.activation ??= p;
+      });
+  }
+
+  private isWrong(loan: Loan, access: Access, reserved: Rows, p: Point): boolean {
+    const { off } = this;
+    switch (access) {
+      case 'copy':
+      case 'borrow-shared':
+        if (loan.kind === 'shared' || off.has('mutable-is-unique')) return false;
+        return !(loan.kind === 'two-phase' && (loan.activation === null || reserved.has(loan.id, p)));
+      case 'reserve':
+        return loan.kind !== 'shared' && !off.has('mutable-is-unique');
+      case 'borrow-mut':
+        return !off.has(loan.kind === 'shared' ? 'shared-xor-mutable' : 'mutable-is-unique');
+      case 'assign':
+        return !off.has('no-write-while-borrowed');
+      case 'move':
+        return !off.has('no-move-while-borrowed');
+      case 'storage-end':
+      case 'drop':
+      case 'exit':
+        return !off.has('no-dangling-borrow');
+    }
+  }
+}

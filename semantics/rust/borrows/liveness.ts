@@ -1,0 +1,197 @@
+/**
+ * Liveness: a region holds every point at which a variable whose type names it may be used later; where the variable
+ * will only be dropped, those regions that its destructor may look at (RFC 2094, liveness and drop-liveness).
+ */
+import type { CoreFn, LocalId, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type { Ty } from '../../../model/types.js';
+import * as T from '../../../model/types.js';
+import type { Flow } from '../moves/flow.js';
+import { hasBit } from '../moves/flow.js';
+import { operandsOf } from '../moves/paths.js';
+import { Rows } from './bits.js';
+import type { Point, Points } from './points.js';
+import type { Regions } from './regions.js';
+import type { RulesOff } from './rules.js';
+import type { RegionId, View, Views } from './views.js';
+
+/** Calls `f` on every place that the rvalue reads or borrows. */
+export const placesOf = (rv: Rvalue, f: (p: Place) => void): void => {
+  operandsOf(rv, (o) => operandPlace(o, f));
+  if (rv.k === 'ref' || rv.k === 'addr' || rv.k === 'discr' || rv.k === 'len') f(rv.place);
+};
+
+const operandPlace = (o: Operand, f: (p: Place) => void): void => {
+  if (o.k !== 'const') f(o.place);
+};
+
+/** Calls `f` on every local that is used at the point: read, borrowed, or part of the way to what is written. */
+export const usesAt = (at: ReturnType<Points['at']>, f: (l: LocalId) => void): void => {
+  const place = (p: Place): void => {
+    f(p.local);
+    for (const x of p.proj) if (x.k === 'index') f(x.local);
+  };
+  const target = (p: Place): void => {
+    if (p.proj.length > 0) place(p);
+  };
+  const operand = (o: Operand): void => operandPlace(o, place);
+  switch (at.k) {
+    case 'assign':
+      placesOf(at.rv, place);
+      return target(at.place);
+    case 'set-discr':
+    case 'mention':
+      return place(at.place);
+    case 'switch':
+      return operand(at.on);
+    case 'check':
+      return operand(at.cond);
+    case 'print':
+      return at.args.forEach(operand);
+    case 'call':
+      at.args.forEach(operand);
+      if (at.callee.k === 'ptr') operand(at.callee.op);
+      if (at.dest !== null) target(at.dest);
+      return;
+    case 'return':
+      return f(0);
+    default:
+      return;
+  }
+};
+
+export class Liveness {
+  /** By local, the points at whose entry it may be used later. */
+  private readonly live: Rows;
+  private readonly fn: CoreFn;
+  private readonly points: Points;
+  private readonly views: Views;
+  private readonly regions: Regions;
+  private readonly flow: Flow;
+  private readonly off: RulesOff;
+  /** Points of use by local, and of drops. */
+  private readonly uses = new Map<LocalId, Point[]>();
+  private readonly drops = new Map<LocalId, Point[]>();
+
+  constructor(fn: CoreFn, points: Points, views: Views, regions: Regions, flow: Flow, off: RulesOff) {
+    this.fn = fn;
+    this.points = points;
+    this.views = views;
+    this.regions = regions;
+    this.flow = flow;
+    this.off = off;
+    this.live = new Rows(fn.locals.length, points.count);
+  }
+
+  run(): void {
+    this.collect();
+    for (const [l, at] of this.uses) this.trace(l, at, this.existential(this.views.locals[l]));
+    if (this.drops.size > 0 && !this.off.has('drop-liveness')) this.traceDrops();
+  }
+
+  private collect(): void {
+    const note = (into: Map<LocalId, Point[]>, l: LocalId, p: Point): void => {
+      if ((this.views.locals[l]?.regs.length ?? 0) === 0) return;
+      const known = into.get(l);
+      if (known === undefined) into.set(l, [p]);
+      else known.push(p);
+    };
+    for (let p = 0; p < this.points.count; p++) {
+      const at = this.points.at(p);
+      if (at.k === 'drop') note(this.drops, at.place.local, p);
+      else usesAt(at, (l) => note(this.uses, l, p));
+    }
+  }
+
+  private existential(v: View | undefined): readonly RegionId[] {
+    return v === undefined ? [] : [...new Set(v.regs)].filter((r) => !this.regions.isUniversal(r));
+  }
+
+  private trace(l: LocalId, from: readonly Point[], regs: readonly RegionId[]): void {
+    if (regs.length === 0 || this.off.has('liveness')) return;
+    const work = [...from];
+    for (let p = work.pop(); p !== undefined; p = work.pop()) {
+      if (this.live.has(l, p)) continue;
+      this.live.add(l, p);
+      for (const r of regs) this.regions.addPoint(r, p);
+      for (const q of this.points.before[p] ?? []) if (this.points.defines[q] !== l) work.push(q);
+    }
+  }
+
+  /** Backwards from each drop, as long as the variable may hold a value. */
+  private traceDrops(): void {
+    const candidates = [...this.drops].flatMap(([l, at]) => {
+      const v = this.views.locals[l];
+      const regs = v === undefined ? [] : this.existential({ ty: v.ty, regs: dropRegions(v, this.views) });
+      return regs.length === 0 ? [] : [{ l, at, regs }];
+    });
+    if (candidates.length === 0) return;
+    const held = this.heldBy(candidates.map((c) => c.l));
+    const seen = new Rows(candidates.length, this.points.count);
+    candidates.forEach(({ l, at, regs }, row) => {
+      const work = at.filter((p) => held.has(row, p));
+      for (let p = work.pop(); p !== undefined; p = work.pop()) {
+        if (seen.has(row, p)) continue;
+        seen.add(row, p);
+        for (const r of regs) this.regions.addPoint(r, p);
+        for (const q of this.points.before[p] ?? [])
+          if (this.points.defines[q] !== l && held.has(row, q)) work.push(q);
+      }
+    });
+  }
+
+  /** For each of the locals, the points at whose entry it or a part of it may hold a value. */
+  private heldBy(locals: readonly LocalId[]): Rows {
+    const rows = new Rows(locals.length, this.points.count);
+    this.fn.blocks.forEach((b, id) => {
+      const entry = this.flow.entry[id];
+      if (entry === null || entry === undefined) return;
+      const s = this.flow.copyOf(entry);
+      const mark = (p: Point): void =>
+        locals.forEach((l, row) => {
+          this.flow.paths.below(l, (path) => {
+            if (hasBit(s.init, path)) rows.add(row, p);
+          });
+        });
+      const first = this.points.startOf(id);
+      b.stmts.forEach((st, i) => {
+        mark(first + i);
+        this.flow.statement(st, (e) => this.flow.apply(s, e));
+      });
+      mark(first + b.stmts.length);
+    });
+    return rows;
+  }
+}
+
+/** Regions that dropping a value may look at: all of a type with a destructor of its own, else those of its parts. */
+export const dropRegions = (v: View, views: Views, inside: readonly Ty[] = []): readonly RegionId[] => {
+  const { ty, regs } = v;
+  if (regs.length === 0 || inside.includes(ty)) return [];
+  const go = (part: View): readonly RegionId[] => dropRegions(part, views, [...inside, ty]);
+  switch (ty.k) {
+    case 'array':
+    case 'slice':
+      return go({ ty: ty.of, regs });
+    case 'tuple':
+      return ty.elems.flatMap((e, i) => go(views.field(v, 0, i, e)));
+    case 'adt':
+      if (ty.def.drop !== null) return regs;
+      return ty.def.variants.flatMap((x, k) =>
+        x.fields.flatMap((f, i) => go(views.field(v, k, i, T.erase(f.ty)))),
+      );
+    case 'lib': {
+      // The library's owners do not look at what they only drop (`may_dangle`).
+      if (ty.name === 'MaybeUninit') return [];
+      let from = regs.length;
+      const parts = ty.args.map((a) => views.slots.count(a));
+      for (const n of parts) from -= n;
+      return ty.args.flatMap((a, i) => {
+        const mine = regs.slice(from, from + (parts[i] ?? 0));
+        from += parts[i] ?? 0;
+        return go({ ty: a, regs: mine });
+      });
+    }
+    default:
+      return [];
+  }
+};

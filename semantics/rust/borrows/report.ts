@@ -1,0 +1,229 @@
+/** Messages of the borrow checker: what conflicts, where the loan was taken, and why it is still live. */
+import type { Place } from '../../../model/core/mir.js';
+import type { Related } from '../../../model/diagnostic.js';
+import type { Span } from '../../../model/span.js';
+import type { CrateCx } from '../check/context.js';
+import type { AnalysisFn } from '../lower/body.js';
+import { describe, quoted, typeOf, type Named } from '../moves/describe.js';
+import type { Access } from './access.js';
+import { hasDestructor } from './conflict.js';
+import { laterUse } from './later.js';
+import type { Loan } from './loans.js';
+import type { Point, Points } from './points.js';
+import type { Typing } from './typing.js';
+
+export class Report {
+  private readonly cx: CrateCx;
+  private readonly x: AnalysisFn;
+  private readonly points: Points;
+  private readonly typing: Typing;
+  private readonly named: Named;
+  private readonly said = new Set<string>();
+
+  constructor(cx: CrateCx, x: AnalysisFn, points: Points, typing: Typing) {
+    this.cx = cx;
+    this.x = x;
+    this.points = points;
+    this.typing = typing;
+    this.named = { fn: x.fn, upvars: x.upvars };
+  }
+
+  conflict(loan: Loan, place: Place, access: Access, p: Point, span: Span): void {
+    if (access === 'storage-end' || access === 'drop' || access === 'exit')
+      return this.tooShort(loan, place, access, p, span);
+    const key = `${span.start} ${span.end} ${place.local}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    const name = this.name(place);
+    switch (access) {
+      case 'borrow-mut':
+      case 'reserve':
+        return loan.kind === 'shared'
+          ? this.say(
+              'E0502',
+              `cannot borrow ${name} as mutable because it is also borrowed as immutable`,
+              span,
+              loan,
+              p,
+              'immutable borrow',
+              'end the shared borrow before, or borrow later',
+            )
+          : this.say(
+              'E0499',
+              `cannot borrow ${name} as mutable more than once at a time`,
+              span,
+              loan,
+              p,
+              loan.span === span ? 'mutable borrow' : 'first mutable borrow',
+              'end the first borrow before the second begins',
+            );
+      case 'borrow-shared':
+        return this.say(
+          'E0502',
+          `cannot borrow ${name} as immutable because it is also borrowed as mutable`,
+          span,
+          loan,
+          p,
+          'mutable borrow',
+          'end the mutable borrow before, or read through it',
+        );
+      case 'copy':
+        return this.say(
+          'E0503',
+          `cannot use ${name} because it was mutably borrowed`,
+          span,
+          loan,
+          p,
+          'mutable borrow',
+          'end the mutable borrow before, or read through it',
+        );
+      case 'assign':
+        return this.say(
+          'E0506',
+          `cannot assign to ${name} because it is borrowed`,
+          span,
+          loan,
+          p,
+          'borrow',
+          'assign after the borrow was used last',
+        );
+      case 'move':
+        return this.say(
+          'E0505',
+          `cannot move out of ${name} because it is borrowed`,
+          span,
+          loan,
+          p,
+          'borrow',
+          'move after the borrow was used last, or clone',
+        );
+    }
+  }
+
+  private name(p: Place): string {
+    return quoted(this.named, p);
+  }
+
+  private say(
+    code: string,
+    message: string,
+    span: Span,
+    loan: Loan,
+    p: Point,
+    what: string,
+    help: string,
+  ): void {
+    const related: Related[] =
+      loan.span === span ? [] : [{ span: loan.span, message: `${what} occurs here` }];
+    related.push(...this.why(loan, p, what));
+    this.cx.error(code, message, span, { related, help });
+  }
+
+  /** Why the loan is still in force. */
+  private why(loan: Loan, p: Point, what: string): readonly Related[] {
+    const use = laterUse(loan, p, this.points, this.typing, this.x.fn);
+    if (use !== null) {
+      const again = use.again ? ', in later iteration of loop' : '';
+      if (use.drop)
+        return [
+          {
+            span: use.span,
+            message: `${what} might be used here, when ${use.name === null ? 'a value' : `\`${use.name}\``} is dropped`,
+          },
+        ];
+      return [{ span: use.span, message: `${what} later used here${again}` }];
+    }
+    const end = this.outliving(loan);
+    if (end === null) return [];
+    return [{ span: end.span, message: `the borrow has to be valid for ${end.name}` }];
+  }
+
+  /** The universal region that the loan has to outlive, and what asks for that. */
+  private outliving(loan: Loan): { readonly name: string; readonly span: Span; readonly why: string } | null {
+    const { regions } = this.typing;
+    const [u] = regions.ends(loan.region);
+    if (u === undefined) return null;
+    const c = regions.blame(loan.region, u);
+    const name = regions.names[u] ?? '';
+    const shown = /^'[A-Za-z]/.test(name) ? `\`${name}\`` : 'a lifetime of the signature';
+    return { name: shown, span: c?.span ?? this.x.fn.span, why: c?.why ?? 'inner' };
+  }
+
+  private tooShort(loan: Loan, place: Place, access: Access, p: Point, span: Span): void {
+    const key = `loan ${loan.span.start} ${loan.span.end}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    const name = describe(this.named, loan.place);
+    const root = this.x.fn.locals[loan.place.local];
+    const use = laterUse(loan, p, this.points, this.typing, this.x.fn);
+    const end = use === null ? this.outliving(loan) : null;
+    if (end?.why === 'return') {
+      if (loan.capture)
+        return this.cx.error(
+          'E0373',
+          `closure may outlive the current function, but it borrows ${this.name(loan.place)}, which is owned by the current function`,
+          loan.span,
+          { help: 'write `move` before the closure' },
+        );
+      const isWhole = loan.place.proj.every((x) => x.k !== 'deref');
+      const what =
+        root?.name === null || root === undefined ? 'temporary value' : `local variable \`${root.name}\``;
+      const isParam = loan.place.local >= 1 && loan.place.local <= this.x.fn.argCount;
+      this.cx.error(
+        'E0515',
+        isWhole && end.span.start === loan.span.start
+          ? `cannot return reference to ${isParam ? `function parameter \`${root?.name ?? ''}\`` : what}`
+          : `cannot return value referencing ${isParam ? `function parameter \`${root?.name ?? ''}\`` : what}`,
+        end.span,
+        {
+          related:
+            loan.span === end.span
+              ? []
+              : [
+                  {
+                    span: loan.span,
+                    message: `${name === null ? 'a temporary' : `\`${name}\``} is borrowed here`,
+                  },
+                ],
+          help: 'return the value itself, or borrow from a parameter',
+        },
+      );
+      return;
+    }
+    const related: Related[] = [];
+    if (root !== undefined && root.name !== null)
+      related.push({ span: root.span, message: `binding \`${root.name}\` declared here` });
+    if (access === 'drop' && this.throughDestructor(loan.place)) {
+      related.push({ span, message: 'its destructor runs here' }, ...this.why(loan, p, 'borrow'));
+      this.cx.error('E0713', `borrow may still be in use when destructor runs`, loan.span, {
+        related,
+        help: 'end the borrow before the value is dropped',
+      });
+      return;
+    }
+    const later = this.why(loan, p, 'borrow');
+    if (root?.name === null || root === undefined) {
+      this.cx.error('E0716', 'temporary value dropped while borrowed', loan.span, {
+        related: [{ span, message: 'temporary value is freed here' }, ...later],
+        help: 'bind it with `let`, so that it lives longer',
+      });
+      return;
+    }
+    this.cx.error('E0597', `\`${name ?? root.name}\` does not live long enough`, loan.span, {
+      related: [
+        ...related,
+        { span, message: `\`${name ?? root.name}\` dropped here while still borrowed` },
+        ...later,
+      ],
+      help: 'declare it before what borrows it, in the same scope or further out',
+    });
+  }
+
+  /** Whether the path to the place goes through a field of a value with a destructor. */
+  private throughDestructor(p: Place): boolean {
+    return p.proj.some(
+      (x, i) =>
+        x.k === 'field' && hasDestructor(typeOf(this.x.fn, { local: p.local, proj: p.proj.slice(0, i) })),
+    );
+  }
+}

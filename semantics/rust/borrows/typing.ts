@@ -1,0 +1,360 @@
+/**
+ * Walks a body once: gives every local a type with regions, relates regions as assignments, borrows, calls and signatures
+ * ask for (RFC 2094, subtyping and reborrow constraints; in rustc, NLL type check), and collects the loans.
+ */
+import type { Callee, LocalId, Operand, Place, Rvalue, Terminator } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import type { Span } from '../../../model/span.js';
+import type { CrateCx } from '../check/context.js';
+import type { AnalysisFn, CallSignature } from '../lower/body.js';
+import type { Outlives, Signature } from '../tree.js';
+import { isLib } from '../ty.js';
+import { impliedBy } from './implied.js';
+import { isTracked, type Loan } from './loans.js';
+import type { Point, Points } from './points.js';
+import { Regions, type Why } from './regions.js';
+import type { RulesOff } from './rules.js';
+import type { Slots } from './slots.js';
+import { plain, STATIC, Views, type RegionId, type View } from './views.js';
+
+/** What a closure's body asks of the regions around it, in its own numbering. */
+export interface Requirements {
+  /** By slot of what it captured, of its parameters and of its result, in that order. */
+  readonly externals: readonly RegionId[];
+  readonly pairs: readonly { readonly longer: RegionId; readonly shorter: RegionId }[];
+}
+
+export type RequirementsOf = (env: T.AdtDef) => Requirements | null;
+
+export class Typing {
+  readonly regions = new Regions();
+  readonly views: Views;
+  readonly loans: Loan[] = [];
+  /** Universal regions of a closure: those of its environment, parameters and result. */
+  readonly externals: RegionId[] = [];
+  private readonly x: AnalysisFn;
+  private readonly cx: CrateCx;
+  private readonly slots: Slots;
+  private readonly off: RulesOff;
+  private readonly requirementsOf: RequirementsOf;
+  private readonly named = new Map<string, RegionId>([["'static", STATIC]]);
+
+  constructor(cx: CrateCx, slots: Slots, x: AnalysisFn, off: RulesOff, requirementsOf: RequirementsOf) {
+    this.cx = cx;
+    this.slots = slots;
+    this.x = x;
+    this.off = off;
+    this.requirementsOf = requirementsOf;
+    this.views = new Views(cx, slots, x.fn);
+    this.declare();
+  }
+
+  /** Relations between universal regions that the signature declares or implies. */
+  get declared(): readonly { readonly longer: RegionId; readonly shorter: RegionId }[] {
+    const { signature } = this.x;
+    const all: Outlives[] = [...signature.outlives];
+    for (const t of [...signature.params, signature.ret]) all.push(...impliedBy(this.cx, t));
+    return all.flatMap(({ longer, shorter }) => {
+      const a = this.named.get(longer);
+      const b = this.named.get(shorter);
+      return a === undefined || b === undefined ? [] : [{ longer: a, shorter: b }];
+    });
+  }
+
+  private declare(): void {
+    const { fn, signature, closure } = this.x;
+    const given: View[] = [];
+    for (const name of signature.lifetimes)
+      if (!this.named.has(name)) this.named.set(name, this.regions.universal(name));
+    const universal = (t: Ty): View => {
+      const regs = this.slots.of(t).map((s) => {
+        const known = this.named.get(s.name);
+        if (known !== undefined) return known;
+        const made = this.regions.universal(s.name);
+        if (s.name !== '') this.named.set(s.name, made);
+        if (closure !== null) this.externals.push(made);
+        return made;
+      });
+      return { ty: T.erase(t), regs };
+    };
+    signature.params.forEach((t) => given.push(universal(t)));
+    const ret = universal(signature.ret);
+    fn.locals.forEach((l, i) => {
+      if (i === 0) this.views.locals.push(ret);
+      else if (i <= fn.argCount) this.views.locals.push(given[i - 1] ?? plain(l.ty));
+      else this.views.locals.push(this.local(i, l.ty));
+    });
+  }
+
+  private local(i: LocalId, ty: Ty): View {
+    const written = this.x.written.get(i);
+    if (written === undefined) return this.fresh(ty);
+    return { ty, regs: this.slots.of(written).map((s) => this.named.get(s.name) ?? this.regions.fresh()) };
+  }
+
+  private fresh(ty: Ty): View {
+    const n = this.slots.count(ty);
+    if (n === 0) return plain(ty);
+    const regs: RegionId[] = [];
+    for (let k = 0; k < n; k++) regs.push(this.regions.fresh());
+    return { ty, regs };
+  }
+
+  // ---- relations
+
+  /** `a` may be used where `b` is asked for. */
+  private sub(a: View, b: View, why: Why, span: Span): void {
+    if (a.regs.length === 0 || a.regs.length !== b.regs.length || this.off.has('subtyping')) return;
+    this.slots.of(b.ty).forEach(({ vary }, i) => {
+      const x = a.regs[i] ?? STATIC;
+      const y = b.regs[i] ?? STATIC;
+      if (vary !== '-') this.regions.outlives(x, y, why, span);
+      if (vary !== '+') this.regions.outlives(y, x, why, span);
+    });
+  }
+
+  private operand(o: Operand): View {
+    if (o.k !== 'const') return this.views.place(o.place);
+    return { ty: o.ty, regs: this.slots.of(o.ty).map(() => STATIC) };
+  }
+
+  private whyTo(p: Place): Why {
+    if (p.proj.length > 0) return 'assign';
+    if (p.local === 0) return 'return';
+    return this.x.fn.locals[p.local]?.name === null ? 'inner' : 'assign';
+  }
+
+  // ---- the body
+
+  run(points: Points): void {
+    const { fn } = this.x;
+    fn.blocks.forEach((b, id) => {
+      const first = points.startOf(id);
+      b.stmts.forEach((s, i) => {
+        if (s.k !== 'assign') return;
+        const capture = this.x.captures.has(s);
+        const v = this.rvalue(s.rv, s.place, s.span, first + i, capture);
+        if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
+      });
+      this.terminator(b.term, this.x.calls.get(id) ?? null);
+    });
+  }
+
+  private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: boolean): View | null {
+    switch (rv.k) {
+      case 'use':
+        return this.operand(rv.op);
+      case 'ref':
+        return this.borrow(rv.kind, rv.place, into, span, point, capture);
+      case 'addr': {
+        const to = this.views.place(rv.place);
+        return { ty: T.rawTo(to.ty, rv.mut), regs: to.regs };
+      }
+      case 'cast': {
+        if (rv.kind !== 'ptr' && rv.kind !== 'unsize') return null;
+        const from = this.operand(rv.a);
+        // A reference that becomes a raw pointer leaves its own region behind.
+        const regs = from.ty.k === 'ref' && rv.to.k === 'raw' ? from.regs.slice(1) : from.regs;
+        return { ty: rv.to, regs };
+      }
+      case 'aggregate':
+        return this.aggregate(rv.ty, rv.variant, rv.fields, rv.unionField ?? null, span);
+      case 'repeat': {
+        const made = this.fresh(rv.ty);
+        if (rv.ty.k === 'array')
+          this.sub(this.operand(rv.value), { ty: rv.ty.of, regs: made.regs }, 'inner', span);
+        return made;
+      }
+      case 'fat': {
+        const from = this.operand(rv.ptr);
+        const to = this.views.place(into);
+        // Text is data of the program; a slice by a raw pointer is as its maker says.
+        if (from.regs.length === to.regs.length) return { ty: to.ty, regs: from.regs };
+        return rv.ptr.k === 'const' ? { ty: to.ty, regs: to.regs.map(() => STATIC) } : null;
+      }
+      case 'offset': {
+        const from = this.operand(rv.ptr);
+        return from;
+      }
+      case 'un':
+      case 'bin':
+      case 'discr':
+      case 'len':
+      case 'distance':
+        return null;
+    }
+  }
+
+  private borrow(
+    kind: Loan['kind'],
+    place: Place,
+    into: Place,
+    span: Span,
+    point: Point,
+    capture: boolean,
+  ): View {
+    const region = this.regions.fresh();
+    const to = this.views.place(place);
+    if (!this.off.has('reborrow')) this.reborrow(region, place, span);
+    if (isTracked(this.x.fn, place)) {
+      this.loans.push({
+        id: this.loans.length,
+        region,
+        place,
+        kind,
+        point,
+        span,
+        into: into.proj.length === 0 ? into.local : null,
+        capture,
+        activation: null,
+      });
+    }
+    return { ty: T.refTo(to.ty, kind !== 'shared'), regs: [region, ...to.regs] };
+  }
+
+  /** RFC 2094, reborrow constraints: the references on the way outlive the new one, up to the first shared one. */
+  private reborrow(region: RegionId, place: Place, span: Span): void {
+    for (let n = place.proj.length - 1; n >= 0; n--) {
+      if (place.proj[n]?.k !== 'deref') continue;
+      const base = this.views.place(place, n);
+      if (base.ty.k === 'raw') return;
+      if (base.ty.k !== 'ref') continue;
+      this.regions.outlives(base.regs[0] ?? STATIC, region, 'inner', span);
+      if (!base.ty.mut) return;
+    }
+  }
+
+  private aggregate(
+    ty: Ty,
+    variant: number,
+    fields: readonly Operand[],
+    unionField: number | null,
+    span: Span,
+  ): View {
+    const made = this.fresh(ty);
+    fields.forEach((o, i) => {
+      const v = this.operand(o);
+      if (v.regs.length === 0) return;
+      const to =
+        ty.k === 'array'
+          ? { ty: ty.of, regs: made.regs }
+          : this.views.field(made, variant, unionField ?? i, v.ty);
+      this.sub(v, to, 'inner', span);
+    });
+    if (ty.k === 'adt') {
+      const names = ty.def.lifetimes;
+      for (const o of impliedBy(this.cx, T.adt(ty.def, names))) {
+        const longer = made.regs[names.indexOf(o.longer)] ?? STATIC;
+        this.regions.outlives(longer, made.regs[names.indexOf(o.shorter)] ?? STATIC, 'inner', span);
+      }
+    }
+    return made;
+  }
+
+  private terminator(t: Terminator, call: CallSignature | null): void {
+    if (t.k !== 'call' || this.off.has('signature')) return;
+    if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
+  }
+
+  /** The signature of the callee with regions of this call's own. */
+  private call(
+    call: CallSignature,
+    callee: Callee,
+    args: readonly Operand[],
+    dest: Place | null,
+    span: Span,
+  ): void {
+    const { signature } = call;
+    const chosen = new Map<string, RegionId>([["'static", STATIC]]);
+    const ofErased: RegionId[] = [];
+    const choose = (name: string): RegionId => {
+      const known = name === '' ? undefined : chosen.get(name);
+      if (known !== undefined) return known;
+      const made = this.regions.fresh();
+      if (name !== '') chosen.set(name, made);
+      return made;
+    };
+    const view = (t: Ty): View => ({ ty: T.erase(t), regs: this.slots.of(t).map((s) => choose(s.name)) });
+    const params = signature.params.map(view);
+    if (callee.k === 'ptr')
+      signature.params.forEach((t, i) =>
+        this.slots.of(t).forEach((s, k) => {
+          if (s.name === '') ofErased.push(params[i]?.regs[k] ?? STATIC);
+        }),
+      );
+    const ret = view(signature.ret);
+    args.forEach((a, i) => {
+      const to = params[i];
+      if (to !== undefined) this.sub(this.operand(a), to, 'argument', span);
+    });
+    // What a pointer's erased type says of its result: by elision it comes from the parameters.
+    if (callee.k === 'ptr')
+      this.slots.of(signature.ret).forEach((s, k) => {
+        if (s.name !== '') return;
+        for (const p of ofErased) this.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span);
+      });
+    if (dest !== null) this.sub(ret, this.views.place(dest), this.whyTo(dest), span);
+    this.obligations(signature, chosen, span);
+    if (call.callable !== null) this.callable(call.callable, args, view, span);
+  }
+
+  private obligations(signature: Signature, chosen: ReadonlyMap<string, RegionId>, span: Span): void {
+    const asked: Outlives[] = [...signature.outlives];
+    for (const t of [...signature.params, signature.ret]) asked.push(...impliedBy(this.cx, t));
+    for (const { longer, shorter } of asked) {
+      const a = chosen.get(longer);
+      const b = chosen.get(shorter);
+      if (a !== undefined && b !== undefined) this.regions.outlives(a, b, 'argument', span);
+    }
+  }
+
+  /** A closure or function that the callee calls: what it is given and gives is what the signature says. */
+  private callable(
+    c: NonNullable<CallSignature['callable']>,
+    args: readonly Operand[],
+    view: (t: Ty) => View,
+    span: Span,
+  ): void {
+    const arg = args[c.param];
+    if (arg === undefined) return;
+    let f = this.operand(arg);
+    while (isLib(f.ty, 'AssertUnwindSafe')) f = { ty: f.ty.args[0] ?? T.unit, regs: f.regs };
+    const given = c.args.map(view);
+    const gives = view(c.ret);
+    if (f.ty.k !== 'adt') {
+      if (f.ty.k !== 'fn') return;
+      const all = given.flatMap((g) => g.regs);
+      for (const r of gives.regs) for (const p of all) this.regions.outlives(p, r, 'inner', span);
+      return;
+    }
+    const item = this.cx.fnOfItem.get(f.ty.def);
+    if (item !== undefined) {
+      const own = new Map<string, RegionId>([["'static", STATIC]]);
+      const inst = (t: Ty): View => ({
+        ty: T.erase(t),
+        regs: this.slots.of(t).map((s) => {
+          const known = own.get(s.name) ?? this.regions.fresh();
+          own.set(s.name, known);
+          return known;
+        }),
+      });
+      const params = item.signature.params.map(inst);
+      given.forEach((g, i) => this.sub(g, params[i] ?? g, 'argument', span));
+      this.sub(inst(item.signature.ret), gives, 'inner', span);
+      return;
+    }
+    const needs = this.requirementsOf(f.ty.def);
+    if (needs === null) return;
+    const actual = [...f.regs, ...given.flatMap((g) => g.regs), ...gives.regs];
+    const here = (r: RegionId): RegionId => actual[needs.externals.indexOf(r)] ?? STATIC;
+    for (const { longer, shorter } of needs.pairs)
+      this.regions.outlives(here(longer), here(shorter), 'argument', span);
+  }
+
+  /** A local's own view, for liveness. */
+  viewOf(l: LocalId): View {
+    return this.views.place(localPlace(l));
+  }
+}

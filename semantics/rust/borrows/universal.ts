@@ -1,0 +1,122 @@
+/** What a body asks of the lifetimes that its signature names, against what that declares (RFC 2094, named lifetimes). */
+import type { Ty } from '../../../model/types.js';
+import { showTy } from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
+import type { AnalysisFn } from '../lower/body.js';
+import { eachRegion } from '../ty.js';
+import type { RulesOff } from './rules.js';
+import type { Requirements, Typing } from './typing.js';
+import { STATIC, type RegionId } from './views.js';
+
+const closure = (
+  universals: number,
+  pairs: readonly { readonly longer: RegionId; readonly shorter: RegionId }[],
+): ((longer: RegionId, shorter: RegionId) => boolean) => {
+  const reach: Set<RegionId>[] = [];
+  for (let u = 0; u < universals; u++) reach.push(new Set([u]));
+  for (const p of pairs) reach[p.longer]?.add(p.shorter);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const from of reach) {
+      for (const mid of [...from]) {
+        for (const to of reach[mid] ?? []) {
+          if (from.has(to)) continue;
+          from.add(to);
+          changed = true;
+        }
+      }
+    }
+  }
+  return (longer, shorter) => longer === STATIC || (reach[longer]?.has(shorter) ?? false);
+};
+
+export const checkUniversal = (
+  cx: CrateCx,
+  x: AnalysisFn,
+  typing: Typing,
+  off: RulesOff,
+): Requirements | null => {
+  const { regions } = typing;
+  if (off.has('universal-region')) return null;
+  const known = closure(regions.universals, x.closure === null ? typing.declared : []);
+  const pairs: { longer: RegionId; shorter: RegionId }[] = [];
+  const said = new Set<string>();
+  for (let longer = 1; longer < regions.universals; longer++) {
+    for (const shorter of regions.ends(longer)) {
+      if (known(longer, shorter)) continue;
+      if (x.closure === null) report(cx, x, typing, longer, shorter, said);
+      else pairs.push({ longer, shorter });
+    }
+  }
+  return x.closure === null ? null : { externals: typing.externals, pairs };
+};
+
+const isNamed = (name: string): boolean => /^'[A-Za-z_]/.test(name) && !name.startsWith("'_");
+
+/** The parameter whose type names the region: where it stands among them, and its name. */
+const parameterWith = (
+  x: AnalysisFn,
+  name: string,
+): { readonly index: number; readonly name: string } | null => {
+  const index = x.signature.params.findIndex((t) => names(t, name));
+  const local = x.fn.locals[index + 1];
+  return index < 0 || local?.name === null || local === undefined ? null : { index, name: local.name };
+};
+
+const names = (t: Ty, name: string): boolean => {
+  let found = false;
+  eachRegion(t, (r) => (found ||= r === name));
+  return found;
+};
+
+const report = (
+  cx: CrateCx,
+  x: AnalysisFn,
+  typing: Typing,
+  longer: RegionId,
+  shorter: RegionId,
+  said: Set<string>,
+): void => {
+  const { regions } = typing;
+  const c = regions.blame(longer, shorter);
+  if (c === null) return;
+  // One message a constraint: what follows from it is the same mistake.
+  const key = `${c.span.start} ${c.span.end}`;
+  if (said.has(key)) return;
+  said.add(key);
+  const a = regions.names[longer] ?? '';
+  const b = regions.names[shorter] ?? '';
+  const param = parameterWith(x, a);
+  const show = (name: string): string => (isNamed(name) ? `\`${name}\`` : 'its own lifetime');
+  if (!isNamed(a) && isNamed(b) && shorter !== STATIC && param !== null && param.name !== 'self') {
+    const ty = x.signature.params[param.index];
+    cx.error('E0621', `explicit lifetime required in the type of \`${param.name}\``, c.span, {
+      related: [{ span: x.fn.locals[param.index + 1]?.span ?? x.fn.span, message: 'this parameter' }],
+      help: `name ${show(b)} in its type${ty === undefined ? '' : `: it is ${showTy(ty).replace(/'\d+ /g, '')}`}`,
+    });
+    return;
+  }
+  if (shorter === STATIC && c.why === 'argument' && param !== null) {
+    cx.error('E0521', 'borrowed data escapes outside of function', c.span, {
+      related: [
+        {
+          span: x.fn.locals[param.index + 1]?.span ?? x.fn.span,
+          message: `\`${param.name}\` is a reference that is only valid in the function body`,
+        },
+      ],
+      help: 'ask for a reference that lives long enough',
+    });
+    return;
+  }
+  const what =
+    c.why === 'return' ? 'this returns' : c.why === 'argument' ? 'this argument needs' : 'this needs';
+  cx.error('lifetime-too-short', 'lifetime may not live long enough', c.span, {
+    related: [
+      {
+        span: x.fn.locals[(param?.index ?? -1) + 1]?.span ?? x.fn.span,
+        message: `${what} data of ${show(b)}, and has data of ${show(a)}${param === null ? '' : ` from \`${param.name}\``}`,
+      },
+    ],
+    help: isNamed(a) && isNamed(b) ? `declare \`${a}: ${b}\`` : 'name the same lifetime in both types',
+  });
+};
