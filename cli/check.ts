@@ -1,7 +1,6 @@
 /** `ferrule check FILE…`: what can be said of programs without running them. */
 import * as E from '#fp/Either';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { noSpan } from '../model/span.js';
 import { loadGrammars } from '../model/grammars.js';
 import {
   checkProgram,
@@ -72,9 +71,6 @@ const diagnosticsOf = (input: Input, a: Asked): Diagnostics => {
   return distinct(regimes.flatMap((r) => checkProgram(programFor(s, r), settings, r)));
 };
 
-/** The same is to be said of every Rust program: a person is told once. */
-const borrows = 'borrows-not-checked';
-
 const checkFiles =
   (files: readonly string[], options: Options, io: Io): Job =>
   async () => {
@@ -82,7 +78,6 @@ const checkFiles =
     if (E.isLeft(checked)) return checked;
     const [{ inputs, problems }] = await Promise.all([collect(files), loadGrammars()]);
     problems.forEach((d) => sayProblem(io, d));
-    const unchecked: Diagnostic[] = [];
     let code: ExitCode = problems.some((d) => d.severity === 'error') ? exit.badInput : exit.ok;
     for (const input of inputs) {
       await breathe();
@@ -93,14 +88,10 @@ const checkFiles =
         io.out(JSON.stringify(record));
         continue;
       }
-      const own = ds.filter((d) => d.code !== borrows);
-      unchecked.push(...ds.filter((d) => d.code === borrows).slice(0, 1));
-      own.forEach((d) => sayProblem({ ...io, err: io.out, paintErr: io.paint }, d));
+      ds.forEach((d) => sayProblem({ ...io, err: io.out, paintErr: io.paint }, d));
       const verdict = record.accepted ? io.paint('green', 'accepted') : io.paint('red', 'not accepted');
       io.out(`${input.file}: ${verdict}`);
     }
-    const [first] = unchecked;
-    if (first !== undefined) sayProblem(io, { ...first, span: unchecked.length === 1 ? first.span : noSpan });
     return E.right(code);
   };
 

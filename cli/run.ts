@@ -107,8 +107,7 @@ class Runner {
         this.proposeOther({ rust, c }, ran.left);
         continue;
       }
-      // Of an unchecked borrow `check` warns; a run shows what comes of it.
-      this.say(ran.right.warnings.filter((d) => d.code !== 'borrows-not-checked'));
+      this.say(ran.right.warnings);
       this.tally.runs++;
       const { outcome } = ran.right;
       const record = runRecord(file, ran.right);

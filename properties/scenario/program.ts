@@ -13,6 +13,7 @@ import type { Machine } from '../../semantics/machine/machine.js';
 import { execute } from '../../semantics/machine/run.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
 import type { Direction, Refusal, Regime } from '../../semantics/regimes/regime.js';
+import { borrowCodes } from '../../semantics/rust/borrows/rules.js';
 import { compileRust } from '../../semantics/rust/index.js';
 
 /** A text whose offsets are those of the file; what is not of this language is blank. */
@@ -26,6 +27,8 @@ export interface ProgramText {
   readonly c?: SourceText | undefined;
   /** Which way the calls go, where somebody said so; else it is read off the declarations. */
   readonly direction?: Direction | undefined;
+  /** The Rust half is the regime's own fence: glue in its types, which the borrow checker judges for it. */
+  readonly glue?: boolean;
 }
 
 export interface Compiled {
@@ -182,7 +185,22 @@ export const runProgram = (
   const named = mustBeRegime(regime);
   const full = { ...settings, aliasing };
   const compiled = compileProgram(p, full, regime);
-  return E.isLeft(compiled) ? compiled : runCompiled(p, compiled.right, full, named);
+  if (E.isRight(compiled)) return runCompiled(p, compiled.right, full, named);
+  const outcome = p.glue === true ? refusedByScopes(compiled.left) : null;
+  return outcome === null
+    ? compiled
+    : E.right({ regime, settings: full, warnings: [], outcome, machine: null });
+};
+
+/**
+ * Glue in a regime's types whose only mistakes are in its borrows: that is the regime's refusal at link time (Omniglot
+ * leaves it to Rust's borrow checker). Null where something else is wrong.
+ */
+const refusedByScopes = (said: Diagnostics): Outcome | null => {
+  const errors = said.filter(isError);
+  const [first] = errors;
+  if (first === undefined || errors.some((d) => !borrowCodes.has(d.code))) return null;
+  return refused({ rule: 'Borrow-Check', premise: first.code, reason: first.message, span: first.span });
 };
 
 const refusalDiagnostic = (r: Refusal): Diagnostic =>

@@ -28,6 +28,7 @@ export const programFor = (s: Scenario, regime: string): ProgramText => ({
   rust: s.rustFor.get(regime) ?? s.rust ?? undefined,
   c: s.c ?? undefined,
   direction: s.direction,
+  glue: s.rustFor.has(regime),
 });
 
 /** All settings of a run of the scenario: defaults, its own, then what was asked for. */

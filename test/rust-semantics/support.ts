@@ -83,9 +83,13 @@ export const runWithRustc = (text: string): { readonly out: string; readonly end
 
 interface RustcMessage {
   readonly level: string;
+  readonly message: string;
   readonly code: { readonly code: string } | null;
   readonly spans: readonly { readonly line_start: number; readonly is_primary: boolean }[];
 }
+
+/** rustc has no code for this one. */
+const tooShort = 'lifetime may not live long enough';
 
 /** Codes of rustc's errors with their lines: `E0382:7`; without a code, `:7`. */
 export const rustcErrors = (text: string): readonly string[] =>
@@ -99,5 +103,8 @@ export const rustcErrors = (text: string): readonly string[] =>
       .filter((l) => l.startsWith('{'))
       .map((l) => JSON.parse(l) as RustcMessage)
       .filter((m) => m.level === 'error' && m.spans.length > 0)
-      .map((m) => `${m.code?.code ?? ''}:${m.spans.find((s) => s.is_primary)?.line_start ?? 0}`);
+      .map(
+        (m) =>
+          `${m.code?.code ?? (m.message === tooShort ? 'lifetime-too-short' : '')}:${m.spans.find((s) => s.is_primary)?.line_start ?? 0}`,
+      );
   });

@@ -79,3 +79,20 @@ export const borrowRuleList: readonly BorrowRule[] = Object.values(table);
 /** Rules that are switched off; empty for the checker as it is. */
 export type RulesOff = ReadonlySet<string>;
 export const noneOff: RulesOff = new Set();
+
+/** What the borrow checker says, by code; `lifetime-too-short` is the one for which rustc has none. */
+export const borrowCodes: ReadonlySet<string> = new Set([
+  'E0373',
+  'E0499',
+  'E0502',
+  'E0503',
+  'E0505',
+  'E0506',
+  'E0515',
+  'E0521',
+  'E0597',
+  'E0621',
+  'E0713',
+  'E0716',
+  'lifetime-too-short',
+]);
