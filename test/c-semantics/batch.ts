@@ -75,6 +75,9 @@ export interface Ended {
 
 export const sanitize = ['-O0', '-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'] as const;
 
+/** No two builds of a run share their files. */
+let built = 0;
+
 /** A binary of many programs in `folder`. */
 export class Batch {
   private readonly program: string;
@@ -82,7 +85,7 @@ export class Batch {
 
   constructor(folder: string, units: readonly TranslationUnit[], flags: readonly string[]) {
     this.count = units.length;
-    const name = flags.join('').replace(/[^\w]/g, '_');
+    const name = `build${built++}`;
     const source = join(folder, `${name}.c`);
     this.program = join(folder, name);
     writeFileSync(source, joined(units));

@@ -39,11 +39,6 @@ describe('Outside mini-C, refused by name:', () => {
     ['void f(int x) { switch (x) { case 1 ... 3: ; } }', 'a range', 37],
     ['int x[3] = {[0 ... 2] = 1};', 'a range', 16],
     ['void f(int x) { switch (x) case 1: ; }', '`switch` without braces', 26],
-    [
-      '#include <stddef.h>\nstruct s { int a[2]; }; int x = offsetof(struct s, a[1]);',
-      '`offsetof` of a part',
-      72,
-    ],
     ['void f(int x) { switch (x) { if (x) case 1: ; } }', 'a label inside a statement', 37],
     ['struct S {};', 'struct without members', 10],
     ['int x[] = {};', '`{}`', 11],
