@@ -33,6 +33,7 @@ const noScenarioYet: Readonly<Record<string, readonly string[]>> = {
   ],
   'C-Divide': ['initialised'],
   'C-Move-Pointer': ['initialised'],
+  'C-Step': ['initialised', 'live', 'pointer-in-range'],
   'C-Subscript': ['initialised'],
   'C-Fall-Off': ['protectors-end'],
   'C-Free': ['initialised', 'live'],

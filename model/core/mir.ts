@@ -120,7 +120,8 @@ export type Rvalue =
       readonly negate: boolean;
       readonly inBounds: boolean;
       /**
-       * C's own. `used`: the element is about to be used, as in `p[n]`, so one past the end is too far (C11 J.2);
+       * C's own. `used`: an element that is used with it: the one that it moves to, as in `p[n]`, or the one that it
+       * leaves, as in `*p++`. One past the end is too far for that (C11 J.2);
        * `length`: how many elements the array has that the pointer is the start of, where it is a part of a larger
        * object (6.5.6p8).
        */
@@ -130,7 +131,7 @@ export type Rvalue =
   | { readonly k: 'distance'; readonly a: Operand; readonly b: Operand; readonly elem: Ty };
 
 export interface Element {
-  readonly used: boolean;
+  readonly used: 'before' | 'after' | null;
   readonly length: number | null;
 }
 

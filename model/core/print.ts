@@ -79,7 +79,7 @@ export const showRvalue = (r: Rvalue): string => {
       const how = r.inBounds ? 'Offset' : 'WrappingOffset';
       const e = r.element;
       const length = e === undefined || e.length === null ? '' : ` in ${e.length}`;
-      const within = `${length}${e?.used === true ? ', used' : ''}`;
+      const within = `${length}${e === undefined || e.used === null ? '' : `, used ${e.used}`}`;
       return `${how}(${showOperand(r.ptr)}, ${r.negate ? '-' : ''}${showOperand(r.count)} * ${showTy(r.elem)}${within})`;
     }
     case 'distance':

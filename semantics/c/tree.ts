@@ -118,6 +118,8 @@ export interface Offset extends Base {
   readonly negate: boolean;
   /** The array inside a larger object that it must stay in; null where its allocation says it. */
   readonly within: number | null;
+  /** The element that it moves on from is used: `*p++`. */
+  readonly leaves: boolean;
 }
 export interface Distance extends Base {
   readonly k: 'distance';

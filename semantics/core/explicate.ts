@@ -71,6 +71,9 @@ const scoped = (f: CoreFn): Set<LocalId> => {
 export const explicate = (f: CoreFn, pool: Pool, promises: boolean): Code =>
   new Explicate(f, pool, promises).run();
 
+/** What C's rules for moving a pointer are chosen by. */
+const elementUse = { no: 2, after: 3, before: 4 } as const;
+
 class Explicate {
   private readonly f: CoreFn;
   private readonly pool: Pool;
@@ -506,7 +509,7 @@ class Explicate {
         const a = this.slotOf(rv.ptr);
         const b = this.slotOf(rv.count);
         const stride = this.pool.sizeOf(rv.elem);
-        const size = rv.element === undefined ? (rv.inBounds ? 1 : 0) : rv.element.used ? 3 : 2;
+        const size = rv.element === undefined ? (rv.inBounds ? 1 : 0) : elementUse[rv.element.used ?? 'no'];
         const x = rv.element ?? null;
         return this.into(p, 1, (dst) =>
           this.emit('offset', { a, b, dst, stride, op: rv.negate ? 1 : 0, size, x }),

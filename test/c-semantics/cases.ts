@@ -277,6 +277,27 @@ export const cases: readonly UbCase[] = [
   ub('out-of-bounds', 'J.2', 'a subscript before the start', 'int a[3] = {1}, i = -1; a[i] = 2;'),
   ub('null', '6.5.3.2p4', 'a subscript of a null pointer', 'int *p = NULL, i = 2; return p[i];'),
   ub('dangling', '6.2.4p2', 'a subscript of a freed block', 'int *p = malloc(8); free(p); p[1] = 2;'),
+  ub(
+    'out-of-bounds',
+    'J.2',
+    '*p++ beyond the end',
+    'char a[3], *p = a; for (int i = 0; i < 4; i++) *p++ = 1;',
+  ),
+  ub(
+    'pointer-arithmetic',
+    '6.5.6p8',
+    '*p-- from the first element',
+    'int a[2] = {1, 2}, *p = a; int x = *p--; (void)x;',
+  ),
+  ub('null', '6.5.3.2p4', '*p++ of a null pointer', 'char *p = 0; while (*p++) ;'),
+  ub('dangling', '6.2.4p2', '*p++ of a freed block', 'char *p = malloc(3); free(p); *p++ = 1;'),
+  ub('uninit', '6.3.2.1p2', '*p++ of a pointer that was never set', 'char *p; *p++ = 1;'),
+  ub(
+    'invalid-value',
+    '6.2.6.1p5',
+    'a byte of another type is read as a _Bool',
+    'unsigned char c = 7; bool *b = (bool *)&c; return *b;',
+  ),
   ub('dangling', '6.2.4p2', 'a subscript of a number', 'int *p = (int *)64; return p[1];'),
   ub(
     'dangling',

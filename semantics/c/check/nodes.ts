@@ -36,7 +36,7 @@ export const offset = (
   negate: boolean,
   span: Span,
   within: number | null = null,
-): Expr => ({ k: 'offset', ptr, index, negate, within, ty: ptr.ty, span, ...value });
+): Expr => ({ k: 'offset', ptr, index, negate, within, leaves: false, ty: ptr.ty, span, ...value });
 
 /** The pointer to what an lvalue designates; `&*p` is `p` (6.5.3.2p3). */
 export const addressOf = (of: Expr, span: Span): Expr => {

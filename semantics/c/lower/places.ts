@@ -53,7 +53,8 @@ const derefPlace = (l: Lowering, ptr: Expr): Place => {
     if (inside !== null) return inside;
     return through(l.b.keep(offset(l, ptr, true), l.ty(ptr.ty)));
   }
-  const p = l.value(ptr);
+  const steps = ptr.k === 'modify' && ptr.postfix && ptr.then.k === 'offset';
+  const p = l.value(steps ? { ...ptr, then: { ...ptr.then, leaves: true } } : ptr);
   if (p.k === 'const' && (p.value.k === 'static' || p.value.k === 'data'))
     return { local: l.b.constant(p.value, p.ty), proj: [{ k: 'deref' }] };
   return through(p.k === 'const' ? l.b.keep(use(p), p.ty) : p);
@@ -110,7 +111,7 @@ export const offset = (l: Lowering, e: Offset, used: boolean): Rvalue => {
   const inside = used ? null : element(l, e);
   if (inside !== null) return { k: 'addr', mut: true, place: inside };
   const elem = e.ty.k === 'pointer' ? l.ty(e.ty.to.ty) : m.u8;
-  const range = { used, length: e.within };
+  const range = { used: e.leaves ? 'before' : used ? 'after' : null, length: e.within } as const;
   return l.pair(
     e.ptr,
     e.index,

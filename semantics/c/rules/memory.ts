@@ -119,8 +119,8 @@ export const load = rule('C-Load', 'c', 'load', {
     need(sequenced(READS), 'p'),
     need(mayRead, 'p'),
     need(initialised, 'p'),
-    need(effectiveType, 'p', 'i'),
     need(noTrap, 'p', 'sc'),
+    need(effectiveType, 'p', 'i'),
   ],
   then(m, b) {
     loadScalar(m, b.p, b.sc, b.d);

@@ -4,7 +4,7 @@ import { ub } from '../../../model/faults.js';
 import type { Element } from '../../../model/core/mir.js';
 import { C_STACK, C_STACK_CONST } from '../../../model/memory.js';
 import { declareObject } from '../../core/effective.js';
-import { defined, live, notNull, staysInside, type P } from '../../core/premises.js';
+import { defined, inBounds, live, notNull, staysInside, type P } from '../../core/premises.js';
 import type { Layout } from '../../../model/layout/index.js';
 import { movePointer, offsetScratch, bindOffset } from '../../core/rules/values.js';
 import { chooseCase } from '../../core/rules/data.js';
@@ -230,6 +230,31 @@ export const memberAddress = rule('C-Member-Address', 'c', 'mention', {
   tex: { from: '\\langle \\&p{\\to}f \\rangle', to: '\\langle \\rho \\rangle' },
 });
 
+const elementLeft: P<[Loc]> = {
+  ...inBounds,
+  sentence: 'The element that the pointer leaves lies inside its object.',
+  holds: (m, l) => l.off >= 0 && l.off < m.mem.size[l.alloc]!,
+  reason: (m, l) => `offset ${l.off} of an allocation of ${m.mem.size[l.alloc]!} bytes`,
+};
+
+export const stepOn = rule('C-Step', 'c', 'offset', {
+  sentence:
+    'A pointer moves on from an element that is used: what is wrong with it is judged as in that access.',
+  cite: 'C11 6.5.2.4p2, 6.5.6p8, 6.5.3.2p4',
+  when: (i) => i.size === 4,
+  scratch: offsetScratch(),
+  bind: bindOffset,
+  premises: (need) => [
+    need(defined, 'x'),
+    need(subscripted, 'x'),
+    need(hasObject, 'p', 'by'),
+    need(elementLeft, 'p'),
+    need(staysInside, 'p', 'by'),
+  ],
+  then: movePointer,
+  tex: { from: '\\langle d \\gets *p\\texttt{++} \\rangle', to: '\\langle \\rho[d \\mapsto p + s] \\rangle' },
+});
+
 export const cValueRules = [
   readVariable,
   convertPointer,
@@ -238,5 +263,6 @@ export const cValueRules = [
   constObject,
   movePointerInC,
   subscript,
+  stepOn,
   memberAddress,
 ];
