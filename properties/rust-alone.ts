@@ -18,7 +18,7 @@ export const rustAlone: Property = {
   only: null,
   generators: [
     alone('rust-calls-c', {
-      rust: (d) => rustProgram(d, { statements: 4 + d.choose(27), unsafe: false }),
+      rust: (d) => rustProgram(d, { statements: 3 + d.choose(1 + d.choose(28)), unsafe: false }),
       c: () => nothing,
     }),
   ],

@@ -54,10 +54,15 @@ const result = (b: Scope, sig: Signature): string => {
   const index = b.d.pick(sig.from);
   const name = index === -1 ? 'self' : sig.params[index]!.name;
   const v = b.s.vars.find((x) => x.name === name && x.keep)!;
-  if (v.ty.k === 'ref' && same(v.ty, ret) && b.d.choose(2) === 0) return name;
-  if (ret.to.k === 'slice') return `&${ret.mut ? 'mut ' : ''}${name}[..]`;
-  const able = resultFrom(b, sig, root(v)).filter((p) => !ret.mut || p.write);
-  if (able.length === 0) return name;
+  // What is still held (by a destructor that runs at the end) cannot be given back.
+  const whole = b.s.may(v.id, ['*'], ret.mut);
+  const instead = `panic!("borrowed")`;
+  if (v.ty.k === 'ref' && same(v.ty, ret) && b.d.choose(2) === 0) return whole ? name : instead;
+  if (ret.to.k === 'slice') return !whole ? instead : `&${ret.mut ? 'mut ' : ''}${name}[..]`;
+  const able = resultFrom(b, sig, root(v)).filter(
+    (p) => (!ret.mut || p.write) && b.s.may(p.v.id, p.path, ret.mut),
+  );
+  if (able.length === 0) return instead;
   const p = b.d.pick(able);
   return `&${ret.mut ? 'mut ' : ''}${p.text}`;
 };

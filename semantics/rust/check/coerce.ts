@@ -68,6 +68,7 @@ export const reborrow = (f: FnCx, e: TExpr, mut: boolean): TExpr => {
   const ty = f.shallow(e.ty);
   if (ty.k !== 'ref') return e;
   const place = f.make({ k: 'deref', a: e, ty: ty.to, span: e.span });
+  if (mut) markMutable(f, place);
   return f.make({
     k: 'borrow',
     kind: mut ? 'mut' : 'shared',
@@ -133,6 +134,11 @@ const toFunction = (f: FnCx, e: TExpr, a: Ty, b: T.FnTy): TExpr | null => {
   return a === b ? e : cast(f, e, 'fn-ptr', b);
 };
 
+const isMutRef = (f: FnCx, t: Ty): boolean => {
+  const ty = f.shallow(t);
+  return ty.k === 'ref' && ty.mut;
+};
+
 /** A place that is written or borrowed mutably: its overloaded dereferences are the mutable ones. */
 export const markMutable = (f: FnCx, e: TExpr): void => {
   let at: TExpr | null = e;
@@ -147,10 +153,11 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
       case 'index':
         at = at.a;
         break;
-      case 'deref':
-        // Through a box the owner is changed; through a reference or raw pointer it is not.
-        at = isLib(f.shallow(at.a.ty), 'Box') ? at.a : null;
+      case 'deref': {
+        // As rustc: whatever is dereferenced is found by the mutable function (for a shared reference, in vain).
+        at = f.shallow(at.a.ty).k === 'ref' && !isMutRef(f, at.a.ty) ? null : at.a;
         break;
+      }
       default:
         at = null;
     }

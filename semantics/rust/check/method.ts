@@ -230,6 +230,7 @@ const adjust = (f: FnCx, at: TExpr, ty: Ty, how: number): TExpr => {
   if (how === 0) {
     if (ty.k !== 'ref') return at;
     const place = f.make({ k: 'deref', a: at, ty: ty.to, span });
+    if (ty.mut) markMutable(f, place);
     return f.make({ k: 'borrow', kind: ty.mut ? 'two-phase' : 'shared', a: place, ty, span });
   }
   if (how === 2) markMutable(f, at);
