@@ -1,6 +1,7 @@
 /** Changes of statements: moved, doubled, left out, and uses put where they may not be. */
 import * as b from '../../../model/rust/build.js';
-import type { LetStmt } from '../../../model/rust/syntax.js';
+import type { Block, Expr, LetStmt, Stmt } from '../../../model/rust/syntax.js';
+import type { Tape } from '../tape.js';
 import {
   all,
   inBlocks,
@@ -15,29 +16,65 @@ import {
   type Mutation,
 } from './tools.js';
 
+/** Uses what the statement bound: through the reference, if it is one, else as a whole. */
+const look = (s: LetStmt): Stmt => {
+  const name = s.pattern.kind === 'BindPattern' ? s.pattern.name : '_';
+  if (s.init?.kind !== 'Borrow') return lookAt(name);
+  return b.let_(b.bind('_seen'), b.borrow(b.deref(b.name(name))));
+};
+
+/** Another access to a borrowed place: a borrow of either kind, a move, an assignment of its first value. */
+const crossing = (d: Tape, place: Expr, root: string, block: Block): Stmt => {
+  const first = block.stmts.find(
+    (x): x is LetStmt => x.kind === 'LetStmt' && x.pattern.kind === 'BindPattern' && x.pattern.name === root,
+  );
+  switch (d.choose(4)) {
+    case 0:
+      return b.let_(b.bind('_again'), b.borrow(place, true));
+    case 1:
+      return b.let_(b.bind('_again'), b.borrow(place, false));
+    case 2:
+      return dropOf(root);
+    default:
+      return first?.init == null ? dropOf(root) : b.exprStmt(b.assign(b.name(root), first.init));
+  }
+};
+
+/** Where the block declares what the statement borrows; -1: not there. */
+const declaredAt = (block: Block, s: LetStmt, before: number): number => {
+  const borrows = all(s, 'Borrow');
+  const root = borrows[0] === undefined ? null : rootOf(borrows[0].operand);
+  return block.stmts.findIndex(
+    (x, i) =>
+      i < before && x.kind === 'LetStmt' && x.pattern.kind === 'BindPattern' && x.pattern.name === root,
+  );
+};
+
 export const statementsMutations: readonly Mutation[] = [
   {
     name: 'use-after-move',
     make: inBlocks(
       (s) => movedBy(s).length > 0,
       (block, k, d) =>
-        insert(block, k + 1 + d.choose(block.stmts.length - k), lookAt(d.pick(movedBy(block.stmts[k]!)))),
+        insert(
+          block.stmts,
+          k + 1 + d.choose(block.stmts.length - k),
+          lookAt(d.pick(movedBy(block.stmts[k]!))),
+        ),
     ),
   },
   {
     name: 'move-inserted',
     make: inBlocks(
       (s) => variablesIn(s).length > 0,
-      (block, k, d) => insert(block, k + 1, dropOf(d.pick(variablesIn(block.stmts[k]!)))),
+      (block, k, d) => insert(block.stmts, k + 1, dropOf(d.pick(variablesIn(block.stmts[k]!)))),
     ),
   },
   {
     name: 'borrow-held-longer',
-    make: inBlocks(borrowed, (block, k) => {
-      const s = block.stmts[k]!;
-      if (s.kind !== 'LetStmt' || s.pattern.kind !== 'BindPattern') return null;
-      return insert(block, block.stmts.length, lookAt(s.pattern.name));
-    }),
+    make: inBlocks(borrowed, (block, k) =>
+      insert(block.stmts, block.stmts.length, look(block.stmts[k] as LetStmt)),
+    ),
   },
   {
     name: 'borrow-moved-up',
@@ -51,15 +88,34 @@ export const statementsMutations: readonly Mutation[] = [
     ),
   },
   {
-    name: 'written-while-borrowed',
+    // Something else is done with the place, and then the borrow is used.
+    name: 'borrow-crossed',
     make: inBlocks(borrowed, (block, k, d) => {
       const s = block.stmts[k] as LetStmt;
-      const from = all(s, 'Borrow').map((x) => x.operand);
-      const place = d.pick(from);
-      if (rootOf(place) === null) return null;
+      const place = d.pick(all(s, 'Borrow')).operand;
+      const root = rootOf(place);
+      if (root === null) return null;
       const at = k + 1 + d.choose(block.stmts.length - k);
-      return insert(block, at, b.let_(b.bind('_again'), b.borrow(place, d.choose(2) === 0)));
+      const end = at + d.choose(block.stmts.length - at + 1);
+      return insert([...insert(block.stmts, at, crossing(d, place, root, block))], end + 1, look(s));
     }),
+  },
+  {
+    // What is borrowed is declared in a block of its own, and the borrow is used after it.
+    name: 'storage-ended',
+    make: inBlocks(
+      (s, k, block) => borrowed(s) && declaredAt(block, s, k) >= 0,
+      (block, k) => {
+        const s = block.stmts[k] as LetStmt;
+        const from = declaredAt(block, s, k);
+        if (s.pattern.kind !== 'BindPattern' || s.init === null) return null;
+        const outer: LetStmt = { ...s, init: null };
+        const set = b.exprStmt(b.assign(b.name(s.pattern.name), s.init));
+        const inner = b.exprStmt(b.block([...block.stmts.slice(from, k), set], null), false);
+        const { stmts } = block;
+        return [...stmts.slice(0, from), outer, inner, look(s), ...stmts.slice(k + 1)];
+      },
+    ),
   },
   {
     name: 'statements-swapped',
@@ -76,7 +132,7 @@ export const statementsMutations: readonly Mutation[] = [
   {
     name: 'statement-duplicated',
     make: inBlocks(isStmt, (block, k, d) =>
-      insert(block, k + 1 + d.choose(block.stmts.length - k), block.stmts[k]!),
+      insert(block.stmts, k + 1 + d.choose(block.stmts.length - k), block.stmts[k]!),
     ),
   },
   { name: 'statement-removed', make: inBlocks(isStmt, (block, k) => block.stmts.filter((_, i) => i !== k)) },
@@ -103,7 +159,8 @@ export const statementsMutations: readonly Mutation[] = [
     name: 'jump-moved-out',
     make: inBlocks(
       (s) => s.kind === 'ExprStmt' && ['While', 'Loop', 'For'].includes(s.expr.kind),
-      (block, k, d) => insert(block, k + 1, b.exprStmt(d.choose(2) === 0 ? b.break_() : b.return_(null))),
+      (block, k, d) =>
+        insert(block.stmts, k + 1, b.exprStmt(d.choose(2) === 0 ? b.break_() : b.return_(null))),
     ),
   },
 ];

@@ -81,10 +81,10 @@ export const variablesIn = (n: Node): string[] => [
 export const dropOf = (name: string): Stmt => b.exprStmt(b.call(b.name('drop'), [b.name(name)]));
 export const lookAt = (name: string): Stmt => b.let_(b.bind('_seen'), b.borrow(b.name(name)));
 
-export const insert = (block: Block, at: number, s: Stmt): readonly Stmt[] => [
-  ...block.stmts.slice(0, at),
+export const insert = (stmts: readonly Stmt[], at: number, s: Stmt): readonly Stmt[] => [
+  ...stmts.slice(0, at),
   s,
-  ...block.stmts.slice(at),
+  ...stmts.slice(at),
 ];
 
 /** A variable that a statement moves, as far as the tree shows: bare as an initialiser or an argument. */

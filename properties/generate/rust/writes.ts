@@ -1,7 +1,7 @@
 /** Statements that write: assignments, and methods that change what they are called on. */
 import { operators } from './constants.js';
 import { borrowHolds, mayRead, mayWrite, places } from './places.js';
-import { hasRef, refTo, type Ty } from './types.js';
+import { hasRef, refTo, type Ty, text } from './types.js';
 import { just } from './scope.js';
 import { type Lines, type Make, declare, assignable } from './statement.js';
 
@@ -11,7 +11,7 @@ export const assign: Make = (b) => {
   const { ty } = b.d.pick(able);
   const v = b.value(ty);
   const again = b.writable(ty).filter((p) => !p.path.includes('box') || b.s.isInit(p.v, p.path, true));
-  if (again.length === 0) return [`let _ = ${v.text};`];
+  if (again.length === 0) return [`let _: ${text(ty)} = ${v.text};`];
   const p = b.d.pick(again);
   b.s.access(p.v.id, p.path, true);
   return [`${p.text} = ${v.text};`];
@@ -32,7 +32,7 @@ export const refill: Make = (b) => {
   const { id, ty, name } = b.d.pick(able);
   const v = b.value(ty);
   const x = b.s.byId(id)!;
-  if (!b.s.may(id, [], true)) return [`let _ = ${v.text};`];
+  if (!b.s.may(id, [], true)) return [`let _: ${text(ty)} = ${v.text};`];
   b.s.access(id, [], true);
   b.s.restore(x, []);
   return [`${name} = ${v.text};`];
