@@ -54,7 +54,7 @@ export const checkWithout = (
   return { unit: made.unit, errors: made.diagnostics.filter((d) => d.severity === 'error') };
 };
 
-/** Its undefined behaviour under the first aliasing model that has any; `none` last: that is no promise's. */
+/** Its undefined behaviour, under the first aliasing model that has any. Under `none`: memory is used that is none. */
 export const undefinedIn = (unit: Unit, settings: Settings): Undefined | null => {
   for (const { name: model } of aliasingModels) {
     const under = { ...settings, aliasing: model };
@@ -97,7 +97,7 @@ const shrunk = (crate: Crate, settings: Settings, rule: string, kind: string): K
     return found?.kind === kind ? found : null;
   };
   const small = shrinkTrees(
-    { direction: 'none', rust: crate, c: noC },
+    { direction: 'rust-calls-c', rust: crate, c: noC },
     (p) => still(p.rust) !== null,
     4000,
   );

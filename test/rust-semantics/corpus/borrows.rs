@@ -183,7 +183,7 @@ fn f<'a>(c: &mut Vec<&'a i32>, r: &i32) { c.push(r); } fn main() {}
 // -------
 fn swap<'a>(a: &mut &'a i32, b: &mut &'a i32) { std::mem::swap(a, b); } fn main() { let x = 1; let mut p = &x; { let y = 2; let mut q = &y; swap(&mut p, &mut q); } println!("{}", p); }
 // -------
-fn main() { let mut x = 1; let p = &mut x as *mut i32; x = 2; unsafe { *p = 3; } let r = &x; println!("{}", r); }
+fn main() { let mut x = 1; let p = &mut x as *mut i32; unsafe { *p = 3; } x += 2; let r = &x; println!("{}", r); }
 // -------
 fn f(x: &mut Option<Box<i32>>) -> Option<&mut i32> { x.as_mut().map(|b| &mut **b) } fn main() { let mut o = Some(Box::new(1)); if let Some(r) = f(&mut o) { *r = 2; } println!("{:?}", o); }
 // -------
