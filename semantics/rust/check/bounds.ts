@@ -24,6 +24,7 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
     case 'Unsigned':
       return t.k === 'int' && !t.signed;
     case 'Bytes':
+      if (t.k === 'lib') return t.name === 'Vec' && t.args[0]?.k === 'int' && t.args[0].bits === 8;
       return t.k === 'ref' && (t.to.k === 'str' || (t.to.k === 'slice' && t.to.of.k === 'int'));
     case 'Default':
       return (
@@ -45,7 +46,7 @@ const why: Readonly<Record<Bound, string>> = {
   Debug: 'use a type that can be shown by `{:?}`',
   Signed: 'unsigned integers do not have it',
   Unsigned: 'signed integers do not have it',
-  Bytes: 'give a `&str` or a `&[u8]`',
+  Bytes: 'give a `&str`, a `&[u8]` or a `Vec<u8>`',
 };
 
 const sizeOf = (f: FnCx, t: Ty | undefined): number | null => {

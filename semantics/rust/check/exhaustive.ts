@@ -84,6 +84,7 @@ const showRange = (cx: CrateCx, ty: Ty, low: bigint, high: bigint): string => {
 const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Ctor[] => {
   if (isIntLike(ty)) return cut(cx, ty, heads);
   if (ty.k === 'ref') return [{ k: 'variant', index: 0, tys: [ty.to], show: ([a]) => `&${a ?? '_'}` }];
+  if (ty.k === 'unit') return [{ k: 'variant', index: 0, tys: [], show: () => '()' }];
   if (ty.k === 'tuple')
     return [
       { k: 'variant', index: 0, tys: ty.elems, show: (a) => `(${a.join(', ')}${a.length === 1 ? ',' : ''})` },

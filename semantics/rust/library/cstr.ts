@@ -4,6 +4,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
 import { of, shim, type Emit, type Instance, type LibFn } from './table.js';
+import { freeBuffer, lenOf, ptrOf } from './vec.js';
 import { allocate, at, countTo, deref, number, offset, read, spill, take, truth, word } from './words.js';
 
 const arg = (x: Instance, i: number): Operand => {
@@ -54,13 +55,27 @@ const wideOf = (b: Builder, ptr: Operand, len: Operand, dest: Place, to: Ty): vo
   b.assign(dest, { k: 'cast', kind: 'ptr', a: read(raw), from: bytesRaw(true), to });
 };
 
-/** Text without a 0 inside is copied, and ended by one; otherwise the error says where the 0 is. */
-const create: Emit = (b, x, dest) => {
-  const from = x.params[0] ?? T.unit;
+/** The text that is given: its first byte, its length, and what is due when it has been read. */
+const given = (
+  b: Builder,
+  x: Instance,
+  from: Ty,
+): { readonly src: Operand; readonly n: Operand; readonly done: () => void } => {
+  if (from.k === 'lib') {
+    const v = at(spill(b, arg(x, 0), from));
+    const src = b.cast('ptr', ptrOf(b, v, T.u8), byteRaw(true), byteRaw(false));
+    return { src, n: lenOf(b, v), done: () => freeBuffer(b, v, T.u8) };
+  }
   const wide = T.rawTo(from.k === 'ref' ? from.to : T.unit, false);
   const s = behind(b, x);
   const src = b.cast('ptr', read(b.let(wide, { k: 'addr', mut: false, place: s })), wide, byteRaw(false));
-  const n = b.len(s);
+  return { src, n: b.len(s), done: () => undefined };
+};
+
+/** Text without a 0 inside is copied, and ended by one; otherwise the error says where the 0 is. */
+const create: Emit = (b, x, dest) => {
+  const from = x.params[0] ?? T.unit;
+  const { src, n, done } = given(b, x, from);
   const bad = b.let(T.bool, { k: 'use', op: truth(false), retag: false });
   const where = b.let(T.usize, { k: 'use', op: word(0), retag: false });
   countTo(b, n, (i) => {
@@ -90,6 +105,7 @@ const create: Emit = (b, x, dest) => {
       b.aggregate(dest, x.ret, 0, [take(made)]);
     },
   );
+  done();
 };
 
 const intoRaw: Emit = (b, x, dest) => {

@@ -40,10 +40,10 @@ const ptrPlace = (v: Place, t: Ty): Place => inside(v, field(0, pointer(t)));
 const capPlace = (v: Place): Place => inside(v, field(1, cap));
 const lenPlace = (v: Place): Place => inside(v, field(2, T.usize));
 
-const ptrOf = (b: Builder, v: Place, t: Ty): Operand =>
+export const ptrOf = (b: Builder, v: Place, t: Ty): Operand =>
   b.cast('ptr', read(ptrPlace(v, t)), pointer(t), T.rawTo(t));
 const capOf = (b: Builder, v: Place): Operand => b.cast('int', read(capPlace(v)), cap, T.usize);
-const lenOf = (b: Builder, v: Place): Operand =>
+export const lenOf = (b: Builder, v: Place): Operand =>
   read(b.let(T.usize, { k: 'use', op: read(lenPlace(v)), retag: false }));
 
 const setBuffer = (b: Builder, v: Place, t: Ty, p: Operand, capacity: Operand): void => {
@@ -245,7 +245,7 @@ const fromParts: Emit = (b, x, dest) => {
   ]);
 };
 
-const freeBuffer = (b: Builder, v: Place, t: Ty): void => {
+export const freeBuffer = (b: Builder, v: Place, t: Ty): void => {
   const size = sizeOf(b, t);
   if (size === 0) return;
   const c = capOf(b, v);
