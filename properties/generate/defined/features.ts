@@ -3,13 +3,14 @@ import type { Feature } from './feature.js';
 import { scalars, outParameter, slice, enums, optional, boolChar, strings } from './values.js';
 import { callback, userData, recursion, statics, table, between, ending } from './functions.js';
 import { boxes, vectors, unions } from './owners.js';
-import { structFeature, structPointer } from './structs.js';
+import { structCallback, structFeature, structPointer } from './structs.js';
 
 export const features: readonly (readonly [string, Feature])[] = [
   ['scalars', scalars],
   ['out parameters', outParameter],
   ['structs by value', structFeature],
   ['structs by pointer', structPointer],
+  ['structs through callbacks', structCallback],
   ['slices', slice],
   ['callbacks', callback],
   ['callbacks with user data', userData],
