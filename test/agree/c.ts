@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { withScratch } from '../../cli/native/index.js';
 import { cleanPrograms, nearMisses, type NearMiss } from '../c-semantics/agreement.js';
+import { againstBuilds, allLevels, corpus } from '../c-semantics/corpus.js';
 import { hasSanitizers } from '../c-semantics/cc.js';
 import { wrongPrograms } from '../c-semantics/wrong.js';
 import { haveTool } from '../tools.js';
@@ -76,11 +77,15 @@ const run = async ({ runs, seed, say }: AgreeOptions): Promise<Agreement> => {
     done += n;
     say(`  … ${done} programs, ${misses.length} near misses`);
   }
+  const agreed = done - wrong.length;
   const lines = [
-    `${done} programs without undefined behaviour, in both orders, at -O0, -O2 and with the sanitizers: ${done - wrong.length} agree`,
+    `${done} programs without undefined behaviour, in both orders, at -O0, -O2 and with the sanitizers: ${agreed} agree`,
     ...tableOf(misses),
+    `${corpus().length} programs as people write them, at each level and with the sanitizers`,
     `${wrongPrograms().length} programs that violate a constraint or the syntax of C11`,
   ];
+  const entries = corpus();
+  await withScratch((folder) => Promise.resolve(wrong.push(...againstBuilds(folder, entries, allLevels))));
   const lenient = acceptedByCc().map((t) => `cc accepts what is refused here for C11's sake: ${t}`);
   return { lines, disagreements: [...wrong, ...different(misses), ...lenient] };
 };
