@@ -1,12 +1,44 @@
 /** What `confirm` and `export` take from their inputs. */
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as E from '#fp/Either';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Settings } from '../model/settings.js';
-import { REGIME } from '../properties/confirm/index.js';
+import { REGIME, type Prelude } from '../properties/confirm/index.js';
 import { defaultSettings, programFor, settingsFor, type ProgramText } from '../properties/scenario/index.js';
 import type { Input } from './programs.js';
+import { about } from './read.js';
 
-export const programOf = (input: Input): ProgramText =>
-  input.kind === 'pair' ? { rust: input.rust, c: input.c } : programFor(input.scenario, REGIME);
+export const programOf = (input: Input, regime = REGIME): ProgramText =>
+  input.kind === 'pair' ? { rust: input.rust, c: input.c } : programFor(input.scenario, regime);
+
+/** A regime's API for rustc, `semantics/regimes/NAME/prelude.rs`; null where it has none. */
+export const preludeOf = (regime: string): Prelude | null => {
+  const file = fileURLToPath(new URL(`../semantics/regimes/${regime}/prelude.rs`, import.meta.url));
+  return existsSync(file) ? { text: readFileSync(file, 'utf8') } : null;
+};
+
+export interface Boundary {
+  readonly regime: string;
+  readonly prelude: Prelude | null;
+}
+
+/** Glue that was written by hand for a regime is written in its API, which rustc has to know. */
+export const boundaryFor = (input: Input, regime: string): E.Either<Diagnostic, Boundary> => {
+  const byHand = input.kind === 'scenario' && input.scenario.rustFor.has(regime);
+  const prelude = byHand || input.kind === 'pair' ? preludeOf(regime) : null;
+  if (byHand && prelude === null)
+    return E.left(
+      about(
+        input.file,
+        'not-real',
+        `the API of \`${regime}\` has no twin in real Rust`,
+        'leave out `--regime`: the plain program is built',
+      ),
+    );
+  return E.right({ regime, prelude });
+};
 
 export const settingsOf = (input: Input, given: Settings): Settings =>
   input.kind === 'pair' ? { ...defaultSettings, ...given } : settingsFor(input.scenario, given);

@@ -9,14 +9,15 @@ import {
   confirmation,
   plansFor,
   prepare,
+  REGIME,
   type Buildable,
   type Confirmation,
   type Halves,
   type Observed,
 } from '../properties/confirm/index.js';
 import type { ProgramText } from '../properties/scenario/index.js';
-import type { CliCommand, Job } from './command.js';
-import { digestOf, programOf, settingsOf } from './confirm-input.js';
+import { usage, type CliCommand, type Job } from './command.js';
+import { boundaryFor, digestOf, programOf, settingsOf } from './confirm-input.js';
 import { confirmedFile } from './confirmed.js';
 import { ConfirmTally, showConfirmation } from './confirming.js';
 import { breathe, exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
@@ -40,6 +41,7 @@ import { asked, withFormat, withSet, type Format } from './settings.js';
 
 interface Options {
   readonly set: readonly (readonly [name: string, value: string])[];
+  readonly regime?: string;
   readonly aliasing?: string;
   readonly format: Format;
   readonly save?: true;
@@ -67,12 +69,14 @@ class Confirmer {
   code: ExitCode = exit.ok;
   private readonly alone: boolean;
   private readonly limits: Limits;
+  private readonly regime: string;
 
   constructor(io: Io, options: Options, given: Settings, alone: boolean) {
     this.io = io;
     this.options = options;
     this.given = given;
     this.alone = alone;
+    this.regime = options.regime ?? REGIME;
     this.limits = { ...programLimits, seconds: options.seconds };
   }
 
@@ -98,8 +102,10 @@ class Confirmer {
     input: Input,
     versions: (h: Halves) => E.Either<readonly Diagnostic[], Tools['versions']>,
   ): Promise<void> {
-    const program = programOf(input);
-    const prepared = prepare(program, settingsOf(input, this.given));
+    const boundary = boundaryFor(input, this.regime);
+    if (E.isLeft(boundary)) return this.refused(input.file, [boundary.left]);
+    const program = programOf(input, this.regime);
+    const prepared = prepare(program, settingsOf(input, this.given), boundary.right);
     if (E.isLeft(prepared)) return this.refused(input.file, prepared.left);
     const buildable = prepared.right;
     if (buildable.says.outcome.k === 'error') {
@@ -187,6 +193,10 @@ const confirmFiles =
   async () => {
     const checked = asked(options);
     if (E.isLeft(checked)) return checked;
+    if (options.regime === 'all')
+      return E.left([
+        usage('usage', 'real builds are compared under one regime', 'name one, or leave `--regime` out'),
+      ]);
     const [{ inputs, problems }] = await Promise.all([collect(files), loadGrammars()]);
     problems.forEach((d) => sayProblem(io, d));
     const known = new Map<string, E.Either<readonly Diagnostic[], Tools['versions']>>();
@@ -214,6 +224,7 @@ export const confirmCommand: CliCommand = {
     withFormat(withSet(command))
       .description('Build programs with the real rustc and cc, run them, and compare with the model.')
       .argument('<file...>', 'scenario.md, program.rs and program.c, or a folder')
+      .option('--regime <name>', 'the boundary of the model; its API, where one is written, is built too')
       .option('--aliasing <model>', 'the aliasing model: stacked, tree or none')
       .addOption(
         new Option('--seconds <n>', 'how long each run may take').argParser(seconds).default(SECONDS),
@@ -224,7 +235,7 @@ export const confirmCommand: CliCommand = {
         `
 This compiles and runs native code, which may be undefined: in a temporary folder, without network where the system
 permits it, under limits of time, memory and output. The model runs on the target lp64, with unwind=abort, under today's
-boundary (\`unrestricted\`). A program without undefined behaviour has to do the same in every build as in the model. For one
+boundary (\`unrestricted\`) where no other is named. A program without undefined behaviour has to do the same in every build as in the model. For one
 with it, the table shows what each build made of it.
 Exit status: 0 every build that can be compared agrees, 1 not so, 2 bad input or a missing compiler, 3 a bug in Ferrule.`,
       )

@@ -15,6 +15,7 @@ const colours: Readonly<Record<Confirmation['verdict'], Colour>> = {
   ub: 'yellow',
   unspecified: 'dim',
   unfinished: 'dim',
+  refused: 'dim',
 };
 
 const modelSays = ({ model }: Confirmation): string => {
@@ -35,6 +36,8 @@ const sentence = (c: Confirmation): string => {
       return showReality(c.builds);
     case 'unspecified':
       return 'unspecified: it depends on what the languages leave open; not compared';
+    case 'refused':
+      return 'the regime refuses it, or says nothing of it; not compared';
     case 'unfinished':
       return 'the model did not come to an end within its fuel; not compared';
   }
@@ -83,7 +86,7 @@ const outputs = (c: Confirmation): readonly string[] => {
 
 export const showConfirmation = (c: Confirmation, alone: boolean, io: Io): void => {
   io.out(`${c.program}  ${modelSays(c)}  ${io.paint(colours[c.verdict], sentence(c))}`);
-  const boring = c.verdict === 'agree' || c.verdict === 'unspecified' || c.verdict === 'unfinished';
+  const boring = c.verdict !== 'ub' && c.verdict !== 'differ';
   if (boring && !alone) return;
   if (c.verdict === 'differ') io.out(`  model: ${short(c.model.output)}`);
   table(c).forEach((l) => io.out(l));
@@ -109,6 +112,7 @@ export class ConfirmTally {
     ub: 0,
     unspecified: 0,
     unfinished: 0,
+    refused: 0,
   };
   private builds = 0;
   private readonly byKind = new Map<string, UbCounts>();
@@ -137,16 +141,17 @@ export class ConfirmTally {
   }
 
   lines(): readonly string[] {
-    const { agree, differ, ub, unspecified, unfinished } = this.counts;
+    const { agree, differ, ub, unspecified, unfinished, refused } = this.counts;
     const some = (count: number, what: string): readonly string[] =>
       count === 0 ? [] : [`${count} ${what}`];
-    const all = agree + differ + ub + unspecified + unfinished;
+    const all = agree + differ + ub + unspecified + unfinished + refused;
     const parts = [
       ...some(agree, 'agree'),
       ...some(differ, 'DIFFER'),
       ...some(ub, 'undefined'),
       ...some(unspecified, 'unspecified'),
       ...some(unfinished, 'without an end'),
+      ...some(refused, 'refused by the regime'),
       ...some(this.unbuilt, 'REFUSED BY A COMPILER'),
       ...some(this.notReal, 'that no compiler can build'),
       ...some(this.refused, 'refused'),

@@ -7,6 +7,7 @@ const sentences: Readonly<Record<Confirmation['verdict'], string>> = {
   differ: 'Not every build does what the model says.',
   ub: 'The model calls the program undefined, so a build may do anything',
   unspecified: 'The result depends on what the languages leave open, and was not compared.',
+  refused: 'The regime refuses the program, and nothing was compared.',
   unfinished: 'The model did not come to an end, and nothing was compared.',
 };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   cFlags,
   outputInOrder,
+  PRELUDE_MODULE,
   rustFlags,
   sanitizerFlags,
   sanitizingLinker,
@@ -68,6 +69,7 @@ export class Builder {
     this.limits = limits;
     this.folder = folder;
     if (program.rust !== null) writeFileSync(join(folder, 'program.rs'), program.rust);
+    if (program.prelude !== null) writeFileSync(join(folder, `${PRELUDE_MODULE}.rs`), program.prelude.text);
     if (program.c !== null) writeFileSync(join(folder, 'program.c'), program.c);
     writeFileSync(join(folder, 'in_order.c'), outputInOrder);
     writeFileSync(join(folder, 'link.sh'), sanitizingLinker);

@@ -8,7 +8,7 @@ import type { Span } from '../../model/span.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
 import { compileProgram, runCompiled, type Diagnostics, type ProgramText } from '../scenario/program.js';
 import { sameBehaviour, predicted } from './observed.js';
-import { rustSource } from './sources.js';
+import { rustSource, type Prelude } from './sources.js';
 
 /** What real builds are: 64-bit, and a panic at an edge aborts. The boundary is `extern "C"`, as it is today. */
 export const realSettings: Settings = { target: 'lp64', unwind: 'abort', 'oom.rust': 'abort' };
@@ -38,6 +38,8 @@ export interface Buildable {
   readonly c: string | null;
   readonly entry: 'rust' | 'c';
   readonly strictAliasing: boolean;
+  /** A further file of the crate: the regime's API. */
+  readonly prelude: Prelude | null;
   readonly warnings: Diagnostics;
 }
 
@@ -71,16 +73,17 @@ const textOf = (m: { readonly output: readonly number[] } | null): string =>
 const runAll = (
   p: ProgramText,
   base: Settings,
+  name: string,
 ): E.Either<Diagnostics, { says: ModelSays; warnings: Diagnostics }> => {
-  const regime = regimeNamed(REGIME);
-  if (regime === null) throw new Error(`no regime \`${REGIME}\``);
+  const regime = regimeNamed(name);
+  if (regime === null) throw new Error(`no regime \`${name}\``);
   let told: ModelSays | null = null;
   let warnings: Diagnostics = [];
   // Rust leaves no order open.
   const choices = openChoices.filter((c) => p.c !== undefined || c['c.order'] === 'ltr');
   for (const choice of choices) {
     const settings = { ...base, ...choice };
-    const compiled = compileProgram(p, settings, REGIME);
+    const compiled = compileProgram(p, settings, name);
     if (E.isLeft(compiled)) return compiled;
     warnings = compiled.right.warnings;
     const ran = runCompiled(p, compiled.right, settings, regime);
@@ -118,7 +121,7 @@ const exception = /\bferrule_throw\b/;
 export const prepare = (
   p: ProgramText,
   asked: Settings,
-  prelude: string | null = null,
+  boundary: { readonly regime: string; readonly prelude: Prelude | null } = { regime: REGIME, prelude: null },
 ): E.Either<Diagnostics, Buildable> => {
   const settings: Settings = { ...asked, ...realSettings };
   const no = hypothetical(p, settings);
@@ -127,7 +130,7 @@ export const prepare = (
     const help = 'no C compiler has it: it stands for an exception of C++';
     return E.left([error('not-real', '`ferrule_throw` exists in the model alone', whole(p), { help })]);
   }
-  const ran = runAll(p, settings);
+  const ran = runAll(p, settings, boundary.regime);
   if (E.isLeft(ran)) return ran;
   const parsed = p.rust === undefined ? null : parseRust(p.rust.text, p.rust.file);
   const crate = parsed?.crate ?? null;
@@ -135,9 +138,11 @@ export const prepare = (
   const entry = hasMain ? 'rust' : 'c';
   return E.right({
     says: ran.right.says,
-    rust: p.rust === undefined || crate === null ? null : rustSource(p.rust.text, crate, entry, prelude),
+    rust:
+      p.rust === undefined || crate === null ? null : rustSource(p.rust.text, crate, entry, boundary.prelude),
     c: p.c?.text ?? null,
     entry,
+    prelude: boundary.prelude,
     strictAliasing: settings['c.effective-types'] !== 'off',
     warnings: ran.right.warnings,
   });

@@ -1,7 +1,7 @@
 /** A Cargo project of a program, to take to Miri, a sanitizer or a debugger: paths and texts, nothing written here. */
 import { showVerdict } from './say.js';
 import type { Buildable } from './model.js';
-import { outputInOrder } from './sources.js';
+import { outputInOrder, PRELUDE_MODULE } from './sources.js';
 import { sanitizerFlags } from './plan.js';
 
 export interface ProjectFile {
@@ -183,6 +183,7 @@ export const project = (program: string, b: Buildable): readonly ProjectFile[] =
     { path: 'Cargo.toml', text: manifest(name) },
     { path: '.gitignore', text: '/target\n*.so\n' },
     { path: 'src/main.rs', text: trimmed(rust) },
+    ...(b.prelude === null ? [] : [{ path: `src/${PRELUDE_MODULE}.rs`, text: b.prelude.text }]),
     ...withC,
     { path: 'README.md', text: readme(program, name, b) },
   ];

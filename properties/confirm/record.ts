@@ -33,8 +33,18 @@ const Model = t.intersection([
   t.partial({ ub: t.string, premise: t.string, exit: t.number }),
 ]);
 
-/** `agree`: every build does what the model says; `differ`: some does not; `ub`, `unspecified`, `unfinished`: nothing to hold it to. */
-export const verdicts = { agree: null, differ: null, ub: null, unspecified: null, unfinished: null };
+/**
+ * `agree`: every build does what the model says; `differ`: some does not. The rest has nothing to be held to: undefined,
+ * unspecified, no end within the fuel, refused by the regime or out of its scope.
+ */
+export const verdicts = {
+  agree: null,
+  differ: null,
+  ub: null,
+  unspecified: null,
+  unfinished: null,
+  refused: null,
+};
 export type Verdict = keyof typeof verdicts;
 
 export const ConfirmationCodec = t.type({
@@ -53,6 +63,7 @@ export type Confirmation = t.TypeOf<typeof ConfirmationCodec>;
 
 export const verdictOf = (says: ModelSays, builds: readonly Observed[]): Verdict => {
   if (says.outcome.k === 'ub') return 'ub';
+  if (says.outcome.k === 'rejected' || says.outcome.k === 'n/a') return 'refused';
   if (says.unspecified) return 'unspecified';
   const want = predicted(says.outcome, says.output);
   if (want === null) return 'unfinished';

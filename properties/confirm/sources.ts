@@ -22,6 +22,28 @@ const bareAnnotations = (crate: Crate): readonly Attribute[] => {
 };
 
 /**
+ * A regime's API as real Rust: its file `prelude.rs`, which becomes a module of the crate. One that has a macro
+ * `foreign!` mediates foreign calls: it stands around every `extern` block.
+ */
+export interface Prelude {
+  readonly text: string;
+}
+
+export const PRELUDE_MODULE = 'ferrule_prelude';
+const mediates = (p: Prelude): boolean => /^macro_rules! foreign\b/m.test(p.text);
+
+/** `foreign! { … }` around the blocks, from the last one on, so that offsets stay right. */
+const mediated = (text: string, crate: Crate): string =>
+  crate.items
+    .filter((i) => i.kind === 'ExternBlock')
+    .toReversed()
+    .reduce(
+      (t, { span }) =>
+        `${t.slice(0, span.start)}foreign! { ${t.slice(span.start, span.end)} }${t.slice(span.end)}`,
+      text,
+    );
+
+/**
  * The Rust half as rustc takes it. `entry`: which language has `main`. Where it is C, the crate has none of its own
  * (`no_main`); the attribute goes in front of the first line, so that lines stay.
  */
@@ -29,12 +51,14 @@ export const rustSource = (
   text: string,
   crate: Crate,
   entry: 'rust' | 'c',
-  prelude: string | null,
+  prelude: Prelude | null,
 ): string => {
   let out = text;
   for (const { span } of bareAnnotations(crate)) out = blank(out, span.start, span.end);
   const head = entry === 'c' ? '#![no_main] ' : '';
-  return prelude === null ? head + out : `${head}${out}\n${prelude}`;
+  if (prelude === null) return head + out;
+  const module = `#[macro_use] mod ${PRELUDE_MODULE}; #[allow(unused_imports)] use ${PRELUDE_MODULE}::*; `;
+  return head + module + (mediates(prelude) ? mediated(out, crate) : out);
 };
 
 /**
