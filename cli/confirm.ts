@@ -193,6 +193,8 @@ const confirmFiles =
   async () => {
     const checked = asked(options);
     if (E.isLeft(checked)) return checked;
+    if (options.save === true && options.regime !== undefined && options.regime !== REGIME)
+      return E.left([usage('usage', "`--save` keeps what today's boundary does", 'leave `--regime` out')]);
     if (options.regime === 'all')
       return E.left([
         usage('usage', 'real builds are compared under one regime', 'name one, or leave `--regime` out'),

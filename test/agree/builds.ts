@@ -106,6 +106,8 @@ export interface Compared {
   readonly runs: number;
   readonly used: ReadonlyMap<string, number>;
   readonly ends: ReadonlyMap<string, number>;
+  /** Programs on which a compiler failed in itself. */
+  readonly compilerBugs: readonly string[];
   readonly disagreements: readonly string[];
 }
 
@@ -118,6 +120,7 @@ export const compareGenerated = async (
   const used = new Map<string, number>();
   const ends = new Map<string, number>();
   const disagreements: string[] = [];
+  const compilerBugs: string[] = [];
   let runs = 0;
   const bump = (m: Map<string, number>, k: string): void => void m.set(k, (m.get(k) ?? 0) + 1);
   for (let from = 0; from < count; from += BATCH) {
@@ -135,11 +138,14 @@ export const compareGenerated = async (
     await withScratch(async (folder) => {
       const plans = plansFor({ rust: true, c: true }, await haveSanitizers(folder));
       const { members, refused } = await buildBatch(cases, plans, folder);
-      refused.forEach((r) =>
-        disagreements.push(
-          `program ${r.id}: ${r.why}\n${show(cases.find((c) => c.id === r.id)?.choices ?? [])}`,
-        ),
-      );
+      for (const r of refused) {
+        // A compiler that fails in itself says nothing about the program.
+        if (/internal compiler error/.test(r.why)) compilerBugs.push(r.why);
+        else
+          disagreements.push(
+            `program ${r.id}: ${r.why}\n${show(cases.find((c) => c.id === r.id)?.choices ?? [])}`,
+          );
+      }
       for (const plan of plans) {
         const got = await inPairs(members, (m) => runMember(m.id, plan, folder));
         runs += got.length;
@@ -154,7 +160,7 @@ export const compareGenerated = async (
     });
     if (count > BATCH) say(`  … ${Math.min(count, from + BATCH)} programs`);
   }
-  return { programs: count, runs, used, ends, disagreements };
+  return { programs: count, runs, used, ends, compilerBugs, disagreements };
 };
 
 const counts = (m: ReadonlyMap<string, number>): string =>
@@ -167,6 +173,7 @@ const run = async ({ runs, seed, say }: AgreeOptions): Promise<Agreement> => {
   const c = await compareGenerated(runs ?? 1000, seed, say);
   const lines = [
     `${c.programs} programs, ${c.runs} runs of real builds`,
+    ...c.compilerBugs.map((b) => `left out: ${b}`),
     `how they end: ${counts(c.ends)}`,
     `programs by what they use: ${counts(c.used)}`,
   ];

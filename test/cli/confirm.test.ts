@@ -193,6 +193,11 @@ describe('`ferrule confirm` says what is wrong with', () => {
       ],
       /no function `system`/,
     ));
+  it('all regimes at once, and a result under a regime that is to be kept.', async () => {
+    await refuses([lone, '--regime', 'all'], /under one regime/);
+    await refuses([lone, '--regime', 'r3', '--save'], /today's boundary/);
+    await refuses([lone, '--regime', 'r33'], /did you mean `r3`/);
+  });
   it('a layout that no compiler has.', () => refuses([lone, '--set', 'layout=talk'], /hypothetical/));
   it('an exception of the model’s.', () =>
     refuses(
@@ -332,6 +337,17 @@ describe('Comparing', () => {
       _tag: 'Left',
       left: expect.stringContaining('version 1') as string,
     });
+  });
+  it('builds the prelude of a regime into the crate, and its `foreign!` around what is declared.', () => {
+    const text = 'extern "C" { fn abs(x: i32) -> i32; }\nfn main() {}\n';
+    const prelude = { text: 'macro_rules! foreign { ($($t:tt)*) => { $($t)* }; }\n' };
+    const made = prepare({ rust: { text, file: 'a.rs' } }, defaultSettings, {
+      regime: 'unrestricted',
+      prelude,
+    });
+    expect(E.isRight(made) && made.right.rust).toMatch(
+      /^#\[macro_use\] mod ferrule_prelude; .*foreign! \{ extern "C" \{ fn abs\(x: i32\) -> i32; \} \}\nfn main\(\) \{\}\n$/,
+    );
   });
   it('keeps every line and column of what it blanks out.', () => {
     const text = '#[r3_safeffi]\n#[no_mangle] pub extern "C" fn f() {}\nfn main() {}\n';
