@@ -17,7 +17,7 @@ export const compileText = (
   const layouts = layoutsFor(settings);
   const crate = rust === null ? null : parseRust(rust, 'bench.rs').crate;
   const unit = c === null ? null : parseC(c, 'bench.c').unit;
-  const r = crate === null ? null : compileRust(crate, { layouts, settings, api: regime.api }).unit;
+  const r = crate === null ? null : compileRust(crate, { layouts, settings, api: regime.api(settings) }).unit;
   const f = unit === null ? null : compileC(unit, { layouts, settings }).unit;
   const linked = link({ rust: r, c: f, settings, regime, promises: true });
   if (!linked.ok) throw new Error(linked.diagnostics.map((d) => d.message).join('; '));

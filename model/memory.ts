@@ -173,12 +173,17 @@ export class Memory {
     return from;
   }
 
+  /** To those to whom the domain is one allocation, its bytes always have some content. */
+  private fresh(): number {
+    return this.domain === 0 ? UNINIT : INIT;
+  }
+
   /** Bytes of the domain are as the last owner left them, but uninitialised to whoever asks. */
   private placeInDomain(id: number, size: number): number {
     const from = this.base[id]! - DOMAIN_BASE;
     if (from + size > this.domainSize) this.growDomain(from + size);
     const at = this.domainAt + from;
-    this.state.fill(UNINIT, at, at + size);
+    this.state.fill(this.fresh(), at, at + size);
     this.eff.fill(0, at, at + size);
     return at;
   }
@@ -191,6 +196,7 @@ export class Memory {
     const from = this.domainAt;
     const to = this.take(size);
     this.move(to, from, before);
+    this.state.fill(this.fresh(), to + before, to + size);
     this.eff.copyWithin(to, from, from + before);
     this.domainAt = to;
     this.domainSize = size;
@@ -210,7 +216,9 @@ export class Memory {
     this.live[id] = 1;
     this.foreign[id] = 1;
     this.at[id] = this.domainAt;
-    return (this.domain = id);
+    this.domain = id;
+    this.asForeign(this.domainAt, this.domainSize);
+    return id;
   }
 
   /** Are the bytes mapped, and foreign code's own? Numbers only, as a protection key knows them. */
@@ -363,9 +371,22 @@ export class Memory {
     this.tag.copyWithin(to, from, from + n);
   }
 
-  /** Uninitialised bytes become arbitrary ones: here 0, as fresh pages are. */
-  freeze(s: number, n: number): void {
+  /** Bytes of pointers, and no others, become those of numbers that may stand for whatever was exposed. */
+  asNumbers(s: number, n: number): void {
+    for (let k = s; k < s + n; k++) {
+      if (this.state[k]! < FRAGMENT) continue;
+      this.prov[k] = WILDCARD;
+      this.tag[k] = WILDCARD;
+    }
+  }
+
+  /**
+   * Bytes as somebody sees them to whom they are foreign: uninitialised ones are arbitrary (as the last owner left them, 0
+   * in fresh pages), and those of pointers are numbers, which may stand for whatever was exposed.
+   */
+  asForeign(s: number, n: number): void {
     for (let k = s; k < s + n; k++) if (this.state[k] === UNINIT) this.state[k] = INIT;
+    this.asNumbers(s, n);
   }
 
   uninit(s: number, n: number): void {

@@ -62,7 +62,7 @@ export const machineOf = (w: StoredWitness, mutant: boolean): Machine => {
   const rust = compileRust(parseRust(w.rust, w.file).crate!, {
     layouts,
     settings: w.settings,
-    api: regime.api,
+    api: regime.api(w.settings),
   }).unit;
   const c = compileC(parseC(w.c, w.file).unit!, { layouts, settings: w.settings }).unit;
   const linked = link({ rust, c, settings: w.settings, regime, promises: true });

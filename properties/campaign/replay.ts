@@ -33,7 +33,7 @@ export const replay = (
   const unit = parseC(c, C_FILE).unit;
   if (crate === null || unit === null) return null;
   const layouts = layoutsFor(settings);
-  const r = compileRust(crate, { layouts, settings, api: regime.api }).unit;
+  const r = compileRust(crate, { layouts, settings, api: regime.api(settings) }).unit;
   const f = compileC(unit, { layouts, settings }).unit;
   if (r === null || f === null) return null;
   const input: LinkInput = { rust: r, c: f, settings, regime, promises: true };

@@ -63,7 +63,7 @@ const compileRustText = (s: SourceText | undefined, settings: Settings, regime: 
   if (s === undefined) return { unit: null, diagnostics: [] };
   const { crate, diagnostics } = rustTree(s);
   if (crate === null) return { unit: null, diagnostics };
-  const compiled = compileRust(crate, { layouts: layoutsFor(settings), settings, api: regime.api });
+  const compiled = compileRust(crate, { layouts: layoutsFor(settings), settings, api: regime.api(settings) });
   return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
 };
 

@@ -113,7 +113,7 @@ export class Bench {
       const made = compileRust(elaborate(p, regime), {
         layouts: layoutsFor(settings),
         settings,
-        api: regime.api,
+        api: regime.api(settings),
       });
       known.set(key, (found = made.unit ?? made));
       this.times.lower += now() - t0;

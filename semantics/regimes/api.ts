@@ -23,6 +23,12 @@ export interface ApiFn {
   readonly ret: string;
   readonly unsafe: boolean;
   readonly op: string;
+  /**
+   * The last parameter (`param`) is a closure: the operation gives what it gets first, the function's other arguments
+   * come behind, and when it is over the operation `ends` runs.
+   */
+  readonly callable?: { readonly param: string; readonly args: readonly string[]; readonly ret: string };
+  readonly ends?: string;
 }
 
 export interface Api {

@@ -90,5 +90,5 @@ believed: a \`bool\` of 2, a pointer that two references share, a wrong length i
     children: state(m).stacked.map((s) => ({ label: `copy #${s.id}`, value: `${s.size} bytes` })),
   }),
   glue: plainGlue,
-  api: noApi,
+  api: () => noApi,
 };

@@ -72,8 +72,8 @@ export interface Regime {
   readonly start: (m: Machine, settings: Settings) => unknown;
   readonly view: (m: Machine) => ViewNode;
   readonly glue: Glue;
-  /** What it adds to mini-Rust's library: types, functions and methods, each an operation with a rule. */
-  readonly api: Api;
+  /** What it adds to mini-Rust's library under its settings: types, functions and methods, each an operation with a rule. */
+  readonly api: (settings: Settings) => Api;
 }
 
 /** What a crossing instruction (`x-arg`, `x-result`, `x-leave`, `x-unwind`) knows: `i.x`. */

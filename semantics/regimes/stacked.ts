@@ -31,7 +31,7 @@ export const bindReference = (m: Machine, i: Instr, p: Loc): void => {
 };
 
 /** Memory in the foreign domain, made by the host. */
-const stackForeign = (m: Machine, size: number, align: number): number => {
+export const stackForeign = (m: Machine, size: number, align: number): number => {
   const id = m.mem.allocate(size, align, FOREIGN, true);
   m.rootTags[id] = m.alias.allocate(id, size, FOREIGN_ORIGIN);
   return id;
@@ -47,6 +47,7 @@ export const copyOver = (m: Machine, i: Instr, p: Loc, stacked: Stacked[]): void
   m.setPointer(s, m.mem.base[id]!, id, m.rootTags[id]!);
   q.at(m, s, 0, p.size, 1);
   moveBytes(m, q, p, p.size);
+  if (m.mem.domain !== 0) m.mem.asForeign(q.store, p.size);
   const pointer = i.sc!.pointer!;
   stacked.push({
     frame: m.top.id,

@@ -19,5 +19,5 @@ is undefined behaviour, at the latest where a Rust rule relies on it.`,
   start: () => null,
   view: () => ({ label: 'no state' }),
   glue: plainGlue,
-  api: noApi,
+  api: () => noApi,
 };

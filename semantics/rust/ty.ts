@@ -17,6 +17,9 @@ import {
 } from '../../model/types.js';
 
 /** Rebuilds a type with its parts mapped; a leaf for which `at` answers is replaced. */
+/** The length of an array in a signature that takes all of them. */
+export const ANY_LENGTH = -1;
+
 export const mapTy = (t: Ty, at: (t: Ty) => Ty | null, region: (r: Region) => Region = (r) => r): Ty => {
   const found = at(t);
   if (found !== null) return found;

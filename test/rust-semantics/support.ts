@@ -20,7 +20,7 @@ export const settingsWith = (more: Settings = {}): Settings => ({
 export const compile = (text: string, file = 'program.rs', settings = settingsWith()): CompiledRust => {
   const { crate, diagnostics } = parseRust(text, file);
   if (crate === null) return { unit: null, diagnostics, analysis: [] };
-  return compileRust(crate, { layouts: layoutsFor(settings), settings, api: unrestricted.api });
+  return compileRust(crate, { layouts: layoutsFor(settings), settings, api: unrestricted.api(settings) });
 };
 
 export const errorsOf = (c: { readonly diagnostics: readonly Diagnostic[] }): readonly Diagnostic[] =>

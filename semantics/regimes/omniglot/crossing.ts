@@ -1,13 +1,16 @@
 /** Omniglot's glue made from the signature: references travel by copy, results are validated, pointers are judged at each use. */
-import { S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
+import { S_RAW, S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
 import type { Layout } from '../../../model/layout/index.js';
+import { WILDCARD } from '../../../model/memory.js';
+import { showTy, unit, type Ty } from '../../../model/types.js';
 import { mayRead } from '../../core/premises.js';
-import { bytesAreValid, scalarIsValid, whyInvalid } from '../../core/typed.js';
+import { asWildcard, expose } from '../../core/scalars.js';
+import { scalarIsValid, whyInvalid } from '../../core/typed.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { domainRules } from '../domain.js';
-import type { RegimePredicate } from '../regime.js';
+import type { Crossing, RegimePredicate } from '../regime.js';
 import {
   bindReference,
   copyIsValid,
@@ -18,6 +21,7 @@ import {
   toForeign,
 } from '../stacked.js';
 import { bumpAll } from './rules.js';
+import { noValidator, valuesAt } from './values.js';
 import { ogState, trackedForeign } from './state.js';
 
 export const argument = rule('O15-Arg', 'boundary', 'x-arg', {
@@ -62,31 +66,84 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
   tex: { from: '\\langle v : \\tau_C \\rangle', to: '\\langle v : \\tau_R \\rangle' },
 });
 
+const isValue = (m: Machine, p: Loc, i: Instr): boolean =>
+  valuesAt(m, p.store, { layout: i.typed as Layout | null, count: 1 });
+
+const hasValidator: RegimePredicate<[Ty]> = {
+  name: 'has-validator',
+  sentence: 'The type of a result has a validator.',
+  fault: refuses,
+  holds: (_m, ty) => noValidator(ty) === null,
+  tex: (t) => `${t} \\in \\mathsf{validators}`,
+  reason: (_m, ty) => `\`${showTy(ty)}\`: ${noValidator(ty) ?? ''}`,
+};
+
+export const unvalidated = rule('O6-Result-Reference', 'boundary', 'x-result', {
+  sentence:
+    'A result of a type that no look at bits can validate is refused (before the program runs, by O6-Validator).',
+  cite: 'omniglot crate, validators; design, Omniglot, validators',
+  when: (i) => toForeign(i) && noValidator((i.x as Crossing).rustTy ?? unit) !== null,
+  scratch: { ty: unit as Ty },
+  bind(_m, i, b) {
+    b.ty = (i.x as Crossing).rustTy ?? unit;
+  },
+  premises: (need) => [need(hasValidator, 'ty')],
+  then() {},
+  tex: { from: '\\langle v : \\tau_C \\rangle', to: '\\langle v : \\tau_R \\rangle' },
+});
+
 const validAggregate: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',
   sentence: 'What foreign code gave back is a value of the declared type, all through its structure.',
   fault: refuses,
-  holds: (m, p, i) => bytesAreValid(m, p, i),
+  holds: (m, p, i) => isValue(m, p, i),
   tex: (v) => `${v} : \\tau`,
   reason: (m) => m.takeInner().derivation.reason,
 };
 
+export const pointerResult = rule('O13-Result-Pointer', 'boundary', 'x-result', {
+  sentence:
+    'A raw pointer that foreign code gives back is a number, whatever it was made from: upgrading it asks.',
+  cite: 'Omniglot talk, "*mut T: arbitrary pointer into foreign memory"; design, addresses',
+  when: (i) => toForeign(i) && i.sc !== null && i.sc.kind === S_RAW,
+  scratch: { x: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+  },
+  then(m, b) {
+    expose(m, b.x);
+    asWildcard(m, b.x, m.num[b.x]!);
+  },
+  tex: {
+    from: '\\langle p : \\tau_C \\rangle',
+    to: '\\langle (\\mathsf{addr}\\,p, \\star) : \\tau_R \\rangle',
+  },
+});
+
 export const aggregateResult = rule('O6-Result-Aggregate', 'boundary', 'x-result', {
   sentence: 'An aggregate result (a struct, an enum, an Option) is validated before the host sees it.',
   cite: 'design, table rows O6 and O13; Omniglot talk, validate',
-  when: (i) => toForeign(i) && i.sc === null && i.typed !== null && (i.typed as Layout).needsCheck,
+  when: (i) =>
+    toForeign(i) &&
+    i.sc === null &&
+    i.typed !== null &&
+    ((i.typed as Layout).needsCheck || (i.typed as Layout).hasPointers),
   scratch: { p: new Loc(), i: null as unknown as Instr },
   bind(m, i, b) {
     b.p.at(m, reg(m, i.a), 0, (i.typed as Layout).size, 1);
     b.i = i;
   },
   premises: (need) => [need(validAggregate, 'p', 'i')],
-  then() {},
+  then(m, b) {
+    if (m.loose && b.p.alloc <= 0) return;
+    m.mem.asNumbers(b.p.store, b.p.size);
+  },
   tex: { from: '\\langle {*p} : \\tau_C \\rangle', to: '\\langle {*p} : \\tau_R \\rangle' },
 });
 
-/** Host memory that the host itself points to raw is its own affair. */
-const isForeignOrWild = (m: Machine, l: Loc): boolean => l.alloc === 0 || m.mem.foreign[l.alloc] !== 0;
+/** What the host itself points to raw in its own memory is its own affair; where a number came from nobody knows. */
+const isForeignOrWild = (m: Machine, l: Loc): boolean =>
+  l.prov === WILDCARD || l.alloc === 0 || m.mem.foreign[l.alloc] !== 0;
 
 const alignedUse: RegimePredicate<[Loc]> = {
   name: 'aligned',
@@ -118,8 +175,13 @@ export const use = rule('O1-Use', 'rust', 'x-use', {
     locate(m, i, b.p);
   },
   premises: (need) => [need(alignedUse, 'p'), need(trackedUse, 'p')],
-  then(m, b) {
-    if (b.p.alloc > 0 && m.mem.foreign[b.p.alloc] !== 0 && !m.loose) m.mem.freeze(b.p.store, b.p.size);
+  then(m, b, i) {
+    const { p } = b;
+    if (p.size === 0 || !isForeignOrWild(m, p) || !m.mem.inDomain(p.addr, p.size)) return;
+    m.mem.asForeign(m.mem.domainStore(p.addr), p.size);
+    const { domain } = ogState(m);
+    const s = reg(m, i.a);
+    m.setPointer(s, m.num[s]!, domain, m.rootTags[domain] ?? 0);
   },
   tex: { from: '\\langle \\mathsf{use}\\,{*p} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
 });
@@ -128,7 +190,7 @@ const validUse: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',
   sentence: 'What is read there is a value of its type.',
   fault: refuses,
-  holds: (m, p, i) => p.alloc === 0 || m.mem.foreign[p.alloc] === 0 || bytesAreValid(m, p, i),
+  holds: (m, p, i) => p.alloc === 0 || m.mem.foreign[p.alloc] === 0 || isValue(m, p, i),
   tex: (p) => `\\mu(${p}) : \\tau`,
   reason: (m) => m.innerFailure?.derivation.reason ?? 'the bytes are no value of the type',
 };
@@ -177,7 +239,9 @@ export const leave = rule('O14-Leave', 'boundary', 'x-leave', {
 
 export const crossingRules = [
   argument,
+  unvalidated,
   result,
+  pointerResult,
   aggregateResult,
   use,
   validateUse,

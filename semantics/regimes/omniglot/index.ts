@@ -1,48 +1,15 @@
 import * as b from '../../../model/rust/build.js';
 import type { Expr } from '../../../model/rust/syntax.js';
-import type { Api, ApiFn } from '../api.js';
 import type { Glue } from '../glue.js';
 import { plainGlue } from '../plain-glue.js';
 import type { Regime } from '../regime.js';
 import { crossingRules } from './crossing.js';
+import { hasAnyBits, hasValidator } from './admit.js';
+import { ending, staying } from './api.js';
+import { partRules } from './parts.js';
 import { apiRules } from './rules.js';
+import { stackingRules } from './stacking.js';
 import { ogState, startOmniglot } from './state.js';
-
-const fn = (name: string, receiver: string, params: readonly string[], ret: string, op: string): ApiFn => ({
-  name,
-  receiver,
-  lifetimes: ["'a", "'x"],
-  generics: ['T'],
-  params,
-  ret,
-  unsafe: false,
-  op,
-});
-
-const api: Api = {
-  namespaces: [],
-  types: [
-    { name: 'AllocScope', lifetimes: [], generics: [], copy: false },
-    { name: 'AccessScope', lifetimes: [], generics: [], copy: false },
-    { name: 'OGRef', lifetimes: ["'a"], generics: ['T'], copy: true },
-    { name: 'OGMutRef', lifetimes: ["'a"], generics: ['T'], copy: true },
-    { name: 'OGVal', lifetimes: ["'a", "'x"], generics: ['T'], copy: true, deref: { to: 'T', op: 'og-get' } },
-    { name: 'OGCopy', lifetimes: [], generics: ['T'], copy: true },
-  ],
-  fns: [
-    fn('upgrade', '*mut T', ["&'a AllocScope"], "Option<OGMutRef<'a, T>>", 'og-upgrade-mut'),
-    fn('upgrade', '*const T', ["&'a AllocScope"], "Option<OGRef<'a, T>>", 'og-upgrade'),
-    fn('validate', "&OGMutRef<'a, T>", ["&'x AccessScope"], "Option<OGVal<'a, 'x, T>>", 'og-validate'),
-    fn('validate', "&OGRef<'a, T>", ["&'x AccessScope"], "Option<OGVal<'a, 'x, T>>", 'og-validate'),
-    fn('write', "&OGMutRef<'a, T>", ['T', "&'x mut AccessScope"], "OGVal<'a, 'x, T>", 'og-write'),
-    fn('copy', "&OGMutRef<'a, T>", ['&AccessScope'], 'OGCopy<T>', 'og-copy'),
-    fn('copy', "&OGRef<'a, T>", ['&AccessScope'], 'OGCopy<T>', 'og-copy'),
-    fn('as_ptr', "&OGMutRef<'a, T>", [], '*mut T', 'og-as-ptr'),
-    fn('as_ptr', "&OGRef<'a, T>", [], '*const T', 'og-as-ptr'),
-  ],
-  foreignCall: { params: ['&mut AllocScope', '&mut AccessScope'], op: 'og-call' },
-  scopes: { op: 'og-scopes', ret: '(AllocScope, AccessScope)' },
-};
 
 const unwrap = (e: Expr): Expr => b.methodCall(e, 'unwrap', []);
 const alloc = (): Expr => b.borrow(b.name('alloc'), true);
@@ -124,8 +91,8 @@ stamp per scope, and a value made under an older stamp is refused.`,
   outOfScope: (d) =>
     d === 'c-calls-rust' ? 'direction: Omniglot is about foreign libraries that Rust calls' : null,
   domain: true,
-  admit: [],
-  rules: [...apiRules, ...crossingRules],
+  admit: [hasValidator, hasAnyBits],
+  rules: [...apiRules, ...partRules, ...stackingRules, ...crossingRules],
   start: startOmniglot,
   view: (m) => {
     const t = ogState(m);
@@ -147,5 +114,5 @@ stamp per scope, and a value made under an older stamp is refused.`,
     };
   },
   glue,
-  api,
+  api: (settings) => (settings['upgraded'] === 'stays' ? staying : ending),
 };

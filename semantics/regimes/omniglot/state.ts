@@ -4,7 +4,8 @@
  * one, and what was made under an older stamp is stale. (The borrow checker says the same before the program runs.)
  */
 import type { Settings } from '../../../model/settings.js';
-import { STATIC_RO } from '../../../model/memory.js';
+import { FOREIGN, STATIC_RO } from '../../../model/memory.js';
+import { FOREIGN as FOREIGN_ORIGIN } from '../../aliasing/model.js';
 import type { Machine } from '../../machine/machine.js';
 import type { Stacked } from '../stacked.js';
 
@@ -18,18 +19,71 @@ export interface OmniglotState {
   readonly stacked: Stacked[];
   readonly byRegion: boolean;
   readonly ends: boolean;
+  /** Stacked allocations of closures (O14, O15), newest last: whose frame, and the stamp of the reference to it. */
+  readonly held: { readonly id: number; readonly frame: number; readonly stamp: number }[];
+  /** The allocation that the foreign domain is to Rust, whatever foreign code makes in it. */
+  readonly domain: number;
 }
 
-export const startOmniglot = (_m: Machine, s: Settings): OmniglotState => ({
+/** More than a domain ever has: it may grow. */
+const WHOLE = 2 ** 30;
+
+const wholeDomain = (m: Machine): number => {
+  if (m.mem.domainSize === 0) return 0;
+  const id = m.mem.ownDomain(FOREIGN);
+  m.rootTags[id] = m.alias.allocate(id, WHOLE, FOREIGN_ORIGIN);
+  return id;
+};
+
+export const startOmniglot = (m: Machine, s: Settings): OmniglotState => ({
   access: [],
   alloc: [],
   stamps: [],
   stacked: [],
+  held: [],
   byRegion: s['domain.tracker'] === 'region',
   ends: s['upgraded'] === 'ends',
+  domain: wholeDomain(m),
 });
 
 export const ogState = (m: Machine): OmniglotState => m.regime as OmniglotState;
+
+const endNewest = (m: Machine): void => {
+  const h = ogState(m).held.pop();
+  if (h === undefined) return;
+  m.alias.forget(h.id);
+  m.mem.end(h.id);
+};
+
+/** Stacked memory ends with its closure's extent, also when a panic left it: seen when somebody asks. */
+const endLeft = (m: Machine): void => {
+  const { held } = ogState(m);
+  for (let k = held.length - 1; k >= 0; k--) {
+    const { frame } = held[k]!;
+    if (m.frames.some((f, d) => d < m.depth && f.id === frame)) return;
+    endNewest(m);
+  }
+};
+
+/** Foreign memory for the extent of the current frame, and the stamp of the reference to it. */
+export const hold = (m: Machine, id: number, brand: number): number => {
+  const t = ogState(m);
+  endLeft(m);
+  const stamp = newStamp(t, brand);
+  t.held.push({ id, frame: m.top.id, stamp });
+  return stamp;
+};
+
+export const letGo = (m: Machine): void => {
+  const t = ogState(m);
+  if (t.held.at(-1)?.frame === m.top.id) endNewest(m);
+};
+
+/** Is it the stamp of a reference to memory that still stands stacked? Foreign calls do not end those. */
+export const lasts = (m: Machine, stamp: number): boolean => {
+  endLeft(m);
+  return ogState(m).held.some((h) => h.stamp === stamp);
+};
 
 /** A fresh stamp of a brand. */
 export const newStamp = (t: OmniglotState, brand: number): number => t.stamps.push(brand) - 1;
@@ -45,25 +99,16 @@ export const takeAlloc = (t: OmniglotState, brand: number): void => {
   if (brand in t.alloc) t.alloc[brand] = newStamp(t, brand);
 };
 
-/** Does the tracker know `size` bytes at `addr` as foreign (and writable)? Numbers only. */
+/**
+ * Does the tracker know `size` bytes at `addr` as foreign (and writable)? Numbers only. Trackers of the published runtimes
+ * answer by mapped region, whatever lives there; the crate's test runtime answers by object.
+ */
 export const trackedForeign = (m: Machine, addr: number, size: number, writable: boolean): boolean => {
   const { mem } = m;
-  if (ogState(m).byRegion) return inRegion(m, addr, size);
+  endLeft(m);
+  if (ogState(m).byRegion) return mem.inDomain(addr, size);
   const id = mem.find(addr);
   if (id === 0 || mem.foreign[id] === 0) return false;
   if (writable && mem.kind[id] === STATIC_RO) return false;
   return addr + size <= mem.base[id]! + mem.size[id]!;
-};
-
-/** Trackers of the published runtimes answer by mapped region: between the first and the last foreign byte, dead or alive. */
-const inRegion = (m: Machine, addr: number, size: number): boolean => {
-  const { mem } = m;
-  for (let k = 0; k < size; k++) {
-    let found = false;
-    for (let id = 1; id < mem.count && !found; id++) {
-      found = mem.foreign[id] !== 0 && addr + k >= mem.base[id]! && addr + k < mem.base[id]! + mem.size[id]!;
-    }
-    if (!found) return false;
-  }
-  return true;
 };

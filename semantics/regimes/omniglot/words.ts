@@ -1,66 +1,88 @@
-/** Reading and writing Omniglot's values: a reference is a pointer and a word that says under which scope it was made. */
-import type { Instr } from '../../../model/core/code.js';
+/** Reading and writing Omniglot's values: a reference is a pointer (of a slice: with a length) and a word that says under which scope it was made. */
+import { NONE, type Instr } from '../../../model/core/code.js';
 import type { EnumLayout, Layout } from '../../../model/layout/index.js';
 import type { Ty } from '../../../model/types.js';
+import { writeTag } from '../../core/tags.js';
 import { reg, type Loc } from '../../machine/loc.js';
 import type { Machine } from '../../machine/machine.js';
-import { writeTag } from '../../core/tags.js';
+import type { Elements } from './values.js';
 
-/** The pointer and the word of an `OGRef`, `OGMutRef` or `OGVal` whose address is in argument `k`. */
-export const readPair = (m: Machine, i: Instr, k: number, p: Loc, size: number, align: number): number => {
+/** The type arguments of the operation. */
+const typeArg = (i: Instr, k: number): Ty => (i.x as { tys: readonly Ty[] }).tys[k]!;
+export const resultType = (i: Instr): Ty => (i.x as { ret: Ty }).ret;
+
+const layoutOf = (m: Machine, ty: Ty): Layout | null => {
+  const found = m.linked.layouts.find(ty);
+  return 'code' in found ? null : found;
+};
+export const layoutOfArg = (m: Machine, i: Instr, k = 0): Layout | null => layoutOf(m, typeArg(i, k));
+
+const storeOf = (m: Machine, s: number): number =>
+  m.mem.at[m.prov[s]!]! + (m.num[s]! - m.mem.base[m.prov[s]!]!);
+
+/**
+ * An `OGRef`, `OGMutRef` or `OGVal` whose address is in argument `k`: where it points to, of how many elements (`e`), and
+ * its word. `sliced`: the type argument is that of an element, and the reference is one to a slice.
+ */
+export const readRef = (m: Machine, i: Instr, k: number, p: Loc, e: Elements, sliced = false): number => {
   const { mem } = m;
-  const s = reg(m, i.args[k]!);
-  const at = mem.at[m.prov[s]!]! + (m.num[s]! - mem.base[m.prov[s]!]!);
+  const ty = typeArg(i, 0);
+  const isSlice = sliced || ty.k === 'slice';
+  e.layout = layoutOf(m, ty.k === 'slice' ? ty.of : ty);
+  const at = storeOf(m, reg(m, i.args[k]!));
   const n = mem.pointerSize;
+  e.count = isSlice ? mem.readInt(at + n, n, false) : 1;
   const prov = mem.pointerProv(at);
-  const addr = mem.readInt(at, n, false);
-  const id = prov > 0 ? prov : mem.find(addr);
-  p.addr = addr;
-  p.prov = prov > 0 ? prov : 0;
-  p.tag = prov > 0 ? mem.tag[at]! : 0;
-  p.alloc = id;
-  p.off = id === 0 ? 0 : addr - mem.base[id]!;
-  p.store = mem.at[id]! + p.off;
-  p.size = size;
-  p.align = align;
-  return mem.readInt(at + n, n, false);
+  p.addr = mem.readInt(at, n, false);
+  p.prov = prov;
+  p.tag = prov === 0 ? 0 : mem.tag[at]!;
+  p.alloc = Math.max(prov, 0);
+  p.off = prov > 0 ? p.addr - mem.base[prov]! : 0;
+  p.store = mem.at[p.alloc]! + p.off;
+  p.size = (e.layout?.size ?? 0) * e.count;
+  p.align = e.layout?.align ?? 1;
+  return mem.readInt(at + (isSlice ? 2 * n : n), n, false);
 };
 
 /** The brand word of a scope behind the reference in argument `k`. */
-export const readBrand = (m: Machine, i: Instr, k: number): number => {
-  const s = reg(m, i.args[k]!);
-  const { mem } = m;
-  return mem.readInt(mem.at[m.prov[s]!]! + (m.num[s]! - mem.base[m.prov[s]!]!), mem.pointerSize, false);
-};
+export const readBrand = (m: Machine, i: Instr, k: number): number =>
+  m.mem.readInt(storeOf(m, reg(m, i.args[k]!)), m.mem.pointerSize, false);
 
 /** Where the result of the operation goes (an aggregate: the caller named its place). */
-export const resultPlace = (m: Machine, i: Instr, p: Loc, size: number): void =>
-  p.at(m, reg(m, i.dst), 0, size, 1);
-
-export const resultType = (i: Instr): Ty => (i.x as { ret: Ty }).ret;
-
-/** `Some(pair)` at the result place. */
-export const writeSomePair = (
-  m: Machine,
-  i: Instr,
-  at: Loc,
-  addr: number,
-  prov: number,
-  tag: number,
-  word: number,
-): void => {
-  const layout = m.linked.layouts.of(resultType(i)) as EnumLayout;
-  const some = layout.shape.variants[1]!;
-  const s = at.store + some.offsets[0]!;
-  writeTag(m, at.store, layout, 1);
-  m.mem.writePointer(s, addr, prov, tag);
-  m.mem.writeInt(s + m.mem.pointerSize, m.mem.pointerSize, word);
+export const resultPlace = (m: Machine, i: Instr, p: Loc): void => {
+  p.size = 0;
+  if (i.dst === NONE || i.size !== 3) return;
+  p.at(m, reg(m, i.dst), 0, m.linked.layouts.of(resultType(i)).size, 1);
 };
 
-export const layoutOfArg = (i: Instr): Layout | null => i.typed as Layout | null;
-
-/** A pair at store offset `s`: a value that was written is valid, and held under the new stamp. */
-export const writePair = (m: Machine, s: number, p: Loc, word: number): void => {
-  m.mem.writePointer(s, p.addr, p.alloc, p.tag);
-  m.mem.writeInt(s + m.mem.pointerSize, m.mem.pointerSize, word);
+/** A reference or value at store offset `s`: its pointer, its length if it is of a slice, its word. */
+const writeAt = (m: Machine, s: number, p: Pointer, word: number): void => {
+  const n = m.mem.pointerSize;
+  m.mem.writePointer(s, p.addr, p.prov, p.tag);
+  if (p.len !== null) m.mem.writeInt(s + n, n, p.len);
+  m.mem.writeInt(s + (p.len === null ? n : 2 * n), n, word);
 };
+
+export interface Pointer {
+  readonly addr: number;
+  readonly prov: number;
+  readonly tag: number;
+  /** Of a slice. */
+  readonly len: number | null;
+}
+
+/** The result, which is a reference or a value, or `Some` of one. */
+export const give = (m: Machine, i: Instr, d: Loc, p: Pointer, word: number): void => {
+  if (d.size === 0) return;
+  writeAt(m, someAt(m, i, d), p, word);
+};
+
+/** Where the content of the result lies: an `Option` is made `Some`. */
+export const someAt = (m: Machine, i: Instr, d: Loc): number => {
+  const layout = m.linked.layouts.of(resultType(i));
+  if (layout.shape.k !== 'enum') return d.store;
+  writeTag(m, d.store, layout as EnumLayout, 1);
+  return d.store + layout.shape.variants[1]!.offsets[0]!;
+};
+
+export const isSliceArg = (i: Instr): boolean => typeArg(i, 0).k === 'slice';

@@ -174,5 +174,5 @@ empty range lies inside an allocation: these are settings.`,
     };
   },
   glue,
-  api,
+  api: () => api,
 };

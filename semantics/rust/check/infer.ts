@@ -1,9 +1,11 @@
 /** Inference variables of one body, and unification. Regions are erased here: the borrow checker relates them. */
 import type { Ty } from '../../../model/types.js';
 import { erase, i32, unit } from '../../../model/types.js';
-import { hasVar, isError, isVar, mapTy, someTy, tyVar, varIndex } from '../ty.js';
+import { ANY_LENGTH, hasVar, isError, isVar, mapTy, someTy, tyVar, varIndex } from '../ty.js';
 
 type Kind = 'any' | 'int' | 'diverging';
+
+const sameLength = (a: number, b: number): boolean => a === b || a === ANY_LENGTH || b === ANY_LENGTH;
 
 export class Infer {
   private readonly bound: (Ty | null)[] = [];
@@ -79,7 +81,7 @@ export class Infer {
       case 'slice':
         return b.k === 'slice' && this.unify(a.of, b.of);
       case 'array':
-        return b.k === 'array' && a.len === b.len && this.unify(a.of, b.of);
+        return b.k === 'array' && sameLength(a.len, b.len) && this.unify(a.of, b.of);
       case 'tuple':
         return b.k === 'tuple' && this.all(a.elems, b.elems);
       case 'fn':

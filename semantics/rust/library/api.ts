@@ -1,10 +1,12 @@
 /** A regime's API as entries of the library: its signatures are read once. */
 import type { Api, ApiFn } from '../../regimes/api.js';
+import * as T from '../../../model/types.js';
 import { erase, type Ty } from '../../../model/types.js';
 import { isLib, substitute } from '../ty.js';
 import { readType, readSignature } from './signature.js';
-import type { LibFn } from './table.js';
+import { shim, type Callable, type Emit, type LibFn } from './table.js';
 import type { LibType } from './types.js';
+import { at, callCallable, take } from './words.js';
 
 export interface ApiTable {
   readonly api: Api;
@@ -21,6 +23,28 @@ export interface ApiTable {
 
 const receiverOf = (f: ApiFn): string => f.receiver ?? '';
 
+/** An operation around a call of a closure, as a function of the core. */
+const around =
+  (f: ApiFn, first: string): Emit =>
+  (b, { args, params, tys }, dest) => {
+    const by = new Map(f.generics.map((g, i) => [g, tys[i] ?? T.unit]));
+    const given = args.slice(0, -1);
+    const made = b.local(T.erase(substitute(readType(first, { generics: f.generics, self: null }), by)));
+    b.op(f.op, tys, given, at(made));
+    const passed = given.filter((_, i) => isScope(params[i]));
+    callCallable(b, args[args.length - 1]!, params[params.length - 1]!, [take(made), ...passed], dest);
+    if (f.ends !== undefined) b.op(f.ends, tys, given.slice(0, 1), null);
+  };
+
+/** What a closure gets again of its function's arguments: the unique borrows. */
+const isScope = (t: Ty | undefined): boolean => t?.k === 'ref' && t.mut;
+
+const callableOf = ({ callable, generics }: ApiFn): Callable | null => {
+  if (callable === undefined) return null;
+  const read = (t: string): Ty => erase(readType(t, { generics, self: null }));
+  return { param: callable.param, args: callable.args.map(read), ret: read(callable.ret) };
+};
+
 const toFn = (f: ApiFn): LibFn => {
   const params = f.receiver === undefined ? f.params : [receiverOf(f), ...f.params];
   const s = readSignature(`(${params.join(', ')}) -> ${f.ret}`, { generics: f.generics, self: null });
@@ -33,8 +57,8 @@ const toFn = (f: ApiFn): LibFn => {
     self: f.receiver !== undefined,
     unsafe: f.unsafe,
     bounds: {},
-    callable: null,
-    body: { k: 'op', name: f.op },
+    callable: callableOf(f),
+    body: f.callable === undefined ? { k: 'op', name: f.op } : shim(around(f, f.callable.args[0] ?? '()')),
     constant: null,
   };
 };

@@ -5,7 +5,7 @@
 import type { Region, Ty } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
 import { PAYLOAD } from './facts.js';
-import { eachRegion, mapTy, param } from '../ty.js';
+import { ANY_LENGTH, eachRegion, mapTy, param } from '../ty.js';
 
 export const primitives: Readonly<Record<string, Ty>> = {
   bool: T.bool,
@@ -82,13 +82,19 @@ class Reader {
     if (w === '(') return this.tuple();
     if (w === '[') {
       const of = this.type();
-      const len = this.accept(';') ? Number(this.next()) : null;
+      const len = this.accept(';') ? this.length() : null;
       this.expect(']');
       return len === null ? T.sliceOf(of) : T.arrayOf(of, len);
     }
     if (w === 'Self') return this.names.self ?? param('Self');
     if (this.names.generics.includes(w)) return param(w);
     return primitives[w] ?? this.named(w);
+  }
+
+  /** `_`: an array of any length, in a receiver. */
+  private length(): number {
+    const w = this.next();
+    return w === '_' ? ANY_LENGTH : Number(w);
   }
 
   private tuple(): Ty {

@@ -122,7 +122,7 @@ const emitLibrary = (
       if (ret.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
       return;
     case 'shim': {
-      const callee: Callee = { k: 'fn', name: f.program.library(fn.name, tys) };
+      const callee: Callee = { k: 'fn', name: f.program.library(fn, tys) };
       const { signature, callable } = instantiate(fn, tys);
       noteCall(f, fn.name, signature, () => b.call(callee, args, dest, diverges), callable);
       return;

@@ -8,6 +8,7 @@ import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { needsDrop } from '../check/traits.js';
 import { libFns } from '../library/index.js';
+import type { LibFn } from '../library/table.js';
 import { show, substitute } from '../ty.js';
 import type { ClosureInfo, Value } from '../tree.js';
 import { Builder, deref, inside, type Program } from './builder.js';
@@ -66,8 +67,10 @@ export class ProgramCx implements Program {
     return unique;
   }
 
-  library(fn: string, tys: readonly Ty[]): string {
-    const found = libFns.get(fn);
+  /** A function of the library by its name, or one of the regime's. */
+  library(named: string | LibFn, tys: readonly Ty[]): string {
+    const found = typeof named === 'string' ? libFns.get(named) : named;
+    const fn = typeof named === 'string' ? named : named.name;
     if (found === undefined || found.body.k === 'op') throw new Error(`no body for \`${fn}\``);
     const { emit } = found.body;
     const by = new Map(found.generics.map((g, i) => [g, tys[i] ?? T.unit]));

@@ -1,0 +1,62 @@
+/** What Omniglot refuses before anything runs: values of types that no look at bits can tell. */
+import type { Terminator, Unit } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
+import { showTy, type Ty } from '../../../model/types.js';
+import type { Admission, Refusal } from '../regime.js';
+import { anyBits, noValidator } from './values.js';
+
+interface Called {
+  readonly op: string;
+  readonly ty: Ty;
+  readonly span: Span;
+}
+
+/** Operations that make values of foreign bytes, and foreign functions that give values. */
+const calledIn = (rust: Unit | null): Called[] => {
+  const results = new Map((rust?.foreign ?? []).map((d) => [d.name, d.sig.ret]));
+  const called = (t: Terminator): Called[] => {
+    if (t.k !== 'call') return [];
+    const { callee, span } = t;
+    if (callee.k === 'op' && callee.tys[0] !== undefined)
+      return [{ op: callee.name, ty: callee.tys[0], span }];
+    const ret = callee.k === 'fn' ? results.get(callee.name) : undefined;
+    return ret === undefined ? [] : [{ op: 'result', ty: ret, span }];
+  };
+  return (rust?.fns ?? []).flatMap((f) => f.blocks.flatMap((b) => called(b.term)));
+};
+
+const validating: readonly string[] = ['og-validate', 'og-copy-validate', 'result'];
+
+const refuse = (rule: string, premise: string, at: Called, why: string): Refusal => ({
+  rule,
+  premise,
+  reason: `\`${showTy(at.ty)}\`: ${why}`,
+  span: at.span,
+});
+
+export const hasValidator: Admission = {
+  name: 'O6-Validator',
+  sentence: 'What is validated, and what a foreign function gives, is of a type that has a validator.',
+  cite: 'omniglot crate, validators; design, Omniglot, validators',
+  premise: 'has-validator',
+  tex: '\\tau \\in \\mathsf{validators}',
+  refuses: (rust) =>
+    calledIn(rust).flatMap((c) => {
+      const why = validating.includes(c.op) ? noValidator(c.ty) : null;
+      return why === null ? [] : [refuse('O6-Validator', 'has-validator', c, why)];
+    }),
+};
+
+export const hasAnyBits: Admission = {
+  name: 'O7-Any-Bits',
+  sentence: 'What is taken for valid unseen is of a type of which every bit pattern is a value.',
+  cite: 'omniglot crate; design, table row O7',
+  premise: 'any-bits',
+  tex: '\\forall \\mu.\\, \\mu : \\tau',
+  refuses: (rust) =>
+    calledIn(rust).flatMap((c) =>
+      c.op !== 'og-valid' || anyBits(c.ty)
+        ? []
+        : [refuse('O7-Any-Bits', 'any-bits', c, 'not every bit pattern is a value')],
+    ),
+};
