@@ -168,6 +168,8 @@ const drivenByScopes: readonly string[] = [
   ...['O7-Valid', 'O8-Valid-Ptr', 'O9-Copy', 'O10-Write', 'O11-Write-Copy', 'O12-Write-Slice'].flatMap((r) =>
     ['alloc-scope', 'mapped', 'same-brand'].map((p) => `${r}/${p}`),
   ),
+  'O6-Get/access-scope',
+  'O6-Validate/alloc-scope',
   'O15-Stack-Slice/same-brand',
   'O15-Stack-Value/same-brand',
 ];

@@ -48,7 +48,7 @@ export const checkWithout = (
   const made = compileRust(crate, {
     layouts: layoutsFor(settings),
     settings,
-    api: unrestrictedRegime.api,
+    api: unrestrictedRegime.api(settings),
     borrowRulesOff: new Set(off),
   });
   return { unit: made.unit, errors: made.diagnostics.filter((d) => d.severity === 'error') };

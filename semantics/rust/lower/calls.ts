@@ -2,6 +2,8 @@
 import type { BlockId, Callee, Operand, Place } from '../../../model/core/mir.js';
 import { copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
+import { libType } from '../check/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import { arcFromRaw, arcToRaw } from '../library/owners.js';
 import { libFns } from '../library/index.js';
@@ -62,24 +64,33 @@ const noteCall = (
 
 /** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
 export const instantiate = (
+  cx: CrateCx,
   fn: LibFn,
   tys: readonly Ty[],
 ): { readonly signature: Signature; readonly callable: CallSignature['callable'] } => {
   let count = 0;
   const extra: Region[] = [];
-  const named = tys.map((t) =>
+  const fresh = (): Region => {
+    const name = `'t${count++}`;
+    extra.push(name);
+    return name;
+  };
+  const region = (r: Region): Region => (r.startsWith("'^") || r === "'static" ? r : fresh());
+  // An erased type has left out the lifetimes of structs and of the library's types, and not only their names.
+  const named = (t: Ty): Ty =>
     mapTy(
       t,
-      () => null,
-      (r) => {
-        if (r.startsWith("'^") || r === "'static") return r;
-        const name = `'t${count++}`;
-        extra.push(name);
-        return name;
+      (x) => {
+        if (x.k === 'adt' && x.regions.length === 0 && x.def.lifetimes.length > 0)
+          return T.adt(x.def, x.def.lifetimes.map(fresh));
+        if (x.k !== 'lib' || x.regions.length > 0) return null;
+        const lifetimes = libType(cx, x.name)?.lifetimes ?? [];
+        return lifetimes.length === 0 ? null : T.lib(x.name, x.args.map(named), lifetimes.map(fresh));
       },
-    ),
-  );
-  const by = new Map(fn.generics.map((g, i) => [g, named[i] ?? T.unit]));
+      region,
+    );
+  const given = tys.map(named);
+  const by = new Map(fn.generics.map((g, i) => [g, given[i] ?? T.unit]));
   const signature = {
     params: fn.params.map((p) => substitute(p, by)),
     ret: substitute(fn.ret, by),
@@ -123,7 +134,7 @@ const emitLibrary = (
       return;
     case 'shim': {
       const callee: Callee = { k: 'fn', name: f.program.library(fn, tys) };
-      const { signature, callable } = instantiate(fn, tys);
+      const { signature, callable } = instantiate(f.cx, fn, tys);
       noteCall(f, fn.name, signature, () => b.call(callee, args, dest, diverges), callable);
       return;
     }
@@ -152,7 +163,7 @@ const emitOp = (
     arcToRaw(b, move(localPlace(spill(b, a, ty))), of, localPlace(raw));
     return copy(localPlace(raw));
   });
-  const { signature } = instantiate(fn, tys);
+  const { signature } = instantiate(f.cx, fn, tys);
   if (!isLib(ret, 'Arc')) {
     noteCall(f, fn.name, signature, () => b.op(op, tys, given, dest));
     return;
