@@ -83,7 +83,7 @@ export const unvalidated = rule('O6-Result-Reference', 'boundary', 'x-result', {
     'A result of a type that no look at bits can validate is refused (before the program runs, by O6-Validator).',
   cite: 'omniglot crate, validators; design, Omniglot, validators',
   when: (i) => toForeign(i) && noValidator((i.x as Crossing).rustTy ?? unit) !== null,
-  scratch: { ty: unit as Ty },
+  scratch: { ty: unit },
   bind(_m, i, b) {
     b.ty = (i.x as Crossing).rustTy ?? unit;
   },
