@@ -78,12 +78,14 @@ const hasValidator: RegimePredicate<[Ty]> = {
   reason: (_m, ty) => `\`${showTy(ty)}\`: ${noValidator(ty) ?? ''}`,
 };
 
+const onType = (): { ty: Ty } => ({ ty: unit });
+
 export const unvalidated = rule('O6-Result-Reference', 'boundary', 'x-result', {
   sentence:
     'A result of a type that no look at bits can validate is refused (before the program runs, by O6-Validator).',
   cite: 'omniglot crate, validators; design, Omniglot, validators',
   when: (i) => toForeign(i) && noValidator((i.x as Crossing).rustTy ?? unit) !== null,
-  scratch: { ty: unit },
+  scratch: onType(),
   bind(_m, i, b) {
     b.ty = (i.x as Crossing).rustTy ?? unit;
   },
