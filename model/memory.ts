@@ -47,10 +47,13 @@ const grow = <T extends Uint8Array | Int32Array | Float64Array>(
 };
 
 /**
- * The most bytes that the allocations of one run may have together, dead ones among them, whose bytes stay: each takes
- * 14 here. A program that goes on allocating ends like one that goes on running.
+ * The most bytes that the allocations of one run may have together: each takes 14 here. A program that goes on
+ * allocating ends like one that goes on running. The bytes of dead allocations stay, until there are many: then those of
+ * a block, not of a small object, are taken for another of the same size.
  */
 const MAX_STORE = 1 << 26;
+const MANY = 1 << 22;
+const BLOCK = 256;
 
 export class StoreFull extends Error {}
 
@@ -103,6 +106,8 @@ export class Memory {
 
   private readonly host: Addresses = { next: 0, holes: [] };
   private readonly own: Addresses = { next: 0, holes: [] };
+  /** Store of dead blocks, by size. */
+  private readonly spare = new Map<number, number[]>();
   private reuse = false;
   private gap = 0;
   readonly pointerSize: number;
@@ -121,6 +126,7 @@ export class Memory {
     this.bytes.fill(0, 0, this.used);
     this.count = 1;
     this.used = 0;
+    this.spare.clear();
     this.host.holes.length = 0;
     this.own.holes.length = 0;
     this.reuse = addresses === 'reuse';
@@ -165,6 +171,12 @@ export class Memory {
 
   /** `size` fresh bytes of the store. */
   private take(size: number): number {
+    const again = size >= BLOCK && this.used + size > MANY ? this.spare.get(size)?.pop() : undefined;
+    if (again !== undefined) {
+      this.state.fill(UNINIT, again, again + size);
+      this.eff.fill(0, again, again + size);
+      return again;
+    }
     const from = this.used;
     const end = from + size;
     if (end > MAX_STORE) throw new StoreFull(`more than ${MAX_STORE} bytes were allocated`);
@@ -239,9 +251,16 @@ export class Memory {
 
   end(id: number): void {
     this.live[id] = 0;
+    const size = this.size[id]!;
+    const inDomain = this.domainSize > 0 && this.foreign[id] !== 0;
+    if (size >= BLOCK && !inDomain) {
+      const same = this.spare.get(size);
+      if (same === undefined) this.spare.set(size, [this.at[id]!]);
+      else same.push(this.at[id]!);
+    }
     if (!this.reuse) return;
-    const { holes } = this.domainSize > 0 && this.foreign[id] !== 0 ? this.own : this.host;
-    holes.push({ base: this.base[id] ?? 0, size: this.size[id] ?? 0 });
+    const { holes } = inDomain ? this.own : this.host;
+    holes.push({ base: this.base[id] ?? 0, size });
   }
 
   private growTable(): void {

@@ -35,7 +35,7 @@ export type Outcome =
   | { readonly k: 'n/a'; readonly reason: string }
   | ({ readonly k: 'rejected'; readonly when: 'static' | 'dynamic' } & At)
   | ({ readonly k: 'ub'; readonly ub: UbCode; readonly cause: Cause | null } & At)
-  | { readonly k: 'fuel' }
+  | { readonly k: 'fuel'; readonly why: string }
   | { readonly k: 'error'; readonly message: string };
 
 export type OutcomeName = Outcome['k'];

@@ -57,7 +57,7 @@ const verdict = (o: Outcome): Partial<RunRecord> => {
     case 'ub':
       return { ub: o.ub, ...(o.cause === null ? {} : { cause: causeRecord(o.cause) }), ...at(o) };
     case 'fuel':
-      return {};
+      return { reason: o.why };
     case 'error':
       return { reason: o.message };
   }

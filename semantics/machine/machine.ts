@@ -30,7 +30,13 @@ const REGISTERS = 1 << 12;
 const NEWLINE = 10;
 /** Bytes of std's buffer for a line. */
 const LINE_BUFFER = 1024;
-const MAX_DEPTH = 2000;
+/** Activations: about as many small ones as the 8 MiB that a process has by default. */
+const MAX_DEPTH = 50_000;
+
+const outOfFuel = (steps: number): Outcome => ({
+  k: 'fuel',
+  why: `not finished after ${steps} steps; --set fuel=N allows more`,
+});
 
 /** Watches a run: traces, the safety invariant. Never on the search's common path. */
 export interface Observer {
@@ -163,7 +169,7 @@ export class Machine {
 
   private runFast(fuel: number): Outcome {
     while (this.outcome === null) {
-      if (this.steps >= fuel) return (this.outcome = { k: 'fuel' });
+      if (this.steps >= fuel) return (this.outcome = outOfFuel(fuel));
       this.step();
     }
     return this.outcome;
@@ -171,7 +177,7 @@ export class Machine {
 
   private runObserved(fuel: number): Outcome {
     while (this.outcome === null) {
-      if (this.steps >= fuel) return (this.outcome = { k: 'fuel' });
+      if (this.steps >= fuel) return (this.outcome = outOfFuel(fuel));
       const i = this.instrs[this.pc]!;
       this.observer?.before?.(this, i);
       const failed = this.step();

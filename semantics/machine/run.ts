@@ -26,7 +26,7 @@ export const runMachine = (m: Machine): Outcome => {
     m.reset();
     return m.run();
   } catch (e) {
-    if (e instanceof StoreFull) return (m.outcome = { k: 'fuel' });
+    if (e instanceof StoreFull) return (m.outcome = { k: 'fuel', why: e.message });
     return (m.outcome = { k: 'error', message: e instanceof Error ? `${e.message}` : String(e) });
   }
 };

@@ -96,7 +96,7 @@ describe('verdicts in words', () => {
       { k: 'done', exit: 0, leak: true, caughtPanics: 2 },
       { k: 'abort', why: 'out of memory', span, language: 'rust' },
       { k: 'n/a', reason: 'direction' },
-      { k: 'fuel' },
+      { k: 'fuel', why: '' },
       { k: 'error', message: 'x' },
     ];
     expect(all.map(words)).toEqual([

@@ -189,7 +189,7 @@ describe('Blessing', () => {
       s,
       [
         result('unrestricted', 'not-expected', { outcome: 'ub', ub: 'aliasing', premise: 'no-item' }, ub),
-        result('r3', 'not-expected', { outcome: 'fuel' }, { k: 'fuel' }),
+        result('r3', 'not-expected', { outcome: 'fuel' }, { k: 'fuel', why: '' }),
         result('isolated', 'as-expected', {}, done),
       ],
       'stacked',

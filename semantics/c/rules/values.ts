@@ -252,7 +252,7 @@ export const stepOn = rule('C-Step', 'c', 'offset', {
     need(staysInside, 'p', 'by'),
   ],
   then: movePointer,
-  tex: { from: '\\langle d \\gets *p\\texttt{++} \\rangle', to: '\\langle \\rho[d \\mapsto p + s] \\rangle' },
+  tex: { from: '\\langle d \\gets {*p}{+}{+} \\rangle', to: '\\langle \\rho[d \\mapsto p + s] \\rangle' },
 });
 
 export const cValueRules = [
