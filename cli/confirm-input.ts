@@ -41,7 +41,9 @@ export const boundaryFor = (input: Input, regime: string): E.Either<Diagnostic, 
 };
 
 export const settingsOf = (input: Input, given: Settings): Settings =>
-  input.kind === 'pair' ? { ...defaultSettings, ...given } : settingsFor(input.scenario, given);
+  input.kind === 'pair'
+    ? { ...defaultSettings, ...input.settings, ...given }
+    : settingsFor(input.scenario, given);
 
 /** Both halves to the letter: what a saved result is about. */
 export const digestOf = (p: ProgramText): string =>

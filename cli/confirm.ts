@@ -18,7 +18,7 @@ import {
 import type { ProgramText } from '../properties/scenario/index.js';
 import { usage, type CliCommand, type Job } from './command.js';
 import { boundaryFor, digestOf, programOf, settingsOf } from './confirm-input.js';
-import { confirmedFile } from './confirmed.js';
+import { confirmedFile, witnessInputs } from './confirmed.js';
 import { ConfirmTally, showConfirmation } from './confirming.js';
 import { breathe, exit, sayProblem, worse, type ExitCode, type Io } from './io.js';
 import {
@@ -36,11 +36,13 @@ import {
 } from './native/index.js';
 import { collect, type Input } from './programs.js';
 import { about } from './read.js';
+import { campaignFile, readRecords } from './store.js';
 import { writeWhole } from './write.js';
 import { asked, withFormat, withSet, type Format } from './settings.js';
 
 interface Options {
   readonly set: readonly (readonly [name: string, value: string])[];
+  readonly campaign?: string;
   readonly regime?: string;
   readonly aliasing?: string;
   readonly format: Format;
@@ -188,6 +190,20 @@ class Confirmer {
   }
 }
 
+const witnessesOf = (campaign: string): E.Either<readonly Diagnostic[], readonly Input[]> => {
+  const records = readRecords(campaignFile(campaign));
+  if (E.isLeft(records)) return E.left([usage('campaign', records.left, 'repair or delete the file')]);
+  const inputs = witnessInputs(campaign, records.right.state);
+  if (inputs.length > 0) return E.right(inputs);
+  return E.left([
+    usage(
+      'no-campaign',
+      `there are no witnesses in a campaign \`${campaign}\``,
+      'run `npx ferrule search` or `npm start` first',
+    ),
+  ]);
+};
+
 const confirmFiles =
   (files: readonly string[], options: Options, io: Io): Job =>
   async () => {
@@ -199,7 +215,12 @@ const confirmFiles =
       return E.left([
         usage('usage', 'real builds are compared under one regime', 'name one, or leave `--regime` out'),
       ]);
-    const [{ inputs, problems }] = await Promise.all([collect(files), loadGrammars()]);
+    if (files.length === 0 && options.campaign === undefined)
+      return E.left([usage('usage', 'there is nothing to confirm', 'name files, or `--campaign NAME`')]);
+    const witnesses = options.campaign === undefined ? E.right([]) : witnessesOf(options.campaign);
+    if (E.isLeft(witnesses)) return witnesses;
+    const [{ inputs: named, problems }] = await Promise.all([collect(files), loadGrammars()]);
+    const inputs = [...named, ...witnesses.right];
     problems.forEach((d) => sayProblem(io, d));
     const known = new Map<string, E.Either<readonly Diagnostic[], Tools['versions']>>();
     const versions = (h: Halves) => {
@@ -225,13 +246,17 @@ export const confirmCommand: CliCommand = {
   register: (command, io, run) => {
     withFormat(withSet(command))
       .description('Build programs with the real rustc and cc, run them, and compare with the model.')
-      .argument('<file...>', 'scenario.md, program.rs and program.c, or a folder')
+      .argument('[file...]', 'scenario.md, program.rs and program.c, or a folder')
+      .option('--campaign <name>', 'the witnesses of a search as well')
       .option('--regime <name>', 'the boundary of the model; its API, where one is written, is built too')
       .option('--aliasing <model>', 'the aliasing model: stacked, tree or none')
       .addOption(
         new Option('--seconds <n>', 'how long each run may take').argParser(seconds).default(SECONDS),
       )
-      .option('--save', 'keep the result as NAME.confirmed.json beside the file, for the report')
+      .option(
+        '--save',
+        'keep the result as NAME.confirmed.json beside the file (of a witness: beside the campaign), for the report',
+      )
       .addHelpText(
         'after',
         `

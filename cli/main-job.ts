@@ -16,6 +16,7 @@ import { openStore } from './store.js';
 import { killRecord, necessities } from './why.js';
 
 const SEED = 1;
+const CAMPAIGN = 'main';
 const OUT = 'out/report.html';
 
 /** Property × regime, each cell over all threats and models: how many programs, how many broke. */
@@ -82,7 +83,7 @@ const main =
   (io: Io): Job =>
   async () => {
     await loadGrammars();
-    const opened = openStore('main', true);
+    const opened = openStore(CAMPAIGN, true);
     if (E.isLeft(opened))
       return E.left([usage('campaign', opened.left, 'delete .ferrule, or make it writable')]);
     const { state, store } = opened.right;
@@ -148,7 +149,7 @@ const main =
     const { writeReport } = await import('./making-report.js');
     const failures = await writeReport(
       state,
-      { out: OUT, scenarios: scenariosFolder, meta: reportMeta(state) },
+      { out: OUT, scenarios: scenariosFolder, meta: reportMeta(state), campaign: CAMPAIGN },
       io,
     );
     stop.quiet();

@@ -8,7 +8,7 @@ import type { Meta } from '../report/data.js';
 import type { MathCache } from '../report/math.js';
 import { makeReport } from '../report/page.js';
 import { scenarioIds, scenarioReport } from '../report/scenarios.js';
-import { confirmedResult } from './confirmed.js';
+import { confirmedResult, confirmedWitnesses } from './confirmed.js';
 import type { Io } from './io.js';
 import { collect } from './programs.js';
 import { Progress } from './progress.js';
@@ -35,6 +35,8 @@ export interface ReportPlan {
   readonly out: string;
   readonly scenarios: string;
   readonly meta: Meta;
+  /** Where what real builds did of its witnesses may have been kept. */
+  readonly campaign: string;
 }
 
 /** Gives how many expectations of the scenarios did not hold. */
@@ -52,7 +54,12 @@ export const writeReport = async (state: CampaignState, plan: ReportPlan, io: Io
     if (k % 10 === 0) progress.say(`scenarios: ${k} of ${parsed.length}`);
   }
   progress.say('typesetting');
-  const data = assemble({ state, meta: plan.meta, scenarios });
+  const data = assemble({
+    state,
+    meta: plan.meta,
+    scenarios,
+    real: confirmedWitnesses(plan.campaign, state, io),
+  });
   const page = await makeReport(
     data,
     { script: asset('report.js'), style: asset('report.css') },

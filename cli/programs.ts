@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import * as E from '#fp/Either';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Settings } from '../model/settings.js';
 import { parseScenario, type Scenario, type SourceText } from '../properties/scenario/index.js';
 import { about, fileProblem, readSource } from './read.js';
 
@@ -12,6 +13,8 @@ export interface Pair {
   readonly file: string;
   readonly rust: SourceText | undefined;
   readonly c: SourceText | undefined;
+  /** Of a witness: the settings that it was found under. */
+  readonly settings?: Settings;
 }
 
 export type Input = { readonly kind: 'scenario'; readonly file: string; readonly scenario: Scenario } | Pair;

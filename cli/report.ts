@@ -29,7 +29,11 @@ const report =
     }
     await loadGrammars();
     const { writeReport } = await import('./making-report.js');
-    await writeReport(state, { out: o.out, scenarios: scenariosFolder, meta: reportMeta(state) }, io);
+    await writeReport(
+      state,
+      { out: o.out, scenarios: scenariosFolder, meta: reportMeta(state), campaign: o.campaign },
+      io,
+    );
     io.out(o.out);
     return E.right(exit.ok);
   };

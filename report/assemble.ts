@@ -14,6 +14,7 @@ import type {
   ClaimRow,
   Meta,
   NecessityRow,
+  RealResult,
   ReportData,
   RuleData,
   Run,
@@ -28,6 +29,8 @@ export interface Assembly {
   readonly state: CampaignState;
   readonly meta: Meta;
   readonly scenarios: readonly Scenario[];
+  /** What real builds did of witnesses, by their ids, where that was kept. */
+  readonly real?: ReadonlyMap<string, RealResult>;
 }
 
 const models = aliasingModels.map((m) => m.name);
@@ -67,7 +70,7 @@ const titleOf = (w: WitnessRecord): string => {
 const refusalFirst = (w: WitnessRecord): WitnessRecord['savedBy'] =>
   [...w.savedBy].sort((a, b) => (a.rule === '' ? 1 : 0) - (b.rule === '' ? 1 : 0));
 
-const witnessOf = (w: WitnessRecord, seed: number): Witness | null => {
+const witnessOf = (w: WitnessRecord, seed: number, real: RealResult | undefined): Witness | null => {
   const regime = regimeNamed(w.regime);
   const rust = w.rust[w.regime];
   if (regime === null || rust === undefined) return null;
@@ -104,6 +107,7 @@ const witnessOf = (w: WitnessRecord, seed: number): Witness | null => {
     sources: sources(rust, w.c),
     runs: [first, ...others, ...(model === null ? [] : [model])],
     savedBy: stops,
+    ...(real === undefined ? {} : { real }),
     reproduce: `npx ferrule search --property ${w.property} --regime ${w.regime} --seed ${seed} --index ${w.index}`,
   };
 };
@@ -306,7 +310,7 @@ export const assemble = (a: Assembly): ReportData => {
       x.size - y.size,
   );
   const witnesses = [
-    ...found.map((w) => witnessOf(w, seed)),
+    ...found.map((w) => witnessOf(w, seed, a.real?.get(w.id))),
     ...state.kills.map((k) => killWitness(k, seed)),
   ].filter((w) => w !== null);
   const ids = new Set(witnesses.map((w) => w.id));

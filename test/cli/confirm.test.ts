@@ -182,6 +182,10 @@ describe('`ferrule confirm` says what is wrong with', () => {
     await refuses([lone], /rustc links with it/);
   });
   it('a file that is not there.', () => refuses([join(path, 'none.rs')], /no-such-file/));
+  it('nothing to confirm, and a campaign without witnesses.', async () => {
+    await refuses([], /nothing to confirm/);
+    await refuses(['--campaign', 'no-such-campaign'], /no witnesses in a campaign/);
+  });
   it('a time that is none.', () => refuses([lone, '--seconds', 'long'], /1 to 600/));
   it('a function that nothing defines, without building anything.', () =>
     refuses(

@@ -3,8 +3,9 @@ import { loadGrammars } from '../../model/grammars.js';
 import { CampaignState } from '../../properties/campaign/state.js';
 import type { KillRecord, WitnessRecord } from '../../properties/campaign/record.js';
 import { defaultSettings } from '../../properties/scenario/index.js';
+import { witnessInputs } from '../../cli/confirmed.js';
 import { assemble } from '../../report/assemble.js';
-import type { ReportData, Witness } from '../../report/data.js';
+import type { RealResult, ReportData, Witness } from '../../report/data.js';
 import { makeReport } from '../../report/page.js';
 import { assets } from './assets.js';
 
@@ -137,6 +138,24 @@ describe('a campaign as a report', () => {
     expect(stopped?.sources?.[0]?.text).toContain('r3_safeffi');
     expect(w.cause).toBe('promise');
     expect(w.savedBy).toEqual({ regime: 'r3', rule: 'R3-Arg', premise: 'not-aliased' });
+  });
+
+  it('shows what real builds did of a witness, where that was kept.', () => {
+    const real: RealResult = {
+      sentence: 'The builds differ.',
+      good: null,
+      date: '2026-11-20',
+      compilers: ['rustc', 'cc'],
+      limits: '5 s',
+      stale: false,
+      builds: [{ level: 'Rust O3 + C O2', printed: '15', end: 'exit 0', sanitizer: null }],
+    };
+    const state = campaign(premise);
+    const [input] = witnessInputs('c', state);
+    expect(input).toMatchObject({ kind: 'pair', file: 'one' });
+    const made = assemble({ state, meta, scenarios: [], real: new Map([['one', real]]) });
+    expect(made.witnesses.find((w) => w.id === 'one')?.real).toEqual(real);
+    expect(found('one').real).toBe(undefined);
   });
 
   it('shows a needed premise by the run without it beside the run with it.', () => {
