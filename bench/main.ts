@@ -8,6 +8,7 @@ import { regimes, unrestrictedRegime } from '../semantics/regimes/index.js';
 import { compileText } from './programs.js';
 import { machineFor, runMachine } from '../semantics/machine/run.js';
 import { benchAliasing } from './aliasing.js';
+import { benchCheck } from './check.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const figure = (n: number): string => Math.round(n).toLocaleString('en');
@@ -86,3 +87,4 @@ await loadGrammars();
 machine();
 search();
 benchAliasing(print);
+benchCheck(settings, print);

@@ -16,7 +16,7 @@ import { execute } from '../../semantics/machine/run.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import { borrowRuleList } from '../../semantics/rust/borrows/rules.js';
 import { compileRust } from '../../semantics/rust/index.js';
-import { mutations } from '../generate/mutate/index.js';
+import { aboutBorrows } from '../generate/mutate/index.js';
 import { rustProgram } from '../generate/rust/program.js';
 import { Tape } from '../generate/tape.js';
 import { shrinkTrees } from './shrink.js';
@@ -83,9 +83,10 @@ const parsed = (crate: Crate): Crate | null => parseRust(printCrate(crate), 'pro
 
 const nearMiss = (seed: number, index: number): Crate | null => {
   const d = new Tape({ seed: (Math.imul(seed, 0x01000193) + index) | 0 });
-  const crate = rustProgram(d, { statements: 3 + d.choose(10), unsafe: false });
-  const made = d.pick(mutations).make(d, crate);
-  return made === null ? null : parsed(made);
+  let crate: Crate = rustProgram(d, { statements: 3 + d.choose(10), unsafe: false });
+  // A callee that breaks its promise is seen in a caller that relies on it: two changes.
+  for (let n = 1 + d.choose(3); n > 0; n--) crate = d.pick(aboutBorrows).make(d, crate) ?? crate;
+  return parsed(crate);
 };
 
 const noC = c.unit([], []);

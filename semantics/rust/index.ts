@@ -26,10 +26,16 @@ import { slim, terminating } from './moves/slim.js';
 export type { AnalysisFn } from './lower/body.js';
 export type { CallSignature } from './lower/context.js';
 
+/** The parts of checking a crate, in order. `analysis` makes the bodies that moves and borrows are judged on. */
+export const checkParts = ['types', 'analysis', 'moves', 'borrows', 'lowering'] as const;
+export type CheckPart = (typeof checkParts)[number];
+
 export interface RustContext {
   readonly layouts: Layouts;
   readonly settings: Settings;
   readonly api: Api;
+  /** Told when a part of the work is done: who measures has the clock. */
+  readonly done?: (part: CheckPart) => void;
   /** Rules of the borrow checker that are switched off: its mutants. */
   readonly borrowRulesOff?: RulesOff;
 }
@@ -61,18 +67,23 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
     diagnostics: ordered(cx.diagnostics),
     analysis,
   });
+  const finished = ctx.done ?? ((): void => undefined);
+  finished('types');
   const program = new ProgramCx(cx);
   if (cx.failed) return done(null, []);
   const analysis: AnalysisFn[] = cx.bodies.map((b) => lowerBody(program, b));
   for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
   const flows = analysis.map((x) => new Flow(x.fn));
+  finished('analysis');
   analysis.forEach((x, i) => {
     checkMutability(cx, x);
     const flow = flows[i];
     if (flow !== undefined) checkMoves(cx, x, flow);
     checkKnownPanics(cx, x.fn);
   });
+  finished('moves');
   checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);
+  finished('borrows');
   if (cx.failed) return done(null, analysis);
   const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i] ?? new Flow(x.fn))));
   program.emitStatics();
@@ -87,6 +98,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
     data: cx.data,
     marks: crate.marks.map((m) => ({ ...m, file: crate.file })),
   };
+  finished('lowering');
   return done(unit, analysis);
 };
 

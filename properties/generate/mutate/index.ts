@@ -10,6 +10,12 @@ import { typesMutations } from './types.js';
 
 export type { Mutation } from './tools.js';
 
+/** Those after which the types are mostly right, and what is wrong is wrong with a borrow. */
+export const aboutBorrows: readonly Mutation[] = [
+  ...statementsMutations.filter((m) => m.about === 'borrows'),
+  ...signaturesMutations,
+];
+
 export const mutations: readonly Mutation[] = [
   ...statementsMutations,
   ...borrowsMutations,

@@ -16,12 +16,15 @@ import {
   type Mutation,
 } from './tools.js';
 
-/** Uses what the statement bound: through the reference, if it is one, else as a whole. */
-const look = (s: LetStmt): Stmt => {
+/** Uses what the statement bound: through the reference, where it is one or may be one, or as a whole. */
+const look = (s: LetStmt, d: Tape): Stmt => {
   const name = s.pattern.kind === 'BindPattern' ? s.pattern.name : '_';
-  if (s.init?.kind !== 'Borrow') return lookAt(name);
-  return b.let_(b.bind('_seen'), b.borrow(b.deref(b.name(name))));
+  const through = s.init?.kind === 'Borrow' || d.choose(2) === 0;
+  return through ? b.let_(b.bind('_seen'), b.borrow(b.deref(b.name(name)))) : lookAt(name);
 };
+
+const nameOf = (s: Stmt): string | null =>
+  s.kind === 'LetStmt' && s.pattern.kind === 'BindPattern' ? s.pattern.name : null;
 
 /** Another access to a borrowed place: a borrow of either kind, a move, an assignment of its first value. */
 const crossing = (d: Tape, place: Expr, root: string, block: Block): Stmt => {
@@ -65,6 +68,7 @@ export const statementsMutations: readonly Mutation[] = [
   },
   {
     name: 'move-inserted',
+    about: 'borrows',
     make: inBlocks(
       (s) => variablesIn(s).length > 0,
       (block, k, d) => insert(block.stmts, k + 1, dropOf(d.pick(variablesIn(block.stmts[k]!)))),
@@ -72,12 +76,14 @@ export const statementsMutations: readonly Mutation[] = [
   },
   {
     name: 'borrow-held-longer',
-    make: inBlocks(borrowed, (block, k) =>
-      insert(block.stmts, block.stmts.length, look(block.stmts[k] as LetStmt)),
+    about: 'borrows',
+    make: inBlocks(borrowed, (block, k, d) =>
+      insert(block.stmts, block.stmts.length, look(block.stmts[k] as LetStmt, d)),
     ),
   },
   {
     name: 'borrow-moved-up',
+    about: 'borrows',
     make: inBlocks(
       (s, k) => borrowed(s) && k > 0,
       (block, k, d) => {
@@ -90,22 +96,29 @@ export const statementsMutations: readonly Mutation[] = [
   {
     // Something else is done with the place, and then the borrow is used.
     name: 'borrow-crossed',
+    about: 'borrows',
     make: inBlocks(borrowed, (block, k, d) => {
       const s = block.stmts[k] as LetStmt;
-      const place = d.pick(all(s, 'Borrow')).operand;
+      // The place that is borrowed, or another one that it may have come from.
+      const others = block.stmts.slice(0, k).flatMap((x) => nameOf(x) ?? []);
+      const own = d.pick(all(s, 'Borrow')).operand;
+      const place: Expr = others.length > 0 && d.choose(3) === 2 ? b.name(d.pick(others)) : own;
       const root = rootOf(place);
       if (root === null) return null;
       const at = k + 1 + d.choose(block.stmts.length - k);
       const end = at + d.choose(block.stmts.length - at + 1);
-      return insert([...insert(block.stmts, at, crossing(d, place, root, block))], end + 1, look(s));
+      const crossed = insert(block.stmts, at, crossing(d, place, root, block));
+      // A destructor at the end of the scope is a use as well.
+      return d.choose(4) === 3 ? crossed : insert(crossed, end + 1, look(s, d));
     }),
   },
   {
     // What is borrowed is declared in a block of its own, and the borrow is used after it.
     name: 'storage-ended',
+    about: 'borrows',
     make: inBlocks(
       (s, k, block) => borrowed(s) && declaredAt(block, s, k) >= 0,
-      (block, k) => {
+      (block, k, d) => {
         const s = block.stmts[k] as LetStmt;
         const from = declaredAt(block, s, k);
         if (s.pattern.kind !== 'BindPattern' || s.init === null) return null;
@@ -113,7 +126,7 @@ export const statementsMutations: readonly Mutation[] = [
         const set = b.exprStmt(b.assign(b.name(s.pattern.name), s.init));
         const inner = b.exprStmt(b.block([...block.stmts.slice(from, k), set], null), false);
         const { stmts } = block;
-        return [...stmts.slice(0, from), outer, inner, look(s), ...stmts.slice(k + 1)];
+        return [...stmts.slice(0, from), outer, inner, look(s, d), ...stmts.slice(k + 1)];
       },
     ),
   },
@@ -138,6 +151,7 @@ export const statementsMutations: readonly Mutation[] = [
   { name: 'statement-removed', make: inBlocks(isStmt, (block, k) => block.stmts.filter((_, i) => i !== k)) },
   {
     name: 'statement-looped',
+    about: 'borrows',
     make: inBlocks(isStmt, (block, k) => {
       const s = block.stmts[k]!;
       const loop = b.exprStmt(
@@ -149,6 +163,7 @@ export const statementsMutations: readonly Mutation[] = [
   },
   {
     name: 'statement-nested',
+    about: 'borrows',
     make: inBlocks(isStmt, (block, k, d) => {
       const end = Math.min(block.stmts.length, k + 1 + d.choose(3));
       const inner = b.exprStmt(b.block(block.stmts.slice(k, end), null), false);

@@ -16,6 +16,8 @@ import type { Tape } from '../tape.js';
 
 export interface Mutation {
   readonly name: string;
+  /** It is made to break a borrow; others break what comes first. */
+  readonly about?: 'borrows';
   readonly make: (d: Tape, crate: Crate) => Crate | null;
 }
 

@@ -1,0 +1,43 @@
+import type { Crate } from '../model/rust/syntax.js';
+import type { Settings } from '../model/settings.js';
+import { rustProgram } from '../properties/generate/rust/program.js';
+import { Tape } from '../properties/generate/tape.js';
+import { layoutsFor } from '../semantics/machine/link.js';
+import { unrestrictedRegime } from '../semantics/regimes/index.js';
+import { checkParts, compileRust, type CheckPart } from '../semantics/rust/index.js';
+
+const PROGRAMS = 300;
+const ROUNDS = 5;
+
+const median = (xs: readonly number[]): number => [...xs].sort((a, b) => a - b)[xs.length >> 1] ?? 0;
+
+/** What checking a generated program of about thirty statements takes, and which part of it. The first round warms up. */
+export const benchCheck = (settings: Settings, print: (line: string) => void): void => {
+  const crates: Crate[] = Array.from({ length: PROGRAMS }, (_, k) =>
+    rustProgram(new Tape({ seed: k }), { statements: 30, unsafe: false }),
+  );
+  const layouts = layoutsFor(settings);
+  const each = new Map<CheckPart | 'all', number[]>([...checkParts, 'all' as const].map((p) => [p, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const crate of crates) {
+      const start = performance.now();
+      let last = start;
+      const done = (part: CheckPart): void => {
+        const now = performance.now();
+        if (round > 0) each.get(part)!.push(now - last);
+        last = now;
+      };
+      compileRust(crate, { layouts, settings, api: unrestrictedRegime.api, done });
+      if (round > 0) each.get('all')!.push(performance.now() - start);
+    }
+  }
+  const total = each.get('all')!;
+  const sum = total.reduce((a, b) => a + b, 0);
+  print(`checking: generated programs of up to 30 statements, ${PROGRAMS} of them, ${ROUNDS - 1} times each`);
+  print(`  median ${median(total).toFixed(2)} ms a program, types, moves, borrows and lowering together`);
+  for (const part of checkParts) {
+    const mine = each.get(part)!;
+    const share = (100 * mine.reduce((a, b) => a + b, 0)) / sum;
+    print(`  ${part.padEnd(9)} median ${median(mine).toFixed(3)} ms, ${share.toFixed(0)} % of the time`);
+  }
+};
