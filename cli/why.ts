@@ -15,6 +15,7 @@ import { Progress } from './progress.js';
 import { searchSettings } from './search-settings.js';
 import { withFormat } from './settings.js';
 import { Interrupt } from './searching.js';
+import { whyRust } from './why-rust.js';
 
 interface Options {
   readonly premise?: string;
@@ -101,6 +102,7 @@ const save = (n: Necessity): string | null => {
 const why =
   (name: string, o: Options, io: Io): Job =>
   async () => {
+    if (name === 'rust') return whyRust(o, io)();
     const known = checkRegime(name);
     if (E.isLeft(known)) return E.left([usage(known.left.code, known.left.message, known.left.help)]);
     const regime = regimeNamed(name)!;
@@ -156,9 +158,9 @@ export const whyCommand: CliCommand = {
   register: (command, io, run) => {
     withFormat(command)
       .description(
-        'Which premises of a regime are needed: the smallest program that goes wrong without each.',
+        'Which premises of a regime (or, for `rust`, rules of the borrow checker) are needed: the smallest program that goes wrong without each.',
       )
-      .argument('<regime>', 'the regime')
+      .argument('<regime>', 'the regime, or `rust`')
       .option('--premise <rule/premise>', 'one premise only')
       .option('--tries <n>', 'programs tried for each premise', number, 20_000)
       .option('--time <seconds>', 'seconds for all premises together', number, 120)

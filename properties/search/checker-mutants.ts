@@ -83,7 +83,11 @@ const parsed = (crate: Crate): Crate | null => parseRust(printCrate(crate), 'pro
 
 const nearMiss = (seed: number, index: number): Crate | null => {
   const d = new Tape({ seed: (Math.imul(seed, 0x01000193) + index) | 0 });
-  let crate: Crate = rustProgram(d, { statements: 3 + d.choose(10), unsafe: false });
+  let crate: Crate = rustProgram(d, {
+    statements: 3 + d.choose(10),
+    unsafe: false,
+    guards: d.choose(2) === 1,
+  });
   // A callee that breaks its promise is seen in a caller that relies on it: two changes.
   for (let n = 1 + d.choose(3); n > 0; n--) crate = d.pick(aboutBorrows).make(d, crate) ?? crate;
   return parsed(crate);
@@ -115,6 +119,7 @@ export interface KillOptions {
   readonly tries: number;
   readonly rules: readonly string[];
   readonly stop: () => boolean;
+  readonly progress?: (tries: number, left: number) => void;
 }
 
 /** One kill after another, as they are found; then the survivors. */
@@ -122,6 +127,7 @@ export function* killCheckers(o: KillOptions): Generator<Kill, void, undefined> 
   const left = new Set(o.rules);
   let refused = 0;
   for (let index = 0; index < o.tries && left.size > 0 && !o.stop(); index++) {
+    o.progress?.(index, left.size);
     const crate = nearMiss(o.seed, index);
     if (crate === null) continue;
     const { errors } = checkWithout(crate, o.settings, []);

@@ -26,12 +26,16 @@ const look = (s: LetStmt, d: Tape): Stmt => {
 const nameOf = (s: Stmt): string | null =>
   s.kind === 'LetStmt' && s.pattern.kind === 'BindPattern' ? s.pattern.name : null;
 
-/** Another access to a borrowed place: a borrow of either kind, a move, an assignment of its first value. */
+/** Another access to a borrowed place: a borrow of either kind, a move, an assignment of its first value,
+ * a method that changes it. */
 const crossing = (d: Tape, place: Expr, root: string, block: Block): Stmt => {
   const first = block.stmts.find(
     (x): x is LetStmt => x.kind === 'LetStmt' && x.pattern.kind === 'BindPattern' && x.pattern.name === root,
   );
-  switch (d.choose(4)) {
+  switch (d.choose(5)) {
+    case 4:
+      // By a method: its receiver is borrowed in two phases.
+      return b.exprStmt(b.methodCall(place, first?.init?.kind === 'MacroCall' ? 'clear' : 'take', []));
     case 0:
       return b.let_(b.bind('_again'), b.borrow(place, true));
     case 1:

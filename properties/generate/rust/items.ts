@@ -93,6 +93,25 @@ export const anyType = (d: Tape, items: Items): Ty => {
 const fields = (d: Tape, items: Items, count: number, named: boolean): FieldOf[] =>
   Array.from({ length: count }, (_, k) => ({ name: named ? 'abcd'[k]! : String(k), ty: owned(d, items, 1) }));
 
+/** A struct with a lifetime and a destructor that writes through what it borrows. */
+export const guardAdt: Adt = {
+  name: 'G0',
+  kind: 'struct',
+  variants: [
+    {
+      name: 'G0',
+      shape: 'named',
+      fields: [
+        { name: 'r', ty: refTo(i32, true) },
+        { name: 'n', ty: i32 },
+      ],
+    },
+  ],
+  life: true,
+  copy: false,
+  drop: true,
+};
+
 export const makeAdt = (d: Tape, items: Items): Adt => {
   const n = items.adts.length;
   const name = `${'STUVW'[n] ?? 'T'}${n}`;

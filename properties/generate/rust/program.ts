@@ -6,7 +6,7 @@
 import { parseRust } from '../../../model/rust/parse.js';
 import type { Crate } from '../../../model/rust/syntax.js';
 import type { Tape } from '../tape.js';
-import { makeAdt, makeSignature, type Items, type Signature } from './items.js';
+import { guardAdt, makeAdt, makeSignature, type Items, type Signature } from './items.js';
 import { nothing } from './loans.js';
 import { block } from './blocks.js';
 import { statement } from './statements.js';
@@ -19,6 +19,8 @@ export interface Sizes {
   readonly statements: number;
   /** With `unsafe` blocks, functions and mutable statics. */
   readonly unsafe: boolean;
+  /** Begins with a type that borrows and has a destructor. */
+  readonly guards?: boolean;
 }
 
 const adtText = (a: Adt): string => {
@@ -107,6 +109,10 @@ const fnText = (d: Tape, items: Items, f: Signature, sizes: Sizes): string => {
 export const rustText = (d: Tape, sizes: Sizes): string => {
   const items: Items = { adts: [], fns: [], consts: [], statics: [], mutables: [] };
   const out: string[] = ['use std::cell::Cell;'];
+  if (sizes.guards === true) {
+    items.adts.push(guardAdt);
+    out.push(adtText(guardAdt));
+  }
   for (let n = d.choose(4); n > 0; n--) {
     const a = makeAdt(d, items);
     items.adts.push(a);

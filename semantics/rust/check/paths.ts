@@ -27,6 +27,10 @@ const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope
       cx.refuse(`\`${s.name}\``, s.span, help);
       return null;
     }
+    if (here === null && i > 0) {
+      cx.refuse(`\`${showPath(path)}\``, path.span, 'say it by what mini-Rust takes from std');
+      return null;
+    }
     if (here === null) {
       const what = i === 0 && /^[A-Z]/.test(s.name) ? 'type' : 'module or crate';
       cx.error('E0433', `failed to resolve: use of undeclared ${what} \`${s.name}\``, s.span, {
