@@ -114,6 +114,7 @@ export const libShapes: LibShapes = {
   'Box<dyn Any + Send>': () =>
     struct(part('data', lib('NonNull', [u8])), part('vtable', lib('NonNull', [u8]))),
   NulError: () => struct(part('position', usize)),
+  Utf8Error: () => struct(part('valid_up_to', usize), part('error_len', lib('Option', [u8]))),
   c_void: () => struct(part('byte', u8)),
   // Omniglot's prelude (regimes.md): a brand is one word, a reference is a raw pointer with its brand.
   AllocScope: () => struct(part('brand', usize)),

@@ -120,7 +120,16 @@ pub extern "C" fn g(x: i32) -> i32 { x + 1 }
     put('endless/loop.c', 'int main(void) { for (;;) {} }\n');
     put('endless/spam.c', '#include <stdio.h>\nint main(void) { for (;;) printf("again and again\\n"); }\n');
     put('endless/hog.rs', 'fn main() { loop { std::mem::forget(vec![1u64; 1000000]); } }\n');
-    const said = await invoke('confirm', join(path, 'endless'), '--seconds', '1', '--format', 'json');
+    const said = await invoke(
+      'confirm',
+      join(path, 'endless'),
+      '--seconds',
+      '1',
+      '--set',
+      'fuel=50000',
+      '--format',
+      'json',
+    );
     expect(said.json.map((r) => r['verdict'])).toEqual(['unfinished', 'unfinished', 'unfinished']);
     const [hog, loop, spam] = said.json.map((r) => r['builds'] as Observed[]);
     expect(loop?.every((b) => b.end.k === 'limit' && b.end.of === 'time')).toBe(true);

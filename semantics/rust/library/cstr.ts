@@ -4,6 +4,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
 import { of, shim, type Emit, type Instance, type LibFn } from './table.js';
+import { asText } from './utf8.js';
 import { freeBuffer, lenOf, ptrOf } from './vec.js';
 import { allocate, at, countTo, deref, number, offset, read, spill, take, truth, word } from './words.js';
 
@@ -126,6 +127,12 @@ const derefCString: Emit = (b, x, dest) => {
   give(b, p, b.len(at(raw, deref)), cStrTy, dest);
 };
 
+const bytesOfCString: Emit = (b, x, dest) => {
+  const raw = spill(b, b.cast('ptr', read(behind(b, x)), T.lib('CString'), bytesRaw(true)), bytesRaw(true));
+  const p = b.cast('ptr', read(raw), bytesRaw(true), byteRaw(true));
+  give(b, p, b.bin('-', b.len(at(raw, deref)), word(1), T.usize), T.sliceOf(T.u8), dest);
+};
+
 /** The first byte is made 0, so that a pointer kept somewhere shows an empty text; then the memory goes back. */
 export const dropCString = (b: Builder, self: number): void => {
   const raw = spill(
@@ -150,6 +157,7 @@ export const cstrFns: readonly LibFn[] = [
   cString('into_raw', '(self) -> *mut i8', shim(intoRaw)),
   cString('from_raw', '(*mut i8) -> CString', shim(fromRaw), u),
   cString('deref', '(&self) -> &CStr', shim(derefCString)),
+  cString('as_bytes', '(&self) -> &[u8]', shim(bytesOfCString)),
   cString('as_c_str', '(&self) -> &CStr', shim(derefCString)),
   cStr('from_ptr', "(*const i8) -> &'a CStr", shim(fromPtr), u),
   cStr(
@@ -160,5 +168,13 @@ export const cstrFns: readonly LibFn[] = [
     ),
   ),
   cStr('to_bytes', '(&self) -> &[u8]', shim(toBytes(false))),
+  cStr(
+    'to_str',
+    '(&self) -> Result<&str, Utf8Error>',
+    shim((b, x, dest) => {
+      const s = behind(b, x);
+      asText(b, start(b, s), b.bin('-', b.len(s), word(1), T.usize), x.ret, dest);
+    }),
+  ),
   cStr('to_bytes_with_nul', '(&self) -> &[u8]', shim(toBytes(true))),
 ];

@@ -44,6 +44,8 @@ export const libTypes: readonly LibType[] = [
   type(PAYLOAD, [], 'never', 'none', { named: false }),
   // What `CString::new` says of a 0 inside the text.
   type('NulError', [], 'never', 'none', { named: false }),
+  // What `to_str` and `str::from_utf8` say of bytes that are no text.
+  type('Utf8Error', [], 'always', 'none', { named: false }),
   type('c_void', [], 'never', 'none'),
   ...nonZero,
   // Inside of others; a program cannot name them.

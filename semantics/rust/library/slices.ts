@@ -4,6 +4,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
 import { free, of, shim, type Emit, type Instance, type LibFn } from './table.js';
+import { asText } from './utf8.js';
 import { at, countTo, deref, none, offset, read, sizeOf, some, spill, word } from './words.js';
 
 const slice = of('slice', '[T]', ['T']);
@@ -194,6 +195,21 @@ export const sliceFns: readonly LibFn[] = [
     generics: ['T'],
     ...u,
   }),
+  free(
+    'str::from_utf8',
+    '(&[u8]) -> Result<&str, Utf8Error>',
+    shim((b, x, dest) => {
+      const s = behind(b, x);
+      const wide = T.rawTo(T.sliceOf(T.u8), false);
+      const src = b.cast(
+        'ptr',
+        read(b.let(wide, { k: 'addr', mut: false, place: s })),
+        wide,
+        T.rawTo(T.u8, false),
+      );
+      asText(b, src, b.len(s), x.ret, dest);
+    }),
+  ),
   str('len', '(&self) -> usize', shim(len)),
   str('is_empty', '(&self) -> bool', shim(isEmpty)),
   str('as_bytes', '(&self) -> &[u8]', shim(asBytes)),

@@ -66,6 +66,7 @@ for (const m of ['ffi', 'os::raw']) {
 lib('ffi::CString');
 lib('ffi::CStr');
 for (const name of libFns.keys()) if (/^(ptr|mem|slice|panic|process|hint)::/.test(name)) fn(name);
+fn('str::from_utf8');
 for (const [name, ty] of Object.entries(primitives)) {
   if (ty.k === 'int') {
     // `std::u32::MAX`, of old; the type's own constants are found by its name.
