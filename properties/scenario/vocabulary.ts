@@ -3,6 +3,7 @@ import { ubKinds } from '../../model/faults.js';
 import { aliasingModels } from '../../semantics/aliasing/index.js';
 import { regimes } from '../../semantics/regimes/index.js';
 import { languageRules } from '../../semantics/rules.js';
+import { borrowCodes } from '../../semantics/rust/borrows/rules.js';
 
 export const ubNames: readonly string[] = ubKinds.map((k) => k.code);
 
@@ -21,5 +22,6 @@ export const premiseNames: readonly string[] = [
   ]),
 ];
 
-/** Static checkers name what they refuse by rustc's code. */
-export const isPremise = (name: string): boolean => premiseNames.includes(name) || /^E\d{4}$/.test(name);
+/** Static checkers name what they refuse by rustc's code, or where it has none by their own. */
+export const isPremise = (name: string): boolean =>
+  premiseNames.includes(name) || /^E\d{4}$/.test(name) || borrowCodes.has(name);

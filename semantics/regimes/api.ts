@@ -6,6 +6,8 @@
 export interface ApiType {
   readonly name: string;
   readonly lifetimes: readonly string[];
+  /** The one among them that is invariant, and of its own in each `scopes!()`. */
+  readonly brand?: string;
   readonly generics: readonly string[];
   readonly copy: boolean;
   /** What `*x` is, if it can be written: the operation that gives a reference to it. */

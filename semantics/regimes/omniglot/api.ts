@@ -1,4 +1,5 @@
 /** The prelude as mini-Rust's checkers read it: types, and functions with the borrows of the design's table. `prelude.rs` is its twin for rustc. */
+import type { Settings } from '../../../model/settings.js';
 import type { Api, ApiFn } from '../api.js';
 
 const fn = (
@@ -30,6 +31,7 @@ const both = (
   more: Partial<ApiFn> = {},
 ): ApiFn[] => ['OGMutRef', 'OGRef'].map((ref) => fn(name, `&${ref}<'a, ${of}>`, params, ret(ref), op, more));
 
+/** The closure's own reborrows. */
 const A = "&'s mut AllocScope";
 const X = "&'s mut AccessScope";
 const within = (args: readonly string[], ret = 'R') => ({
@@ -103,5 +105,36 @@ const prelude = (borrows: string): Api => ({
   scopes: { op: 'og-scopes', ret: '(AllocScope, AccessScope)' },
 });
 
-export const ending = prelude("&'a");
-export const staying = prelude('&');
+const branded = new Set(['AllocScope', 'AccessScope', 'OGRef', 'OGMutRef']);
+
+/** Signatures with a brand: an invariant lifetime of the scopes and of what is upgraded under them. */
+const withBrand = (text: string): string =>
+  text.replace(/\b(OGMutRef|OGRef)</g, "$1<'id, ").replace(/\b(AllocScope|AccessScope)\b/g, "$1<'id>");
+
+const brand = (api: Api): Api => ({
+  ...api,
+  types: api.types.map((t) =>
+    branded.has(t.name) ? { ...t, lifetimes: ["'id", ...t.lifetimes], brand: "'id" } : t,
+  ),
+  fns: api.fns.map((f) => ({
+    ...f,
+    ...(f.receiver === undefined ? {} : { receiver: withBrand(f.receiver) }),
+    params: f.params.map(withBrand),
+    ret: withBrand(f.ret),
+    ...(f.callable === undefined
+      ? {}
+      : { callable: { ...f.callable, args: f.callable.args.map(withBrand) } }),
+  })),
+  foreignCall:
+    api.foreignCall === null ? null : { ...api.foreignCall, params: api.foreignCall.params.map(withBrand) },
+  scopes: api.scopes === null ? null : { ...api.scopes, ret: withBrand(api.scopes.ret) },
+});
+
+const runTime = { ends: prelude("&'a"), stays: prelude('&') };
+const lifetime = { ends: brand(runTime.ends), stays: brand(runTime.stays) };
+
+/** The prelude as the settings `brands` and `upgraded` have it. */
+export const apiFor = (settings: Settings): Api =>
+  (settings['brands'] === 'run-time' ? runTime : lifetime)[
+    settings['upgraded'] === 'stays' ? 'stays' : 'ends'
+  ];

@@ -5,7 +5,7 @@ import { plainGlue } from '../plain-glue.js';
 import type { Regime } from '../regime.js';
 import { crossingRules } from './crossing.js';
 import { hasAnyBits, hasValidator } from './admit.js';
-import { ending, staying } from './api.js';
+import { apiFor } from './api.js';
 import { partRules } from './parts.js';
 import { apiRules } from './rules.js';
 import { stackingRules } from './stacking.js';
@@ -114,5 +114,5 @@ stamp per scope, and a value made under an older stamp is refused.`,
     };
   },
   glue,
-  api: (settings) => (settings['upgraded'] === 'stays' ? staying : ending),
+  api: apiFor,
 };

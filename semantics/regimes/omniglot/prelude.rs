@@ -32,14 +32,20 @@ impl Drop for AllocScope<'_> {
 
 /// X: the content of foreign memory, of one library instance.
 pub struct AccessScope<'id> {
+    pub tag: &'id Tag,
     pub brand: Brand<'id>,
 }
+impl Drop for AccessScope<'_> {
+    fn drop(&mut self) {}
+}
 
+/// The tags live to the end of the block, later ones end first, and scopes are dropped while theirs lives: so what belongs
+/// to scopes of another `scopes!()` has another lifetime (rustc says E0716 where they are mixed).
 macro_rules! scopes {
     () => {
         (
             AllocScope { tag: &Tag, brand: ::std::marker::PhantomData },
-            AccessScope { brand: ::std::marker::PhantomData },
+            AccessScope { tag: &Tag, brand: ::std::marker::PhantomData },
         )
     };
 }

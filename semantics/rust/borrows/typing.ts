@@ -28,6 +28,8 @@ export interface Requirements {
 
 export type RequirementsOf = (env: T.AdtDef) => Requirements | null;
 
+const BRAND = 'the brand of its `scopes!()`';
+
 export class Typing {
   readonly regions = new Regions();
   readonly views: Views;
@@ -39,6 +41,8 @@ export class Typing {
   private readonly slots: Slots;
   private readonly off: RulesOff;
   private readonly requirementsOf: RequirementsOf;
+  /** Each `scopes!()` gives a lifetime of its own, which nothing else outlives: the brand of a library instance. */
+  private readonly brands = new Map<Terminator, RegionId>();
   private readonly named = new Map<string, RegionId>([["'static", STATIC]]);
 
   constructor(cx: CrateCx, slots: Slots, x: AnalysisFn, off: RulesOff, requirementsOf: RequirementsOf) {
@@ -80,6 +84,9 @@ export class Typing {
       return { ty: T.erase(t), regs };
     };
     signature.params.forEach((t) => given.push(universal(t)));
+    for (const { term } of fn.blocks)
+      if (term.k === 'call' && term.callee.k === 'op' && term.callee.name === this.cx.api.scopes?.op)
+        this.brands.set(term, this.regions.universal(BRAND));
     const ret = universal(signature.ret);
     fn.locals.forEach((l, i) => {
       if (i === 0) this.views.locals.push(ret);
@@ -255,6 +262,12 @@ export class Typing {
 
   private terminator(t: Terminator, call: CallSignature | null): void {
     if (t.k !== 'call' || this.off.has('signature')) return;
+    const brand = this.brands.get(t);
+    const made = this.cx.api.scopes?.ret;
+    if (brand !== undefined && made !== undefined && t.dest !== null) {
+      const regs = this.slots.of(made).map(() => brand);
+      this.sub({ ty: T.erase(made), regs }, this.views.place(t.dest), 'inner', t.span);
+    }
     if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
   }
 

@@ -100,7 +100,7 @@ const make = (api: Api): ApiTable => {
     types.set(t.name, {
       name: t.name,
       params: t.generics.map(() => '+' as const),
-      lifetimes: t.lifetimes.map(() => '+' as const),
+      lifetimes: t.lifetimes.map((l) => (l === t.brand ? ('=' as const) : ('+' as const))),
       copy: t.copy ? 'always' : 'never',
       drop: 'none',
       named: true,
