@@ -5,7 +5,7 @@ import { parseC } from '../../model/c/parse.js';
 import type { TranslationUnit } from '../../model/c/syntax.js';
 import { Batch, sanitize } from './batch.js';
 import { hasSanitizers } from './cc.js';
-import { runC, short } from './run.js';
+import { runC, short, type Ran } from './run.js';
 import { heard, unseen } from './sanitizers.js';
 import type { UbCode } from '../../model/faults.js';
 
@@ -25,7 +25,15 @@ export const corpus = (): readonly Entry[] =>
       return { kind, name, text: t.slice(end + 1) };
     });
 
-const run = (e: Entry, order: string) => runC(e.text, { target: 'lp64', 'c.order': order });
+const ran = new Map<string, Ran>();
+
+/** Once for all that ask. */
+const run = (e: Entry, order: string): Ran => {
+  const key = `${e.name} ${order}`;
+  let made = ran.get(key);
+  if (made === undefined) ran.set(key, (made = runC(e.text, { target: 'lp64', 'c.order': order })));
+  return made;
+};
 
 const unitOf = (e: Entry): TranslationUnit => {
   const { unit } = parseC(e.text, `${e.name}.c`);

@@ -1,6 +1,6 @@
 /** Statements that bring an object of their own: arrays, pointers, records, blocks of the heap, lists, strings. */
 import * as c from '../../../model/c/build.js';
-import type { BlockItem, Expression, Initialiser } from '../../../model/c/syntax.js';
+import type { BlockItem, Expression, Initialiser, Statement } from '../../../model/c/syntax.js';
 import { does, type Elements, type Scope } from './scope.js';
 import { declare, print } from './pieces.js';
 import { bool, char, int, intTypes, literal, read, uint, type IntType } from './types.js';
@@ -343,6 +343,48 @@ const pointers = (s: Scope): BlockItem[] => {
   ];
 };
 
+/** A function that takes a struct and gives one, by value; called where the program has an object of the type. */
+const byValue = (s: Scope): BlockItem[] => {
+  if (s.records.length === 0) return variable(s);
+  const r = s.d.pick(s.records);
+  const [name, x] = [s.name('v'), s.name('x')];
+  const type = c.typeName(c.record('struct', r.of.tag));
+  const field = r.of.fields[0]!;
+  const part = (e: Expression): Expression =>
+    field.length === null ? c.member(e, field.name) : c.index(c.member(e, field.name), c.integer(0));
+  const given = s.function_(() => {
+    s.scalars.push({ e: part(c.name(x)), t: field.t, bounds: null });
+    return [does(c.assign(part(c.name(x)), value(s, 2).e)), c.returnValue(c.name(x))];
+  });
+  s.items.push(c.functionDefinition(name, type, [c.parameter(x, type)], given, 'static'));
+  const call = c.call(name, r.e);
+  return s.d.choose(2) === 0 ? [does(c.assign(r.e, call))] : [print(s, read(part(call), field.t))];
+};
+
+/** A loop that a `goto` closes, and one that it leaves. */
+const jumps = (s: Scope): BlockItem[] => {
+  const { d } = s;
+  const [n, again, out] = [s.name('n'), s.name('again'), s.name('out')];
+  const most = 1 + d.choose(3);
+  const inner = s.inside(() => {
+    const { loops } = s;
+    s.loops = 0;
+    const made = s.statements(1 + d.choose(2));
+    s.loops = loops;
+    return made;
+  });
+  const less = c.binary('<', c.update('++', c.name(n)), c.integer(most));
+  const block = c.block(...inner, c.ifThen(value(s, 1).e, c.goTo(out)));
+  return [
+    c.block(
+      c.variable(n, int.type, c.integer(0)),
+      c.labelled(again, block),
+      c.ifThen(less, c.goTo(again)),
+      c.labelled(out, print(s, read(c.name(n), int)) as Statement),
+    ),
+  ];
+};
+
 export const blocks: readonly ((s: Scope) => BlockItem[])[] = [
   variable,
   array,
@@ -359,4 +401,6 @@ export const blocks: readonly ((s: Scope) => BlockItem[])[] = [
   constant,
   truth,
   pointers,
+  byValue,
+  jumps,
 ];
