@@ -1,4 +1,5 @@
 import type { Crate } from '../model/rust/syntax.js';
+import { walk } from '../model/rust/walk.js';
 import type { Settings } from '../model/settings.js';
 import { rustProgram } from '../properties/generate/rust/program.js';
 import { Tape } from '../properties/generate/tape.js';
@@ -11,14 +12,33 @@ const ROUNDS = 5;
 
 const median = (xs: readonly number[]): number => [...xs].sort((a, b) => a - b)[xs.length >> 1] ?? 0;
 
+const statementsIn = (crate: Crate): number => {
+  let n = 0;
+  walk(crate, (x) => {
+    if (x.kind === 'LetStmt' || x.kind === 'ExprStmt') n++;
+  });
+  return n;
+};
+
+/** Generated programs of 25 to 35 statements, counted in all their bodies. */
+const programs = (): Crate[] => {
+  const out: Crate[] = [];
+  for (let seed = 0; out.length < PROGRAMS; seed++) {
+    const crate = rustProgram(new Tape({ seed }), { statements: 22, unsafe: false });
+    const n = statementsIn(crate);
+    if (n >= 25 && n <= 35) out.push(crate);
+  }
+  return out;
+};
+
 /** What checking a generated program of about thirty statements takes, and which part of it. The first round warms up. */
 export const benchCheck = (settings: Settings, print: (line: string) => void): void => {
-  const crates: Crate[] = Array.from({ length: PROGRAMS }, (_, k) =>
-    rustProgram(new Tape({ seed: k }), { statements: 30, unsafe: false }),
-  );
+  const crates = programs();
   const layouts = layoutsFor(settings);
   const each = new Map<CheckPart | 'all', number[]>([...checkParts, 'all' as const].map((p) => [p, []]));
+  let before = process.cpuUsage();
   for (let round = 0; round < ROUNDS; round++) {
+    if (round === 1) before = process.cpuUsage();
     for (const crate of crates) {
       const start = performance.now();
       let last = start;
@@ -31,10 +51,12 @@ export const benchCheck = (settings: Settings, print: (line: string) => void): v
       if (round > 0) each.get('all')!.push(performance.now() - start);
     }
   }
+  const { user, system } = process.cpuUsage(before);
   const total = each.get('all')!;
   const sum = total.reduce((a, b) => a + b, 0);
-  print(`checking: generated programs of up to 30 statements, ${PROGRAMS} of them, ${ROUNDS - 1} times each`);
+  print(`checking: ${PROGRAMS} generated programs of 25 to 35 statements, ${ROUNDS - 1} times each`);
   print(`  median ${median(total).toFixed(2)} ms a program, types, moves, borrows and lowering together`);
+  print(`  ${((user + system) / 1000 / total.length).toFixed(2)} ms of processor time a program on average`);
   for (const part of checkParts) {
     const mine = each.get(part)!;
     const share = (100 * mine.reduce((a, b) => a + b, 0)) / sum;
