@@ -4,20 +4,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as c from '../../model/c/build.js';
 import { printC } from '../../model/c/print.js';
-import type { BaseType, Node, TranslationUnit } from '../../model/c/syntax.js';
-import { mapChildren } from '../../model/c/walk.js';
+import type { Node, TranslationUnit } from '../../model/c/syntax.js';
+import { mapChildren, walk } from '../../model/c/walk.js';
 
-const tagOf = (b: BaseType): readonly string[] =>
-  (b.kind === 'record' || b.kind === 'enum') && b.name !== null ? [b.name] : [];
-
-/** What a file gives to the linker, and its tags: what two files in one text would quarrel about. */
-const names = (unit: TranslationUnit): ReadonlySet<string> =>
-  new Set(
-    unit.items.flatMap((i) => {
-      if (i.kind === 'function-definition') return [i.name];
-      return i.kind === 'declaration' ? [...tagOf(i.base), ...i.declarators.map((d) => d.name)] : [];
-    }),
-  );
+/** What a file gives to the linker, its tags and enumerators: what two files in one text would quarrel about. */
+const names = (unit: TranslationUnit): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const i of unit.items) {
+    if (i.kind === 'function-definition') found.add(i.name);
+    if (i.kind !== 'declaration') continue;
+    for (const d of i.declarators) found.add(d.name);
+    walk(i, (n) => {
+      if (n.kind === 'enumerator') found.add(n.name);
+      if ((n.kind === 'record' || n.kind === 'enum') && n.name !== null) found.add(n.name);
+    });
+  }
+  return found;
+};
 
 const under = (unit: TranslationUnit, k: number): string => {
   const all = [...names(unit)];
