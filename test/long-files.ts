@@ -3,6 +3,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'model/c/steer.ts': 'one pass over the tokens with one scope of typedef names',
   'model/c/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
+  'model/memory.ts': 'one class: bytes, allocations, and the domain, which share the store',
   'model/rust/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
