@@ -13,8 +13,8 @@ import type { Machine } from '../../semantics/machine/machine.js';
 import { execute } from '../../semantics/machine/run.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
 import type { Direction, Refusal, Regime } from '../../semantics/regimes/regime.js';
-import { borrowCodes } from '../../semantics/rust/borrows/rules.js';
 import { compileRust } from '../../semantics/rust/index.js';
+import { refused, refusedByScopes } from '../refused.js';
 
 /** A text whose offsets are those of the file; what is not of this language is blank. */
 export interface SourceText {
@@ -123,17 +123,6 @@ export interface Ran {
 
 export type ProgramResult = E.Either<Diagnostics, Ran>;
 
-const refused = (r: Refusal): Outcome => ({
-  k: 'rejected',
-  when: 'static',
-  rule: r.rule,
-  premise: r.premise,
-  reason: r.reason,
-  language: 'rust',
-  span: r.span,
-  derivation: { rule: r.rule, premise: r.premise, reason: r.reason, inner: null },
-});
-
 /** A diagnostic about the whole program points at the file's first line rather than nowhere. */
 const placed = (d: Diagnostic, fallback: Span): Diagnostic =>
   d.span.line === 0 ? { ...d, span: fallback } : d;
@@ -190,17 +179,6 @@ export const runProgram = (
   return outcome === null
     ? compiled
     : E.right({ regime, settings: full, warnings: [], outcome, machine: null });
-};
-
-/**
- * Glue in a regime's types whose only mistakes are in its borrows: that is the regime's refusal at link time (Omniglot
- * leaves it to Rust's borrow checker). Null where something else is wrong.
- */
-const refusedByScopes = (said: Diagnostics): Outcome | null => {
-  const errors = said.filter(isError);
-  const [first] = errors;
-  if (first === undefined || errors.some((d) => !borrowCodes.has(d.code))) return null;
-  return refused({ rule: 'Borrow-Check', premise: first.code, reason: first.message, span: first.span });
 };
 
 const refusalDiagnostic = (r: Refusal): Diagnostic =>

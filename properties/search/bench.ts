@@ -14,9 +14,11 @@ import type { Machine, Observer } from '../../semantics/machine/machine.js';
 import { machineFor, runMachine } from '../../semantics/machine/run.js';
 import type { RuleTable } from '../../semantics/machine/table.js';
 import { languageRules } from '../../semantics/rules.js';
+import type { Api } from '../../semantics/regimes/api.js';
 import type { Regime } from '../../semantics/regimes/regime.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { elaborate, type Program } from '../program.js';
+import { refusedByScopes } from '../refused.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import type { Go, Halves } from '../threats.js';
 import { Interned } from './interned.js';
@@ -103,8 +105,13 @@ export class Bench {
     return out;
   }
 
+  /** What regimes add to the library under some settings, by number. */
+  private readonly apis: Api[] = [];
+
   private lowerRust(p: Program, regime: Regime, settings: Settings): Lowered {
-    const key = `${regime.name} ${settings['target']} ${settings['layout']}`;
+    const api = regime.api(settings);
+    if (!this.apis.includes(api)) this.apis.push(api);
+    const key = `${regime.name} ${this.apis.indexOf(api)} ${settings['target']} ${settings['layout']}`;
     let known = this.rust.get(p.rust);
     if (known === undefined) this.rust.set(p.rust, (known = new Map<string, Lowered>()));
     let found = known.get(key);
@@ -113,7 +120,7 @@ export class Bench {
       const made = compileRust(elaborate(p, regime), {
         layouts: layoutsFor(settings),
         settings,
-        api: regime.api(settings),
+        api,
       });
       known.set(key, (found = made.unit ?? made));
       this.times.lower += now() - t0;
@@ -197,7 +204,11 @@ export class Bench {
       return { outcome: { k: 'n/a', reason: na }, output: '', crossings: 0, steps: 0, failures: [] };
     const settings = this.settings.of(asked);
     const made = this.link(p, regime, settings);
-    if ('diagnostics' in made) return made;
+    if ('diagnostics' in made) {
+      // Where the glue is in the regime's types, the borrow checker refuses for the regime.
+      const outcome = regime.api(settings).types.length > 0 ? refusedByScopes(made.diagnostics) : null;
+      return outcome === null ? made : { outcome, output: '', crossings: 0, steps: 0, failures: none };
+    }
     const t0 = now();
     const { machine: m, enter } = this.running(made.context, made.linked, settings);
     const before = m.fired[enter]!;
