@@ -262,8 +262,8 @@ export const confirmCommand: CliCommand = {
         `
 This compiles and runs native code, which may be undefined: in a temporary folder, without network where the system
 permits it, under limits of time, memory and output. The model runs on the target lp64, with unwind=abort, under today's
-boundary (\`unrestricted\`) where no other is named. A program without undefined behaviour has to do the same in every build as in the model. For one
-with it, the table shows what each build made of it.
+boundary (\`unrestricted\`) where no other is named. A program without undefined behaviour has to do the same in every build
+as in the model. For one with it, the table shows what each build made of it.
 Exit status: 0 every build that can be compared agrees, 1 not so, 2 bad input or a missing compiler, 3 a bug in Ferrule.`,
       )
       .action((files: readonly string[], options: Options) => run(confirmFiles(files, options, io)));
