@@ -1,7 +1,7 @@
 /** The hand-written programs of `test/cross`, and every scenario, through real builds. */
 import { writeFileSync } from 'node:fs';
 import * as E from '#fp/Either';
-import { Builder, programLimits, withScratch } from '../../cli/native/index.js';
+import { Builder, haveSanitizers, programLimits, withScratch } from '../../cli/native/index.js';
 import { collect } from '../../cli/programs.js';
 import {
   agrees,
@@ -54,7 +54,8 @@ export const compareWithBuilds = async (
   const parts = { rust: prepared.right.rust !== null, c: prepared.right.c !== null };
   const builds = await withScratch(async (folder) => {
     const builder = new Builder(prepared.right, folder, programLimits);
-    return Promise.all(plansFor(parts, true).map((p) => builder.run(p)));
+    const plans = plansFor(parts, await haveSanitizers(folder));
+    return Promise.all(plans.map((p) => builder.run(p)));
   });
   const odd = builds.find((b) => !agrees(want, b));
   const wrong =
