@@ -23,6 +23,7 @@ const quoted = (text: string): readonly string[] =>
 const machineRules = [...new Set([...languageRules, ...regimes.flatMap((r) => r.rules)])];
 const ruleNames = new Set([
   ...machineRules.map((r) => r.name),
+  ...regimes.flatMap((r) => r.admit.map((a) => a.name)),
   ...aliasingModels.flatMap((m) => m.rules.map((r) => r.name)),
 ]);
 const themes = list('scenarios').filter((f) => !f.includes('.'));
