@@ -13,6 +13,7 @@ export type { Mutation } from './tools.js';
 /** Those after which the types are mostly right, and what is wrong is wrong with a borrow. */
 export const aboutBorrows: readonly Mutation[] = [
   ...statementsMutations.filter((m) => m.about === 'borrows'),
+  ...statementsMutations.filter((m) => m.name === 'borrow-crossed').flatMap((m) => [m, m, m]),
   ...signaturesMutations,
 ];
 

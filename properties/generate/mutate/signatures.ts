@@ -1,9 +1,33 @@
 /** Changes of what signatures promise: references, lifetimes, and what comes back. */
 import * as b from '../../../model/rust/build.js';
-import { replace } from '../../../model/rust/walk.js';
+import type { Type } from '../../../model/rust/syntax.js';
+import { replace, withoutSpans } from '../../../model/rust/walk.js';
 import { all, change, relife, localsOf, type Mutation } from './tools.js';
 
+const isAlike = (x: Type, y: Type): boolean => {
+  const bare = (t: Type): string =>
+    JSON.stringify(withoutSpans(t), (key, value: unknown) =>
+      key === 'lifetime' ? null : typeof value === 'bigint' ? String(value) : value,
+    );
+  return bare(x) === bare(y);
+};
+
 export const signaturesMutations: readonly Mutation[] = [
+  {
+    name: 'other-parameter-returned',
+    make: (d, crate) => {
+      const sites = all(crate, 'Fn').flatMap((fn) => {
+        const { result, body } = fn;
+        if (result?.kind !== 'RefType' || body === null) return [];
+        return fn.params.flatMap((p) =>
+          p.pattern.kind === 'BindPattern' && isAlike(p.type, result) ? [{ body, name: p.pattern.name }] : [],
+        );
+      });
+      if (sites.length === 0) return null;
+      const { body, name } = d.pick(sites);
+      return replace(crate, body, { ...body, tail: b.name(name) });
+    },
+  },
   { name: 'reference-type-flipped', make: change('RefType', (n) => ({ ...n, mutable: !n.mutable })) },
   {
     name: 'receiver-changed',

@@ -58,6 +58,7 @@ export const destructure: Make = (b) => {
     (p) =>
       p.path.length === 0 &&
       p.v.held === 0 &&
+      mayRead(b.s, p) &&
       ((p.ty.k === 'adt' && p.ty.def.kind === 'struct' && !p.ty.def.drop && !p.ty.def.life) ||
         p.ty.k === 'tuple') &&
       !hasRef(p.ty),

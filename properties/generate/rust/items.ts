@@ -112,6 +112,22 @@ export const guardAdt: Adt = {
   drop: true,
 };
 
+/** `fn first<'a>(x: &'a i32, y: &i32) -> &'a i32`: which of two parameters the result comes from. */
+export const firstOf: Signature = {
+  name: 'f0',
+  self: null,
+  owner: null,
+  lifetimes: ["'a"],
+  params: [
+    { name: 'x', ty: refTo(i32, false), life: "'a" },
+    { name: 'y', ty: refTo(i32, false), life: '' },
+  ],
+  ret: refTo(i32, false),
+  retLife: "'a",
+  from: [0],
+  unsafe: false,
+};
+
 export const makeAdt = (d: Tape, items: Items): Adt => {
   const n = items.adts.length;
   const name = `${'STUVW'[n] ?? 'T'}${n}`;

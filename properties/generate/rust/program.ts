@@ -6,7 +6,7 @@
 import { parseRust } from '../../../model/rust/parse.js';
 import type { Crate } from '../../../model/rust/syntax.js';
 import type { Tape } from '../tape.js';
-import { guardAdt, makeAdt, makeSignature, type Items, type Signature } from './items.js';
+import { firstOf, guardAdt, makeAdt, makeSignature, type Items, type Signature } from './items.js';
 import { nothing } from './loans.js';
 import { block } from './blocks.js';
 import { statement } from './statements.js';
@@ -19,7 +19,7 @@ export interface Sizes {
   readonly statements: number;
   /** With `unsafe` blocks, functions and mutable statics. */
   readonly unsafe: boolean;
-  /** Begins with a type that borrows and has a destructor. */
+  /** Begins with a type that borrows and has a destructor, and a function whose result borrows from one parameter. */
   readonly guards?: boolean;
 }
 
@@ -111,7 +111,8 @@ export const rustText = (d: Tape, sizes: Sizes): string => {
   const out: string[] = ['use std::cell::Cell;'];
   if (sizes.guards === true) {
     items.adts.push(guardAdt);
-    out.push(adtText(guardAdt));
+    items.fns.push(firstOf);
+    out.push(adtText(guardAdt), `${signatureText(firstOf)} { x }`);
   }
   for (let n = d.choose(4); n > 0; n--) {
     const a = makeAdt(d, items);
