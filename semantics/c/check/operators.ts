@@ -84,10 +84,16 @@ const objectPointee = (c: Checker, op: string, p: Expr): void => {
   c.fail('wrong-operand', `\`${op}\` on ${showC(p.ty)}: what it points to has no size`, p.span, help);
 };
 
+/** The end of what a pointer points to: memory may go on behind it, as in a block that was made longer on purpose. */
+const atTheEnd = (e: Expr): boolean => {
+  if (e.k !== 'deref') return e.k === 'member' && e.last && atTheEnd(e.object);
+  return (e.ptr.k === 'offset' ? e.ptr.ptr : e.ptr).k !== 'decay';
+};
+
 /** The array that a pointer into a larger object must stay in (6.5.6p8); trailing arrays may be longer than declared. */
 const arrayAround = (p: Expr): number | null => {
   if (p.k !== 'decay' || p.of.ty.k !== 'array') return null;
-  if (p.of.k === 'member') return p.of.last && p.of.object.lv ? null : p.of.ty.len;
+  if (p.of.k === 'member') return atTheEnd(p.of) ? null : p.of.ty.len;
   return p.of.k === 'deref' ? p.of.ty.len : null;
 };
 
