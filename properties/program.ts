@@ -20,6 +20,7 @@ export const neutralOps = [
   'take_slice',
   'take_slice_mut',
   'read',
+  'copy',
   'write',
   'hand_box',
   'hand_arc',
@@ -75,6 +76,8 @@ export const elaborate = (p: Program, regime: Regime): Crate => {
           return glue.takeSlice(x, y, op.type, true);
         case 'read':
           return glue.read(x, op.type);
+        case 'copy':
+          return glue.copy(x, op.type);
         case 'write':
           return glue.write(x, y, op.type);
         case 'hand_box':

@@ -7,6 +7,7 @@ import { neutral } from '../program.js';
 import type { Plan } from './index.js';
 import { cDefinitions, ct, rustDefinitions, type Defined } from './kinds.js';
 import {
+  aBuffer,
   aFlag,
   aPointer,
   aValue,
@@ -132,12 +133,23 @@ const fills = (name: string): Foreign => ({
   use: (m) => m.passBuffer(name),
 });
 
+const lends = (name: string): Foreign => ({
+  defines: null,
+  rust: declare(name, [], ptr(t.u8)),
+  c: (f) => {
+    const { before, value } = aBuffer(f);
+    return c.functionDefinition(name, c.pointerTo(ct.u8), [], [...before, c.returnValue(value)]);
+  },
+  use: (m) => m.useBytes(name),
+});
+
 const makers: readonly ((d: Tape, name: string) => Foreign)[] = [
   (_d, n) => pokes(n),
   takes,
   peeks,
   gives,
   (_d, n) => fills(n),
+  (_d, n) => lends(n),
 ];
 
 /** `main`: variables, calls, and what is held across them. Names are used up in order, so that shrinking keeps them. */
@@ -174,7 +186,9 @@ class RustMain {
   usePointer(f: string, to: Type): Stmt[] {
     const q = `q${this.fresh++}`;
     const get = letIn(q, b.call(v(f), []));
-    switch (this.d.choose(4)) {
+    switch (this.d.choose(5)) {
+      case 4:
+        return [get, stmt(b.println(neutral('copy', to, v(q))))];
       case 0:
         return [get, stmt(b.println(neutral('read', to, v(q))))];
       case 1: {
@@ -189,6 +203,15 @@ class RustMain {
       default:
         return [get];
     }
+  }
+
+  /** Bytes that the library lends, at a length that may not be theirs. */
+  useBytes(f: string): Stmt[] {
+    const q = `q${this.fresh++}`;
+    const s = `s${this.fresh++}`;
+    const len = b.int(this.d.pick([2, 8, 9]));
+    const slice = neutral('take_slice', t.u8, v(q), len);
+    return [letIn(q, b.call(v(f), [])), letIn(s, slice), stmt(b.println(b.index(v(s), b.int(1))))];
   }
 
   useReference(f: string, optional: boolean): Stmt[] {

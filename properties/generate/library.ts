@@ -125,6 +125,18 @@ export const aFlag = (d: Tape): Given => {
   }
 };
 
+/** Bytes that a library lends: all of them, none, from the second on. */
+export const aBuffer = (d: Tape): Given => {
+  switch (d.choose(3)) {
+    case 0:
+      return { before: [], value: c.name('bytes') };
+    case 1:
+      return { before: [], value: c.name('NULL') };
+    default:
+      return { before: [], value: c.binary('+', c.name('bytes'), c.integer(1)) };
+  }
+};
+
 /** A value of a type, of which C gives the integer or the struct that it is made of; valid ones first. */
 export const aValue = (d: Tape, type: TypeName, values: readonly number[]): Given => {
   const value = c.integer(d.pick(values));

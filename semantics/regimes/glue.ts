@@ -16,6 +16,8 @@ export interface Glue {
   readonly takeSlice: (p: Expr, len: Expr, of: Type, mutable: boolean) => Expr;
   /** The value behind a raw pointer, at a type: `validate as τ`. */
   readonly read: (p: Expr, to: Type) => Expr;
+  /** The same by a copy that the host owns, made while foreign memory is looked at and used later. */
+  readonly copy: (p: Expr, to: Type) => Expr;
   readonly write: (p: Expr, value: Expr, to: Type) => Expr;
   /** An owner becomes a raw pointer that foreign code holds, and back. */
   readonly handOver: (owner: Expr, of: 'Box' | 'Arc') => Expr;

@@ -14,6 +14,7 @@ export const plainGlue: Glue = {
   takeSlice: (p, len, _of, mutable) =>
     unsafely(b.call(std('slice', mutable ? 'from_raw_parts_mut' : 'from_raw_parts'), [p, len])),
   read: (p) => unsafely(b.deref(p)),
+  copy: (p) => unsafely(b.deref(p)),
   write: (p, value) => unsafely(b.assign(b.deref(p), value)),
   handOver: (owner, of) =>
     b.call(of === 'Box' ? b.name('Box', 'into_raw') : std('sync', 'Arc', 'into_raw'), [owner]),

@@ -27,6 +27,20 @@ const glue: Glue = {
   call: (name, args) => b.call(b.name(name), [...args, alloc(), access()]),
   hold: (p) => unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))])),
   read: (p) => b.deref(unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))]))),
+  copy: (p) => {
+    const bytes = b.methodCall(upgraded(p), 'copy', [b.borrow(b.name('access'))]);
+    return unwrap(b.methodCall(bytes, 'validate', []));
+  },
+  takeSlice: (p, len, of, mutable) =>
+    mutable
+      ? plainGlue.takeSlice(p, len, of, mutable)
+      : unwrap(
+          b.methodCall(
+            unwrap(b.methodCall(p, 'upgrade_slice', [len, b.borrow(b.name('alloc'))])),
+            'validate',
+            [b.borrow(b.name('access'))],
+          ),
+        ),
   write: (p, value) => b.methodCall(upgraded(p), 'write', [value, access()]),
 };
 
