@@ -19,7 +19,12 @@ const sayings: readonly Saying[] = [
   says(/null pointer/, 'null'),
   says(/pointer index expression|offset to/, 'pointer-arithmetic'),
   says(/attempting double-free/, 'double-free'),
-  says(/attempting free on address which was not malloc/, 'invalid-free', 'wrong-allocator', 'double-free'),
+  says(
+    /attempting free on address which was not malloc|alloc-dealloc-mismatch/,
+    'invalid-free',
+    'wrong-allocator',
+    'double-free',
+  ),
   says(/-buffer-(?:overflow|underflow)|unknown-crash|negative-size-param/, 'out-of-bounds'),
   says(/use-after/, 'dangling', 'double-free'),
   says(/param-overlap/, 'overlap'),
