@@ -13,7 +13,8 @@ import { reportMeta, scenariosFolder } from './report-meta.js';
 import { searchSettings } from './search-settings.js';
 import { Interrupt, runSearch, shrinkFindings } from './searching.js';
 import { openStore } from './store.js';
-import { killRecord, necessities } from './why.js';
+import { killRecord } from './why.js';
+import { necessities } from './necessities.js';
 
 const SEED = 1;
 const CAMPAIGN = 'main';
@@ -124,7 +125,7 @@ const main =
       io.err(`necessity of the premises of ${r.name}`);
       for await (const n of necessities(
         r,
-        { seed: SEED, tries: 4000, seconds: seconds.why / refined.length, settings },
+        { seed: SEED, tries: 1_000_000, seconds: seconds.why / refined.length, settings },
         stop,
       )) {
         const kill = killRecord(n);

@@ -3,14 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as E from '#fp/Either';
 import { loadGrammars } from '../model/grammars.js';
-import type { Settings } from '../model/settings.js';
-import { necessityOf, premisesOf, type Necessity } from '../properties/search/necessity.js';
+import { nameOf, premisesOf, type Necessity } from '../properties/search/necessity.js';
 import { checkRegime } from '../properties/scenario/index.js';
 import { regimeNamed } from '../semantics/regimes/index.js';
-import type { Regime, Threat } from '../semantics/regimes/regime.js';
 import type { KillRecord } from '../properties/campaign/record.js';
 import { usage, type CliCommand, type Job } from './command.js';
 import { exit, type Io } from './io.js';
+import { necessities } from './necessities.js';
 import { Progress } from './progress.js';
 import { searchSettings } from './search-settings.js';
 import { withFormat } from './settings.js';
@@ -50,39 +49,10 @@ export const killRecord = (n: Necessity): KillRecord => ({
         },
 });
 
-/** The strongest threat that the regime's source claims soundness for. */
-const threatOfClaim = (r: Regime): Threat =>
-  r.promises.find((p) => p.property === 'boundary-soundness')?.threat ?? 'arbitrary';
-
-/** All premises of a regime, one after the other, within `seconds` altogether. */
-export async function* necessities(
-  regime: Regime,
-  o: { seed: number; tries: number; seconds: number; settings: Settings; only?: string },
-  stop: Interrupt,
-): AsyncGenerator<Necessity> {
-  const all = premisesOf(regime);
-  const chosen = all.filter(
-    (p) => o.only === undefined || `${p.rule}/${p.premise}` === o.only || p.premise === o.only,
-  );
-  const t0 = performance.now();
-  for (const [k, p] of chosen.entries()) {
-    const until = t0 + (o.seconds * 1000 * (k + 1)) / chosen.length;
-    const options = {
-      seed: o.seed,
-      settings: o.settings,
-      tries: o.tries,
-      deadline: () => stop.stopped || performance.now() > until,
-    };
-    yield necessityOf(regime, p, all, threatOfClaim(regime), options);
-    if (stop.stopped) return;
-    await new Promise((done) => setImmediate(done));
-  }
-}
-
 const shown = (n: Necessity, io: Io): string => {
   const colour = n.answer === 'needed' ? 'green' : n.answer === 'masked' ? 'yellow' : 'dim';
   const by = n.by.length === 0 ? '' : ` by ${n.by.join(', ')}`;
-  return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by} (${n.tries} programs tried, threat ${n.threat})`;
+  return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by} (${n.tries} runs tried, it failed in ${n.failed}; threat ${n.threat})`;
 };
 
 const save = (n: Necessity): string | null => {
@@ -116,6 +86,7 @@ const why =
       tries: o.tries,
       seconds: o.time,
       settings,
+      say: (text: string) => progress.say(text),
       ...(o.premise === undefined ? {} : { only: o.premise }),
     };
     let rows = 0;
@@ -142,7 +113,7 @@ const why =
     progress.done();
     stop.quiet();
     if (rows === 0 && o.premise !== undefined) {
-      const names = premisesOf(regime).map((p) => `${p.rule}/${p.premise}`);
+      const names = premisesOf(regime).map(nameOf);
       return E.left([
         usage('unknown-premise', `${name} has no premise \`${o.premise}\``, `one of ${names.join(', ')}`),
       ]);
@@ -162,8 +133,8 @@ export const whyCommand: CliCommand = {
       )
       .argument('<regime>', 'the regime, or `rust`')
       .option('--premise <rule/premise>', 'one premise only')
-      .option('--tries <n>', 'programs tried for each premise', number, 20_000)
-      .option('--time <seconds>', 'seconds for all premises together', number, 120)
+      .option('--tries <n>', 'programs tried', number, 1_000_000)
+      .option('--time <seconds>', 'seconds for all premises together', number, 60)
       .option('--seed <n>', 'where the programs come from', number, 1)
       .option('--save', 'keep the witnesses in test/witnesses')
       .action((regime: string, o: Options) => run(why(regime, o, io)));

@@ -7,6 +7,8 @@ import type { Direction, Regime } from '../semantics/regimes/regime.js';
 
 export interface Program {
   readonly direction: Direction;
+  /** S was written for the regime that it runs under (a scenario), and is not elaborated. */
+  readonly written?: boolean;
   /** S with neutral operations: calls of `ferrule::OP::<T>(…)`, and plain calls of foreign functions. */
   readonly rust: Crate;
   /** F */
@@ -55,6 +57,7 @@ const calleeName = (n: Call): string | null =>
 
 /** `elaborate(regime, N)`: inserts the regime's glue. The rest of S and all of F stay as they are. */
 export const elaborate = (p: Program, regime: Regime): Crate => {
+  if (p.written === true) return p.rust;
   const { glue } = regime;
   const foreign = foreignNames(p.rust);
 

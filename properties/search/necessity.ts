@@ -1,23 +1,174 @@
 /**
  * Necessity: for each premise of a regime the smallest program that goes wrong without it. *needed*: a witness
  * without it alone; *masked by J*: none without it alone, but one without it and J; *idle*: none even so.
+ *
+ * One sweep over programs serves all premises. Without a premise a run can only differ where the premise failed, so
+ * the regime runs first, unchanged, and only the premises that it saw fail are switched off, one at a time. Where
+ * another premise then stops the program, both are switched off.
  */
-import type { Settings } from '../../model/settings.js';
-import type { Regime, Threat } from '../../semantics/regimes/regime.js';
-import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import { printC } from '../../model/c/print.js';
 import { printCrate } from '../../model/rust/print.js';
+import type { Settings } from '../../model/settings.js';
+import { unrestrictedRegime } from '../../semantics/regimes/index.js';
+import { threats, type Regime, type Threat } from '../../semantics/regimes/regime.js';
+import { allRules } from '../../semantics/rules.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
-import { Bench, isRefused, type Mutant } from './bench.js';
+import { isRefused, type Bench, type Mutant, type Ran } from './bench.js';
 import { threatOfProgram } from './classify.js';
-import { programAt } from './programs.js';
-import { generatorFor, settingsFor } from './search.js';
-import { shrinkTape, shrinkTrees } from './shrink.js';
 
 export interface PremiseOf {
   readonly rule: string;
   readonly premise: string;
   readonly mutant: Mutant;
+  /** Its number among all premises of the regime's table, as runs report failures. */
+  readonly number: number;
+}
+
+export const nameOf = (p: PremiseOf): string => `${p.rule}/${p.premise}`;
+
+const listed = new WeakMap<Regime, readonly PremiseOf[]>();
+
+/** Premises of the regime whose failure is a refusal (or a None): those that are there to keep Rust sound. */
+export const premisesOf = (r: Regime): readonly PremiseOf[] => {
+  const known = listed.get(r) ?? list(r);
+  listed.set(r, known);
+  return known;
+};
+
+const list = (r: Regime): PremiseOf[] => {
+  const out: PremiseOf[] = [];
+  let number = 0;
+  for (const rule of allRules(r)) {
+    rule.premises.forEach((p, k) => {
+      const { fault } = p.predicate;
+      if (r.rules.includes(rule) && (fault.k === 'refuse' || fault.k === 'none'))
+        out.push({ rule: rule.name, premise: p.name, mutant: { rule: rule.name, premise: k }, number });
+      number++;
+    });
+  }
+  return out;
+};
+
+/** A program with the settings that it runs under. `threat`: known beforehand, where the program cannot tell. */
+export interface Candidate {
+  readonly program: Program;
+  readonly settings: Settings;
+  readonly threat?: Threat;
+}
+
+/** A program that goes wrong without a premise, and perhaps another one. */
+export interface Hit {
+  readonly premise: PremiseOf;
+  /** The other premise that is off too. */
+  readonly by: PremiseOf | null;
+  readonly kind: string;
+  readonly candidate: Candidate;
+  /** Programs looked at before. */
+  readonly tries: number;
+}
+
+const within = (t: Threat, limit: Threat): boolean => threats.indexOf(t) <= threats.indexOf(limit);
+
+/** A run that went on as the regime wants: no undefined behaviour, and no mistake of ours. */
+const isSound = (ran: Ran): boolean =>
+  ran.outcome.k !== 'ub' && ran.outcome.k !== 'error' && ran.outcome.k !== 'n/a' && ran.outcome.k !== 'fuel';
+
+export class Sweep {
+  readonly premises: readonly PremiseOf[];
+  /** The first program found for each. */
+  readonly needed = new Map<PremiseOf, Hit>();
+  readonly masked = new Map<PremiseOf, Hit>();
+  /** On how many programs each premise failed. */
+  readonly failed = new Map<PremiseOf, number>();
+  tries = 0;
+  private readonly regime: Regime;
+  private readonly bench: Bench;
+  private readonly threat: Threat;
+  private readonly byNumber: ReadonlyMap<number, PremiseOf>;
+
+  constructor(regime: Regime, threat: Threat, premises: readonly PremiseOf[], bench: Bench) {
+    this.regime = regime;
+    this.threat = threat;
+    this.premises = premises;
+    this.bench = bench;
+    this.byNumber = new Map(premisesOf(regime).map((p) => [p.number, p]));
+  }
+
+  get done(): boolean {
+    return this.needed.size === this.premises.length;
+  }
+
+  /** Runs one program, and every mutant of the regime that could change how it ends. */
+  see(c: Candidate): void {
+    this.tries++;
+    const base = this.bench.run(c.program, this.regime, c.settings);
+    if (isRefused(base) || base.failures.length === 0 || !isSound(base)) return;
+    for (const p of this.failing(base)) {
+      if (!this.premises.includes(p)) continue;
+      this.failed.set(p, (this.failed.get(p) ?? 0) + 1);
+      if (!this.needed.has(p)) this.without(p, c);
+    }
+  }
+
+  private failing(ran: Ran): Set<PremiseOf> {
+    const out = new Set<PremiseOf>();
+    for (const n of ran.failures) {
+      const p = this.byNumber.get(n);
+      if (p !== undefined) out.add(p);
+    }
+    return out;
+  }
+
+  private without(p: PremiseOf, c: Candidate): void {
+    const alone = this.run(c, [p]);
+    if (alone === null) return;
+    if (alone.outcome.k === 'ub') {
+      if (this.isWithin(c)) this.needed.set(p, this.hit(p, null, alone.outcome.ub, c));
+      return;
+    }
+    for (const other of this.failing(alone)) {
+      if (other === p || (this.masked.has(p) && this.masked.has(other))) continue;
+      const both = this.run(c, [p, other]);
+      if (both?.outcome.k !== 'ub' || !this.isWithin(c)) continue;
+      if (!this.masked.has(p) && !this.breaks(c, [other]))
+        this.masked.set(p, this.hit(p, other, both.outcome.ub, c));
+      if (this.premises.includes(other) && !this.masked.has(other))
+        this.masked.set(other, this.hit(other, p, both.outcome.ub, c));
+    }
+  }
+
+  private hit(premise: PremiseOf, by: PremiseOf | null, kind: string, candidate: Candidate): Hit {
+    return { premise, by, kind, candidate, tries: this.tries };
+  }
+
+  private run(c: Candidate, off: readonly PremiseOf[]): Ran | null {
+    const ran = this.bench.run(c.program, this.regime, c.settings, { mutants: off.map((p) => p.mutant) });
+    return isRefused(ran) ? null : ran;
+  }
+
+  private breaks(c: Candidate, off: readonly PremiseOf[]): boolean {
+    return this.run(c, off)?.outcome.k === 'ub';
+  }
+
+  private isWithin(c: Candidate): boolean {
+    if (c.threat !== undefined) return within(c.threat, this.threat);
+    const plain = this.bench.run(c.program, unrestrictedRegime, c.settings);
+    return (
+      !isRefused(plain) && within(threatOfProgram(this.bench, c.program, c.settings, plain), this.threat)
+    );
+  }
+
+  /** Does a smaller program still show the same? The kind of UB stays, so that the witness is about one thing. */
+  stillShows(h: Hit, program: Program): boolean {
+    const c: Candidate = { ...h.candidate, program };
+    const off = h.by === null ? [h.premise] : [h.premise, h.by];
+    const mutant = this.run(c, off);
+    if (mutant?.outcome.k !== 'ub' || mutant.outcome.ub !== h.kind) return false;
+    const base = this.bench.run(program, this.regime, c.settings);
+    if (isRefused(base) || !isSound(base)) return false;
+    for (const p of h.by === null ? [] : off) if (this.breaks(c, [p])) return false;
+    return this.isWithin(c);
+  }
 }
 
 export interface Necessity {
@@ -28,7 +179,10 @@ export interface Necessity {
   readonly threat: Threat;
   readonly answer: 'needed' | 'masked' | 'idle';
   readonly by: readonly string[];
+  /** Programs tried: until the witness was found, or all of them. */
   readonly tries: number;
+  /** On how many of them the premise failed. */
+  readonly failed: number;
   readonly witness: NecessityWitness | null;
 }
 
@@ -43,144 +197,42 @@ export interface NecessityWitness {
   readonly oneMinimal: boolean;
 }
 
-/** Premises of the regime whose failure is a refusal (or a None): those that are there to keep Rust sound. */
-export const premisesOf = (r: Regime): PremiseOf[] =>
-  r.rules.flatMap((rule) =>
-    rule.premises.flatMap((p, k) => {
-      const f = p.predicate.fault;
-      return f.k === 'refuse' || f.k === 'none'
-        ? [{ rule: rule.name, premise: p.name, mutant: { rule: rule.name, premise: k } }]
-        : [];
-    }),
-  );
-
-interface Goal {
-  readonly regime: Regime;
-  readonly mutants: readonly Mutant[];
-  readonly threat: Threat;
-}
-
-const order: readonly Threat[] = ['contract', 'good-faith', 'buggy', 'arbitrary'];
-const within = (t: Threat, limit: Threat): boolean => order.indexOf(t) <= order.indexOf(limit);
-
-/** UB under the mutant where the regime itself has none; the threat is the one that the regime promises to withstand. */
-const breaks = (
-  p: Program,
-  settings: Settings,
-  g: Goal,
-  kind: string | null,
-  bench = new Bench(),
-): string | null => {
-  const mutant = bench.run(p, g.regime, settings, { mutants: g.mutants });
-  if (isRefused(mutant) || mutant.outcome.k !== 'ub') return null;
-  if (kind !== null && mutant.outcome.ub !== kind) return null;
-  const base = bench.run(p, g.regime, settings);
-  if (isRefused(base) || base.outcome.k === 'ub' || base.outcome.k === 'error') return null;
-  const plain = bench.run(p, unrestrictedRegime, settings);
-  if (isRefused(plain)) return null;
-  return within(threatOfProgram(bench, p, settings, plain), g.threat) ? mutant.outcome.ub : null;
-};
-
-export interface NecessityOptions {
-  readonly seed: number;
-  readonly settings: Settings;
-  /** Programs tried for each premise alone, and again for each pair. */
-  readonly tries: number;
-  readonly deadline: () => boolean;
-}
-
-const search = (
-  g: Goal,
-  o: NecessityOptions,
-): { found: { index: number; kind: string } | null; tries: number } => {
-  let tries = 0;
-  for (let index = 0; index < o.tries; index++) {
-    const { generator, program } = programAt(o.seed, index);
-    if (g.regime.outOfScope(generator.direction) !== null) continue;
-    if (o.deadline()) break;
-    tries++;
-    const kind = breaks(program, settingsFor(o, index, generator.direction), g, null);
-    if (kind !== null) return { found: { index, kind }, tries };
-  }
-  return { found: null, tries };
-};
-
-const shrink = (g: Goal, o: NecessityOptions, index: number, kind: string): NecessityWitness => {
-  const { generator, choices } = programAt(o.seed, index);
-  const settings = settingsFor(o, index, generator.direction);
-  const broken = (p: Program): boolean => breaks(p, settings, g, kind) !== null;
-  const onTape = shrinkTape(generatorFor(generator.direction), choices, broken, 300);
-  const { program, oneMinimal } = shrinkTrees(onTape.program, broken, 2000);
-  return {
-    program,
-    settings,
-    mutants: g.mutants,
-    kind,
-    rust: printCrate(elaborate(program, g.regime)),
-    c: printC(program.c),
-    size: sizeOf(program),
-    oneMinimal,
-  };
-};
-
-/** One premise: alone, then with each other one. */
-export const necessityOf = (
+/** The witness of a hit, from its program after shrinking. */
+export const witnessOf = (
+  h: Hit,
   regime: Regime,
-  p: PremiseOf,
-  all: readonly PremiseOf[],
+  shrunk: { readonly program: Program; readonly oneMinimal: boolean },
+): NecessityWitness => ({
+  program: shrunk.program,
+  settings: h.candidate.settings,
+  mutants: h.by === null ? [h.premise.mutant] : [h.premise.mutant, h.by.mutant],
+  kind: h.kind,
+  rust: printCrate(elaborate(shrunk.program, regime)),
+  c: printC(shrunk.program.c),
+  size: sizeOf(shrunk.program),
+  oneMinimal: shrunk.oneMinimal,
+});
+
+/** What the sweep says of a premise, with a witness where there is one. */
+export const answerOf = (
+  sweep: Sweep,
+  regime: Regime,
   threat: Threat,
-  o: NecessityOptions,
+  p: PremiseOf,
+  witness: NecessityWitness | null,
 ): Necessity => {
-  const row = {
+  const hit = sweep.needed.get(p) ?? sweep.masked.get(p) ?? null;
+  const by = hit?.by ?? null;
+  return {
     regime: regime.name,
     rule: p.rule,
     premise: p.premise,
     property: 'boundary-soundness',
     threat,
+    answer: hit === null ? 'idle' : by === null ? 'needed' : 'masked',
+    by: by === null ? [] : [nameOf(by)],
+    tries: by === null && hit !== null ? hit.tries : sweep.tries,
+    failed: sweep.failed.get(p) ?? 0,
+    witness,
   };
-  const alone: Goal = { regime, mutants: [p.mutant], threat };
-  const first = search(alone, o);
-  if (first.found !== null) {
-    return {
-      ...row,
-      answer: 'needed',
-      by: [],
-      tries: first.tries,
-      witness: shrink(alone, o, first.found.index, first.found.kind),
-    };
-  }
-  let { tries } = first;
-  for (const other of all) {
-    if (other === p || o.deadline()) continue;
-    const pair: Goal = { regime, mutants: [p.mutant, other.mutant], threat };
-    const without: Goal = { regime, mutants: [other.mutant], threat };
-    const second = searchMasked(pair, without, o);
-    tries += second.tries;
-    if (second.found === null) continue;
-    const witness = shrink(pair, o, second.found.index, second.found.kind);
-    return { ...row, answer: 'masked', by: [`${other.rule}/${other.premise}`], tries, witness };
-  }
-  return { ...row, answer: 'idle', by: [], tries, witness: null };
-};
-
-/** Breaks without both, and not without the other one alone: so this premise matters once the other is gone. */
-const searchMasked = (
-  pair: Goal,
-  without: Goal,
-  o: NecessityOptions,
-): { found: { index: number; kind: string } | null; tries: number } => {
-  let tries = 0;
-  const limit = Math.max(200, Math.floor(o.tries / 4));
-  for (let index = 0; index < limit; index++) {
-    const { generator, program } = programAt(o.seed, index);
-    if (pair.regime.outOfScope(generator.direction) !== null) continue;
-    if (o.deadline()) break;
-    tries++;
-    const settings = settingsFor(o, index, generator.direction);
-    const bench = new Bench();
-    const kind = breaks(program, settings, pair, null, bench);
-    if (kind === null || breaks(program, settings, without, null, bench) !== null) continue;
-    return { found: { index, kind }, tries };
-  }
-  return { found: null, tries };
 };

@@ -36,15 +36,19 @@ const SIGMA = 0,
 
 export class Programs {
   private readonly seed: number;
+  private readonly generators: readonly Generator[];
   private family = -1;
-  private generator: Generator = generators[0]!;
+  private generator: Generator;
   private plan: Plan | null = null;
   private sigma: { choices: readonly number[]; forced: number } = { choices: [], forced: 0 };
   private readonly rust: (Made<Program['rust']> | undefined)[] = [];
   private readonly c: (Made<Program['c']> | undefined)[] = [];
 
-  constructor(seed: number) {
+  /** `only`: generators of some directions, for a regime that says nothing of the others. */
+  constructor(seed: number, only: readonly Generator[] = generators) {
     this.seed = seed;
+    this.generators = only;
+    this.generator = only[0]!;
   }
 
   /** A program is a function of seed and index; going through a family in order makes each half once. */
@@ -73,7 +77,7 @@ export class Programs {
 
   private begin(family: number): void {
     this.family = family;
-    this.generator = generators[family % generators.length]!;
+    this.generator = this.generators[family % this.generators.length]!;
     this.rust.length = 0;
     this.c.length = 0;
     const tape = this.tape(SIGMA, 0);

@@ -135,10 +135,19 @@ const weight = (p: Program): number => {
   return n;
 };
 
-/** The text is the durable form: what does not print and parse again is no program. */
+const sound = new WeakSet<object>();
+
+const once = (tree: object, check: () => boolean): boolean => {
+  if (sound.has(tree)) return true;
+  if (!check()) return false;
+  sound.add(tree);
+  return true;
+};
+
+/** The text is the durable form: what does not print and parse again is no program. Candidates change one half at a time. */
 const isProgram = (p: Program): boolean =>
-  parseRust(printCrate(p.rust), 'candidate.rs').crate !== null &&
-  parseC(printC(p.c), 'candidate.c').unit !== null;
+  once(p.rust, () => parseRust(printCrate(p.rust), 'candidate.rs').crate !== null) &&
+  once(p.c, () => parseC(printC(p.c), 'candidate.c').unit !== null);
 
 /**
  * A deletion may leave a place empty that the language needs, which neither checkers nor printers are made for: such a
@@ -154,25 +163,34 @@ const guarded =
     }
   };
 
-/** Program-aware passes to a fixed point. */
+/**
+ * Program-aware passes to a fixed point. A pass goes on where it found something, for what came before has just been
+ * tried on a program that was almost this one; it ends only after a whole pass over the last program found nothing.
+ */
 export const shrinkTrees = (program: Program, broken: StillBroken, budget: number): Shrunk => {
   const still = guarded(broken);
   let best = program;
   let w = weight(best);
   let tries = 0;
+  let skip = 0;
   for (;;) {
     let smaller: Program | null = null;
+    let at = 0;
     for (const p of candidates(best)) {
-      if (tries >= budget) return { program: best, oneMinimal: false, tries };
+      if (at++ < skip) continue;
       const pw = weight(p);
       if (pw >= w) continue;
+      if (tries >= budget) return { program: best, oneMinimal: false, tries };
       tries++;
       if (!still(p)) continue;
       smaller = p;
       w = pw;
       break;
     }
-    if (smaller === null) return { program: best, oneMinimal: true, tries };
-    best = smaller;
+    if (smaller !== null) {
+      best = smaller;
+      skip = at - 1;
+    } else if (skip > 0) skip = 0;
+    else return { program: best, oneMinimal: true, tries };
   }
 };

@@ -1,0 +1,116 @@
+/** Necessity as the commands drive it: a sweep within a time, then a witness for each premise that it answered. */
+import type { Settings } from '../model/settings.js';
+import { generators } from '../properties/generate/index.js';
+import { Bench } from '../properties/search/bench.js';
+import {
+  answerOf,
+  nameOf,
+  premisesOf,
+  Sweep,
+  witnessOf,
+  type Candidate,
+  type Necessity,
+  type PremiseOf,
+} from '../properties/search/necessity.js';
+import { Programs } from '../properties/search/programs.js';
+import { shrinkTrees } from '../properties/search/shrink.js';
+import { aliasingModels } from '../semantics/aliasing/index.js';
+import type { Regime, Threat } from '../semantics/regimes/regime.js';
+import type { Interrupt } from './searching.js';
+
+/** The strongest threat that the regime's source claims soundness for, and the settings under which it means it. */
+const claimOf = (r: Regime): { threat: Threat; set: Settings } => {
+  const claim = r.promises.find((p) => p.property === 'boundary-soundness');
+  return { threat: claim?.threat ?? 'arbitrary', set: claim?.set ?? {} };
+};
+
+/** The claim's settings under each aliasing model with a notion of borrows. */
+const settingsOf = (settings: Settings, set: Settings): Settings[] =>
+  aliasingModels.filter((m) => m.name !== 'none').map((m) => ({ ...settings, ...set, aliasing: m.name }));
+
+export interface WhyOptions {
+  readonly seed: number;
+  readonly tries: number;
+  /** For the sweep and the shrinking together. */
+  readonly seconds: number;
+  readonly settings: Settings;
+  readonly only?: string;
+  /** Programs to look at first: scenarios. */
+  readonly corpus?: readonly Candidate[];
+  readonly say?: (text: string) => void;
+}
+
+const TREE_TRIES = 6000;
+const PAUSE = 500;
+
+/** Found how fast: for `npm run bench`, and for the progress line. */
+export interface Found {
+  readonly premise: PremiseOf;
+  readonly seconds: number;
+}
+
+const pause = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+export const chosenPremises = (regime: Regime, only: string | undefined): PremiseOf[] =>
+  premisesOf(regime).filter((p) => only === undefined || nameOf(p) === only || p.premise === only);
+
+/** Looks at programs until all premises are answered as needed, or the tries or the time are used up. */
+export const sweepRegime = async (
+  regime: Regime,
+  premises: readonly PremiseOf[],
+  o: WhyOptions,
+  stopped: () => boolean,
+): Promise<{ sweep: Sweep; found: Found[] }> => {
+  const { threat, set } = claimOf(regime);
+  const variants = settingsOf(o.settings, set);
+  const sweep = new Sweep(regime, threat, premises, new Bench());
+  const found: Found[] = [];
+  const t0 = performance.now();
+  const elapsed = (): number => (performance.now() - t0) / 1000;
+  const see = (c: Candidate): void => {
+    const before = sweep.needed.size;
+    sweep.see(c);
+    if (sweep.needed.size === before) return;
+    const premise = [...sweep.needed.keys()][before];
+    if (premise !== undefined) found.push({ premise, seconds: elapsed() });
+  };
+  for (const c of o.corpus ?? []) see({ ...c, settings: { ...c.settings } });
+  const mine = generators.filter((g) => regime.outOfScope(g.direction) === null);
+  const programs = new Programs(o.seed, mine);
+  for (let index = 0; index < o.tries && !sweep.done && !stopped(); index++) {
+    const { program } = programs.at(index);
+    for (const settings of variants) see({ program, settings });
+    if (index % PAUSE !== 0) continue;
+    if (elapsed() > o.seconds * 0.6) break;
+    o.say?.(`${regime.name}: ${index} programs, ${sweep.needed.size} of ${premises.length} premises needed`);
+    await pause();
+  }
+  return { sweep, found };
+};
+
+/** All premises of a regime: the needed ones first, in the order in which they were found. */
+export async function* necessities(
+  regime: Regime,
+  o: WhyOptions,
+  stop: Interrupt,
+): AsyncGenerator<Necessity> {
+  const premises = chosenPremises(regime, o.only);
+  if (premises.length === 0) return;
+  const t0 = performance.now();
+  const { sweep } = await sweepRegime(regime, premises, o, () => stop.stopped);
+  const { threat } = claimOf(regime);
+  const answered = [...sweep.needed.keys(), ...[...sweep.masked.keys()].filter((p) => !sweep.needed.has(p))];
+  for (const p of [...answered, ...premises.filter((x) => !answered.includes(x))]) {
+    const hit = sweep.needed.get(p) ?? sweep.masked.get(p);
+    if (hit === undefined) {
+      yield answerOf(sweep, regime, threat, p, null);
+      continue;
+    }
+    const late = stop.stopped || (performance.now() - t0) / 1000 > o.seconds;
+    const shrunk = late
+      ? { program: hit.candidate.program, oneMinimal: false }
+      : shrinkTrees(hit.candidate.program, (x) => sweep.stillShows(hit, x), TREE_TRIES);
+    yield answerOf(sweep, regime, threat, p, witnessOf(hit, regime, shrunk));
+    await pause();
+  }
+}
