@@ -97,6 +97,21 @@ export const coreSettings: readonly Setting[] = [
     source: 'Miri, -Zmiri-tree-borrows-implicit-writes',
   },
   {
+    name: 'optimise',
+    values: ['none'],
+    default: 'none',
+    sentence: 'The optimisation that the program is run after (semantics/core/optimise).',
+    source: 'Ferrule',
+  },
+  {
+    name: 'ub',
+    values: ['judged', 'ignored'],
+    default: 'judged',
+    sentence:
+      'Whether undefined behaviour ends a run, or nothing is judged and the run goes on as a processor would.',
+    source: 'Ferrule',
+  },
+  {
     name: 'seed',
     values: [],
     pattern: number,

@@ -10,16 +10,22 @@ import {
 } from '../../model/settings.js';
 import { regimes } from '../../semantics/regimes/index.js';
 import { aliasingModels } from '../../semantics/aliasing/index.js';
+import { optimisations } from '../../semantics/core/optimise/index.js';
 import { didYouMean } from './nearest.js';
 
-/** A model that has been added to its index may be named in the setting too, without a change to the core's list. */
-const withModels = (s: Setting): Setting =>
-  s.name === 'aliasing'
-    ? { ...s, values: [...new Set([...s.values, ...aliasingModels.map((m) => m.name)])] }
-    : s;
+/** What has been added to an index may be named in its setting too, without a change to the core's list. */
+const indexed: Readonly<Record<string, readonly { readonly name: string }[]>> = {
+  aliasing: aliasingModels,
+  optimise: optimisations,
+};
+
+const withIndexed = (s: Setting): Setting => {
+  const more = indexed[s.name]?.map((x) => x.name);
+  return more === undefined ? s : { ...s, values: [...new Set([...s.values, ...more])] };
+};
 
 export const registry: readonly Setting[] = [
-  ...coreSettings.map(withModels),
+  ...coreSettings.map(withIndexed),
   ...regimes.flatMap((r) => r.parameters),
 ];
 

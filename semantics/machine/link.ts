@@ -5,13 +5,14 @@ import { error, type Diagnostic } from '../../model/diagnostic.js';
 import type { Settings } from '../../model/settings.js';
 import { noSpan } from '../../model/span.js';
 import { abiCompatible } from '../core/abi.js';
+import { optimisationNamed, optimise } from '../core/optimise/index.js';
 import type { CallSite, PointerCallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
-import { LinkContext, otherLang, type Half } from './context.js';
+import { LinkContext, LinkContexts, layoutsFor, otherLang, type Half } from './context.js';
 import { ImageLoader, type Image, type Linked, type ResolvedCall } from './linked.js';
 import { makeStub } from './stub.js';
 
-export { LinkContext, LinkContexts, layoutsFor } from './context.js';
+export { LinkContext, LinkContexts, layoutsFor };
 
 export interface LinkInput {
   readonly rust: Unit | null;
@@ -26,11 +27,23 @@ export type LinkResult =
   | { readonly ok: true; readonly linked: Linked }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+/** What a compiler makes of both halves, where the settings ask for it. */
+const asCompiled = (input: LinkInput): LinkInput => {
+  const { settings, rust, c } = input;
+  const promises = input.promises && settings['ub'] !== 'ignored';
+  const o = optimisationNamed(settings['optimise'] ?? 'none');
+  if (o === null) return promises === input.promises ? input : { ...input, promises };
+  const change = (u: Unit | null): Unit | null => (u === null ? u : optimise(u, o, layoutsFor(settings)));
+  return { ...input, promises, rust: change(rust), c: change(c) };
+};
+
 /** `context`: of the same regime and settings, from earlier programs; else the program gets one of its own. */
-export const link = (
-  input: LinkInput,
-  context: LinkContext = new LinkContext(input.regime, input.settings, input.promises, input.rust !== null),
-): LinkResult => new Linker(input, context).run();
+export const link = (given: LinkInput, context?: LinkContext): LinkResult => {
+  const input = asCompiled(given);
+  const { regime, settings, promises, rust } = input;
+  const fits = context?.promises === promises ? context : undefined;
+  return new Linker(input, fits ?? new LinkContext(regime, settings, promises, rust !== null)).run();
+};
 
 /** Signatures with the same text may name different types of different programs: types are told apart by number. */
 const keyOf = (s: FnSig): string => `${s.abi} ${s.params.map((t) => t.id).join(',')} ${s.ret.id}`;

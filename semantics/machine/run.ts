@@ -12,12 +12,30 @@ import { decodeOptions } from './options.js';
 export const aliasModelNamed = (name: string): AliasModel | null =>
   aliasingModels.find((a) => a.name === name) ?? null;
 
-export const machineFor = (linked: Linked, settings: Settings, promises = true): Machine => {
+/**
+ * As the processor has it: nothing that the languages leave undefined is judged. What an access outside of every
+ * allocation finds is fixed (the flat address space, 0 where nothing is mapped).
+ */
+const ignoreUndefined = (m: Machine): Machine => {
+  const { table } = m.linked;
+  for (let k = 0; k < table.premiseCount; k++) {
+    const { rule, index } = table.premiseAt(k);
+    const f = rule.premises[index]!.predicate.fault;
+    if (f.k === 'ub' || f.k === 'inner') m.off[k] = 1;
+  }
+  m.loose = true;
+  return m;
+};
+
+export const machineFor = (linked: Linked, settings: Settings, judged = true): Machine => {
+  const ignored = settings['ub'] === 'ignored';
+  const promises = judged && !ignored;
   const name = promises ? (settings['aliasing'] ?? 'stacked') : 'none';
   const model = aliasModelNamed(name);
   if (model === null) throw new Error(`no aliasing model \`${name}\``);
   const alias = model.create({ implicitWrites: settings['tree.implicit-writes'] === 'on' });
-  return new Machine(linked, alias, decodeOptions(settings, promises));
+  const m = new Machine(linked, alias, decodeOptions(settings, promises));
+  return ignored ? ignoreUndefined(m) : m;
 };
 
 /** A run from the start configuration. A crash of the workbench is the outcome `error`, never an exception. */
