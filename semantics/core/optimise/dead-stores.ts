@@ -3,7 +3,7 @@ import { mayDiverge, type Body, type Point } from './body.js';
 import { endsLocal } from './forward.js';
 import { hasDeref, isBehind, reads, samePlace, writes } from './operands.js';
 import type { Optimisation } from './optimisation.js';
-import { escapedBefore, escapes, isFieldBehind, isFixedParameter, promiseOf } from './pointers.js';
+import { escapedBefore, escapes, isFieldBehind, isFixedPointer, promiseOf } from './pointers.js';
 
 /** Is the store at `at` overwritten before anyone but a stranger could read it? */
 const isDead = (b: Body, p: Place, at: Point): boolean => {
@@ -28,7 +28,7 @@ const step = (b: Body): boolean => {
   b.eachNode((n, at) => {
     if (found !== null || n.k !== 'assign' || n.rv.k !== 'use') return;
     const p = n.place;
-    if (!isFieldBehind(p) || !isFixedParameter(b, p.local) || promiseOf(b, p.local) !== 'exclusive') return;
+    if (!isFieldBehind(p) || !isFixedPointer(b, p.local) || promiseOf(b, p.local) !== 'exclusive') return;
     if (!escapedBefore(b, p.local, at) && isDead(b, p, at)) found = at;
   });
   if (found === null) return false;

@@ -27,7 +27,7 @@ const localOf = (o: Operand): LocalId | null =>
 const decide = (op: BinOp, n: number, f: Fact): boolean | null => {
   if (f.k === 'non-zero') return n !== 0 ? null : op === '==' ? false : op === '!=' ? true : null;
   if (n < f.bound) return null;
-  if (op === '<' || op === '<=' || op === '!=') return n === f.bound && op === '<=' ? true : true;
+  if (op === '<' || op === '<=' || op === '!=') return true;
   return op === '>' || op === '>=' || op === '==' ? false : null;
 };
 
@@ -52,6 +52,7 @@ const fold = (b: Body, n: Node, l: LocalId, f: Fact): Node | null => {
   return null;
 };
 
+/** What is known of locals once the node was executed. */
 type Learn = (b: Body, n: Node) => readonly { readonly local: LocalId; readonly fact: Fact }[];
 
 const stepWith =
@@ -69,7 +70,7 @@ const stepWith =
           const to = fold(b, n, local, fact);
           if (to !== null) found = { at: here, to };
         }
-        return found !== null || endsLocal(n, local) ? null : false;
+        return found !== null || (!first && endsLocal(n, local)) ? null : false;
       });
       if (found === null) continue;
       const { at: where, to }: { at: Point; to: Node } = found;
@@ -85,12 +86,13 @@ const nonZero: Fact = { k: 'non-zero' };
 const dereferenced: Learn = (b, n) =>
   accesses(n)
     .filter((a) => isBehind(a.place, a.place.local) && b.locals[a.place.local]!.ty.k === 'raw')
+    .filter((a) => !endsLocal(n, a.place.local))
     .map((a) => ({ local: a.place.local, fact: nonZero }));
 
 const divided: Learn = (_b, n) => {
   const l =
     n.k === 'assign' && n.rv.k === 'bin' && (n.rv.op === '/' || n.rv.op === '%') ? localOf(n.rv.b) : null;
-  return l === null ? [] : [{ local: l, fact: nonZero }];
+  return l === null || endsLocal(n, l) ? [] : [{ local: l, fact: nonZero }];
 };
 
 const shifted: Learn = (_b, n) => {
@@ -98,7 +100,7 @@ const shifted: Learn = (_b, n) => {
   const l = localOf(n.rv.b);
   const { ty } = n.rv;
   const bits = ty.k === 'int' && ty.bits !== 'ptr' ? Math.max(32, ty.bits) : 64;
-  return l === null ? [] : [{ local: l, fact: { k: 'below', bound: bits } }];
+  return l === null || endsLocal(n, l) ? [] : [{ local: l, fact: { k: 'below', bound: bits } }];
 };
 
 /** A raw pointer made from a reference or a box is not null: its type says so, whether it was used or not. */

@@ -26,6 +26,13 @@ export const isFieldBehind = (p: Place): boolean =>
 export const isFixedParameter = (b: Body, local: LocalId): boolean =>
   b.isParameter(local) && b.assignments(local) === 1 && (!b.isTaken(local) || isBox(b.locals[local]!.ty));
 
+/** The same, or a reference that this function made: it is not protected, and its tag is its own all the same. */
+export const isFixedPointer = (b: Body, local: LocalId): boolean => {
+  if (isFixedParameter(b, local)) return true;
+  const d = b.definition(local);
+  return d?.k === 'ref' && d.kind !== 'two-phase';
+};
+
 /** The pointer itself, or a reference to what is behind it, becomes known to other code. */
 export const escapes = (n: Node, local: LocalId): boolean =>
   borrows(n).some((p) => p.local === local) || reads(n).some((p) => p.local === local && !isBehind(p, local));
@@ -39,7 +46,7 @@ export const escapedBefore = (b: Body, local: LocalId, at: Point): boolean => {
   return found;
 };
 
-/** What a node does to a value remembered from behind a parameter, where `over` says what the promise may cross. */
+/** What a node does to a value remembered from behind a pointer, where `over` says what the promise may cross. */
 export const effectBehind = (
   b: Body,
   p: Place,
@@ -55,9 +62,9 @@ export const effectBehind = (
   return 'none';
 };
 
-/** The value behind a parameter of one of these kinds may be remembered. */
+/** The value behind a pointer of one of these kinds may be remembered. */
 export const keepsBehind = (b: Body, p: Place, at: Point, kinds: readonly PointerKind[]): boolean => {
-  if (!isFieldBehind(p) || !isFixedParameter(b, p.local)) return false;
+  if (!isFieldBehind(p) || !isFixedPointer(b, p.local)) return false;
   const kind = promiseOf(b, p.local);
   if (kind === null || !kinds.includes(kind)) return false;
   return kind === 'shared' || !escapedBefore(b, p.local, at);

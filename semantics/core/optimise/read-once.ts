@@ -29,6 +29,7 @@ const step = (b: Body): boolean => {
     for (const p of reads(n))
       if (
         isPlainScalar(b.typeOf(p)) &&
+        b.isParameter(p.local) &&
         keepsBehind(b, p, entry, ['shared']) &&
         !places.some((q) => samePlace(p, q))
       )

@@ -1,0 +1,167 @@
+/**
+ * The search of `optimisation` and `why-ub`: one walk over programs answers both. A program without undefined
+ * behaviour must do the same after every optimisation; one with it shows which premise it takes to say so.
+ */
+import type { Settings } from '../../model/settings.js';
+import { optimisations } from '../../semantics/core/optimise/index.js';
+import type { Optimisation } from '../../semantics/core/optimise/optimisation.js';
+import { sizeOf, type Program } from '../program.js';
+import {
+  isLicensed,
+  isVisible,
+  offName,
+  sameBehaviour,
+  subjectOf,
+  type Behaviour,
+  type Off,
+  type Subject,
+} from './runs.js';
+
+export const models = ['stacked', 'tree'] as const;
+
+/** The smallest program so far that shows something. */
+export interface Example {
+  readonly program: Program;
+  readonly size: number;
+  readonly before: Behaviour;
+  readonly after: Behaviour;
+}
+
+/** Optimisation × aliasing model. */
+export interface OptimisationCell {
+  readonly optimisation: string;
+  readonly aliasing: string;
+  /** Programs without undefined behaviour that it changes, and those of them that then do something else. */
+  changed: number;
+  broken: number;
+  /** Programs with undefined behaviour that it changes, and those whose change shows. */
+  undefined_: number;
+  shown: number;
+  brokenBy: Example | null;
+  shownBy: Example | null;
+}
+
+/** Without these premises, all of them needed for it, an optimisation that the model licenses shows. */
+export interface Licence extends Example {
+  readonly optimisation: string;
+  readonly aliasing: string;
+  readonly off: readonly Off[];
+}
+
+const key = (a: string, b: string): string => `${a}|${b}`;
+
+export class OptimiseSearch {
+  readonly settings: Settings;
+  readonly cells = new Map<string, OptimisationCell>();
+  /** By model, optimisation and premises: the smallest program. */
+  private readonly licences = new Map<string, Licence>();
+  /** Programs that a premise was the first to end, by model and premise. */
+  readonly ended = new Map<string, number>();
+  programs = 0;
+  refused = 0;
+  /** Programs without undefined behaviour, by model. */
+  readonly defined = new Map<string, number>();
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    for (const o of optimisations)
+      for (const aliasing of models)
+        this.cells.set(key(o.name, aliasing), {
+          optimisation: o.name,
+          aliasing,
+          changed: 0,
+          broken: 0,
+          undefined_: 0,
+          shown: 0,
+          brokenBy: null,
+          shownBy: null,
+        });
+  }
+
+  try(program: Program): void {
+    this.programs++;
+    const s = subjectOf(program, this.settings);
+    if (s === null) {
+      this.refused++;
+      return;
+    }
+    const size = sizeOf(program);
+    for (const model of models) this.tryUnder(s, model, program, size);
+  }
+
+  private tryUnder(s: Subject, model: string, program: Program, size: number): void {
+    const before = s.run(null, model);
+    if (before === null) return;
+    if (before.outcome.k === 'ub') return this.tryUndefined(s, model, program, size);
+    if (!isVisible(before.outcome)) return;
+    this.defined.set(model, (this.defined.get(model) ?? 0) + 1);
+    for (const o of s.changed) {
+      const cell = this.cells.get(key(o.name, model))!;
+      const after = s.run(o, model);
+      if (after === null) continue;
+      cell.changed++;
+      if (sameBehaviour(before, after)) continue;
+      cell.broken++;
+      if (cell.brokenBy === null || size < cell.brokenBy.size)
+        cell.brokenBy = { program, size, before, after };
+    }
+  }
+
+  private tryUndefined(s: Subject, model: string, program: Program, size: number): void {
+    this.show(s, model, program, size);
+    const chain = s.without(model);
+    if (chain === null) return;
+    const [first] = chain.off;
+    if (first !== undefined) {
+      const k = premiseKey(model, first);
+      this.ended.set(k, (this.ended.get(k) ?? 0) + 1);
+    }
+    for (const o of s.changed) {
+      if (!isLicensed(o, model)) continue;
+      const after = s.run(o, model, chain.off);
+      if (after === null || !isVisible(after.outcome) || sameBehaviour(chain.then, after)) continue;
+      const names = chain.off.map(offName).sort();
+      const k = `${model} ${o.name} ${names.join(' ')}`;
+      const known = this.licences.get(k);
+      if (known !== undefined && known.size <= size) continue;
+      const e = { program, size, before: chain.then, after };
+      this.licences.set(k, { ...e, optimisation: o.name, aliasing: model, off: chain.off });
+    }
+  }
+
+  /**
+   * What each premise licenses, best first: alone, else with few others, else on a smaller program. Sets that hold a
+   * smaller one that licenses the same optimisation say nothing of the rest.
+   */
+  licencesOf(model: string, p: Off): readonly Licence[] {
+    const all = [...this.licences.values()].filter((l) => l.aliasing === model);
+    const minimal = all.filter(
+      (l) => !all.some((m) => m.optimisation === l.optimisation && isLess(m.off, l.off)),
+    );
+    return minimal
+      .filter((l) => l.off.some((o) => isSame(o, p)))
+      .sort((a, b) => a.off.length - b.off.length || a.size - b.size);
+  }
+
+  /** What the compiled program does, before and after. */
+  private show(s: Subject, model: string, program: Program, size: number): void {
+    if (s.changed.length === 0) return;
+    const before = s.compiled(null);
+    if (before === null) return;
+    for (const o of s.changed) {
+      const after = s.compiled(o);
+      const cell = this.cells.get(key(o.name, model))!;
+      cell.undefined_++;
+      if (after === null || !isVisible(after.outcome) || sameBehaviour(before, after)) continue;
+      cell.shown++;
+      if (cell.shownBy === null || size < cell.shownBy.size) cell.shownBy = { program, size, before, after };
+    }
+  }
+}
+
+export const premiseKey = (model: string, o: Off): string => `${model} ${offName(o)} ${o.index}`;
+
+const isSame = (a: Off, b: Off): boolean => offName(a) === offName(b) && a.index === b.index;
+
+const isLess = (a: readonly Off[], b: readonly Off[]): boolean =>
+  a.length < b.length && a.every((x) => b.some((y) => isSame(x, y)));
