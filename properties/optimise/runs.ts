@@ -188,7 +188,7 @@ export const subjectOf = (
   const rust = compileRust(elaborate(p, unrestrictedRegime), {
     layouts,
     settings,
-    api: unrestrictedRegime.api,
+    api: unrestrictedRegime.api(settings),
   });
   if (rust.unit === null) return null;
   const c = compileC(p.c, { layouts, settings });

@@ -4,7 +4,6 @@
  */
 import type { Settings } from '../../model/settings.js';
 import { optimisations } from '../../semantics/core/optimise/index.js';
-import type { Optimisation } from '../../semantics/core/optimise/optimisation.js';
 import { sizeOf, type Program } from '../program.js';
 import {
   isLicensed,
