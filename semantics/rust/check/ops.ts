@@ -3,10 +3,10 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import type { ArithOp, CompareOp, TExpr } from '../tree.js';
+import type { ArithOp, CompareOp, TExpr, TStmt } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { coerce, markMutable, tryCoerce } from './coerce.js';
+import { coerce, markMutable, reborrow, tryCoerce } from './coerce.js';
 import { comparable, ordered } from './traits.js';
 
 const verbs: Readonly<Record<ArithOp, string>> = {
@@ -112,6 +112,42 @@ const checkCompare = (f: FnCx, e: S.Binary, op: CompareOp): TExpr => {
   return compareNodes(f, op, a, b, e.opSpan, e.span);
 };
 
+const isMutRef = (f: FnCx, e: TExpr): boolean => {
+  const ty = f.shallow(e.ty);
+  return ty.k === 'ref' && ty.mut;
+};
+
+/**
+ * `a < b` of two `&mut`: rustc borrows `a` for the call of `PartialOrd::lt`, and then reborrows `b` at the one type that
+ * the trait allows there. (`==` has several, so nothing is reborrowed.)
+ */
+const orderExclusive = (f: FnCx, op: CompareOp, left: TExpr, right: TExpr, at: Span, span: Span): TExpr => {
+  const stmts: TStmt[] = [];
+  const held = (init: TExpr): TExpr => {
+    const v = f.declareHidden('compared', init.ty, init.span);
+    const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: init.ty, span: init.span });
+    stmts.push({ k: 'let', pat, init, otherwise: null, span: init.span });
+    return f.make({ k: 'var', v, ty: init.ty, span: init.span });
+  };
+  const seen = { k: 'borrow', kind: 'shared', a: left, ty: T.refTo(left.ty), span: left.span } as const;
+  const a = held(f.make(seen));
+  const b = held(reborrow(f, right, true));
+  const x = f.make({
+    k: 'deref',
+    a: f.make({ k: 'deref', a, ty: left.ty, span: a.span }),
+    ty: pointee(f, left),
+    span: a.span,
+  });
+  const y = f.make({ k: 'deref', a: b, ty: pointee(f, right), span: b.span });
+  const tail = compareNodes(f, op, x, y, at, span);
+  return f.make({ k: 'block', stmts, tail, jump: null, ty: T.bool, span });
+};
+
+const pointee = (f: FnCx, e: TExpr): Ty => {
+  const ty = f.shallow(e.ty);
+  return ty.k === 'ref' ? ty.to : ty;
+};
+
 /** `a op b`; of references it compares what they refer to. */
 export const compareNodes = (
   f: FnCx,
@@ -121,6 +157,8 @@ export const compareNodes = (
   at: Span,
   span: Span,
 ): TExpr => {
+  if (op !== '==' && op !== '!=' && isMutRef(f, left) && isMutRef(f, right) && isPlace(right))
+    return orderExclusive(f, op, left, right, at, span);
   let a = left;
   let b = right;
   const result = (): TExpr => f.make({ k: 'compare', op, a, b, ty: T.bool, span });

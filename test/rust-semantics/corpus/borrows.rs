@@ -210,3 +210,25 @@ fn main() { let x; { let y = 5; x = &y; } }
 fn main() { let mut n = 0; loop { let r = &mut n; if *r > 3 { break; } n += 1; } println!("{}", n); let mut v = vec![0]; while v.len() < 3 { let l = v.last().copied(); v.push(l.unwrap_or(0) + 1); } println!("{:?}", v); }
 // -------
 fn main() { let mut a = 1; let mut b = 2; let mut p = &mut a; let mut q = &mut b; std::mem::swap(&mut p, &mut q); *p = 10; *q = 20; println!("{} {}", a, b); }
+// -------
+fn main() { let mut x = 6u8; let v1 = &mut x; if v1 == v1 {} }
+// -------
+fn main() { let mut x = 6u8; let v1 = &mut x; if v1 >= v1 {} }
+// -------
+fn main() { let mut x = 1; let mut y = 2; let a = &mut x; let b = &mut y; let s = &*b; if a < b {} println!("{}", s); }
+// -------
+fn f(a: &mut i32, b: &&mut i32) -> bool { a < *b } fn main() {}
+// -------
+fn f(a: &mut i32, b: &mut i32) -> bool { a < b && a > b && b < a } fn main() {}
+// -------
+fn f(a: &mut i32) -> bool { a < a } fn main() {}
+// -------
+fn f(a: &mut i32) -> bool { a == a } fn main() {}
+// -------
+fn f(a: &mut i32, b: &&mut i32) -> bool { a == b } fn main() {}
+// -------
+fn f(a: &mut i32, b: &&mut i32) -> bool { &a < b && &a == b } fn main() {}
+// -------
+fn f(a: &mut Vec<i32>, b: &mut Vec<i32>) -> bool { a < b } fn main() {}
+// -------
+fn f(a: &mut i32, b: &mut i32) -> bool { a < b && a >= b || b < a } fn main() { let mut x = 1; let mut y = 2; println!("{}", f(&mut x, &mut y)); let p = &mut x; let q = &mut y; if p < q { *p = 5; } println!("{} {}", p > q, *p); }
