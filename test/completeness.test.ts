@@ -9,7 +9,11 @@ import { parseScenario, statedCells } from '../properties/scenario/index.js';
 import { ownAliasing, programFor, settingsFor } from '../properties/scenario/run.js';
 import { threatSettings } from '../properties/scenario/match.js';
 import { Coverage } from '../properties/search/bench.js';
+import { replayCCases } from './c-semantics/coverage.js';
+import { replayRustCases } from './rust-semantics/coverage.js';
 import { replayWitnesses } from './witnesses.js';
+import type { Outcome } from '../model/outcome.js';
+import type { Machine } from '../semantics/machine/machine.js';
 import { link } from '../semantics/machine/link.js';
 import { machineFor, runMachine } from '../semantics/machine/run.js';
 import { regimeNamed, regimes } from '../semantics/regimes/index.js';
@@ -51,10 +55,13 @@ const runAll = (): void => {
       coverage.take(m);
     }
   }
-  replayWitnesses((m, o) => {
+  const see = (m: Machine, o: Outcome): void => {
     if (o.k === 'ub') kinds.add(o.ub);
     coverage.take(m);
-  });
+  };
+  replayWitnesses(see);
+  replayCCases(see);
+  replayRustCases(see);
 };
 
 const rules = [...new Set([...languageRules, ...regimes.flatMap((r) => r.rules)])];

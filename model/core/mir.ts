@@ -100,7 +100,11 @@ export type Rvalue =
   | { readonly k: 'discr'; readonly place: Place }
   /** Length of a slice or array place. */
   | { readonly k: 'len'; readonly place: Place }
-  /** Struct, tuple, array or enum variant, field by field (`fields` by index; a union names its one field). */
+  /**
+   * Struct, tuple, array or enum variant, field by field (`fields` by index; a union names its one field). The place is
+   * a local's or a part of one, as for `repeat`, `set-discr` and the results of calls: what lies behind a pointer is
+   * overwritten as a whole, by `use`.
+   */
   | {
       readonly k: 'aggregate';
       readonly ty: Ty;

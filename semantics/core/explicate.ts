@@ -45,6 +45,8 @@ interface Addr {
   ty: Ty;
   /** A member of a union, named as such, or a part of one. */
   union: boolean;
+  /** `base` holds a raw pointer of Rust: nobody promised that there is an object to name a part of. */
+  raw: boolean;
 }
 
 const takenLocals = (f: CoreFn): Set<LocalId> => {
@@ -173,10 +175,7 @@ class Explicate {
     if (this.rust && this.promises && h.sc !== null) this.receiveScalar(h.sc, p.slot, FN_ENTRY);
     if (!h.mem) return;
     if (h.sc !== null) {
-      this.store(
-        { base: h.slot, off: 0, idx: NONE, stride: 0, len: NONE, ty: this.f.locals[k]!.ty, union: false },
-        p.slot,
-      );
+      this.store(this.at(h.slot, this.f.locals[k]!.ty), p.slot);
       return;
     }
     const ty = this.f.locals[k]!.ty;
@@ -214,7 +213,7 @@ class Explicate {
   }
 
   private at(slot: number, ty: Ty): Addr {
-    return { base: slot, off: 0, idx: NONE, stride: 0, len: NONE, ty, union: false };
+    return { base: slot, off: 0, idx: NONE, stride: 0, len: NONE, ty, union: false, raw: false };
   }
 
   private temp(n: number): number {
@@ -257,6 +256,16 @@ class Explicate {
     return a;
   }
 
+  /**
+   * The place of what is built in place: a local's, or a part of one. Lowering builds elsewhere what is assigned
+   * through a pointer, so no rule of these instructions asks whether the place exists.
+   */
+  private own(p: Place): Addr {
+    if (p.proj.some((x) => x.k === 'deref'))
+      throw new Error(`${this.f.name}: a value is built behind a pointer`);
+    return this.resolve(p);
+  }
+
   private startsRaw(p: Place): boolean {
     return p.proj[0]?.k === 'deref' && this.f.locals[p.local]!.ty.k === 'raw' && !this.f.synthetic;
   }
@@ -270,7 +279,11 @@ class Explicate {
     else if (h.n === 0 && p.proj[0]?.k !== 'deref') a = this.at(this.pool.dangling(h.layout.align), ty);
     else {
       const to = pointee(ty);
-      a = { ...this.at(h.slot, to), len: isThinPointee(to) ? NONE : h.slot + 1 };
+      a = {
+        ...this.at(h.slot, to),
+        len: isThinPointee(to) ? NONE : h.slot + 1,
+        raw: this.rust && ty.k === 'raw',
+      };
       k = 1;
     }
     let layout: { variant: number } | null = null;
@@ -317,16 +330,23 @@ class Explicate {
         const n = isThinPointee(to) ? 1 : 2;
         const t = this.temp(n);
         this.loadTo(a, t);
-        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE };
+        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE, raw: this.rust && a.ty.k === 'raw' };
       }
     }
   }
 
   /** Puts the address of a place with an index in a register, to index it again. */
   private settle(a: Addr): Addr {
+    this.projected(a);
     const t = this.temp(1);
     this.emit('address', { ...this.first(a), dst: t, size: 0, align: 1 });
     return { ...a, base: t, off: 0, idx: NONE, stride: 0 };
+  }
+
+  /** A part of what a raw pointer points to is named and not accessed: an access would judge the same by its bounds. */
+  private projected(a: Addr): void {
+    if (a.raw && (a.off !== 0 || a.idx !== NONE))
+      this.emit('mention', { ...this.first(a), size: 0, align: 1 });
   }
 
   private loadTo(a: Addr, dst: number): number {
@@ -415,7 +435,7 @@ class Explicate {
       }
       case 'set-discr': {
         const typed = this.pool.layouts.of(this.placeTy(s.place));
-        this.setDiscr(this.accessed(s.place, false), typed, s.variant);
+        this.setDiscr(this.own(s.place), typed, s.variant);
         return;
       }
       case 'seq':
@@ -627,6 +647,7 @@ class Explicate {
     const a = this.resolve(place);
     const throughRaw = place.proj[0]?.k === 'deref' && this.f.locals[place.local]!.ty.k === 'raw';
     const retags = this.rust && this.promises && !throughRaw && sc !== null && sc.pointer !== null;
+    this.projected(a);
     this.into(p, sc?.fat === true ? 2 : 1, (dst) => {
       if (!retags) return this.plainAddress(a, dst);
       this.emit('retag', { ...this.first(a), dst, sc, op: RAW | 0x100, args: sc.fat ? [a.len] : [] });
@@ -642,7 +663,7 @@ class Explicate {
       return;
     }
     if (layout.size === 0) return;
-    const a = this.accessed(p, false);
+    const a = this.own(p);
     if (
       layout.padding.length > 0 ||
       layout.paddingVaries ||
@@ -696,7 +717,7 @@ class Explicate {
     const of = element(rv.ty);
     const stride = this.pool.layouts.of(of).size;
     if (stride === 0) return;
-    const a = this.accessed(p, false);
+    const a = this.own(p);
     this.write({ ...a, ty: of }, rv.value);
     if (rv.count > 1)
       this.emit('spread', { ...this.first(a), size: stride * rv.count, align: 1, op: stride });
@@ -837,8 +858,7 @@ class Explicate {
     if (t.dest !== null && layout !== null && layout.size > 0) {
       const dest = t.dest;
       if (sc === null) {
-        const a = this.resolve(dest);
-        const addr = this.settle(a);
+        const addr = this.settle(this.own(dest));
         dst = addr.base;
         size = 3;
         if (this.rust && this.promises && layout.hasPointers)

@@ -42,11 +42,15 @@ export const live: P<[Loc]> = {
 
 export const inBounds: P<[Loc]> = {
   name: 'in-bounds',
-  sentence: 'The bytes lie inside the allocation that the pointer was derived from.',
+  sentence:
+    'The bytes, and the pointer that their place was projected from, lie inside the allocation that the pointer was derived from.',
   fault: ub('out-of-bounds'),
-  holds: (m, l) => l.size === 0 || (l.off >= 0 && l.off + l.size <= m.mem.size[l.alloc]!),
+  holds: (m, l) => l.size === 0 || (l.off >= 0 && l.off >= l.by && l.off + l.size <= m.mem.size[l.alloc]!),
   tex: (p) => `${p} \\in \\mathsf{bounds}_\\mu`,
-  reason: (m, l) => `bytes ${l.off}..${l.off + l.size} of an allocation of ${m.mem.size[l.alloc]!} bytes`,
+  reason: (m, l) =>
+    l.off >= 0 && l.off < l.by
+      ? `a field at ${l.by} of what begins ${l.by - l.off} bytes before the allocation`
+      : `bytes ${l.off}..${l.off + l.size} of an allocation of ${m.mem.size[l.alloc]!} bytes`,
 };
 
 export const aligned: P<[Loc]> = {

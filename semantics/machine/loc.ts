@@ -12,6 +12,8 @@ export class Loc {
   off = 0;
   /** Offset in the byte store. */
   store = 0;
+  /** How far the place lies behind the pointer that it was projected from (its fields and indices), in bytes. */
+  by = 0;
   /** Bytes about to be touched, and the alignment they need. */
   size = 0;
   align = 1;
@@ -25,6 +27,7 @@ export class Loc {
     this.addr = addr;
     this.prov = prov;
     this.tag = m.tag[s]!;
+    this.by = by;
     this.size = size;
     this.align = align;
     const mem = m.mem;

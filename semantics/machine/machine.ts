@@ -10,7 +10,7 @@ import type { Premise, Rule } from '../../model/rule.js';
 import { rulesFor } from '../../model/rule.js';
 import { noSpan, type Span } from '../../model/span.js';
 import type { AliasState } from '../aliasing/model.js';
-import { FOREIGN, STACK } from '../aliasing/model.js';
+import { FOREIGN, STACK, WRITE } from '../aliasing/model.js';
 import { Frame } from './frame.js';
 import type { Loc } from './loc.js';
 import type { EnumLayout } from '../../model/layout/index.js';
@@ -528,7 +528,17 @@ export class Machine {
     }
   }
 
-  /** Storage of a memory local whose address is in register `s` (absolute) ends. */
+  /**
+   * A frame writes to its own local. Nothing can forbid it: the tag is the allocation's root, and a protector belongs to
+   * a frame further in (which has ended, for this one runs) or to one further out (which began before the local did).
+   */
+  ownWrite(l: Loc): void {
+    if (l.size === 0 || l.alloc <= 0) return;
+    if (this.alias.testAccess(WRITE, l.alloc, l.off, l.size, l.tag) === 0) this.alias.commit();
+    else if (!this.loose) this.outOfModel('a frame was not allowed to write to a local of its own');
+  }
+
+  /** Storage of a memory local whose address is in register `s` (absolute) ends: as `ownWrite`, nothing can forbid it. */
   endLocal(s: number): void {
     const id = this.prov[s]!;
     if (id <= 0 || this.mem.live[id] === 0) return;

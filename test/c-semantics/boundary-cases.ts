@@ -16,10 +16,11 @@ export const uses: readonly (readonly [title: string, body: string])[] = [
   ['memmove to it', 'char a[8] = {0}; memmove(p, a, 8);'],
   ['memset', 'memset(p, 0, 8);'],
   ['strlen', 'size_t n = strlen((char *)p); (void)n;'],
+  ['printf of a string', 'printf("%s", (char *)p);'],
 ];
 
 export const half = (body: string): string =>
-  `#include <stdlib.h>\n#include <string.h>\nstruct s { int x, y; };\nvoid f(int *p) { ${body} }\n`;
+  `#include <stddef.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nstruct s { int x, y; };\nvoid f(int *p) { ${body} }\n`;
 
 /** The write to `x` ends what `p` was derived from. */
 export const stale = `extern "C" {
@@ -45,6 +46,46 @@ fn main() {
     unsafe { f(p) };
 }
 `;
+
+/** A number, where nothing is mapped. */
+export const wild = `extern "C" {
+    fn f(p: *mut i32);
+}
+
+fn main() {
+    unsafe { f(16 as *mut i32) };
+}
+`;
+
+/** What foreign machine code does (`foreign = machine`), by fixture and regime, and what comes of it. */
+export const machineUses: readonly (readonly [
+  title: string,
+  rust: string,
+  regime: string,
+  expected: Readonly<Record<string, string>>,
+])[] = [
+  ['of which no right is left', stale, 'unrestricted', { k: 'ub', ub: 'foreign-access' }],
+  ['that is mapped nowhere', wild, 'unrestricted', { k: 'abort', why: 'segmentation fault' }],
+  ['that is not its own', fresh, 'isolated', { k: 'rejected', when: 'dynamic' }],
+];
+
+/** What C leaves undefined and a processor does not: bodies of `void f(int *p)` with what comes of them. */
+export const machineOnly: readonly (readonly [title: string, body: string, end: string])[] = [
+  ['pointers to two objects are subtracted', 'int a, b; ptrdiff_t d = &a - &b; (void)d;', 'done'],
+  ['pointers to two objects are compared', 'int a, b; if (&a < &b) a = 1;', 'done'],
+  ['a sum overflows', 'int x = 2147483647; x = x + 1; (void)x;', 'done'],
+  ['a variable that was never set is read', 'int x; int y = x; (void)y;', 'done'],
+  ['a number is called', 'void (*g)(void) = (void (*)(void))(size_t)16; g();', 'abort'],
+  ['a division by zero traps', 'int z = 0; z = 1 / z;', 'abort'],
+  ['a local is freed', 'int x = 1; free(&x);', 'abort'],
+  ['a local is reallocated', 'int x = 1; int *q = realloc(&x, 8); (void)q;', 'abort'],
+  [
+    'a block is reallocated',
+    'int *q = malloc(4); *q = 3; q = realloc(q, 64); if (*q != 3) abort(); free(q);',
+    'done',
+  ],
+  ['a function is called as another type', 'int (*g)(int, int) = (int (*)(int, int))f; g(1, 2);', 'ub'],
+];
 
 /** C frees, from inside a call of Rust, what that call holds a reference to. */
 export const protectedByCall = {

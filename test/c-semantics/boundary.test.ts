@@ -4,11 +4,20 @@ import { showDiagnostic } from '../../model/diagnostic.js';
 import type { Outcome } from '../../model/outcome.js';
 import { compileProgram, runCompiled, type ProgramText } from '../../properties/scenario/program.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
-import { fresh, half, protectedByCall, stale, uses } from './boundary-cases.js';
+import {
+  fresh,
+  half,
+  machineOnly,
+  machineUses,
+  protectedByCall,
+  stale,
+  uses,
+  wild,
+} from './boundary-cases.js';
 import { settingsWith } from './run.js';
 
-const run = (rust: string, c: string, regime: string, aliasing = 'stacked'): Outcome => {
-  const settings = settingsWith({ aliasing });
+const run = (rust: string, c: string, regime: string, aliasing = 'stacked', foreign = 'c'): Outcome => {
+  const settings = settingsWith({ aliasing, foreign });
   const program: ProgramText = { rust: { text: rust, file: 'test.rs' }, c: { text: c, file: 'test.c' } };
   const compiled = compileProgram(program, settings, regime);
   const ran = E.isLeft(compiled)
@@ -38,6 +47,25 @@ describe("C's use of Rust's memory", () => {
 
   it.each(uses)('is refused where C is kept to its own memory: %s.', (_title, body) => {
     expect(run(fresh, half(body), 'isolated')).toMatchObject({ k: 'rejected', when: 'dynamic' });
+  });
+
+  describe.each(machineUses)('as machine code, %s', (_fixture, rust, regime, expected) => {
+    it.each(uses)('ends as it must: %s.', (_title, body) => {
+      expect(run(rust, half(body), regime, 'stacked', 'machine')).toMatchObject(expected);
+    });
+  });
+
+  it.each(machineOnly)('as machine code means what the processor does: %s.', (_title, body, end) => {
+    expect(run(fresh, half(body), 'unrestricted', 'stacked', 'machine').k).toBe(end);
+  });
+
+  it('as machine code goes wrong in the allocator when it frees what is no block.', () => {
+    for (const rust of [fresh, wild])
+      expect(run(rust, half('free(p);'), 'unrestricted', 'stacked', 'machine')).toMatchObject({
+        k: 'abort',
+        why: 'heap corruption detected',
+      });
+    expect(run(fresh, half('free(p);'), 'isolated', 'stacked', 'machine')).toMatchObject({ k: 'rejected' });
   });
 
   it.each(['free(p);', 'p = realloc(p, 16);'])('may not free what is not its own: %s', (end) => {

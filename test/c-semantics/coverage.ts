@@ -6,7 +6,7 @@ import { link } from '../../semantics/machine/link.js';
 import type { Machine } from '../../semantics/machine/machine.js';
 import { machineFor, runMachine } from '../../semantics/machine/run.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
-import { fresh, half, protectedByCall, stale, uses } from './boundary-cases.js';
+import { fresh, half, machineOnly, machineUses, protectedByCall, stale, uses } from './boundary-cases.js';
 import { cases, fine, program } from './cases.js';
 import { settingsWith } from './run.js';
 
@@ -27,6 +27,20 @@ const runs = (): readonly Run[] => [
     { rust: stale, c: half(body), regime: 'unrestricted', set: {} },
     { rust: fresh, c: half(body), regime: 'isolated', set: {} },
   ]),
+  ...machineUses.flatMap(([, rust, regime]) =>
+    [...uses.map(([, body]) => body), 'free(p);', 'p = realloc(p, 16);'].map((body) => ({
+      rust,
+      c: half(body),
+      regime,
+      set: { foreign: 'machine' },
+    })),
+  ),
+  ...machineOnly.map(([, body]) => ({
+    rust: fresh,
+    c: half(body),
+    regime: 'unrestricted',
+    set: { foreign: 'machine' },
+  })),
   ...['free(p);', 'p = realloc(p, 16);'].map((end) => ({
     rust: fresh,
     c: half(end),

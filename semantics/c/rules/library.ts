@@ -1,6 +1,5 @@
-/** The C library: the allocator, memory, strings, the end of the process. Rust's `copy_nonoverlapping` is `memcpy` too. */
+/** The C library: the allocator, memory, strings, the end of the process. */
 import { NONE, type Instr } from '../../../model/core/code.js';
-import { ub } from '../../../model/faults.js';
 import { MALLOC } from '../../../model/memory.js';
 import {
   allocateHeap,
@@ -17,20 +16,20 @@ import {
   mayEnd,
   mayRead,
   mayWrite,
-  notNull,
+  neverNull,
   notReadOnly,
   permits,
   type P,
 } from '../../core/premises.js';
 import { copyEffective, storeEffective } from '../../core/effective.js';
-import { readable } from '../../core/print.js';
 import { flat, moveBytes } from '../../core/scalars.js';
+import { noOverlap, stringReadable } from '../../core/strings.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { permitsRead, permitsWrite } from './memory.js';
 
 const MALLOC_ALIGN = 8;
-const result = (m: Machine, i: Instr): number => (i.dst === NONE ? m.sp : reg(m, i.dst));
+export const result = (m: Machine, i: Instr): number => (i.dst === NONE ? m.sp : reg(m, i.dst));
 const fresh = new Loc();
 
 /** `malloc`, `calloc` and `realloc` give memory for any object, or null. */
@@ -150,29 +149,18 @@ export const realloc = rule('C-Realloc', 'c', 'op:realloc', {
   },
 });
 
-const noOverlap: P<[Loc, Loc]> = {
-  name: 'no-overlap',
-  sentence: 'Source and destination do not overlap.',
-  fault: ub('overlap'),
-  holds: (_m, p, q) => p.size === 0 || p.addr + p.size <= q.addr || q.addr + q.size <= p.addr,
-  tex: (p, q) => `${p} \\cap ${q} = \\emptyset`,
-  reason: (_m, p, q) => `${p.size} bytes at 0x${p.addr.toString(16)} and 0x${q.addr.toString(16)} overlap`,
-};
-
-/** C11 7.24.1p2, 7.1.4p1: pointers are valid also where no byte is touched. Rust's copies of nothing may be null. */
-const validArgument: P<[Loc, number]> = {
-  ...notNull,
-  sentence: 'The pointer is not null, in C even for zero bytes.',
-  holds: (_m, l, strict) => l.addr !== 0 || (strict === 0 && l.size === 0),
+/** C11 7.24.1p2, 7.1.4p1: pointers are valid also where no byte is touched. */
+const validArgument: P<[Loc]> = {
+  ...neverNull,
+  sentence: 'The pointer is not null, also for zero bytes.',
   reason: (_m, l) => `a null pointer is passed, for ${l.size} bytes`,
 };
 
-const twoPlaces = () => ({ p: new Loc(), q: new Loc(), x: 0, y: 0, n: 0, strict: 0 });
+const twoPlaces = () => ({ p: new Loc(), q: new Loc(), x: 0, y: 0, n: 0 });
 const bindTwo = (m: Machine, i: Instr, b: ReturnType<typeof twoPlaces>): void => {
   b.x = reg(m, i.args[0]!);
   b.y = reg(m, i.args[1]!);
   b.n = reg(m, i.args[2]!);
-  b.strict = i.lang === 'c' ? 1 : 0;
   const size = m.num[b.n]!;
   b.p.at(m, b.x, 0, size, 1);
   b.q.at(m, b.y, 0, size, 1);
@@ -185,10 +173,10 @@ const copyBytes = (m: Machine, b: ReturnType<typeof twoPlaces>, i: Instr): void 
   if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
 };
 
-export const memcpy = rule('C-Memcpy', 'shared', 'op:memcpy', {
+export const memcpy = rule('C-Memcpy', 'c', 'op:memcpy', {
   sentence:
     'Bytes are copied between disjoint places as they are: uninitialised ones, provenance and effective types with them.',
-  cite: 'C11 7.24.2.1, 6.5p6; std, ptr::copy_nonoverlapping',
+  cite: 'C11 7.24.2.1, 6.5p6',
   scratch: twoPlaces(),
   bind: bindTwo,
   premises: (need) => [
@@ -196,11 +184,11 @@ export const memcpy = rule('C-Memcpy', 'shared', 'op:memcpy', {
     need(defined, 'y'),
     need(defined, 'n'),
     need(permitsRead, 'q'),
-    need(validArgument, 'q', 'strict'),
+    need(validArgument, 'q'),
     need(live, 'q'),
     need(inBounds, 'q'),
     need(permitsWrite, 'p'),
-    need(validArgument, 'p', 'strict'),
+    need(validArgument, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(notReadOnly, 'p'),
@@ -215,9 +203,9 @@ export const memcpy = rule('C-Memcpy', 'shared', 'op:memcpy', {
   },
 });
 
-export const memmove = rule('C-Memmove', 'shared', 'op:memmove', {
+export const memmove = rule('C-Memmove', 'c', 'op:memmove', {
   sentence: 'Bytes are copied as they are; the places may overlap.',
-  cite: 'C11 7.24.2.2; std, ptr::copy',
+  cite: 'C11 7.24.2.2',
   scratch: twoPlaces(),
   bind: bindTwo,
   premises: (need) => [
@@ -225,11 +213,11 @@ export const memmove = rule('C-Memmove', 'shared', 'op:memmove', {
     need(defined, 'y'),
     need(defined, 'n'),
     need(permitsRead, 'q'),
-    need(validArgument, 'q', 'strict'),
+    need(validArgument, 'q'),
     need(live, 'q'),
     need(inBounds, 'q'),
     need(permitsWrite, 'p'),
-    need(validArgument, 'p', 'strict'),
+    need(validArgument, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(notReadOnly, 'p'),
@@ -243,15 +231,14 @@ export const memmove = rule('C-Memmove', 'shared', 'op:memmove', {
   },
 });
 
-export const memset = rule('C-Memset', 'shared', 'op:memset', {
+export const memset = rule('C-Memset', 'c', 'op:memset', {
   sentence: 'Every byte of a place is set to one value.',
-  cite: 'C11 7.24.6.1; std, ptr::write_bytes',
-  scratch: { p: new Loc(), x: 0, v: 0, n: 0, strict: 0 },
+  cite: 'C11 7.24.6.1',
+  scratch: { p: new Loc(), x: 0, v: 0, n: 0 },
   bind(m, i, b) {
     b.x = reg(m, i.args[0]!);
     b.v = reg(m, i.args[1]!);
     b.n = reg(m, i.args[2]!);
-    b.strict = i.lang === 'c' ? 1 : 0;
     b.p.at(m, b.x, 0, m.num[b.n]!, 1);
     b.p.passed = i.lang !== 'c';
   },
@@ -260,7 +247,7 @@ export const memset = rule('C-Memset', 'shared', 'op:memset', {
     need(defined, 'v'),
     need(defined, 'n'),
     need(permitsWrite, 'p'),
-    need(validArgument, 'p', 'strict'),
+    need(validArgument, 'p'),
     need(live, 'p'),
     need(inBounds, 'p'),
     need(notReadOnly, 'p'),
@@ -280,22 +267,9 @@ export const memset = rule('C-Memset', 'shared', 'op:memset', {
   },
 });
 
-const stringReadable: P<[number]> = {
-  name: 'string',
-  sentence: 'The pointer is the start of a string: readable bytes up to a 0.',
-  fault: { k: 'inner' },
-  holds: (m, s) => readable(m, s, -1),
-  tex: (p) => `\\mathsf{string}_\\mu(${p})`,
-  judgement: {
-    commit: () => undefined,
-    inner: (m) => m.takeInner().derivation,
-    innerFault: (m) => m.takeInner().fault,
-  },
-};
-
-export const strlen = rule('C-Strlen', 'shared', 'op:strlen', {
+export const strlen = rule('C-Strlen', 'c', 'op:strlen', {
   sentence: 'The number of bytes before the first 0.',
-  cite: 'C11 7.24.6.3; std, CStr::from_ptr',
+  cite: 'C11 7.24.6.3',
   scratch: { p: new Loc(), x: 0 },
   bind(m, i, b) {
     b.x = reg(m, i.args[0]!);

@@ -3,7 +3,7 @@ import { NONE, type Code, type Instr } from '../../../model/core/code.js';
 import { ub } from '../../../model/faults.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule } from '../../machine/machine.js';
-import { inBounds, live, mayWrite, validBytes, type P } from '../premises.js';
+import { validBytes, type P } from '../premises.js';
 import { expose, storeScalar } from '../scalars.js';
 import { enter } from './control.js';
 
@@ -63,7 +63,7 @@ export const receiveIn = rule('R-Receive-In', 'rust', 'receive-in', {
 
 export const spill = rule('X-Spill', 'boundary', 'x-spill', {
   sentence:
-    'A scalar result becomes the bytes of an aggregate of the same size, in the place that the caller named.',
+    'A scalar result becomes the bytes of an aggregate of the same size, in the local that the caller named.',
   cite: 'std, Option: null pointer optimisation; Rust Reference, repr(C) enums',
   scratch: { p: new Loc(), v: 0, d: 0 },
   bind(m, i, b) {
@@ -73,8 +73,8 @@ export const spill = rule('X-Spill', 'boundary', 'x-spill', {
     b.p.at(m, b.d, 0, i.size, i.align);
     b.v = reg(m, i.b);
   },
-  premises: (need) => [need(live, 'p'), need(inBounds, 'p'), need(mayWrite, 'p')],
   then(m, b, i) {
+    m.ownWrite(b.p);
     storeScalar(m, b.p, i.sc!, b.v);
   },
   tex: { from: '\\langle v : \\tau_C;\\, \\mu \\rangle', to: '\\langle \\mu[p \\mapsto v] \\rangle' },

@@ -5,7 +5,7 @@ import { aborts, panics, ub } from '../../../model/faults.js';
 import { FUNCTION } from '../../../model/memory.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
-import { defined, live, inBounds, mayPop, mayWrite, notNull, type P } from '../premises.js';
+import { defined, mayPop, notNull, type P } from '../premises.js';
 import { copyEffective } from '../effective.js';
 import { moveBytes } from '../scalars.js';
 import { printPart, printable } from '../print.js';
@@ -128,7 +128,7 @@ export const returns = rule('Return', 'shared', 'return', {
 
 export const returnsAggregate = rule('Return-Aggregate', 'shared', 'return', {
   sentence:
-    'The frame ends; the bytes of its result are written to the place that the caller named before the call.',
+    'The frame ends; the bytes of its result are written to the local of the caller that it named before the call.',
   cite: 'rustc MIR, Return; MiniRust, return place',
   scratch: { p: new Loc(), q: new Loc() },
   bind(m, i, b) {
@@ -143,8 +143,9 @@ export const returnsAggregate = rule('Return-Aggregate', 'shared', 'return', {
     p.off = p.alloc === 0 ? 0 : p.addr - m.mem.base[p.alloc]!;
     p.store = m.mem.at[p.alloc]! + p.off;
   },
-  premises: (need) => [need(mayPop), need(live, 'p'), need(inBounds, 'p'), need(mayWrite, 'p')],
+  premises: (need) => [need(mayPop)],
   then(m, b) {
+    m.ownWrite(b.p);
     if (b.p.size > 0) {
       moveBytes(m, b.p, b.q, b.p.size);
       copyEffective(m, b.p, b.q, b.p.size);

@@ -3,7 +3,6 @@ import { Loc, locate, reg } from '../../machine/loc.js';
 import type { Instr } from '../../../model/core/code.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { asWildcard, expose } from '../scalars.js';
-import { mayEnd } from '../premises.js';
 
 export const move = rule('Move', 'shared', 'move', {
   sentence: 'A value moves from one register to another.',
@@ -89,15 +88,12 @@ export const storageLive = rule('Storage-Live', 'shared', 'live', {
 export const storageDead = rule('Storage-Dead', 'shared', 'dead', {
   sentence: 'Storage of a local ends; pointers to it dangle from here on.',
   cite: 'rustc MIR, StorageDead; C11 6.2.4p2',
-  scratch: { p: new Loc(), d: 0 },
+  scratch: { d: 0 },
   bind(m, i, b) {
     b.d = reg(m, i.dst);
-    if (m.st[b.d] !== 0) b.p.at(m, b.d, 0, 0, 1);
-    else b.p.alloc = 0;
   },
-  premises: (need) => [need(mayEnd, 'p')],
   then(m, b) {
-    if (b.p.alloc !== 0 && m.mem.live[b.p.alloc] !== 0) m.mem.end(b.p.alloc);
+    if (m.st[b.d] !== 0) m.endLocal(b.d);
     m.st[b.d] = 0;
     m.forgetLocal(b.d);
   },

@@ -1,5 +1,5 @@
 /** Casts, complements, enums, pointer arithmetic: what both languages share. */
-import { S_BOOL, S_INT, type Instr, type Scalar } from '../../../model/core/code.js';
+import { NONE, S_BOOL, S_INT, type Instr, type Scalar } from '../../../model/core/code.js';
 import type { EnumLayout } from '../../../model/layout/index.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
@@ -11,7 +11,6 @@ import {
   inBounds,
   live,
   mayRead,
-  mayWrite,
   notNull,
   staysInside,
   validBytes,
@@ -105,6 +104,7 @@ const locateTag = (m: Machine, i: Instr, p: Loc, t: Loc): void => {
   t.alloc = p.alloc;
   t.off = p.off + i.off2;
   t.store = p.store + i.off2;
+  t.by = p.by + i.off2;
 };
 
 export const discriminant = rule('Discriminant', 'shared', 'discr', {
@@ -136,20 +136,14 @@ export const discriminant = rule('Discriminant', 'shared', 'discr', {
 });
 
 export const setDiscriminant = rule('Set-Discriminant', 'shared', 'set-discr', {
-  sentence: 'The tag of an enum is written; its payload stays.',
+  sentence: 'The tag of a local that is an enum is written; its payload stays.',
   cite: 'MiniRust, SetDiscriminant',
   scratch: { p: new Loc(), t: new Loc() },
   bind(m, i, b) {
     locateTag(m, i, b.p, b.t);
   },
-  premises: (need) => [
-    need(notNull, 'p'),
-    need(live, 't'),
-    need(inBounds, 't'),
-    need(aligned, 'p'),
-    need(mayWrite, 't'),
-  ],
   then(m, b, i) {
+    m.ownWrite(b.t);
     if (m.loose) return;
     writeTag(m, b.p.store, i.typed as EnumLayout, i.op);
   },
@@ -160,20 +154,14 @@ export const setDiscriminant = rule('Set-Discriminant', 'shared', 'set-discr', {
 });
 
 export const deinit = rule('Deinit', 'shared', 'deinit', {
-  sentence: 'A place is overwritten as a whole: its bytes are uninitialised until its fields are set.',
+  sentence: 'A local is overwritten as a whole: its bytes are uninitialised until its fields are set.',
   cite: 'rustc MIR, Deinit',
   scratch: { p: new Loc() },
   bind(m, i, b) {
     locate(m, i, b.p);
   },
-  premises: (need) => [
-    need(notNull, 'p'),
-    need(live, 'p'),
-    need(inBounds, 'p'),
-    need(aligned, 'p'),
-    need(mayWrite, 'p'),
-  ],
   then(m, b, i) {
+    m.ownWrite(b.p);
     if (!m.loose) m.mem.uninit(b.p.store, i.size);
   },
   tex: {
@@ -183,14 +171,14 @@ export const deinit = rule('Deinit', 'shared', 'deinit', {
 });
 
 export const spread = rule('Spread', 'shared', 'spread', {
-  sentence: 'The first element of an array is repeated over the rest.',
+  sentence: 'The first element of a local array is repeated over the rest.',
   cite: 'Rust Reference, array expressions; C11 6.7.9p21',
   scratch: { p: new Loc() },
   bind(m, i, b) {
     locate(m, i, b.p);
   },
-  premises: (need) => [need(live, 'p'), need(inBounds, 'p'), need(mayWrite, 'p')],
   then(m, b, i) {
+    m.ownWrite(b.p);
     if (m.loose) return;
     for (let k = i.op; k < i.size; k += i.op) m.mem.move(b.p.store + k, b.p.store, i.op);
   },
@@ -200,23 +188,31 @@ export const spread = rule('Spread', 'shared', 'spread', {
   },
 });
 
+/** A projection moves a pointer, as `ptr::add` does; by nothing it may stay wherever it is. */
+const projectionLive: P<[Loc, number]> = {
+  ...live,
+  name: 'projected-from-live',
+  sentence: 'What a field or element is named in lies in a live allocation.',
+  holds: (m, l, by) => by === 0 || (l.alloc > 0 && m.mem.live[l.alloc] !== 0),
+  tex: (p) => `\\mathsf{live}_\\mu(${p})`,
+  reason: (m, l) => live.reason!(m, l),
+};
+
 const projectionInside: P<[Loc, number]> = {
   ...staysInside,
   name: 'projection-in-bounds',
-  sentence: 'The projection stays inside a live allocation.',
-  fault: ub('dangling'),
+  sentence: 'The projection stays inside its allocation, or one past its end.',
 };
 
 export const mention = rule('Mention', 'shared', 'mention', {
-  sentence: 'A place is named without being read; its field must lie inside its object.',
-  cite: 'Rust Reference, place projection in bounds; MiniRust, PlaceMention',
+  sentence: 'A place is named without being read; its field or element must lie inside its object.',
+  cite: 'Rust Reference, behavior considered undefined: place projections; MiniRust, PlaceMention',
   scratch: { p: new Loc(), by: 0 },
   bind(m, i, b) {
-    locate(m, i, b.p);
-    b.p.off -= i.off;
-    b.by = i.off;
+    b.p.at(m, reg(m, i.a), 0, 0, 1);
+    b.by = i.idx === NONE ? i.off : i.off + m.num[reg(m, i.idx)]! * i.stride;
   },
-  premises: (need) => [need(projectionInside, 'p', 'by')],
+  premises: (need) => [need(projectionLive, 'p', 'by'), need(projectionInside, 'p', 'by')],
   then() {},
   tex: { from: '\\langle \\mathsf{mention}\\,\\pi \\rangle', to: '\\langle \\rho \\rangle' },
 });

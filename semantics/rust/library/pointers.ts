@@ -71,7 +71,7 @@ const copy =
   (b, { args, tys }) => {
     const [src, dst, count] = args;
     if (src !== undefined && dst !== undefined && count !== undefined)
-      b.op(op, [], [dst, src, bytes(b, count, first(tys))], null);
+      b.op(op, [first(tys)], [dst, src, bytes(b, count, first(tys))], null);
   };
 
 const copyTo =
@@ -79,13 +79,13 @@ const copyTo =
   (b, { args, tys }) => {
     const [dst, src, count] = args;
     if (src !== undefined && dst !== undefined && count !== undefined)
-      b.op(op, [], [dst, src, bytes(b, count, first(tys))], null);
+      b.op(op, [first(tys)], [dst, src, bytes(b, count, first(tys))], null);
   };
 
 const writeBytes: Emit = (b, { args, tys }) => {
   const [dst, value, count] = args;
   if (dst === undefined || value === undefined || count === undefined) return;
-  b.op('memset', [], [dst, b.cast('int', value, T.u8, T.i32), bytes(b, count, first(tys))], null);
+  b.op('memset', [first(tys)], [dst, b.cast('int', value, T.u8, T.i32), bytes(b, count, first(tys))], null);
 };
 
 const null_: Emit = (b, { ret }, dest) => b.use(dest, number(0, ret));

@@ -141,7 +141,10 @@ export class Builder {
 
   aggregate(place: Place, ty: Ty, variant: number, fields: readonly Operand[], unionField?: number): void {
     const more = unionField === undefined ? {} : { unionField };
-    this.assign(place, { k: 'aggregate', ty, variant, fields, ...more });
+    const rv = { k: 'aggregate', ty, variant, fields, ...more } as const;
+    if (!place.proj.some((p) => p.k === 'deref')) return this.assign(place, rv);
+    // Values are built in locals; what lies behind a pointer is overwritten as a whole.
+    this.use(place, move(localPlace(this.let(ty, rv))), false);
   }
 
   // ---- terminators
