@@ -84,7 +84,7 @@ export const machineOnly: readonly (readonly [title: string, body: string, end: 
     'int *q = malloc(4); *q = 3; q = realloc(q, 64); if (*q != 3) abort(); free(q);',
     'done',
   ],
-  ['a function is called as another type', 'int (*g)(int, int) = (int (*)(int, int))f; g(1, 2);', 'ub'],
+  ['a function is called as another type', 'int (*g)(int, int) = (int (*)(int, int))f; g(1, 2);', 'abort'],
 ];
 
 /** C frees, from inside a call of Rust, what that call holds a reference to. */
