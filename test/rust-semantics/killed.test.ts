@@ -10,12 +10,6 @@ import { settingsWith } from './support.js';
 
 const folder = fileURLToPath(new URL('killed', import.meta.url));
 
-/** Rules that no search has shown to be needed, each with the reason. */
-const survivors: Readonly<Record<string, string>> = {
-  'universal-region': 'not killed yet: it takes a broken callee and a caller that relies on it',
-  activation: 'not killed yet: it takes a method call between a borrow and its use',
-};
-
 const textOf = (rule: string): string | null => {
   const file = join(folder, `${rule}.rs`);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
@@ -28,10 +22,7 @@ describe('Each rule of the borrow checker', () => {
     'is all that stands between a stored program and its undefined behaviour: %s',
     (rule) => {
       const text = textOf(rule);
-      if (text === null) {
-        expect(survivors[rule], 'ferrule why rust --premise RULE --save').toBeTruthy();
-        return;
-      }
+      if (text === null) throw new Error(`no stored program: ferrule why rust --premise ${rule} --save`);
       const want = /^\/\/ undefined: (.*) under (.*)$/m.exec(text);
       const settings = { ...settingsWith(), addresses: 'reuse' };
       const crate = parseRust(text, `${rule}.rs`).crate!;
