@@ -7,6 +7,7 @@ import { nameOf, premisesOf, type Necessity } from '../properties/search/necessi
 import { checkRegime } from '../properties/scenario/index.js';
 import { regimeNamed } from '../semantics/regimes/index.js';
 import type { KillRecord } from '../properties/campaign/record.js';
+import { whyUb } from './why-ub.js';
 import { usage, type CliCommand, type Job } from './command.js';
 import { exit, type Io } from './io.js';
 import { necessities } from './necessities.js';
@@ -73,6 +74,7 @@ const why =
   (name: string, o: Options, io: Io): Job =>
   async () => {
     if (name === 'rust') return whyRust(o, io)();
+    if (name === 'ub') return whyUb(o, io)();
     const known = checkRegime(name);
     if (E.isLeft(known)) return E.left([usage(known.left.code, known.left.message, known.left.help)]);
     const regime = regimeNamed(name)!;
@@ -131,7 +133,7 @@ export const whyCommand: CliCommand = {
       .description(
         'Which premises of a regime (or, for `rust`, rules of the borrow checker) are needed: the smallest program that goes wrong without each.',
       )
-      .argument('<regime>', 'the regime, or `rust`')
+      .argument('<regime>', 'the regime, `rust`, or `ub` (what undefined behaviour is for)')
       .option('--premise <rule/premise>', 'one premise only')
       .option('--tries <n>', 'programs tried', number, 1_000_000)
       .option('--time <seconds>', 'seconds for all premises together', number, 60)
