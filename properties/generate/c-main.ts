@@ -70,27 +70,26 @@ export class CMain {
 
   /** An `int32_t *`: a fresh cell, an old one, and then null, past the end, misaligned. */
   intPointer(): Expression {
-    switch (this.d.choose(8)) {
+    switch (this.d.choose(4)) {
       case 0:
         return this.heapCell();
       case 1:
-        return this.local();
       case 2:
-      case 3:
-      case 4:
         return this.old() ?? this.heapCell();
-      case 5:
-        return c.name('NULL');
-      case 6: {
-        const p = this.old() ?? this.heapCell();
-        return c.binary('+', p, c.integer(1));
-      }
-      default: {
-        const p = this.old() ?? this.heapCell();
-        const bytes = c.cast(c.pointerTo(ct.char), p);
-        return c.cast(intPtr, c.binary('+', bytes, c.integer(1)));
-      }
+      default:
+        return this.worsePointer();
     }
+  }
+
+  /** Where a pointer is not into the heap, or into nothing. */
+  private worsePointer(): Expression {
+    const n = this.d.choose(4);
+    if (n === 0) return this.local();
+    if (n === 1) return c.name('NULL');
+    const p = this.old() ?? this.heapCell();
+    if (n === 2) return c.binary('+', p, c.integer(1));
+    const bytes = c.cast(c.pointerTo(ct.char), p);
+    return c.cast(intPtr, c.binary('+', bytes, c.integer(1)));
   }
 
   /** One of the objects there are, a fresh one on the stack or in the heap, or null. */
@@ -193,6 +192,8 @@ export class CMain {
     const n = this.d.choose(5);
     if (n === 4) return c.name('NULL');
     const name = `cb${this.fresh++}`;
+    const p = n > 0 && this.d.choose(2) === 1 ? this.old() : null;
+    if (p !== null) this.declarations.push(does(c.assign(this.kept(), p)));
     const body: BlockItem[] = [];
     if (n === 1)
       body.push(c.ifThen(this.kept(), c.expressionStatement(c.assign(c.deref(this.kept()), c.integer(9)))));

@@ -12,7 +12,7 @@ import type {
 import { neutral } from '../program.js';
 import { CMain } from './c-main.js';
 import type { Plan } from './index.js';
-import { cDefinitions, ct, paramKinds, rustDefinitions, type Defined, type ParamKind } from './kinds.js';
+import { aParamKind, cDefinitions, ct, rustDefinitions, type Defined, type ParamKind } from './kinds.js';
 import { bodyStatements, emptyContext, intExpr, ptr, ref, stmt, t, v } from './rust-body.js';
 import type { Tape } from './tape.js';
 
@@ -43,7 +43,7 @@ const prototypeOf = (name: string, result: TypeName, params: readonly TypeName[]
     params.map((p) => c.parameter(null, p)),
   );
 
-const signature = (d: Tape): ParamKind[] => Array.from({ length: 1 + d.choose(3) }, () => d.pick(paramKinds));
+const signature = (d: Tape): ParamKind[] => Array.from({ length: 1 + d.choose(3) }, () => aParamKind(d));
 
 const function_ = (d: Tape, name: string): Exported => {
   const kinds = signature(d);

@@ -5,6 +5,7 @@ import * as c from '../../model/c/build.js';
 import type { Expression, ExternalDeclaration, TypeName } from '../../model/c/syntax.js';
 import { neutral } from '../program.js';
 import type { CMain } from './c-main.js';
+import type { Tape } from './tape.js';
 import { letIn, option, ptr, ref, t, v, type Context } from './rust-body.js';
 
 export const ct = {
@@ -146,10 +147,18 @@ const pairRef = (mutable: boolean): ParamKind =>
 
 const isLow = (n: string): Expr => b.matches(v(n), b.pathPattern(b.path('Level', 'Low')));
 
-/** Smallest first. */
-export const paramKinds: readonly ParamKind[] = [
+/** Pointers to C's memory: what the rules of a regime are mostly about, so half of all parameters are of these. */
+const pointerKinds: readonly ParamKind[] = [
   intRef(true),
   intRef(false),
+  slice(false),
+  slice(true),
+  optionRef(false),
+  optionRef(true),
+];
+
+/** Smallest first. */
+const otherKinds: readonly ParamKind[] = [
   one(
     t.i32,
     ct.i32,
@@ -162,10 +171,6 @@ export const paramKinds: readonly ParamKind[] = [
     (n, k) => void k.bools.push(pointeeOf(n)),
     (m) => m.boolPointer(),
   ),
-  optionRef(false),
-  optionRef(true),
-  slice(false),
-  slice(true),
   // C gives the byte of a `bool`, and the integer of the other types that do not have all values of it.
   one(
     t.bool,
@@ -202,3 +207,5 @@ export const paramKinds: readonly ParamKind[] = [
     (m) => m.callback(),
   ),
 ];
+
+export const aParamKind = (d: Tape): ParamKind => d.pick(d.choose(2) === 0 ? pointerKinds : otherKinds);

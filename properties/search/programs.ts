@@ -44,21 +44,29 @@ export class Programs {
   private readonly rust: (Made<Program['rust']> | undefined)[] = [];
   private readonly c: (Made<Program['c']> | undefined)[] = [];
 
-  /** `only`: generators of some directions, for a regime that says nothing of the others. */
-  constructor(seed: number, only: readonly Generator[] = generators) {
+  private readonly halves: number;
+  private readonly size: number;
+
+  /**
+   * `only`: generators of some directions, for a regime that says nothing of the others. `halves`: of a family; fewer
+   * halves are more interfaces in as many programs.
+   */
+  constructor(seed: number, only: readonly Generator[] = generators, halves = HALVES) {
     this.seed = seed;
+    this.halves = halves;
+    this.size = halves === HALVES ? FAMILY : halves * halves;
     this.generators = only;
     this.generator = only[0]!;
   }
 
   /** A program is a function of seed and index; going through a family in order makes each half once. */
   at(index: number): Generated {
-    const family = Math.floor(index / FAMILY);
+    const family = Math.floor(index / this.size);
     if (family !== this.family) this.begin(family);
     const plan = this.plan!;
-    const k = index % FAMILY;
-    const s = Math.floor(k / HALVES);
-    const f = k % HALVES;
+    const k = index % this.size;
+    const s = Math.floor(k / this.halves);
+    const f = k % this.halves;
     const rust = (this.rust[s] ??= this.make(RUST, s, plan.rust));
     const c = (this.c[f] ??= this.make(C, f, plan.c));
     return {
@@ -71,7 +79,7 @@ export class Programs {
   }
 
   private tape(part: number, k: number): Tape {
-    const n = (this.family * 3 + part) * HALVES + k;
+    const n = (this.family * 3 + part) * this.halves + k;
     return new Tape({ seed: (Math.imul(this.seed, 0x01000193) + n) | 0 });
   }
 
