@@ -2,7 +2,7 @@
 import type { Const, CoreFn, Unit } from '../model/core/mir.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Settings } from '../model/settings.js';
-import { bool, u8, usize } from '../model/types.js';
+import { bool, isThinPointee, rawTo, u8, usize, type Ty } from '../model/types.js';
 import type { Instr } from '../model/core/code.js';
 import { noSpan } from '../model/span.js';
 import type { Layouts } from '../model/layout/index.js';
@@ -105,12 +105,22 @@ const inert = (u: Unit, layouts: Layouts): Unit => {
   return made;
 };
 
+/** What C passes may be null, aliasing or stale in good faith: an inert export takes it as C does, as a raw pointer. */
+const withoutPromise = (ty: Ty): Ty => {
+  if (ty.k === 'ref' && isThinPointee(ty.to)) return rawTo(ty.to, ty.mut);
+  const of = ty.k === 'lib' && ty.name === 'Option' ? ty.args[0] : undefined;
+  return of?.k === 'ref' && isThinPointee(of.to) ? rawTo(of.to, of.mut) : ty;
+};
+
 const inertFn = (f: CoreFn, layouts: Layouts): CoreFn => {
   const ret = f.sig.ret;
-  const locals = f.locals.slice(0, f.argCount + 1);
+  const locals = f.locals
+    .slice(0, f.argCount + 1)
+    .map((l, k) => (k === 0 ? l : { ...l, ty: withoutPromise(l.ty) }));
   const done = { stmts: [], term: { k: 'return', span: noSpan }, cleanup: false } as const;
   const one: Const = { k: 'int', value: 1 };
-  const base = { ...f, locals, synthetic: true };
+  const sig = { ...f.sig, params: f.sig.params.map(withoutPromise) };
+  const base = { ...f, sig, locals, synthetic: true };
   if (ret.k === 'unit' || layouts.of(ret).size === 0) return { ...base, blocks: [{ ...done, stmts: [] }] };
   const isPointer =
     ret.k === 'raw' || ret.k === 'ref' || (ret.k === 'lib' && (ret.name === 'Box' || ret.name === 'Arc'));
