@@ -143,8 +143,8 @@ export const movePointerInC = rule('C-Move-Pointer', 'c', 'offset', {
     bindOffset(m, i, b);
     b.e = i.x as Element;
   },
-  // The pointer is the address of an array, computed just before: it is never indeterminate.
   premises: (need) => [
+    need(defined, 'x'),
     need(defined, 'n'),
     need(notEnded, 'p', 'by'),
     need(inArray, 'n', 'e'),
