@@ -1,7 +1,8 @@
 /** `npm run bench`: speed, in figures and in ratios against a baseline of the same run. Tests never assert a time. */
 import { loadGrammars } from '../model/grammars.js';
 import { coreSettings, defaultsOf } from '../model/settings.js';
-import { programAt, RANGE } from '../properties/search/programs.js';
+import { Bench, isRefused } from '../properties/search/bench.js';
+import { programAt, Programs, RANGE } from '../properties/search/programs.js';
 import { runRange, type SearchSpec } from '../properties/search/search.js';
 import { boundarySoundness } from '../properties/boundary-soundness.js';
 import { regimes, unrestrictedRegime } from '../semantics/regimes/index.js';
@@ -83,8 +84,40 @@ const search = (): void => {
   print(`  ${figure(generate)} programs/s generated only`);
 };
 
+/** The target of the design: each program generated, lowered and run under one regime, on one core. */
+const oneRegime = (): void => {
+  print('programs under `unrestricted` alone, without properties and threats');
+  const bench = new Bench();
+  const programs = new Programs(1);
+  const short = { ...settings, fuel: '20000' };
+  const steps: number[] = [];
+  let generating = 0;
+  const go = (from: number, to: number): void => {
+    for (let index = from; index < to; index++) {
+      const t0 = performance.now();
+      const { program } = programs.at(index);
+      generating += performance.now() - t0;
+      const ran = bench.run(program, unrestrictedRegime, short);
+      if (!isRefused(ran)) steps.push(ran.steps);
+    }
+  };
+  go(0, 5000);
+  const before = { ...bench.times };
+  generating = 0;
+  const t0 = performance.now();
+  go(5000, 25000);
+  const ms = performance.now() - t0;
+  const share = (part: number): string => `${((100 * part) / ms).toFixed(0)} %`;
+  const { lower, link, run } = bench.times;
+  const median = steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+  print(
+    `  ${figure(20_000_000 / ms)} programs/s, median ${median} steps; generate ${share(generating)}, check and lower ${share(lower - before.lower)}, link ${share(link - before.link)}, run ${share(run - before.run)}`,
+  );
+};
+
 await loadGrammars();
 machine();
+oneRegime();
 search();
 benchAliasing(print);
 benchCheck(settings, print);
