@@ -26,6 +26,9 @@ const rvalue = (fn: CoreFn, rv: Rvalue, see: See): void => {
   else if (rv.k === 'discr' || rv.k === 'len') see(rv.place, 'copy', 'shallow');
 };
 
+const isTemporary = (fn: CoreFn, p: Place): boolean =>
+  p.proj.length === 0 && fn.locals[p.local]?.name === null;
+
 /** The drop of the old value when a place is assigned. */
 const replaces = (fn: CoreFn, t: Terminator & { k: 'drop' }): boolean => {
   const next = fn.blocks[t.target]?.stmts[0];
@@ -60,7 +63,8 @@ export const accessesAt = (fn: CoreFn, at: Statement | Terminator, see: See): vo
     case 'call':
       at.args.forEach((o) => operand(o, see));
       if (at.callee.k === 'ptr') operand(at.callee.op, see);
-      if (at.dest !== null) see(at.dest, 'assign', 'deep');
+      // A temporary that a call fills anew holds nothing that could still be borrowed through it.
+      if (at.dest !== null) see(at.dest, 'assign', isTemporary(fn, at.dest) ? 'shallow' : 'deep');
       return;
     case 'return':
     case 'resume':

@@ -1,5 +1,6 @@
 /** Checks one body: every access against the loans in force, and universal regions against the signature. */
 import type { LocalId, Place } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import type { Flow } from '../moves/flow.js';
@@ -15,6 +16,8 @@ import type { Slots } from './slots.js';
 import { Typing, type Requirements, type RequirementsOf } from './typing.js';
 import { checkUniversal } from './universal.js';
 
+const within = (a: Span, b: Span): boolean => a.file === b.file && a.start >= b.start && a.end <= b.end;
+
 export class BodyCheck {
   private readonly cx: CrateCx;
   private readonly x: AnalysisFn;
@@ -22,6 +25,7 @@ export class BodyCheck {
   private readonly off: RulesOff;
   private readonly points: Points;
   private readonly typing: Typing;
+  private readonly report: Report;
 
   constructor(
     cx: CrateCx,
@@ -37,6 +41,7 @@ export class BodyCheck {
     this.off = off;
     this.points = new Points(x.fn);
     this.typing = new Typing(cx, slots, x, off, requirementsOf);
+    this.report = new Report(cx, x, this.points, this.typing);
   }
 
   /** Says what is wrong; answers what a closure's body asks of the regions around it. */
@@ -44,11 +49,12 @@ export class BodyCheck {
     const { typing, points, x } = this;
     const { regions, views } = typing;
     typing.run(points);
-    if (typing.loans.length === 0 && regions.universals === 1) return null;
+    if (typing.loans.length === 0 && regions.universals === 1 && x.guarded.length === 0) return null;
     regions.begin(points.count);
     new Liveness(x.fn, points, views, regions, this.flow, this.off).run();
     regions.solve();
     if (typing.loans.length > 0) this.accesses();
+    if (x.guarded.length > 0) this.guards();
     return checkUniversal(this.cx, x, typing, this.off);
   }
 
@@ -64,12 +70,11 @@ export class BodyCheck {
       if (known === undefined) byLocal.set(loan.place.local, [loan]);
       else known.push(loan);
     }
-    const report = new Report(this.cx, x, points, typing);
     for (let p = 0; p < points.count; p++) {
       for (const a of loans) {
         if (a.activation !== p || this.off.has('activation') || !inForce.has(a.id, p)) continue;
         this.each(byLocal.get(a.place.local), inForce, p, a.place, 'deep', (loan) => {
-          if (loan !== a) report.conflict(loan, a.place, 'borrow-mut', p, a.span);
+          if (loan !== a) this.report.conflict(loan, a.place, 'borrow-mut', p, a.span);
         });
       }
       accessesAt(x.fn, points.at(p), (place, access, depth) => {
@@ -77,8 +82,23 @@ export class BodyCheck {
         if (here === undefined) return;
         this.each(here, inForce, p, place, depth, (loan) => {
           if (this.isWrong(loan, access, reserved, p))
-            report.conflict(loan, place, access, p, points.span(p));
+            this.report.conflict(loan, place, access, p, points.span(p));
         });
+      });
+    }
+  }
+
+  /** While a guard runs, what is matched stays as it is (E0510; rustc's fake borrows of a match). */
+  private guards(): void {
+    const { points, x } = this;
+    for (let p = 0; p < points.count; p++) {
+      const at = points.at(p);
+      const guard = x.guarded.find((g) => within(at.span, g.span));
+      if (guard === undefined) continue;
+      accessesAt(x.fn, at, (place, access, depth) => {
+        const changes = access === 'assign' || access === 'borrow-mut' || access === 'reserve';
+        if (changes && conflicts(x.fn, guard.place, place, depth))
+          this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
       });
     }
   }

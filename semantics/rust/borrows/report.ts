@@ -100,6 +100,17 @@ export class Report {
     }
   }
 
+  inGuard(matched: Place, assigned: boolean, span: Span, guard: Span): void {
+    // A loan that the guard itself takes says it already.
+    const key = `${span.start} ${span.end} `;
+    if ([...this.said].some((k) => k.startsWith(key))) return;
+    const name = this.name(matched);
+    this.cx.error('E0510', `cannot ${assigned ? 'assign' : 'mutably borrow'} ${name} in match guard`, span, {
+      related: [{ span: guard, message: `${name} is matched while this guard runs` }],
+      help: 'change it in the body of the arm',
+    });
+  }
+
   private name(p: Place): string {
     return quoted(this.named, p);
   }

@@ -88,6 +88,7 @@ export const borrowCodes: ReadonlySet<string> = new Set([
   'E0503',
   'E0505',
   'E0506',
+  'E0510',
   'E0515',
   'E0521',
   'E0597',

@@ -11,6 +11,7 @@ import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
 import type { Outlives, Signature } from '../tree.js';
 import { isLib } from '../ty.js';
+import { fits } from './generality.js';
 import { impliedBy } from './implied.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
@@ -43,6 +44,8 @@ export class Typing {
   private readonly requirementsOf: RequirementsOf;
   /** Each `scopes!()` gives a lifetime of its own, which nothing else outlives: the brand of a library instance. */
   private readonly brands = new Map<Terminator, RegionId>();
+  /** Types of function pointers as written, by local. */
+  private readonly pointers = new Map<LocalId, T.FnTy>();
   private readonly named = new Map<string, RegionId>([["'static", STATIC]]);
 
   constructor(cx: CrateCx, slots: Slots, x: AnalysisFn, off: RulesOff, requirementsOf: RequirementsOf) {
@@ -89,6 +92,8 @@ export class Typing {
         this.brands.set(term, this.regions.universal(BRAND));
     const ret = universal(signature.ret);
     fn.locals.forEach((l, i) => {
+      const written = i >= 1 && i <= fn.argCount ? signature.params[i - 1] : this.x.written.get(i);
+      if (written?.k === 'fn') this.pointers.set(i, written);
       if (i === 0) this.views.locals.push(ret);
       else if (i <= fn.argCount) this.views.locals.push(given[i - 1] ?? plain(l.ty));
       else this.views.locals.push(this.local(i, l.ty));
@@ -141,12 +146,35 @@ export class Typing {
       const first = points.startOf(id);
       b.stmts.forEach((s, i) => {
         if (s.k !== 'assign') return;
+        this.passOn(s.rv, s.place);
+        if (s.rv.k === 'use' && s.place.proj.length === 0)
+          this.asPointer(s.rv.op, this.pointers.get(s.place.local), s.span);
         const capture = this.x.captures.has(s);
         const v = this.rvalue(s.rv, s.place, s.span, first + i, capture);
         if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
       });
       this.terminator(b.term, this.x.calls.get(id) ?? null);
     });
+  }
+
+  /** A function where a pointer with bound lifetimes is asked for. */
+  private asPointer(o: Operand, to: Ty | undefined, span: Span): void {
+    if (o.k !== 'const' || o.value.k !== 'fn' || to?.k !== 'fn') return;
+    const { name } = o.value;
+    const fn = this.cx.fns.find((f) => f.name === name);
+    if (fn === undefined || fits(this.slots, fn.signature, to)) return;
+    this.cx.error('E0308', 'mismatched types: one type is more general than the other', span, {
+      related: [
+        { span: fn.span, message: `\`${name}\` asks for more of its lifetimes than the pointer says` },
+      ],
+      help: 'give the function lifetimes of its own',
+    });
+  }
+
+  private passOn(rv: Rvalue, into: Place): void {
+    if (rv.k !== 'use' || rv.op.k === 'const' || rv.op.place.proj.length > 0 || into.proj.length > 0) return;
+    const ty = this.pointers.get(rv.op.place.local);
+    if (ty !== undefined && !this.pointers.has(into.local)) this.pointers.set(into.local, ty);
   }
 
   private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: boolean): View | null {
@@ -271,6 +299,13 @@ export class Typing {
     if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
   }
 
+  /** The signature of a function pointer, with what its type binds, where the pointer's variable says so. */
+  private pointed(callee: Callee): Signature | null {
+    if (callee.k !== 'ptr' || callee.op.k === 'const' || callee.op.place.proj.length > 0) return null;
+    const ty = this.pointers.get(callee.op.place.local);
+    return ty === undefined ? null : { params: ty.params, ret: ty.ret, lifetimes: [], outlives: [] };
+  }
+
   /** The signature of the callee with regions of this call's own. */
   private call(
     call: CallSignature,
@@ -279,7 +314,7 @@ export class Typing {
     dest: Place | null,
     span: Span,
   ): void {
-    const { signature } = call;
+    const signature = this.pointed(callee) ?? call.signature;
     const chosen = new Map<string, RegionId>([["'static", STATIC]]);
     const ofErased: RegionId[] = [];
     const choose = (name: string): RegionId => {
@@ -301,6 +336,7 @@ export class Typing {
     args.forEach((a, i) => {
       const to = params[i];
       if (to !== undefined) this.sub(this.operand(a), to, 'argument', span);
+      this.asPointer(a, signature.params[i], span);
     });
     // What a pointer's erased type says of its result: by elision it comes from the parameters.
     if (callee.k === 'ptr')

@@ -23,7 +23,7 @@ const fieldsOf = (
   fields: readonly S.FieldDef[],
   used: Set<string>,
 ): FieldDef[] => {
-  const inner = { ...at, self: info, lifetimes: info.def.lifetimes };
+  const inner = { ...at, self: info, selfRegions: info.def.lifetimes, lifetimes: info.def.lifetimes };
   const seen = new Set<string>();
   return fields.map((f) => {
     if (seen.has(f.name))

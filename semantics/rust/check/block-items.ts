@@ -8,7 +8,14 @@ import { scopeIn } from './scope.js';
 export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
   const items = e.stmts.filter((s): s is S.Item => s.kind !== 'LetStmt' && s.kind !== 'ExprStmt');
   if (items.length === 0) return null;
-  const place: Place = { scope: scopeIn(f.at.scope), self: f.at.self, lifetimes: [], prefix: f.prefix };
+  const place: Place = {
+    scope: scopeIn(f.at.scope),
+    self: f.at.self,
+    selfRegions: f.at.selfRegions,
+    outlives: [],
+    lifetimes: [],
+    prefix: f.prefix,
+  };
   const first = f.cx.open.length;
   collectItems(f.cx, place, items);
   for (const o of f.cx.open.slice(first)) f.cx.aroundOf.set(o.fn, f.vars);

@@ -4,9 +4,19 @@ import { error } from '../../../model/diagnostic.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
-import type { AdtDef, Ty } from '../../../model/types.js';
+import type { AdtDef, Region, Ty } from '../../../model/types.js';
 import type { ApiTable } from '../library/api.js';
-import type { AdtInfo, Body, ClosureInfo, ConstInfo, FnInfo, StaticInfo, Value, Var } from '../tree.js';
+import type {
+  AdtInfo,
+  Body,
+  ClosureInfo,
+  ConstInfo,
+  FnInfo,
+  Outlives,
+  StaticInfo,
+  Value,
+  Var,
+} from '../tree.js';
 import type { Scope } from './scope.js';
 
 /** Anonymous memory behind a reference in a constant. */
@@ -25,6 +35,10 @@ export interface MoreSaid {
 export interface Place {
   readonly scope: Scope;
   readonly self: AdtInfo | null;
+  /** The lifetimes of `Self`, as the header of the `impl` gives them. */
+  readonly selfRegions: readonly Region[];
+  /** Bounds on lifetimes that are declared around: `impl<'a, 'b: 'a>`. */
+  readonly outlives: readonly Outlives[];
   /** Lifetimes declared around: `impl<'a>`, `fn f<'a>`. */
   readonly lifetimes: readonly string[];
   /** Names of the functions around, for names that are unique in the crate. */

@@ -96,7 +96,8 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
 /** A type that names lifetimes says something that the borrow checker must hold the variable to. */
 const keepWritten = (f: FnCx, first: number, written: Ty): void => {
   const v = f.vars[first];
-  let names = false;
+  // What a pointer to a function binds is known from its written type alone.
+  let names = written.k === 'fn';
   eachRegion(written, (r) => {
     if (r !== '' && !r.startsWith("'^")) names = true;
   });

@@ -115,7 +115,14 @@ const checkStatics = (cx: CrateCx): void => {
   }
 };
 
-const rootPlace = (cx: CrateCx): Place => ({ scope: cx.root, self: null, lifetimes: [], prefix: '' });
+const rootPlace = (cx: CrateCx): Place => ({
+  scope: cx.root,
+  self: null,
+  selfRegions: [],
+  outlives: [],
+  lifetimes: [],
+  prefix: '',
+});
 
 export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): CrateCx => {
   const root = scopeIn(stdScope(api));

@@ -6,7 +6,7 @@ import type { AdtInfo, FnInfo } from '../tree.js';
 import { show } from '../ty.js';
 import { makeConst, makeFn } from './declare.js';
 import type { CrateCx, Place } from './context.js';
-import { declareLifetimes } from './signatures.js';
+import { boundsOf, declareLifetimes } from './signatures.js';
 import { lowerType, type Regions } from './types.js';
 
 const headerRegions = (cx: CrateCx): Regions => {
@@ -45,7 +45,14 @@ export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {
   }
   const lifetimes = [...declared];
   for (const r of target.regions) if (r.startsWith("'_") && !lifetimes.includes(r)) lifetimes.push(r);
-  const inner: Place = { ...at, self: info, lifetimes, prefix: `${at.prefix}${info.def.name}::` };
+  const inner: Place = {
+    ...at,
+    self: info,
+    selfRegions: target.regions,
+    outlives: boundsOf(cx, { ...at, lifetimes: declared }, i.lifetimes),
+    lifetimes,
+    prefix: `${at.prefix}${info.def.name}::`,
+  };
   if (i.trait === 'Drop') collectDrop(cx, inner, i, info, target);
   else for (const item of i.items) collectAssoc(cx, inner, item, info, target);
 };

@@ -44,7 +44,7 @@ const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope
 
 const first = (cx: CrateCx, at: Place, name: string): TypeEntity | Scope | null => {
   if (name === 'self' || name === 'crate') return cx.root;
-  if (name === 'Self') return at.self === null ? null : { k: 'adt', info: at.self };
+  if (name === 'Self') return at.self === null ? null : { k: 'adt', info: at.self, regions: at.selfRegions };
   return findType(at.scope, name);
 };
 
@@ -78,7 +78,7 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
   };
   if (path.segments.length === 1) {
     if (last.name === 'Self') {
-      if (at.self !== null) return { k: 'adt', info: at.self };
+      if (at.self !== null) return { k: 'adt', info: at.self, regions: at.selfRegions };
       cx.error('E0411', 'cannot find type `Self` in this scope', last.span, {
         help: '`Self` is only available in impls',
       });

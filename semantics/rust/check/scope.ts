@@ -1,10 +1,11 @@
 /** Names of items and what they mean. Local variables are kept apart, by the body that declares them. */
 import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
 import type { LibFn } from '../library/table.js';
-import type { Ty } from '../../../model/types.js';
+import type { Ty, Region } from '../../../model/types.js';
 
 export type TypeEntity =
-  | { readonly k: 'adt'; readonly info: AdtInfo }
+  /** `regions`: those that `Self` has in its `impl`. */
+  | { readonly k: 'adt'; readonly info: AdtInfo; readonly regions?: readonly Region[] }
   | { readonly k: 'lib'; readonly name: string }
   | { readonly k: 'type'; readonly ty: Ty }
   | { readonly k: 'module'; readonly name: string; readonly names: Names };

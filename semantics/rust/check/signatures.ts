@@ -106,7 +106,7 @@ export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null)
   if (f.result !== null && !isSized(ret)) notSized(cx, ret, f.result.span);
   const lifetimes = [...at.lifetimes];
   for (let k = 1; k <= count; k++) lifetimes.push(`'${k}`);
-  return { params: all, ret, lifetimes, outlives: boundsOf(cx, at, f.lifetimes) };
+  return { params: all, ret, lifetimes, outlives: [...at.outlives, ...boundsOf(cx, at, f.lifetimes)] };
 };
 
 const receiverOf = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null, r: Regions): Receiver | null => {

@@ -148,7 +148,12 @@ export const applyArgs = (
       return e.ty;
     case 'adt':
       if (types.length > 0) wrongCount(cx, e.info.def.name, 'generic', 0, types.length, span);
-      return T.adt(e.info.def, regionArgs(cx, at, e.info, lifetimes, span, r));
+      return T.adt(
+        e.info.def,
+        lifetimes.length === 0 && e.regions !== undefined && e.regions.length > 0
+          ? e.regions
+          : regionArgs(cx, at, e.info, lifetimes, span, r),
+      );
     case 'lib': {
       const facts = libType(cx, e.name);
       if (facts === null) return errorTy;

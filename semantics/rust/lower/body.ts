@@ -31,6 +31,8 @@ export interface AnalysisFn {
   readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
   readonly scrutinees: WeakMap<Statement, Span>;
   readonly captures: WeakSet<Statement>;
+  /** Places that are matched while a guard runs, which is the source at `span`. */
+  readonly guarded: readonly { readonly place: Place; readonly span: Span }[];
   /** Fields of local 1 that are captured variables: whether each may be changed. */
   readonly upvars:
     readonly { readonly name: string; readonly mutable: boolean; readonly byRef: boolean }[] | null;
@@ -130,8 +132,20 @@ const finish = (
     synthetic: false,
     exported: info?.exported ?? false,
   };
-  const { written, statics, scrutinees, captures } = f;
-  return { fn, info, closure, signature: x.signature, calls, written, statics, scrutinees, captures, upvars };
+  const { written, statics, scrutinees, captures, guarded } = f;
+  return {
+    fn,
+    info,
+    closure,
+    signature: x.signature,
+    calls,
+    written,
+    statics,
+    scrutinees,
+    captures,
+    upvars,
+    guarded,
+  };
 };
 
 export const annotationsOf = (info: FnInfo): CoreFn['annotations'] => {

@@ -62,6 +62,8 @@ export class FnLower {
   readonly captures = new WeakSet<Statement>();
   /** Variables that an arm's guard has seen bound already. */
   readonly guardBound = new Set<Var>();
+  /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
+  readonly guarded: { readonly place: Place; readonly span: Span }[] = [];
   /** Which variable a local is. */
   readonly userVars = new Map<LocalId, Var>();
 

@@ -58,6 +58,7 @@ const body = (
       declareAll(f, arm.pat);
       if (arm.guard !== null && failed !== null) {
         const { guard } = arm;
+        f.guarded.push({ place, span: guard.span });
         bindAll(f, arm.pat, place, true);
         const cond = f.terminating(() => f.parts.operand(f, guard));
         f.guards.clear();
