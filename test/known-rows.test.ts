@@ -36,8 +36,6 @@ const missing: Readonly<Record<string, string>> = {
   'LT-10': linking,
   'R3-20': 'longjmp is not in mini-C',
   'BR-05': 'a static refinement of an index: the refinement checker is an issue of its own',
-  'OG-08': 'no scenario names it yet',
-  'OG-26': 'no scenario names it yet',
 };
 
 /** Words by which a scenario names the bugs that no demonstration stands for. */

@@ -9,6 +9,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
+  'semantics/rust/borrows/typing.ts': 'one walk that relates the regions of every form of the core',
   'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
   'semantics/rust/check/pattern.ts': 'one judgement for each form of pattern, which call each other',
   'semantics/rust/library/ints.ts': 'one table: the methods of integers and how each is emitted',
