@@ -1,5 +1,6 @@
 /** Bodies of safe Rust functions over a context of what they can read and write; well-typed and borrow-checked by construction. */
 import * as b from '../../model/rust/build.js';
+import { walk } from '../../model/rust/walk.js';
 import type { Block, Expr, Stmt, Type } from '../../model/rust/syntax.js';
 import type { Tape } from './tape.js';
 
@@ -73,6 +74,15 @@ const atom = (d: Tape, c: Context): Expr => {
   return n === 0 ? b.int(1) : c.ints[n - 1]!();
 };
 
+const mentions = (e: Expr, name: string): boolean => {
+  let found = false;
+  walk(e, (n) => {
+    if (n.kind === 'PathExpr' && n.path.segments[0]?.name === name) found = true;
+    return !found;
+  });
+  return found;
+};
+
 /** Does a compiler know its value without running it? */
 const isConstant = (e: Expr, c: Context): boolean => {
   if (e.kind === 'IntLit') return true;
@@ -101,10 +111,15 @@ const alternatives = (c: Context): Make[] => {
   if (c.muts.length > 0) {
     out.push((d, k) => {
       const r = `r${k.fresh++}`;
-      return [
-        letIn(r, b.borrow(b.deref(v(d.pick(k.muts))), true)),
-        stmt(b.assign(b.deref(v(r)), intExpr(d, k))),
-      ];
+      const from = d.pick(k.muts);
+      const borrow = letIn(r, b.borrow(b.deref(v(from)), true));
+      const value = intExpr(d, k);
+      const write = (e: Expr): Stmt => stmt(b.assign(b.deref(v(r)), e));
+      if (!mentions(value, from)) return [borrow, write(value)];
+      // While the reborrow lives, what it came from is not read: the value is made before.
+      const x = `x${k.fresh++}`;
+      k.ints.push(() => v(x));
+      return [letIn(x, value), borrow, write(v(x))];
     });
   }
   if (c.shows.length > 0) out.push((d, k) => [stmt(b.println(d.pick(k.shows)()))]);
