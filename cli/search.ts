@@ -26,11 +26,11 @@ interface Options {
   readonly property?: string;
   readonly regime?: string;
   readonly threat?: string;
-  readonly runs: number;
-  readonly time: number;
+  readonly runs?: number;
+  readonly time?: number;
   readonly seed: number;
   readonly index?: number;
-  readonly campaign: string;
+  readonly campaign?: string;
   readonly fresh?: boolean;
   readonly format: string;
   readonly set: readonly (readonly [string, string])[];
@@ -101,6 +101,27 @@ const showOne = (o: Options, only: Property | undefined, settings: Settings, io:
   io.out(printC(program.c));
 };
 
+/** What a campaign was begun with and is not asked now: its ranges would count for programs that nobody judged so. */
+const differs = (
+  start: NonNullable<CampaignState['start']>,
+  plan: {
+    readonly seed: number;
+    readonly settings: Settings;
+    readonly properties: readonly { readonly name: string }[];
+    readonly regimes: readonly { readonly name: string }[];
+  },
+): string | null => {
+  const names = (xs: readonly { readonly name: string }[]): string => xs.map((x) => x.name).join(', ');
+  if (start.seed !== plan.seed) return `its seed is ${start.seed}, and --seed says ${plan.seed}`;
+  if (start.properties.join(', ') !== names(plan.properties))
+    return `its properties are ${start.properties.join(', ')}`;
+  if (start.regimes.join(', ') !== names(plan.regimes)) return `its regimes are ${start.regimes.join(', ')}`;
+  const setting = Object.keys({ ...start.settings, ...plan.settings }).find(
+    (k) => start.settings[k] !== plan.settings[k],
+  );
+  return setting === undefined ? null : `its \`${setting}\` is ${start.settings[setting] ?? 'not set'}`;
+};
+
 const search =
   (o: Options, io: Io): Job =>
   async () => {
@@ -115,20 +136,24 @@ const search =
       showOne(o, o.property === undefined ? undefined : chosen.right[0], settings, io);
       return E.right(exit.ok);
     }
-    const opened = openStore(o.campaign, o.fresh === true);
+    // Each question has a campaign of its own, unless it is given a name.
+    const campaign = o.campaign ?? ['search', o.property, o.regime].filter((x) => x !== undefined).join('-');
+    const opened = openStore(campaign, o.fresh === true);
     if (E.isLeft(opened))
       return E.left([usage('campaign', opened.left, 'give another --campaign NAME, or --fresh')]);
     const { state, store, dropped } = opened.right;
     for (const d of dropped) io.err(d);
     const names = checked.right.regimes;
+    // Who says how many programs wants that many; else a short search.
+    const seconds = o.time ?? (o.runs === undefined ? 20 : Infinity);
     const plan = {
       seed: o.seed,
       settings,
       properties: chosen.right,
       regimes: names === null ? regimes : regimes.filter((r) => names.includes(r.name)),
-      programs: o.runs,
-      seconds: o.time,
-      shrinkSeconds: Math.max(10, o.time / 2),
+      programs: o.runs ?? 1_000_000,
+      seconds,
+      shrinkSeconds: Math.max(10, Math.min(seconds, 600) / 2),
     };
     if (state.start === null) {
       const start = {
@@ -148,15 +173,13 @@ const search =
       };
       store.append(record, true);
       state.add(record);
-    } else if (state.start.seed !== o.seed) {
-      store.close();
-      return E.left([
-        usage(
-          'campaign',
-          `campaign \`${o.campaign}\` has seed ${state.start.seed}, and --seed says ${o.seed}`,
-          'use --fresh, or another --campaign',
-        ),
-      ]);
+    } else {
+      const other = differs(state.start, plan);
+      if (other !== null) {
+        store.close();
+        const message = `campaign \`${campaign}\` asks something else: ${other}`;
+        return E.left([usage('campaign', message, 'use --fresh, or another --campaign')]);
+      }
     }
     const stop = new Interrupt();
     stop.listen();
@@ -185,11 +208,18 @@ export const searchCommand: CliCommand = {
       .option('--property <name>', 'one property; else all')
       .option('--regime <name>', 'one regime; else all')
       .addOption(new Option('--threat <name>', 'print only findings at this threat').choices([...threats]))
-      .option('--runs <n>', 'stop after so many programs', wholeNumber, 1_000_000)
-      .option('--time <seconds>', 'stop after so many seconds, at the end of a range', wholeNumber, 20)
+      .option('--runs <n>', 'stop after so many programs', wholeNumber)
+      .option(
+        '--time <seconds>',
+        'stop after so many seconds, at the end of a range (default: 20, or no limit with --runs)',
+        wholeNumber,
+      )
       .option('--seed <n>', 'where the programs come from', wholeNumber, 1)
       .option('--index <n>', 'show the one program with this index, and how it runs', wholeNumber)
-      .option('--campaign <name>', 'where findings are kept: .ferrule/campaigns/NAME', 'search')
+      .option(
+        '--campaign <name>',
+        'where findings are kept: .ferrule/campaigns/NAME (default: by what is asked)',
+      )
       .option('--fresh', 'begin the campaign anew')
       .action((o: Options) => run(search(o, io)));
   },

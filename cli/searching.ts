@@ -6,7 +6,7 @@ import { rangeRecord, type CampaignState } from '../properties/campaign/state.js
 import type { WitnessRecord } from '../properties/campaign/record.js';
 import { elaborate } from '../properties/program.js';
 import { printCrate } from '../model/rust/print.js';
-import { runRange, type Found, type SearchSpec } from '../properties/search/search.js';
+import { hashesOfRange, runRange, type Found, type SearchSpec } from '../properties/search/search.js';
 import { makeWitness, type WitnessProgram } from '../properties/search/witness.js';
 import type { Regime } from '../semantics/regimes/regime.js';
 import { unrestrictedRegime } from '../semantics/regimes/index.js';
@@ -96,7 +96,9 @@ export const runSearch = async (
     heavyEvery: 10,
   };
   const progress = new Progress(io);
+  // Programs of earlier sessions count among the distinct ones: they are made again, from their seeds.
   const hashes = new Set<number>();
+  for (const range of state.ranges) for (const h of hashesOfRange(spec, range)) hashes.add(h);
   const t0 = performance.now();
   const before = state.seconds;
   const elapsed = (): number => (performance.now() - t0) / 1000;
@@ -104,12 +106,14 @@ export const runSearch = async (
     if (state.ranges.has(range)) continue;
     const r = runRange(spec, range);
     for (const h of r.hashes) hashes.add(h);
-    const record = rangeRecord(r, Math.max(state.distinct, hashes.size), before + elapsed());
+    const record = rangeRecord(r, hashes.size, before + elapsed());
     store.append(record, r.found.size > 0);
     state.add(record);
-    const left = Math.max(0, Math.round(plan.seconds - elapsed()));
+    const left = Number.isFinite(plan.seconds)
+      ? `, ${Math.max(0, Math.round(plan.seconds - elapsed()))} s left`
+      : ` of ${plan.programs.toLocaleString('en')} programs`;
     progress.say(
-      `${state.programs.toLocaleString('en')} programs, ${rate(state.programs, elapsed())}, ${state.found.size} findings, ${state.fired.size} rules fired, ${left} s left`,
+      `${state.programs.toLocaleString('en')} programs, ${rate(state.programs, elapsed())}, ${state.found.size} findings, ${state.fired.size} rules fired${left}`,
     );
     await tick();
   }

@@ -263,13 +263,31 @@ const inOneLanguage = (
   return sums;
 };
 
+/** A program of its own costs as much as ten pairs of halves: beside those, one in fifty. */
+const shareOf = (
+  spec: Pick<SearchSpec, 'properties'>,
+): { readonly ofBoundary: readonly Property[]; readonly every: number } => {
+  const ofBoundary = spec.properties.filter((p) => p.generators === undefined);
+  return { ofBoundary, every: ofBoundary.length > 0 ? 50 : 1 };
+};
+
+/** The hashes of a range's programs, which are made again and not run: for a campaign that goes on. */
+export const hashesOfRange = (spec: Pick<SearchSpec, 'properties' | 'seed'>, range: number): number[] => {
+  const out: number[] = [];
+  const { ofBoundary, every } = shareOf(spec);
+  const programs = new Programs(spec.seed);
+  for (let k = 0; k < RANGE && ofBoundary.length > 0; k++) out.push(programs.at(range * RANGE + k).hash);
+  for (const { generators } of spec.properties)
+    for (let k = 0; k < RANGE && generators !== undefined; k += every)
+      out.push(aloneAt(generators, spec.seed, range * RANGE + k).hash);
+  return out;
+};
+
 export const runRange = (spec: SearchSpec, range: number): RangeResult => {
   const bench = new Bench();
   const parts: Sums[] = [];
-  const ofBoundary = spec.properties.filter((p) => p.generators === undefined);
+  const { ofBoundary, every } = shareOf(spec);
   if (ofBoundary.length > 0) parts.push(crossing(spec, ofBoundary, range, bench));
-  // A program of its own costs as much as ten pairs of halves: beside those, one in fifty.
-  const every = ofBoundary.length > 0 ? 50 : 1;
   for (const p of spec.properties)
     if (p.generators !== undefined) parts.push(inOneLanguage(spec, p, p.generators, range, every, bench));
   const found = new Map<string, Found>();

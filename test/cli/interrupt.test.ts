@@ -29,7 +29,7 @@ describe('Ctrl-C during a search', () => {
   it('stops at the end of a range, keeps what was found, and says that it was interrupted', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'interrupt-'));
     expect(await interrupted(cwd)).toBe(0);
-    const file = join(cwd, '.ferrule', 'campaigns', 'search', 'records.jsonl');
+    const file = join(cwd, '.ferrule', 'campaigns', 'search-boundary-soundness', 'records.jsonl');
     const read = readRecords(file);
     expect(E.isRight(read)).toBe(true);
     if (E.isLeft(read)) return;

@@ -5,6 +5,11 @@ import * as E from '#fp/Either';
 import { describe, expect, it } from 'vitest';
 import { decode, encode, type Payload } from '../../properties/campaign/record.js';
 import { readRecords, Store } from '../../cli/store.js';
+import { loadGrammars } from '../../model/grammars.js';
+import { properties, propertyNamed } from '../../properties/index.js';
+import { defaultSettings } from '../../properties/scenario/registry.js';
+import { hashesOfRange, runRange } from '../../properties/search/search.js';
+import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 
 const end: Payload = { k: 'end', interrupted: true, seconds: 2 };
 
@@ -36,5 +41,22 @@ describe('campaign records', () => {
     const read = readRecords(file);
     expect(E.isLeft(read) && read.left).toContain(':2:');
     expect(readFileSync(file, 'utf8')).toContain('nonsense');
+  });
+});
+
+describe('a campaign that goes on', () => {
+  it('makes the same programs again, by their hashes, and so counts distinct ones exactly', async () => {
+    await loadGrammars();
+    const only = propertyNamed('transparency');
+    const spec = {
+      seed: 5,
+      settings: defaultSettings,
+      properties: only === null ? properties : [only],
+      regimes: [unrestrictedRegime],
+      heavyEvery: 1000,
+    };
+    const ran = runRange(spec, 1);
+    expect(hashesOfRange(spec, 1)).toEqual(ran.hashes);
+    expect(new Set(ran.hashes).size).toBeGreaterThan(100);
   });
 });
