@@ -82,7 +82,7 @@ export class BodyCheck {
         if (here === undefined) return;
         this.each(here, inForce, p, place, depth, (loan) => {
           if (this.isWrong(loan, access, reserved, p))
-            this.report.conflict(loan, place, access, p, points.span(p));
+            this.report.conflict(loan, place, access, p, this.spanOf(p, access));
         });
       });
     }
@@ -101,6 +101,12 @@ export class BodyCheck {
           this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
       });
     }
+  }
+
+  private spanOf(p: Point, access: Access): Span {
+    const at = this.points.at(p);
+    const whole = at.k === 'assign' && access === 'assign' ? this.x.assignments.get(at) : undefined;
+    return whole ?? at.span;
   }
 
   private each(

@@ -134,7 +134,7 @@ export class Report {
   private why(loan: Loan, p: Point, what: string): readonly Related[] {
     const use = laterUse(loan, p, this.points, this.typing, this.x.fn);
     if (use !== null) {
-      const again = use.again ? ', in later iteration of loop' : '';
+      const again = use.again || p === loan.point ? ', in later iteration of loop' : '';
       if (use.drop)
         return [
           {
@@ -168,6 +168,17 @@ export class Report {
     const root = this.x.fn.locals[loan.place.local];
     const use = laterUse(loan, p, this.points, this.typing, this.x.fn);
     const end = use === null ? this.outliving(loan) : null;
+    if (access === 'drop' && this.throughDestructor(loan.place)) {
+      const related: Related[] = [];
+      if (root !== undefined && root.name !== null)
+        related.push({ span: root.span, message: `binding \`${root.name}\` declared here` });
+      related.push({ span, message: 'its destructor runs here' }, ...this.why(loan, p, 'borrow'));
+      this.cx.error('E0713', `borrow may still be in use when destructor runs`, loan.span, {
+        related,
+        help: 'end the borrow before the value is dropped',
+      });
+      return;
+    }
     if (end?.why === 'return') {
       if (loan.capture)
         return this.cx.error(
@@ -204,14 +215,6 @@ export class Report {
     const related: Related[] = [];
     if (root !== undefined && root.name !== null)
       related.push({ span: root.span, message: `binding \`${root.name}\` declared here` });
-    if (access === 'drop' && this.throughDestructor(loan.place)) {
-      related.push({ span, message: 'its destructor runs here' }, ...this.why(loan, p, 'borrow'));
-      this.cx.error('E0713', `borrow may still be in use when destructor runs`, loan.span, {
-        related,
-        help: 'end the borrow before the value is dropped',
-      });
-      return;
-    }
     const later = this.why(loan, p, 'borrow');
     if (root?.name === null || root === undefined) {
       this.cx.error('E0716', 'temporary value dropped while borrowed', loan.span, {

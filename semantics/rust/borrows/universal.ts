@@ -92,7 +92,10 @@ const report = (
     const ty = x.signature.params[param.index];
     cx.error('E0621', `explicit lifetime required in the type of \`${param.name}\``, c.span, {
       related: [{ span: x.fn.locals[param.index + 1]?.span ?? x.fn.span, message: 'this parameter' }],
-      help: `name ${show(b)} in its type${ty === undefined ? '' : `: it is ${showTy(ty).replace(/'\d+ /g, '')}`}`,
+      help:
+        ty === undefined
+          ? `name ${show(b)} in its type`
+          : `write \`${param.name}: ${showTy(ty).split(`${a} `).join(`${b} `)}\``,
     });
     return;
   }

@@ -31,6 +31,7 @@ export interface AnalysisFn {
   readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
   readonly scrutinees: WeakMap<Statement, Span>;
   readonly captures: WeakSet<Statement>;
+  readonly assignments: WeakMap<Statement, Span>;
   /** Places that are matched while a guard runs, which is the source at `span`. */
   readonly guarded: readonly { readonly place: Place; readonly span: Span }[];
   /** Fields of local 1 that are captured variables: whether each may be changed. */
@@ -132,7 +133,7 @@ const finish = (
     synthetic: false,
     exported: info?.exported ?? false,
   };
-  const { written, statics, scrutinees, captures, guarded } = f;
+  const { written, statics, scrutinees, captures, guarded, assignments } = f;
   return {
     fn,
     info,
@@ -145,6 +146,7 @@ const finish = (
     captures,
     upvars,
     guarded,
+    assignments,
   };
 };
 

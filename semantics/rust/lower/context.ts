@@ -60,6 +60,8 @@ export class FnLower {
   readonly scrutinees = new WeakMap<Statement, Span>();
   /** Borrows that captures make: what a closure does with them is judged in the closure. */
   readonly captures = new WeakSet<Statement>();
+  /** Of each statement that assigns in one step, the whole assignment. */
+  readonly assignments = new WeakMap<Statement, Span>();
   /** Variables that an arm's guard has seen bound already. */
   readonly guardBound = new Set<Var>();
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */

@@ -322,7 +322,12 @@ const isOneStep = (e: TExpr): boolean =>
 
 /** The value first, then the place (Reference, assignment expressions: evaluation order). */
 const assign = (f: FnLower, e: TExpr & { k: 'assign' }): void => {
-  if (e.place.k === 'var' && isOneStep(e.value)) return exprInto(f, e.value, asPlace(f, e.place));
+  if (e.place.k === 'var' && isOneStep(e.value)) {
+    exprInto(f, e.value, asPlace(f, e.place));
+    // The statement stands where its value does; what is assigned to stands for the whole.
+    if (f.b.last !== undefined) f.assignments.set(f.b.last, e.span);
+    return;
+  }
   const value = operand(f, e.value);
   const place = asPlace(f, e.place);
   if (f.needsDrop(e.place.ty)) replace(f, place, value);
