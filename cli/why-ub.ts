@@ -5,12 +5,13 @@ import { printC } from '../model/c/print.js';
 import { printCrate } from '../model/rust/print.js';
 import { optimisable } from '../properties/generate/optimisable.js';
 import { Tape } from '../properties/generate/tape.js';
+import { nearest } from '../properties/scenario/index.js';
 import { undefinedPremises } from '../properties/optimise/premises.js';
 import { isLicensed, offName, showBehaviour, type Off } from '../properties/optimise/runs.js';
 import { models, OptimiseSearch, premiseKey, type Licence } from '../properties/optimise/search.js';
 import { shrinkLicence } from '../properties/optimise/shrink.js';
 import { optimisationNamed } from '../semantics/core/optimise/index.js';
-import type { Job } from './command.js';
+import { usage, type Job } from './command.js';
 import { exit, type Io } from './io.js';
 import { Progress } from './progress.js';
 import { searchSettings } from './search-settings.js';
@@ -55,6 +56,21 @@ const answerOf = (p: Off, l: Licence | undefined) => {
 export const whyUb =
   (o: WhyUbOptions, io: Io): Job =>
   async () => {
+    const known = models.flatMap((aliasing) => undefinedPremises(aliasing));
+    const asked = (p: Off): boolean => [undefined, offName(p), p.premise].includes(o.premise);
+    if (!known.some(asked)) {
+      const names = [...new Set(known.map(offName))];
+      const near = nearest(o.premise ?? '', names);
+      return E.left([
+        usage(
+          'unknown-premise',
+          `no rule has a premise \`${o.premise ?? ''}\` that stands for undefined behaviour`,
+          near === null
+            ? 'name one as `RULE/PREMISE`, as in `npx ferrule rules`'
+            : `did you mean \`${near}\`?`,
+        ),
+      ]);
+    }
     await loadGrammars();
     const stop = new Interrupt();
     stop.listen();
@@ -75,7 +91,7 @@ export const whyUb =
     if (!json) printTable(s, io);
     for (const aliasing of models) {
       for (const p of undefinedPremises(aliasing)) {
-        if (o.premise !== undefined && o.premise !== offName(p) && o.premise !== p.premise) continue;
+        if (!asked(p)) continue;
         const [found] = s.licencesOf(aliasing, p);
         const small = found === undefined || late(1) ? null : shrinkLicence(found, settings, 1500);
         const l = small?.licence ?? found;
