@@ -46,7 +46,7 @@ export class Slots {
         const known = this.known.get(t);
         if (known !== undefined) return known;
         const out: Slot[] = [];
-        this.collect(t, '+', out, (def) => this.varianceOf(def));
+        this.collect(t, '+', out, (def) => this.varianceOf(def), false);
         const made = out.length === 0 ? NONE : out;
         this.known.set(t, made);
         return made;
@@ -63,8 +63,18 @@ export class Slots {
     return this.cx.closureOf.has(def);
   }
 
-  private collect(t: Ty, vary: Vary, out: Slot[], varianceOf: (def: AdtDef) => readonly Vary[]): void {
-    const go = (x: Ty, v: Vary): void => this.collect(x, compose(vary, v), out, varianceOf);
+  /**
+   * Slots of `t` in order. `pointers`: those of function pointers too, which have none as types of values but say how a
+   * definition uses its lifetimes. A lifetime of which no use is known yet (null) has no slot.
+   */
+  private collect(
+    t: Ty,
+    vary: Vary,
+    out: Slot[],
+    varianceOf: (def: AdtDef) => readonly (Vary | null)[],
+    pointers: boolean,
+  ): void {
+    const go = (x: Ty, v: Vary): void => this.collect(x, compose(vary, v), out, varianceOf, pointers);
     switch (t.k) {
       case 'ref':
         out.push({ name: t.region, vary });
@@ -76,12 +86,19 @@ export class Slots {
         return go(t.of, '+');
       case 'tuple':
         return t.elems.forEach((e) => go(e, '+'));
-      case 'adt':
+      case 'fn':
+        if (!pointers) return;
+        t.params.forEach((p) => go(p, '-'));
+        return go(t.ret, '+');
+      case 'adt': {
         if (this.isEnvironment(t.def)) return t.def.variants[0]?.fields.forEach((f) => go(f.ty, '+'));
-        t.def.lifetimes.forEach((_, i) =>
-          out.push({ name: t.regions[i] ?? '', vary: compose(vary, varianceOf(t.def)[i] ?? '+') }),
-        );
+        const theirs = varianceOf(t.def);
+        t.def.lifetimes.forEach((_, i) => {
+          const v = theirs[i] ?? null;
+          if (v !== null) out.push({ name: t.regions[i] ?? '', vary: compose(vary, v) });
+        });
         return;
+      }
       case 'lib': {
         const facts = libType(this.cx, t.name);
         facts?.lifetimes.forEach((v, i) => out.push({ name: t.regions[i] ?? '', vary: compose(vary, v) }));
@@ -98,13 +115,12 @@ export class Slots {
     if (known !== undefined) return known;
     // Lifetimes begin as unused, which is no constraint; what is never used cannot be written (E0392).
     const now = new Map<AdtDef, (Vary | null)[]>();
-    const ask = (d: AdtDef): readonly Vary[] => {
+    const ask = (d: AdtDef): readonly (Vary | null)[] => {
       const done = this.variances.get(d);
       if (done !== undefined) return done;
       let mine = now.get(d);
       if (mine === undefined) now.set(d, (mine = d.lifetimes.map(() => null)));
-      // A null stands for "no use yet": a slot under it is left out below.
-      return mine as readonly Vary[];
+      return mine;
     };
     ask(def);
     for (let changed = true; changed;) {
@@ -113,7 +129,7 @@ export class Slots {
         for (const v of d.variants) {
           for (const f of v.fields) {
             const found: Slot[] = [];
-            this.collectKnown(f.ty, '+', found, ask);
+            this.collect(f.ty, '+', found, ask, true);
             for (const s of found) {
               const i = d.lifetimes.indexOf(s.name);
               if (i < 0) continue;
@@ -134,40 +150,5 @@ export class Slots {
         mine.map((v) => v ?? '+'),
       );
     return this.variances.get(def) ?? [];
-  }
-
-  /** As `collect`, without the slots of lifetimes that are not used as far as is known. */
-  private collectKnown(t: Ty, vary: Vary, out: Slot[], ask: (def: AdtDef) => readonly (Vary | null)[]): void {
-    const go = (x: Ty, v: Vary): void => this.collectKnown(x, compose(vary, v), out, ask);
-    switch (t.k) {
-      case 'ref':
-        out.push({ name: t.region, vary });
-        return go(t.to, t.mut ? '=' : '+');
-      case 'raw':
-        return go(t.to, t.mut ? '=' : '+');
-      case 'slice':
-      case 'array':
-        return go(t.of, '+');
-      case 'tuple':
-        return t.elems.forEach((e) => go(e, '+'));
-      case 'fn':
-        t.params.forEach((p) => go(p, '-'));
-        return go(t.ret, '+');
-      case 'adt': {
-        const theirs = ask(t.def);
-        t.regions.forEach((name, i) => {
-          const v = theirs[i];
-          if (v !== null && v !== undefined) out.push({ name, vary: compose(vary, v) });
-        });
-        return;
-      }
-      case 'lib': {
-        const facts = libType(this.cx, t.name);
-        t.regions.forEach((name, i) => out.push({ name, vary: compose(vary, facts?.lifetimes[i] ?? '=') }));
-        return t.args.forEach((a, i) => go(a, facts?.params[i] ?? '+'));
-      }
-      default:
-        return;
-    }
   }
 }
