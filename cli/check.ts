@@ -1,6 +1,6 @@
 /** `ferrule check FILE…`: what can be said of programs without running them. */
 import * as E from '#fp/Either';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { showDerivation, type Diagnostic, type StaticDerivation } from '../model/diagnostic.js';
 import { loadGrammars } from '../model/grammars.js';
 import {
   checkProgram,
@@ -16,6 +16,15 @@ import { asked, withFormat, withSettings, type Asked, type Format, type RunOptio
 
 interface Options extends RunOptions {
   readonly format: Format;
+  readonly explain?: boolean;
+}
+
+/** A node of a derivation as JSON writes it. */
+interface DerivationRecord {
+  readonly rule: string;
+  readonly says: string;
+  readonly span: { readonly file: string; readonly line: number; readonly column: number };
+  readonly premises: readonly DerivationRecord[];
 }
 
 export interface CheckRecord {
@@ -31,10 +40,18 @@ export interface CheckRecord {
       readonly span: CheckRecord['diagnostics'][number]['span'];
     }[];
     readonly help?: string;
+    readonly derivation?: DerivationRecord;
   }[];
 }
 
 const where = ({ file, line, column }: Diagnostic['span']) => ({ file, line, column });
+
+const derivationRecord = (d: StaticDerivation): DerivationRecord => ({
+  rule: d.rule,
+  says: d.says,
+  span: where(d.span),
+  premises: d.premises.map(derivationRecord),
+});
 
 const checkRecord = (file: string, ds: Diagnostics): CheckRecord => ({
   file,
@@ -46,6 +63,7 @@ const checkRecord = (file: string, ds: Diagnostics): CheckRecord => ({
     span: where(d.span),
     related: d.related.map((r) => ({ message: r.message, span: where(r.span) })),
     ...(d.help === undefined ? {} : { help: d.help }),
+    ...(d.derivation === undefined ? {} : { derivation: derivationRecord(d.derivation) }),
   })),
 });
 
@@ -88,7 +106,10 @@ const checkFiles =
         io.out(JSON.stringify(record));
         continue;
       }
-      ds.forEach((d) => sayProblem({ ...io, err: io.out, paintErr: io.paint }, d));
+      for (const d of ds) {
+        sayProblem({ ...io, err: io.out, paintErr: io.paint }, d);
+        if (options.explain === true && d.derivation !== undefined) io.out(showDerivation(d.derivation, 1));
+      }
       const verdict = record.accepted ? io.paint('green', 'accepted') : io.paint('red', 'not accepted');
       io.out(`${input.file}: ${verdict}`);
     }
@@ -103,6 +124,7 @@ export const checkCommand: CliCommand = {
         'Check programs without running them: syntax, types, and what the regime refuses at link time.',
       )
       .argument('<file...>', 'scenario.md, program.rs and program.c, or a folder')
+      .option('--explain', 'show the derivation of what the borrow checker refuses')
       .addHelpText('after', '\nExit status: 0 accepted, 1 not accepted, 2 bad input, 3 a bug in Ferrule.')
       .action((files: readonly string[], options: Options) => run(checkFiles(files, options, io)));
   },

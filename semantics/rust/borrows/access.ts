@@ -1,12 +1,41 @@
 /** What each point of a body accesses, in order: reads, writes, borrows, moves, ends of storage (rustc: borrowck visitor). */
-import type { CoreFn, Operand, Place, Rvalue, Statement, Terminator } from '../../../model/core/mir.js';
+import type {
+  CoreFn,
+  Operand,
+  Place,
+  RefKind,
+  Rvalue,
+  Statement,
+  Terminator,
+} from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
 import type { Depth } from './conflict.js';
 import { typeOf } from '../moves/describe.js';
 import { operandsOf } from '../moves/paths.js';
+import type { BorrowRuleName } from './rules.js';
 
 export type Access =
   'copy' | 'move' | 'borrow-shared' | 'borrow-mut' | 'reserve' | 'assign' | 'storage-end' | 'drop' | 'exit';
+
+/** The rule by which an access conflicts with a loan of the kind. */
+export const ruleOf = (loan: RefKind, access: Access): BorrowRuleName => {
+  switch (access) {
+    case 'copy':
+    case 'borrow-shared':
+    case 'reserve':
+      return 'mutable-is-unique';
+    case 'borrow-mut':
+      return loan === 'shared' ? 'shared-xor-mutable' : 'mutable-is-unique';
+    case 'assign':
+      return 'no-write-while-borrowed';
+    case 'move':
+      return 'no-move-while-borrowed';
+    case 'storage-end':
+    case 'drop':
+    case 'exit':
+      return 'no-dangling-borrow';
+  }
+};
 
 export type See = (p: Place, access: Access, depth: Depth) => void;
 

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import type { Flow } from '../moves/flow.js';
-import { accessesAt, type Access } from './access.js';
+import { accessesAt, ruleOf, type Access } from './access.js';
 import type { Rows } from './bits.js';
 import { conflicts, type Depth } from './conflict.js';
 import { Liveness, usesAt } from './liveness.js';
@@ -55,7 +55,7 @@ export class BodyCheck {
     regions.solve();
     if (typing.loans.length > 0) this.accesses();
     if (x.guarded.length > 0) this.guards();
-    return checkUniversal(this.cx, x, typing, this.off);
+    return checkUniversal(this.cx, x, points, typing, this.off);
   }
 
   private accesses(): void {
@@ -74,15 +74,18 @@ export class BodyCheck {
       for (const a of loans) {
         if (a.activation !== p || this.off.has('activation') || !inForce.has(a.id, p)) continue;
         this.each(byLocal.get(a.place.local), inForce, p, a.place, 'deep', (loan) => {
-          if (loan !== a) this.report.conflict(loan, a.place, 'borrow-mut', p, a.span);
+          if (loan === a) return;
+          const access = 'borrow-mut';
+          this.report.conflict({ rule: 'activation', loan, place: a.place, access, point: p, span: a.span });
         });
       }
       accessesAt(x.fn, points.at(p), (place, access, depth) => {
         const here = byLocal.get(place.local);
         if (here === undefined) return;
         this.each(here, inForce, p, place, depth, (loan) => {
-          if (this.isWrong(loan, access, reserved, p))
-            this.report.conflict(loan, place, access, p, this.spanOf(p, access));
+          if (!this.isWrong(loan, access, reserved, p)) return;
+          const rule = ruleOf(loan.kind, access);
+          this.report.conflict({ rule, loan, place, access, point: p, span: this.spanOf(p, access) });
         });
       });
     }
@@ -136,24 +139,10 @@ export class BodyCheck {
   }
 
   private isWrong(loan: Loan, access: Access, reserved: Rows, p: Point): boolean {
-    const { off } = this;
-    switch (access) {
-      case 'copy':
-      case 'borrow-shared':
-        if (loan.kind === 'shared' || off.has('mutable-is-unique')) return false;
-        return !(loan.kind === 'two-phase' && (loan.activation === null || reserved.has(loan.id, p)));
-      case 'reserve':
-        return loan.kind !== 'shared' && !off.has('mutable-is-unique');
-      case 'borrow-mut':
-        return !off.has(loan.kind === 'shared' ? 'shared-xor-mutable' : 'mutable-is-unique');
-      case 'assign':
-        return !off.has('no-write-while-borrowed');
-      case 'move':
-        return !off.has('no-move-while-borrowed');
-      case 'storage-end':
-      case 'drop':
-      case 'exit':
-        return !off.has('no-dangling-borrow');
-    }
+    if (this.off.has(ruleOf(loan.kind, access))) return false;
+    if (access === 'reserve') return loan.kind !== 'shared';
+    if (access !== 'copy' && access !== 'borrow-shared') return true;
+    if (loan.kind === 'shared') return false;
+    return !(loan.kind === 'two-phase' && (loan.activation === null || reserved.has(loan.id, p)));
   }
 }

@@ -7,6 +7,8 @@ import type { Point, Points } from './points.js';
 import type { Typing } from './typing.js';
 
 export interface Later {
+  /** Whose use it is. */
+  readonly local: LocalId;
   readonly span: Span;
   readonly name: string | null;
   readonly drop: boolean;
@@ -25,7 +27,9 @@ export const laterUse = (
   const within = new Set(regions.within(loan.region).filter((r) => !regions.isUniversal(r)));
   const matters = (l: LocalId): boolean => views.locals[l]?.regs.some((r) => within.has(r)) ?? false;
   const seen = new Set<Point>();
-  const order = [...(points.next[from] ?? [])];
+  // A call uses its arguments together, and a destructor the value that is dropped: there the use is no later one.
+  const here = points.at(from).k;
+  const order = here === 'call' || here === 'drop' ? [from] : [...(points.next[from] ?? [])];
   for (const p of order) {
     if (seen.has(p)) continue;
     seen.add(p);
@@ -33,14 +37,26 @@ export const laterUse = (
     if (at.k === 'drop') {
       const v = views.locals[at.place.local];
       if (v !== undefined && dropRegions(v, views).some((r) => within.has(r)))
-        return { span: at.span, name: fn.locals[at.place.local]?.name ?? null, drop: true, again: p <= from };
+        return {
+          local: at.place.local,
+          span: at.span,
+          name: fn.locals[at.place.local]?.name ?? null,
+          drop: true,
+          again: p < from || (p === from && from === loan.point),
+        };
     }
     let used: LocalId | null = null;
     usesAt(at, (l) => {
       if (matters(l)) used ??= l;
     });
     if (used !== null)
-      return { span: at.span, name: fn.locals[used]?.name ?? null, drop: false, again: p <= from };
+      return {
+        local: used,
+        span: at.span,
+        name: fn.locals[used]?.name ?? null,
+        drop: false,
+        again: p < from || (p === from && from === loan.point),
+      };
     // A use behind the end of the loan is no reason for it.
     if (regions.holds(loan.region, p)) order.push(...(points.next[p] ?? []));
   }

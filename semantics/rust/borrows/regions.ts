@@ -9,11 +9,15 @@ export type Why = 'return' | 'argument' | 'assign' | 'inner';
 
 const telling: Readonly<Record<Why, number>> = { return: 0, argument: 2, assign: 2, inner: 5 };
 
+/** The rule of the borrow checker that asks for a constraint. */
+export type ConstraintRule = 'subtyping' | 'reborrow' | 'signature';
+
 export interface Outlive {
   readonly longer: RegionId;
   readonly shorter: RegionId;
   readonly why: Why;
   readonly span: Span;
+  readonly rule: ConstraintRule;
 }
 
 export class Regions {
@@ -44,10 +48,16 @@ export class Regions {
     return r < this.universals;
   }
 
-  outlives(longer: RegionId, shorter: RegionId, why: Why, span: Span): void {
+  outlives(
+    longer: RegionId,
+    shorter: RegionId,
+    why: Why,
+    span: Span,
+    rule: ConstraintRule = 'subtyping',
+  ): void {
     if (longer === shorter || longer === STATIC) return;
     const i = this.all.length;
-    this.all.push({ longer, shorter, why, span });
+    this.all.push({ longer, shorter, why, span, rule });
     this.byLonger[longer]?.push(i);
     this.byShorter[shorter]?.push(i);
   }
@@ -111,8 +121,8 @@ export class Regions {
     return order;
   }
 
-  /** The most telling constraint on a shortest way by which `longer` has to outlive `shorter`; null without a way. */
-  blame(longer: RegionId, shorter: RegionId): Outlive | null {
+  /** The constraints of a shortest way by which `longer` has to outlive `shorter`, in order; none without a way. */
+  path(longer: RegionId, shorter: RegionId): readonly Outlive[] {
     const from = new Map<RegionId, Outlive | null>([[longer, null]]);
     const order = [longer];
     for (const at of order) {
@@ -124,10 +134,16 @@ export class Regions {
         order.push(c.shorter);
       }
     }
+    const way: Outlive[] = [];
+    for (let c = from.get(shorter) ?? null; c !== null; c = from.get(c.longer) ?? null) way.unshift(c);
+    return way;
+  }
+
+  /** The most telling constraint on that way; the last of equals. */
+  blame(longer: RegionId, shorter: RegionId): Outlive | null {
     let best: Outlive | null = null;
-    for (let c = from.get(shorter) ?? null; c !== null; c = from.get(c.longer) ?? null) {
+    for (const c of this.path(longer, shorter).toReversed())
       if (best === null || telling[c.why] < telling[best.why]) best = c;
-    }
     return best;
   }
 }

@@ -1,12 +1,12 @@
 /** Messages of the borrow checker: what conflicts, where the loan was taken, and why it is still live. */
 import type { Place } from '../../../model/core/mir.js';
-import type { Related } from '../../../model/diagnostic.js';
+import type { MoreSaid, Related } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import { describe, quoted, typeOf, type Named } from '../moves/describe.js';
-import type { Access } from './access.js';
 import { hasDestructor } from './conflict.js';
+import { Derivations, type Conflict } from './derivation.js';
 import { laterUse } from './later.js';
 import type { Loan } from './loans.js';
 import type { Point, Points } from './points.js';
@@ -19,6 +19,7 @@ export class Report {
   private readonly typing: Typing;
   private readonly named: Named;
   private readonly said = new Set<string>();
+  private current: Conflict | null = null;
 
   constructor(cx: CrateCx, x: AnalysisFn, points: Points, typing: Typing) {
     this.cx = cx;
@@ -28,9 +29,10 @@ export class Report {
     this.named = { fn: x.fn, upvars: x.upvars };
   }
 
-  conflict(loan: Loan, place: Place, access: Access, p: Point, span: Span): void {
-    if (access === 'storage-end' || access === 'drop' || access === 'exit')
-      return this.tooShort(loan, place, access, p, span);
+  conflict(c: Conflict): void {
+    this.current = c;
+    const { loan, place, access, point: p, span } = c;
+    if (access === 'storage-end' || access === 'drop' || access === 'exit') return this.tooShort(c);
     const key = `${span.start} ${span.end} ${place.local}`;
     if (this.said.has(key)) return;
     this.said.add(key);
@@ -115,6 +117,15 @@ export class Report {
     return quoted(this.named, p);
   }
 
+  /** An error about the conflict at hand, with its derivation. */
+  private error(code: string, message: string, span: Span, more: MoreSaid): void {
+    const derivation =
+      this.current === null
+        ? {}
+        : { derivation: new Derivations(this.x, this.points, this.typing).conflict(this.current) };
+    this.cx.error(code, message, span, { ...more, ...derivation });
+  }
+
   private say(
     code: string,
     message: string,
@@ -127,7 +138,7 @@ export class Report {
     const related: Related[] =
       loan.span === span ? [] : [{ span: loan.span, message: `${what} occurs here` }];
     related.push(...this.why(loan, p, what));
-    this.cx.error(code, message, span, { related, help });
+    this.error(code, message, span, { related, help });
   }
 
   /** Why the loan is still in force. */
@@ -160,7 +171,7 @@ export class Report {
     return { name: shown, span: c?.span ?? this.x.fn.span, why: c?.why ?? 'inner' };
   }
 
-  private tooShort(loan: Loan, place: Place, access: Access, p: Point, span: Span): void {
+  private tooShort({ loan, access, point: p, span }: Conflict): void {
     const key = `loan ${loan.span.start} ${loan.span.end}`;
     if (this.said.has(key)) return;
     this.said.add(key);
@@ -173,7 +184,7 @@ export class Report {
       if (root !== undefined && root.name !== null)
         related.push({ span: root.span, message: `binding \`${root.name}\` declared here` });
       related.push({ span, message: 'its destructor runs here' }, ...this.why(loan, p, 'borrow'));
-      this.cx.error('E0713', `borrow may still be in use when destructor runs`, loan.span, {
+      this.error('E0713', `borrow may still be in use when destructor runs`, loan.span, {
         related,
         help: 'end the borrow before the value is dropped',
       });
@@ -181,7 +192,7 @@ export class Report {
     }
     if (end?.why === 'return') {
       if (loan.capture)
-        return this.cx.error(
+        return this.error(
           'E0373',
           `closure may outlive the current function, but it borrows ${this.name(loan.place)}, which is owned by the current function`,
           loan.span,
@@ -191,7 +202,7 @@ export class Report {
       const what =
         root?.name === null || root === undefined ? 'temporary value' : `local variable \`${root.name}\``;
       const isParam = loan.place.local >= 1 && loan.place.local <= this.x.fn.argCount;
-      this.cx.error(
+      this.error(
         'E0515',
         isWhole && end.span.start === loan.span.start
           ? `cannot return reference to ${isParam ? `function parameter \`${root?.name ?? ''}\`` : what}`
@@ -217,13 +228,13 @@ export class Report {
       related.push({ span: root.span, message: `binding \`${root.name}\` declared here` });
     const later = this.why(loan, p, 'borrow');
     if (root?.name === null || root === undefined) {
-      this.cx.error('E0716', 'temporary value dropped while borrowed', loan.span, {
+      this.error('E0716', 'temporary value dropped while borrowed', loan.span, {
         related: [{ span, message: 'temporary value is freed here' }, ...later],
         help: 'bind it with `let`, so that it lives longer',
       });
       return;
     }
-    this.cx.error('E0597', `\`${name ?? root.name}\` does not live long enough`, loan.span, {
+    this.error('E0597', `\`${name ?? root.name}\` does not live long enough`, loan.span, {
       related: [
         ...related,
         { span, message: `\`${name ?? root.name}\` dropped here while still borrowed` },

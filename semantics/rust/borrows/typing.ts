@@ -256,7 +256,7 @@ export class Typing {
       const base = this.views.place(place, n);
       if (base.ty.k === 'raw') return;
       if (base.ty.k !== 'ref') continue;
-      this.regions.outlives(base.regs[0] ?? STATIC, region, 'inner', span);
+      this.regions.outlives(base.regs[0] ?? STATIC, region, 'inner', span, 'reborrow');
       if (!base.ty.mut) return;
     }
   }
@@ -342,7 +342,7 @@ export class Typing {
     if (callee.k === 'ptr')
       this.slots.of(signature.ret).forEach((s, k) => {
         if (s.name !== '') return;
-        for (const p of ofErased) this.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span);
+        for (const p of ofErased) this.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span, 'signature');
       });
     if (dest !== null) this.sub(ret, this.views.place(dest), this.whyTo(dest), span);
     this.obligations(signature, chosen, span);
@@ -355,7 +355,7 @@ export class Typing {
     for (const { longer, shorter } of asked) {
       const a = chosen.get(longer);
       const b = chosen.get(shorter);
-      if (a !== undefined && b !== undefined) this.regions.outlives(a, b, 'argument', span);
+      if (a !== undefined && b !== undefined) this.regions.outlives(a, b, 'argument', span, 'signature');
     }
   }
 
@@ -375,7 +375,8 @@ export class Typing {
     if (f.ty.k !== 'adt') {
       if (f.ty.k !== 'fn') return;
       const all = given.flatMap((g) => g.regs);
-      for (const r of gives.regs) for (const p of all) this.regions.outlives(p, r, 'inner', span);
+      for (const r of gives.regs)
+        for (const p of all) this.regions.outlives(p, r, 'inner', span, 'signature');
       return;
     }
     const item = this.cx.fnOfItem.get(f.ty.def);
@@ -399,7 +400,7 @@ export class Typing {
     const actual = [...f.regs, ...given.flatMap((g) => g.regs), ...gives.regs];
     const here = (r: RegionId): RegionId => actual[needs.externals.indexOf(r)] ?? STATIC;
     for (const { longer, shorter } of needs.pairs)
-      this.regions.outlives(here(longer), here(shorter), 'argument', span);
+      this.regions.outlives(here(longer), here(shorter), 'argument', span, 'signature');
   }
 
   /** A local's own view, for liveness. */

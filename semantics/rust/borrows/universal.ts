@@ -1,9 +1,13 @@
 /** What a body asks of the lifetimes that its signature names, against what that declares (RFC 2094, named lifetimes). */
+import type { MoreSaid } from '../../../model/diagnostic.js';
+import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import { showTy } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import { eachRegion } from '../ty.js';
+import { Derivations } from './derivation.js';
+import type { Points } from './points.js';
 import type { RulesOff } from './rules.js';
 import type { Requirements, Typing } from './typing.js';
 import { STATIC, type RegionId } from './views.js';
@@ -33,6 +37,7 @@ const closure = (
 export const checkUniversal = (
   cx: CrateCx,
   x: AnalysisFn,
+  points: Points,
   typing: Typing,
   off: RulesOff,
 ): Requirements | null => {
@@ -44,7 +49,7 @@ export const checkUniversal = (
   for (let longer = 1; longer < regions.universals; longer++) {
     for (const shorter of regions.ends(longer)) {
       if (known(longer, shorter)) continue;
-      if (x.closure === null) report(cx, x, typing, longer, shorter, said);
+      if (x.closure === null) report(cx, x, points, typing, longer, shorter, said);
       else pairs.push({ longer, shorter });
     }
   }
@@ -72,6 +77,7 @@ const names = (t: Ty, name: string): boolean => {
 const report = (
   cx: CrateCx,
   x: AnalysisFn,
+  points: Points,
   typing: Typing,
   longer: RegionId,
   shorter: RegionId,
@@ -84,13 +90,17 @@ const report = (
   const key = `${c.span.start} ${c.span.end}`;
   if (said.has(key)) return;
   said.add(key);
+  const refuse = (code: string, message: string, span: Span, more: MoreSaid): void => {
+    const derivation = new Derivations(x, points, typing).universal(longer, shorter, span);
+    cx.error(code, message, span, { ...more, derivation });
+  };
   const a = regions.names[longer] ?? '';
   const b = regions.names[shorter] ?? '';
   const param = parameterWith(x, a);
   const show = (name: string): string => (isNamed(name) ? `\`${name}\`` : 'its own lifetime');
   if (!isNamed(a) && isNamed(b) && shorter !== STATIC && param !== null && param.name !== 'self') {
     const ty = x.signature.params[param.index];
-    cx.error('E0621', `explicit lifetime required in the type of \`${param.name}\``, c.span, {
+    refuse('E0621', `explicit lifetime required in the type of \`${param.name}\``, c.span, {
       related: [{ span: x.fn.locals[param.index + 1]?.span ?? x.fn.span, message: 'this parameter' }],
       help:
         ty === undefined
@@ -100,7 +110,7 @@ const report = (
     return;
   }
   if (shorter === STATIC && c.why === 'argument' && param !== null) {
-    cx.error('E0521', 'borrowed data escapes outside of function', c.span, {
+    refuse('E0521', 'borrowed data escapes outside of function', c.span, {
       related: [
         {
           span: x.fn.locals[param.index + 1]?.span ?? x.fn.span,
@@ -113,7 +123,7 @@ const report = (
   }
   const what =
     c.why === 'return' ? 'this returns' : c.why === 'argument' ? 'this argument needs' : 'this needs';
-  cx.error('lifetime-too-short', 'lifetime may not live long enough', c.span, {
+  refuse('lifetime-too-short', 'lifetime may not live long enough', c.span, {
     related: [
       {
         span: x.fn.locals[(param?.index ?? -1) + 1]?.span ?? x.fn.span,

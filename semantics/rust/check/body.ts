@@ -1,10 +1,11 @@
 /** What checking one body carries along: its variables, its inference, where it stands. */
+import type { MoreSaid } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import type { Ty } from '../../../model/types.js';
 import type { Jump, TExpr, TPat, Var } from '../tree.js';
 import { errorTy, isError, show } from '../ty.js';
-import type { CrateCx, MoreSaid, Place } from './context.js';
+import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
 import type { Regions } from './types.js';
 

@@ -1,5 +1,5 @@
 /** What checking a crate carries along: its settings, its items, and what was found wrong. */
-import type { Diagnostic, Related } from '../../../model/diagnostic.js';
+import type { Diagnostic, MoreSaid } from '../../../model/diagnostic.js';
 import { error } from '../../../model/diagnostic.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import type { Span } from '../../../model/span.js';
@@ -24,11 +24,6 @@ export interface Promoted {
   readonly name: string;
   readonly ty: Ty;
   readonly value: Value;
-}
-
-export interface MoreSaid {
-  readonly related?: readonly Related[];
-  readonly help?: string;
 }
 
 /** Where a name is looked up: the items in scope, and what `Self` is. */
