@@ -172,7 +172,7 @@ export const arrayRepeat = (element: S.Expr, length: S.Expr, span: Span = noSpan
 export const block = (
   stmts: readonly S.Stmt[],
   tail: S.Expr | null = null,
-  more: { label?: string | null; unsafe?: boolean } = {},
+  more: { label?: string | null; unsafe?: boolean; closeSpan?: Span } = {},
   span: Span = noSpan,
 ): S.Block => ({
   kind: 'Block',
@@ -181,6 +181,7 @@ export const block = (
   unsafe: more.unsafe ?? false,
   stmts,
   tail,
+  closeSpan: more.closeSpan ?? noSpan,
 });
 
 export const unsafeBlock = (stmts: readonly S.Stmt[], tail: S.Expr | null = null): S.Block =>

@@ -559,6 +559,8 @@ export interface Block extends Base {
   readonly unsafe: boolean;
   readonly stmts: readonly Stmt[];
   readonly tail: Expr | null;
+  /** The closing brace, where the block's scope ends. */
+  readonly closeSpan: Span;
 }
 
 /** The condition of `if` and `while`. */

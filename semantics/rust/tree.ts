@@ -216,6 +216,8 @@ export type TExpr = Node &
         readonly stmts: readonly TStmt[];
         readonly tail: TExpr | null;
         readonly jump: Jump | null;
+        /** Where the scope ends; null for a block that nobody wrote. */
+        readonly closeSpan: Span | null;
       }
     | { readonly k: 'if'; readonly cond: TExpr; readonly then: TExpr; readonly otherwise: TExpr | null }
     | { readonly k: 'let'; readonly pat: TPat; readonly value: TExpr }

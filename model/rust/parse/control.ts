@@ -209,7 +209,8 @@ const convertBlock = (c: Context, n: Concrete): Block => {
     c,
     namedOf(block).filter((p) => p.type !== 'label'),
   );
-  return b.block(stmts, tail, { label, unsafe: isUnsafe }, spanOf(c, n));
+  const closeSpan = spanOf(c, { start: Math.max(n.start, n.end - 1), end: n.end });
+  return b.block(stmts, tail, { label, unsafe: isUnsafe, closeSpan }, spanOf(c, n));
 };
 
 const toBlock = (c: Context, n: Concrete): Block => deeper(c, n, convertBlock);

@@ -32,21 +32,37 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
     if (s.kind === 'LetStmt') stmts.push(checkLet(f, s));
     else if (s.kind === 'ExprStmt') stmts.push(checkStmt(f, s));
   }
-  const { span } = e;
+  const { span, closeSpan } = e;
   if (jump !== null) {
     let tail: TExpr | null = null;
     if (e.tail !== null) tail = coerce(f, f.parts.expr(f, e.tail, jump.ty), jump.ty);
     else if (!f.diverges && !f.infer.unify(jump.ty, T.unit))
       f.mismatch(jump.ty, T.unit, span, 'give a value at the end of the block');
     if (jump.broken) f.diverges = false;
-    return f.make({ k: 'block', stmts, tail, jump, ty: jump.ty, span });
+    return f.make({ k: 'block', stmts, tail, jump, ty: jump.ty, span, closeSpan });
   }
   if (e.tail === null)
-    return f.make({ k: 'block', stmts, tail: null, jump, ty: f.diverges ? T.never : T.unit, span });
+    return f.make({
+      k: 'block',
+      stmts,
+      tail: null,
+      jump,
+      ty: f.diverges ? T.never : T.unit,
+      span,
+      closeSpan,
+    });
   let tail = f.parts.expr(f, e.tail, want);
   if (want !== null && !f.infer.isUnknown(want)) tail = coerce(f, tail, want);
   const ty = f.diverges && f.shallow(tail.ty).k === 'unit' && want === null ? T.never : tail.ty;
-  return f.make({ k: 'block', stmts, tail, jump, ty: f.shallow(tail.ty).k === 'never' ? T.never : ty, span });
+  return f.make({
+    k: 'block',
+    stmts,
+    tail,
+    jump,
+    ty: f.shallow(tail.ty).k === 'never' ? T.never : ty,
+    span,
+    closeSpan,
+  });
 };
 
 const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {

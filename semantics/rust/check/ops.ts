@@ -140,7 +140,7 @@ const orderExclusive = (f: FnCx, op: CompareOp, left: TExpr, right: TExpr, at: S
   });
   const y = f.make({ k: 'deref', a: b, ty: pointee(f, right), span: b.span });
   const tail = compareNodes(f, op, x, y, at, span);
-  return f.make({ k: 'block', stmts, tail, jump: null, ty: T.bool, span });
+  return f.make({ k: 'block', stmts, tail, jump: null, ty: T.bool, span, closeSpan: null });
 };
 
 const pointee = (f: FnCx, e: TExpr): Ty => {

@@ -71,7 +71,8 @@ const lowerFrame = (
   });
   b.span = x.span;
   f.returnBlock = b.newBlock();
-  scopes.push();
+  const close = x.expr.k === 'block' ? x.expr.closeSpan : null;
+  scopes.push(close);
   f.tempDepth = f.extendDepth = scopes.depth;
   x.params.forEach(({ ty }, i) => {
     if (f.needsDrop(ty)) scopes.schedule(scopes.depth, i + 1, 'value');
@@ -83,6 +84,7 @@ const lowerFrame = (
     ownPattern(f, pat);
   });
   f.terminating(() => exprInto(f, x.expr, localPlace(0)));
+  if (close !== null) b.span = close;
   scopes.pop();
   b.goto(f.returnBlock);
   b.cur = f.returnBlock;

@@ -94,8 +94,8 @@ export class FnLower {
   }
 
   /** A scope of its own; its variables are dropped at its end. */
-  scoped<R>(f: () => R): R {
-    this.scopes.push();
+  scoped<R>(f: () => R, close: Span | null = null): R {
+    this.scopes.push(close);
     const result = f();
     this.scopes.pop();
     return result;

@@ -16,10 +16,10 @@ const unitInto = (f: FnLower, dest: Place): void =>
 const nowhere = (f: FnLower, ty: T.Ty): Place => localPlace(f.b.local(ty));
 
 export const intoBlock = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
-  if (e.jump === null) return f.scoped(() => blockBody(f, e, dest));
+  if (e.jump === null) return f.scoped(() => blockBody(f, e, dest), e.closeSpan);
   const after = f.b.newBlock();
   f.jumps.set(e.jump, { after, again: null, dest, depth: f.scopes.depth });
-  f.scoped(() => blockBody(f, e, dest));
+  f.scoped(() => blockBody(f, e, dest), e.closeSpan);
   f.b.goto(after);
   f.b.cur = after;
 };
@@ -28,6 +28,7 @@ const blockBody = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => 
   for (const s of e.stmts) lowerStmt(f, s);
   if (e.tail !== null) f.parts.into(f, e.tail, dest);
   else if (e.ty.k === 'unit') unitInto(f, dest);
+  if (e.closeSpan !== null) f.b.span = e.closeSpan;
 };
 
 const lowerStmt = (f: FnLower, s: TStmt): void => {

@@ -4,6 +4,7 @@
  */
 import type { BlockId, LocalId } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import type { Builder } from './builder.js';
 
 interface Drop {
@@ -15,6 +16,8 @@ interface Drop {
 
 interface Scope {
   readonly drops: Drop[];
+  /** The closing brace, for what is dropped there also when a panic leaves the scope. */
+  readonly close: Span | null;
 }
 
 export class Scopes {
@@ -33,8 +36,8 @@ export class Scopes {
     return this.all.length;
   }
 
-  push(): void {
-    this.all.push({ drops: [] });
+  push(close: Span | null = null): void {
+    this.all.push({ drops: [], close });
   }
 
   schedule(depth: number, local: LocalId, kind: Drop['kind']): void {
@@ -93,20 +96,19 @@ export class Scopes {
       for (let k = 0; k < end; k++) {
         const d = drops[k];
         if (d === undefined || d.kind === 'storage') continue;
-        d.unwind ??= this.cleanup(d.local, target);
+        d.unwind ??= this.cleanup(d.local, target, this.all[i]?.close ?? this.b.span);
         target = d.unwind;
       }
     }
     return target;
   }
 
-  private cleanup(local: LocalId, next: BlockId | null): BlockId {
+  private cleanup(local: LocalId, next: BlockId | null, span: Span): BlockId {
     const { b } = this;
     const target = next ?? this.resumeBlock();
     const made = b.newBlock(true);
     const block = b.blocks[made];
-    if (block !== undefined)
-      block.term = { k: 'drop', place: localPlace(local), target, unwind: null, span: b.span };
+    if (block !== undefined) block.term = { k: 'drop', place: localPlace(local), target, unwind: null, span };
     return made;
   }
 
