@@ -1,10 +1,7 @@
 /** What no scenario, case or stored witness shows, each with its reason. One list, so that gaps are visible. */
 
 /** Rules that never fire, nor fail. */
-export const neverFires: Readonly<Record<string, string>> = {
-  'O6-Result-Reference':
-    'the admission O6-Validator refuses such programs before they run; a search asks no admissions',
-};
+export const neverFires: Readonly<Record<string, string>> = {};
 
 const release =
   'the access at the end of a protector was allowed when its tag was used, and whatever forbids it since would have ' +
@@ -102,7 +99,6 @@ export const neverFails = (key: string): string | null => {
   if (askedAsMachineCode.includes(key)) return 'no regime without a domain judges single accesses of C';
   if (drivenByScopes.includes(key)) return 'driven to failure by test/regimes/scopes.test.ts';
   if (ownPlaces.includes(key)) return "the place is the host's own";
-  if (key === 'O6-Result-Reference/has-validator') return 'O6-Validator refuses it before the program runs';
   return neverFail[key] ?? null;
 };
 

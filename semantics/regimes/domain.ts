@@ -1,9 +1,11 @@
 /** The foreign domain, for every regime that isolates: what foreign code may read, write and free. */
+import { NONE } from '../../model/core/code.js';
 import { refuses } from '../../model/faults.js';
 import { STATIC_RO } from '../../model/memory.js';
 import { Loc } from '../machine/loc.js';
 import { rule, type MRule } from '../machine/machine.js';
 import type { RegimePredicate } from './regime.js';
+import { toForeign } from './stacked.js';
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
@@ -37,6 +39,17 @@ const writable: RegimePredicate<[Loc]> = {
   reason: (_m, l) => `the data at ${hex(l.addr)} is read-only`,
 };
 
+/** Unwinding walks frames of one program; the host's are not the library's to walk. */
+const endsInDomain: RegimePredicate<[]> = {
+  name: 'ends-in-domain',
+  sentence: 'Unwinding that passed through foreign code does not go on into the host.',
+  fault: refuses,
+  holds: () => false,
+  tex: () => '\\mathsf{unwinding} \\notin \\mathsf{host}',
+  reason: () =>
+    'unwinding passed through foreign code and would go on in the host, which a sandbox does not let it',
+};
+
 /** The rules of a domain for one regime, with the prefix of its rule names. */
 export const domainRules = (prefix: string, cite: string): readonly MRule[] => {
   const event = (
@@ -56,7 +69,24 @@ export const domainRules = (prefix: string, cite: string): readonly MRule[] => {
       then() {},
       tex: { from: `T \\vdash \\mathsf{${name.toLowerCase()}}\\,p`, to: 'T' },
     });
+  const unwinding = rule(`${prefix}-Unwind`, 'boundary', 'x-unwind', {
+    sentence:
+      'An exception of the library, or a panic that passed through it, ends at the edge of the domain.',
+    cite: 'Rust Reference, panic: unwinding across FFI; RLBox (Narayan et al. 2020)',
+    when: toForeign,
+    scratch: {},
+    bind() {},
+    premises: (need) => [need(endsInDomain)],
+    then(m) {
+      m.unwindFrom(NONE);
+    },
+    tex: {
+      from: '\\langle \\mathsf{unwinding};\\, K \\cdot X \\rangle',
+      to: '\\langle \\mathsf{unwinding};\\, K \\rangle',
+    },
+  });
   return [
+    unwinding,
     event('Read', 'foreign-read', 'Foreign code reads only in its own domain.', [inDomain]),
     event('Write', 'foreign-write', 'Foreign code writes only in its own domain.', [inDomain, writable]),
     event('Free', 'free', 'Foreign code frees only what belongs to its own domain.', [freesItsOwn]),
