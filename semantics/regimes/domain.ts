@@ -45,7 +45,7 @@ const endsInDomain: RegimePredicate<[]> = {
   sentence: 'Unwinding that passed through foreign code does not go on into the host.',
   fault: refuses,
   holds: () => false,
-  tex: () => '\\mathsf{unwinding} \\notin \\mathsf{host}',
+  tex: () => '\\neg\\mathsf{unwinds}(X)',
   reason: () =>
     'unwinding passed through foreign code and would go on in the host, which a sandbox does not let it',
 };
