@@ -3,7 +3,7 @@ import * as E from '#fp/Either';
 import { showDerivation, type Diagnostic, type StaticDerivation } from '../model/diagnostic.js';
 import { loadGrammars } from '../model/grammars.js';
 import {
-  checkProgram,
+  checkInOrders,
   defaultSettings,
   programFor,
   settingsFor,
@@ -80,13 +80,13 @@ const diagnosticsOf = (input: Input, a: Asked): Diagnostics => {
   const aliasing = a.aliasing === null ? {} : { aliasing: a.aliasing };
   if (input.kind === 'pair') {
     const settings = { ...defaultSettings, ...a.settings, ...aliasing };
-    return distinct((a.regimes ?? ['unrestricted']).flatMap((r) => checkProgram(input, settings, r)));
+    return distinct((a.regimes ?? ['unrestricted']).flatMap((r) => checkInOrders(input, settings, r)));
   }
   const s = input.scenario;
   // Without a regime: the program as it stands, and each fence that was written for one.
   const regimes = a.regimes ?? ['unrestricted', ...s.rustFor.keys()];
   const settings = { ...settingsFor(s, a.settings), ...aliasing };
-  return distinct(regimes.flatMap((r) => checkProgram(programFor(s, r), settings, r)));
+  return distinct(regimes.flatMap((r) => checkInOrders(programFor(s, r), settings, r)));
 };
 
 const checkFiles =

@@ -9,11 +9,11 @@ import {
   bless,
   defaultSettings,
   isFailure,
+  judgeProgram,
   ownAliasing,
   programFor,
   regimeNames,
   runCell,
-  runProgram,
   runRecord,
   settingsFor,
   statedCells,
@@ -101,7 +101,7 @@ class Runner {
       const cell: Cell = { regime, aliasing: this.asked.aliasing ?? 'stacked', threat: null };
       const program = { rust, c };
       const settings = { ...defaultSettings, ...this.asked.settings, aliasing: cell.aliasing };
-      const ran = runProgram(program, settings, regime, cell.aliasing);
+      const ran = judgeProgram(program, settings, regime, cell.aliasing);
       if (E.isLeft(ran)) {
         this.refused(file, ran.left);
         this.proposeOther({ rust, c }, ran.left);

@@ -68,6 +68,8 @@ export const printFindings = (state: CampaignState, threat: string | null, forma
     io.out(
       `  ${w.property}: ${w.kind} (${w.rule}, ${w.premise}) at threat ${w.threat}; ${w.oneMinimal ? '1-minimal' : 'not minimal'}, size ${w.size}`,
     );
+    if (w.otherOrder !== undefined)
+      io.out(`  layout-dependent: with layout.order=${w.otherOrder.order} ${w.otherOrder.verdict}`);
     io.out(`  stopped by ${saved.length === 0 ? 'no refined regime: a finding' : saved.join('; ')}`);
     for (const line of [...(w.rust[w.regime] ?? '').trimEnd().split('\n'), ...w.c.trimEnd().split('\n')])
       io.out(`    ${line}`);

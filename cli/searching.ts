@@ -76,6 +76,7 @@ export const witnessRecord = (w: WitnessProgram, f: Found, regimes: readonly Reg
     oneMinimal: w.oneMinimal,
     tries: w.tries,
     savedBy: [...w.savedBy],
+    ...(w.otherOrder === null ? {} : { otherOrder: w.otherOrder }),
     index: w.index,
   };
 };

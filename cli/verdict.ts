@@ -6,9 +6,11 @@ import {
   showVerdict,
   type CellResult,
   type Cell,
+  type OtherVerdict,
   type RunRecord,
   type Scenario,
 } from '../properties/scenario/index.js';
+import { LAYOUT_DEPENDENT, type MovedType } from '../properties/field-orders.js';
 import type { Colour, Paint } from './io.js';
 
 const colourOf = (o: RunRecord['outcome']): Colour => {
@@ -36,7 +38,8 @@ const place = (r: RunRecord, o: Outcome): string => {
 
 const verdict = (scenario: Scenario | null, r: RunRecord, o: Outcome, paint: Paint): string => {
   const text = asLine(scenario, r, o);
-  const flags = r.flags === undefined || r.flags.length === 0 ? '' : ` (${r.flags.join(', ')})`;
+  const more = (r.flags ?? []).filter((f) => f !== LAYOUT_DEPENDENT);
+  const flags = more.length === 0 ? '' : ` (${more.join(', ')})`;
   return `${paint(colourOf(r.outcome), text)}${flags}${place(r, o)}`;
 };
 
@@ -65,6 +68,21 @@ const block = (label: string, text: string): readonly string[] => {
     : [`  ${label}:`, ...lines.map((l) => `    ${l}`)];
 };
 
+const moved = (t: MovedType): string => {
+  const size = t.size === t.sizeThere ? '' : ` (${t.size} bytes, there ${t.sizeThere})`;
+  return `${t.name}${size}: ${t.fields.map((f) => `${f.name} at ${f.at}, there at ${f.there}`).join('; ')}`;
+};
+
+const otherOrder = (o: OtherVerdict): readonly string[] => {
+  const verdict = [o.outcome, o.ub, o.premise].filter((w) => w !== undefined).join(' ');
+  const printed = o.outcome === 'done' && o.output !== '' ? `, printing ${JSON.stringify(o.output)}` : '';
+  return [
+    '  layout-dependent: Rust promises no order of fields without `repr(C)`, and the verdict hangs on it',
+    `    with --set "layout.order=${o.order}": ${verdict}${printed}`,
+    ...o.moved.map((t) => `    ${moved(t)}`),
+  ];
+};
+
 /** What stands behind a verdict. */
 export const details = (r: RunRecord): readonly string[] => {
   const out: string[] = [];
@@ -79,6 +97,7 @@ export const details = (r: RunRecord): readonly string[] => {
   }
   if (r.output !== undefined && r.output !== '') out.push(...block('output', r.output));
   if (r.exit !== undefined && r.exit !== 0) out.push(`  exit status: ${r.exit}`);
+  if (r.otherOrder !== undefined) out.push(...otherOrder(r.otherOrder));
   return out;
 };
 

@@ -2,11 +2,15 @@
  * The registry of settings. A run is a function of program and settings, so everything that a language, a model or
  * a regime leaves open is one of these, with its values, default, sentence and source.
  */
+import { orderPattern, rearrangements } from './layout/index.js';
+
 export interface Setting {
   readonly name: string;
   /** The allowed values; `pattern` beside them for values with a number in them (`at K`). */
   readonly values: readonly string[];
   readonly pattern?: RegExp;
+  /** The pattern as a person reads it; `at K` where nothing is said. */
+  readonly shape?: string;
   readonly default: string;
   readonly sentence: string;
   readonly source: string;
@@ -82,6 +86,16 @@ export const coreSettings: readonly Setting[] = [
     source: 'rustc 1.95; Omniglot talk',
   },
   {
+    name: 'layout.order',
+    values: ['own', ...rearrangements],
+    pattern: orderPattern,
+    shape: 'reversed TYPE | TYPE …',
+    default: 'own',
+    sentence:
+      'The order of fields in repr(Rust) types: as `layout` says, or that last to first, or the last one moved to the front; of all types, or of those named.',
+    source: 'Rust Reference, type layout, the Rust representation',
+  },
+  {
     name: 'foreign',
     values: ['c', 'machine'],
     default: 'c',
@@ -137,6 +151,6 @@ export const defaultsOf = (all: readonly Setting[]): Settings =>
 
 /** What a person may write for a setting, for messages. */
 export const showValues = (s: Setting): string => {
-  const shape = s.pattern === undefined ? [] : [s.pattern === number ? 'a number' : 'at K'];
+  const shape = s.pattern === undefined ? [] : [s.pattern === number ? 'a number' : (s.shape ?? 'at K')];
   return [...s.values, ...shape].join(', ');
 };

@@ -107,6 +107,7 @@ const witnessOf = (w: WitnessRecord, seed: number, real: RealResult | undefined)
     sources: sources(rust, w.c),
     runs: [first, ...others, ...(model === null ? [] : [model])],
     savedBy: stops,
+    ...(w.otherOrder === undefined ? {} : { otherOrder: w.otherOrder }),
     ...(real === undefined ? {} : { real }),
     reproduce: `npx ferrule search --property ${w.property} --regime ${w.regime} --seed ${seed} --index ${w.index}`,
   };

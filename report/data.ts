@@ -4,6 +4,7 @@
  */
 import type { Outcome } from '../model/outcome.js';
 import type { Settings } from '../model/settings.js';
+import type { OtherOrder } from '../properties/field-orders.js';
 import type { Trace } from '../semantics/machine/trace.js';
 
 export interface ReportData {
@@ -96,6 +97,8 @@ export interface ClaimRow {
   readonly note?: string | undefined;
 }
 
+export type { OtherOrder };
+
 /** One half of a program, or a fence of a scenario. */
 export interface SourceText {
   readonly lang: 'rust' | 'c';
@@ -142,6 +145,8 @@ export interface Witness {
   readonly runs: readonly Run[];
   /** The premise that stops it, and the refined regime that has it; null if none does, which is a finding. */
   readonly savedBy: { readonly regime: string; readonly rule: string; readonly premise: string } | null;
+  /** The verdict hangs on the order of fields: another one, and what it is then. */
+  readonly otherOrder?: OtherOrder | undefined;
   readonly optimised?: Optimised | undefined;
   readonly real?: RealResult | undefined;
   /** The command that replays it. */
@@ -302,6 +307,8 @@ export interface ScenarioRow {
   readonly agrees: boolean;
   /** A known gap, with its reason. */
   readonly gap?: string | undefined;
+  /** The verdict hangs on the order of fields. */
+  readonly otherOrder?: OtherOrder | undefined;
   /** Index in `runs`. */
   readonly run?: number | undefined;
 }

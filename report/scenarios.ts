@@ -13,13 +13,14 @@ import {
   statedCells,
   type Cell,
   type CellResult,
+  type OtherVerdict,
   type Scenario as Parsed,
 } from '../properties/scenario/index.js';
 import { scanFences } from '../properties/scenario/fences.js';
 import { frontMatter } from '../properties/scenario/front-matter.js';
 import { threatSettings } from '../properties/scenario/match.js';
 import type { SourceText as Fenced } from '../properties/scenario/program.js';
-import type { RealResult, Run, Scenario, ScenarioRow, SourceText } from './data.js';
+import type { OtherOrder, RealResult, Run, Scenario, ScenarioRow, SourceText } from './data.js';
 import { recordRun } from './record.js';
 
 const idOf = (file: string): string =>
@@ -72,6 +73,12 @@ const cellsOf = (s: Parsed): readonly Cell[] => {
   return [...stated, ...unstated.map((regime): Cell => ({ regime, aliasing: own, threat: null }))];
 };
 
+const otherOrderOf = (o: OtherVerdict): OtherOrder => {
+  const printed = o.outcome === 'done' && o.output !== '' ? `, printing ${JSON.stringify(o.output)}` : '';
+  const words = [o.outcome, o.when, o.ub, o.premise].filter((w) => w !== undefined);
+  return { order: o.order, verdict: `${words.join(' ')}${printed}`, moved: o.moved };
+};
+
 const rowOf = (s: Parsed, r: CellResult, run: number): ScenarioRow => ({
   regime: r.cell.regime,
   aliasing: r.cell.aliasing,
@@ -81,6 +88,7 @@ const rowOf = (s: Parsed, r: CellResult, run: number): ScenarioRow => ({
   agrees: r.standing === 'as-expected' || r.standing === 'unstated',
   gap: r.standing === 'gap' ? (r.expected?.gap ?? undefined) : undefined,
   run: run < 0 ? undefined : run,
+  ...(r.record.otherOrder === undefined ? {} : { otherOrder: otherOrderOf(r.record.otherOrder) }),
 });
 
 /** The outcome is worth a sentence in any case; the steps only where `traced`. */

@@ -4,6 +4,7 @@
  * rustc_abi's `LayoutCalculator::univariant` and is held against rustc by test/layout/rustc.test.ts.
  */
 import { available, shiftNiche } from './niche.js';
+import { rearrange, type Rearrangement } from './order.js';
 import type { Niche } from './types.js';
 
 /** What the order depends on. */
@@ -23,7 +24,9 @@ export type Kind =
 
 /** How to choose among fields and niches. */
 export interface Policy {
-  readonly order: 'rustc' | 'declared' | 'reversed';
+  readonly order: 'rustc' | 'declared';
+  /** What is done to that order; `repr(Rust)` allows any. */
+  readonly rearranged: Rearrangement | null;
   /** Whether a second placement may move the niche to the end. */
   readonly twoWays: boolean;
   /** The niche that an enum takes: of two, whether the second is better. */
@@ -78,17 +81,26 @@ const keyOf = (fields: readonly Sized[], kind: Kind, bias: Bias): ((f: Sized) =>
   };
 };
 
-const place = (fields: readonly Sized[], kind: Kind, policy: Policy, bias: Bias): Placed => {
+/** Fields by rising offset. */
+const orderOf = (fields: readonly Sized[], kind: Kind, policy: Policy, bias: Bias): number[] => {
   const inMemory = fields.map((_, i) => i);
-  if (policy.order === 'reversed') inMemory.reverse();
-  if (policy.order === 'rustc' && fields.length > 1) {
-    const end = kind.k === 'tail' ? fields.length - 1 : fields.length;
-    const movable = inMemory.slice(0, end);
-    const key = keyOf(fields.slice(0, end), kind, bias);
-    const keys = fields.slice(0, end).map(key);
-    movable.sort((a, b) => compareKeys(keys[a] ?? [], keys[b] ?? []));
-    inMemory.splice(0, end, ...movable);
-  }
+  if (policy.order === 'declared' || fields.length < 2) return inMemory;
+  const end = kind.k === 'tail' ? fields.length - 1 : fields.length;
+  const movable = inMemory.slice(0, end);
+  const key = keyOf(fields.slice(0, end), kind, bias);
+  const keys = fields.slice(0, end).map(key);
+  movable.sort((a, b) => compareKeys(keys[a] ?? [], keys[b] ?? []));
+  inMemory.splice(0, end, ...movable);
+  return inMemory;
+};
+
+const place = (
+  fields: readonly Sized[],
+  kind: Kind,
+  policy: Policy,
+  bias: Bias,
+  inMemory = orderOf(fields, kind, policy, bias),
+): Placed => {
   const offsets = fields.map(() => 0);
   let align = kind.k === 'prefixed' ? kind.align : 1;
   let at = kind.k === 'prefixed' ? alignTo(kind.size, kind.align) : 0;
@@ -117,11 +129,10 @@ const spaces = (p: Placed): { head: number; tail: number } => {
 };
 
 /**
- * Places the fields. If the niche came to lie in the middle, a second order that pushes niches to the end is tried:
- * smaller variants of an enum fit before or behind a niche at an edge. (For repr(C) the order stays, but of equal
- * niches the last may be taken.)
+ * If the niche came to lie in the middle, a second order that pushes niches to the end is tried: smaller variants of an
+ * enum fit before or behind a niche at an edge. (For repr(C) the order stays, but of equal niches the last may be taken.)
  */
-export const placeFields = (fields: readonly Sized[], kind: Kind, policy: Policy): Placed => {
+const inOrder = (fields: readonly Sized[], kind: Kind, policy: Policy): Placed => {
   const first = place(fields, kind, policy, 'start');
   if (!policy.twoWays || kind.k === 'tail' || first.niche === null || fields.length < 2) return first;
   const a = spaces(first);
@@ -131,12 +142,21 @@ export const placeFields = (fields: readonly Sized[], kind: Kind, policy: Policy
   return b.head > a.head && b.head > a.tail ? second : first;
 };
 
+/** Places the fields. */
+export const placeFields = (fields: readonly Sized[], kind: Kind, policy: Policy): Placed => {
+  const own = inOrder(fields, kind, policy);
+  if (policy.rearranged === null) return own;
+  const other = rearrange(policy.rearranged, own.inMemory, (i) => (fields[i]?.size ?? 0) > 0);
+  return place(fields, kind, policy, 'start', other);
+};
+
 /** The fields of a placed variant moved by `by` bytes. */
 export const movePlaced = (p: Placed, by: number): Placed =>
   by === 0 ? p : { ...p, offsets: p.offsets.map((o) => o + by), size: p.size + by };
 
 export const rustcPolicy: Policy = {
   order: 'rustc',
+  rearranged: null,
   twoWays: true,
   better: (old, next) => available(next) > available(old),
 };
@@ -144,14 +164,12 @@ export const rustcPolicy: Policy = {
 /** repr(C) and repr of an integer: order of declaration. */
 export const declaredPolicy: Policy = { ...rustcPolicy, order: 'declared' };
 
-/** Another order that Rust allows for `repr(Rust)`, to see whether a verdict hangs on rustc's. */
-export const reversedPolicy: Policy = { ...rustcPolicy, order: 'reversed' };
-
 const isBool = (n: Niche): boolean => n.size === 1 && n.start === 0n && n.end === 1n;
 
 /** The talk's drawing: order of declaration, and the tag in a `bool` before any other niche. */
 export const talkPolicy: Policy = {
   order: 'declared',
+  rearranged: null,
   twoWays: false,
   better: (old, next) =>
     old === null || (isBool(old) === isBool(next) ? available(next) > available(old) : isBool(next)),

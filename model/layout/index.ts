@@ -4,3 +4,5 @@ export { isLayoutError, Layouts, NoLayout } from './layouts.js';
 export { available, nicheValue, validRange, variantAt } from './niche.js';
 export type { LibShape, LibShapes, Part } from './lib.js';
 export { libShapes } from './lib.js';
+export * from './order.js';
+export { describe, partsOf } from './describe.js';

@@ -23,10 +23,11 @@ import {
   variantPadding,
 } from './facts.js';
 import type { Policy } from './fields.js';
-import { alignTo, declaredPolicy, placeFields, reversedPolicy, rustcPolicy, talkPolicy } from './fields.js';
+import { alignTo, declaredPolicy, placeFields, rustcPolicy, talkPolicy } from './fields.js';
 import type { LibShapes, Part } from './lib.js';
 import { libShapes } from './lib.js';
 import { nicheOf, validRange } from './niche.js';
+import { rearrangementOf, type FieldOrder } from './order.js';
 import type {
   EnumLayout,
   Fields,
@@ -73,7 +74,6 @@ const finish = (ty: Ty, base: Base, shape: Shape, f: Facts): Layout => ({
 const policies: Readonly<Record<LayoutMode, Policy>> = {
   rustc: rustcPolicy,
   talk: talkPolicy,
-  reversed: reversedPolicy,
 };
 
 const fieldsOf = (parts: readonly Part[], offsets: readonly number[]): Fields => ({
@@ -85,13 +85,21 @@ const fieldsOf = (parts: readonly Part[], offsets: readonly number[]): Fields =>
 export class Layouts {
   readonly target: Target;
   readonly mode: LayoutMode;
+  /** How `repr(Rust)` types differ from the mode's own order of fields. */
+  readonly order: FieldOrder | null;
   private readonly libs: LibShapes;
   private readonly known = new WeakMap<Ty, Layout | LayoutError>();
   private readonly pointees = new WeakMap<Ty, Pointee | LayoutError>();
 
-  constructor(target: Target, mode: LayoutMode = 'rustc', libs: LibShapes = libShapes) {
+  constructor(
+    target: Target,
+    mode: LayoutMode = 'rustc',
+    libs: LibShapes = libShapes,
+    order: FieldOrder | null = null,
+  ) {
     this.target = target;
     this.mode = mode;
+    this.order = order;
     this.libs = libs;
   }
 
@@ -196,7 +204,9 @@ export class Layouts {
   }
 
   private assemble(ty: Ty, d: Desc, parts: readonly Layout[]): Layout | LayoutError {
-    const policy = policies[this.mode];
+    const own = policies[this.mode];
+    const rearranged = rearrangementOf(this.order, ty);
+    const policy = rearranged === null ? own : { ...own, rearranged };
     switch (d.k) {
       case 'scalar': {
         const [size, start, end] = validRange(d.prim, this.target.pointerSize);

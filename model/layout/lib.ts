@@ -54,6 +54,8 @@ export type LibShapes = Readonly<Record<string, (args: readonly Ty[]) => LibShap
 const part = (name: string, ty: Ty): Part => ({ name, ty });
 const at = (args: readonly Ty[], i = 0): Ty => args[i] ?? unit;
 const struct = (...fields: Part[]): LibShape => ({ k: 'struct', fields });
+/** In this order on every compiler: what the compiler, or operations of the machine, write and read by offsets. */
+const fixed = (...fields: Part[]): LibShape => ({ k: 'struct', c: true, fields });
 
 const nonZero = (name: string, int: IntTy): readonly [string, () => LibShape] => [
   name,
@@ -112,15 +114,15 @@ export const libShapes: LibShapes = {
   AssertUnwindSafe: (a) => struct(part('0', at(a))),
   // What a caught panic carries: a box of a trait object is a pointer and a table, neither null.
   'Box<dyn Any + Send>': () =>
-    struct(part('data', lib('NonNull', [u8])), part('vtable', lib('NonNull', [u8]))),
+    fixed(part('data', lib('NonNull', [u8])), part('vtable', lib('NonNull', [u8]))),
   NulError: () => struct(part('position', usize)),
   Utf8Error: () => struct(part('valid_up_to', usize), part('error_len', lib('Option', [u8]))),
   c_void: () => struct(part('byte', u8)),
   // Omniglot's prelude (regimes.md): a brand is one word, a reference is a raw pointer with its brand.
   AllocScope: () => struct(part('brand', usize)),
   AccessScope: () => struct(part('brand', usize)),
-  OGRef: (a) => struct(part('ptr', rawTo(at(a), false)), part('brand', usize)),
-  OGMutRef: (a) => struct(part('ptr', rawTo(at(a))), part('brand', usize)),
-  OGVal: (a) => struct(part('val', refTo(at(a))), part('brand', usize)),
+  OGRef: (a) => fixed(part('ptr', rawTo(at(a), false)), part('brand', usize)),
+  OGMutRef: (a) => fixed(part('ptr', rawTo(at(a))), part('brand', usize)),
+  OGVal: (a) => fixed(part('val', refTo(at(a))), part('brand', usize)),
   OGCopy: (a) => ({ k: 'union', fields: [part('bytes', at(a))] }),
 };

@@ -198,9 +198,5 @@ export interface LayoutError {
   readonly tys: readonly Ty[];
 }
 
-/**
- * Which field order and which niches. `talk`: as the Omniglot talk draws them (hypothetical). `reversed`: fields of
- * `repr(Rust)` types last to first, which the Rust Reference allows as well (type layout, the Rust representation): a
- * verdict that differs from rustc's is `layout-dependent`.
- */
-export type LayoutMode = 'rustc' | 'talk' | 'reversed';
+/** Which field order and which niches of `repr(Rust)`. `talk`: as the Omniglot talk draws them (hypothetical). */
+export type LayoutMode = 'rustc' | 'talk';

@@ -60,7 +60,20 @@ const Range = t.type({
 
 const Saved = t.type({ regime: t.string, rule: t.string, premise: t.string });
 
-const Witness = t.type({
+const OtherOrder = t.type({
+  order: t.string,
+  verdict: t.string,
+  moved: t.readonlyArray(
+    t.type({
+      name: t.string,
+      size: t.number,
+      sizeThere: t.number,
+      fields: t.readonlyArray(t.type({ name: t.string, at: t.number, there: t.number })),
+    }),
+  ),
+});
+
+const WitnessOf = t.type({
   k: t.literal('witness'),
   id: t.string,
   property: t.string,
@@ -81,6 +94,9 @@ const Witness = t.type({
   savedBy: t.array(Saved),
   index: t.number,
 });
+
+/** `otherOrder`: the verdict hangs on the order of fields (`layout-dependent`). */
+const Witness = t.intersection([WitnessOf, t.partial({ otherOrder: OtherOrder })]);
 
 const Kill = t.type({
   k: t.literal('kill'),

@@ -59,6 +59,11 @@ const hypothetical = (p: ProgramText, s: Settings): Diagnostic | null => {
       'the layout `talk` is hypothetical: no compiler has it',
       'leave out `--set layout=talk`, or the scenario’s `layout`',
     );
+  if (s['layout.order'] !== 'own')
+    return because(
+      'real builds are made by a rustc that has one order of fields',
+      'leave out `--set layout.order=…`',
+    );
   if (s['oom'] !== 'never')
     return because('allocations that fail by plan do not fail in real builds', 'leave out `oom`');
   if (s['foreign'] === 'machine')

@@ -1,7 +1,7 @@
 /**
  * The lines of an `expect` fence:
  *
- *     regime[/aliasing] [threat]: outcome [kind] [premise] [@mark]  [# unreviewed | # gap: reason]
+ *     regime[/aliasing] [threat]: outcome [kind] [premise] [flag …] [@mark]  [# unreviewed | # gap: reason]
  *
  * A line without an aliasing model speaks of the scenario's own (the setting `aliasing`), a line without a threat of the
  * program as it stands; under the threat `arbitrary` the C half runs as machine code. `*` is for every regime not named.
@@ -11,9 +11,10 @@ import { error, type Diagnostic } from '../../model/diagnostic.js';
 import type { OutcomeName } from '../../model/outcome.js';
 import type { Span } from '../../model/span.js';
 import { threats, type Threat } from '../../semantics/regimes/regime.js';
+import { LAYOUT_DEPENDENT } from '../field-orders.js';
 import { didYouMean } from './nearest.js';
 import { checkAliasing, checkRegime, type Misspelt } from './registry.js';
-import { flagNames, isPremise, premiseNames, ubNames } from './vocabulary.js';
+import { flagNames, isFlag, isPremise, premiseNames, ubNames, type Flag } from './vocabulary.js';
 
 export interface Expectation {
   /** `*`: all that no other line names. */
@@ -22,9 +23,11 @@ export interface Expectation {
   readonly threat: Threat | null;
   readonly outcome: Exclude<OutcomeName, 'error'>;
   readonly when: 'static' | 'dynamic' | null;
-  /** The kind of UB, or a flag of `done`. */
+  /** The kind of UB. */
   readonly kind: string | null;
   readonly premise: string | null;
+  /** Each of them has to be there; others may be. */
+  readonly flags: readonly Flag[];
   readonly mark: string | null;
   /** Of `n/a`. */
   readonly reason: string | null;
@@ -43,7 +46,7 @@ const fail = (span: Span, code: string, message: string, help: string): E.Either
 const misspelt = (span: Span, m: Misspelt): E.Either<Diagnostic, never> =>
   fail(span, m.code, m.message, m.help);
 
-type Verdict = Pick<Expectation, 'outcome' | 'when' | 'kind' | 'premise' | 'mark' | 'reason'>;
+type Verdict = Pick<Expectation, 'outcome' | 'when' | 'kind' | 'premise' | 'flags' | 'mark' | 'reason'>;
 
 const premiseOr = (word: string, others: readonly string[], span: Span): E.Either<Diagnostic, string> =>
   isPremise(word)
@@ -56,10 +59,16 @@ const premiseOr = (word: string, others: readonly string[], span: Span): E.Eithe
       );
 
 const verdict = (text: string, span: Span): E.Either<Diagnostic, Verdict> => {
-  const words = text.split(/\s+/);
-  const first = words.shift() ?? '';
+  const [first = '', ...rest] = text.split(/\s+/);
   const outcome = outcomes.find((o) => o === first);
-  const blank: Omit<Verdict, 'outcome'> = { when: null, kind: null, premise: null, mark: null, reason: null };
+  const blank: Omit<Verdict, 'outcome'> = {
+    when: null,
+    kind: null,
+    premise: null,
+    flags: [],
+    mark: null,
+    reason: null,
+  };
   if (first === 'error')
     return fail(
       span,
@@ -70,18 +79,23 @@ const verdict = (text: string, span: Span): E.Either<Diagnostic, Verdict> => {
   if (outcome === undefined)
     return fail(span, 'unknown-outcome', `there is no outcome \`${first}\``, didYouMean(first, outcomes));
   if (outcome === 'n/a') {
-    const reason = words.join(' ');
+    const reason = rest.join(' ');
     return reason === ''
       ? fail(span, 'expect-line', '`n/a` without its reason', 'write `n/a direction`')
       : E.right({ ...blank, outcome, reason });
   }
+  const flags = rest.filter(isFlag);
+  const words = rest.filter((w) => !isFlag(w));
   const last = words.at(-1) ?? '';
   const mark = last.startsWith('@') ? last.slice(1) : null;
   if (mark !== null) words.pop();
   const extra = (): E.Either<Diagnostic, never> =>
     fail(span, 'expect-line', `nothing is known of \`${words.join(' ')}\` behind \`${first}\``, 'remove it');
+  const ofDone = flags.find((f) => f !== LAYOUT_DEPENDENT);
+  if (ofDone !== undefined && outcome !== 'done')
+    return fail(span, 'unknown-flag', `\`${ofDone}\` is said of \`done\` alone`, 'remove it');
   const finish = (v: Partial<Verdict>): E.Either<Diagnostic, Verdict> =>
-    words.length > 0 ? extra() : E.right({ ...blank, outcome, mark, ...v });
+    words.length > 0 ? extra() : E.right({ ...blank, outcome, flags, mark, ...v });
   switch (outcome) {
     case 'ub': {
       const kind = ubNames.includes(words[0] ?? '') ? (words.shift() ?? null) : null;
@@ -107,10 +121,10 @@ const verdict = (text: string, span: Span): E.Either<Diagnostic, Verdict> => {
     case 'done': {
       if (mark !== null)
         return fail(span, 'expect-line', '`done` happens nowhere in particular', 'remove the mark');
-      const flag = words.shift() ?? null;
-      if (flag !== null && !flagNames.some((f) => f === flag))
+      const [flag] = words;
+      if (flag !== undefined && flags.length === 0)
         return fail(span, 'unknown-flag', `there is no flag \`${flag}\``, didYouMean(flag, flagNames));
-      return finish({ kind: flag });
+      return finish({});
     }
     case 'fuel':
     case 'panic':
@@ -126,7 +140,7 @@ export const parseExpectation = (line: string, span: Span): E.Either<Diagnostic,
   const [, text = '', note = null] = /^(.*?)(?:\s+#\s*(.*))?$/.exec(line.trim()) ?? [];
   const head = heads.exec(text);
   if (head === null) {
-    const help = 'write `regime[/aliasing] [threat]: outcome [kind] [premise] [@mark]`';
+    const help = 'write `regime[/aliasing] [threat]: outcome [kind] [premise] [flag] [@mark]`';
     return fail(span, 'expect-line', `\`${text}\` is no expectation`, help);
   }
   const [, regime = '', aliasing = null, threat = null, rest = ''] = head;
@@ -157,6 +171,6 @@ export const parseExpectation = (line: string, span: Span): E.Either<Diagnostic,
 
 /** The verdict as it stands in a line. */
 export const showVerdict = (e: Verdict): string =>
-  [e.outcome, e.when, e.kind, e.premise, e.reason, e.mark === null ? null : `@${e.mark}`]
+  [e.outcome, e.when, e.kind, e.premise, e.reason, ...e.flags, e.mark === null ? null : `@${e.mark}`]
     .filter((w) => w !== null)
     .join(' ');

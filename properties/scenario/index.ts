@@ -15,6 +15,7 @@ export {
   type ProgramText,
   type SourceText,
 } from './program.js';
-export { runRecord, type RunRecord } from './record.js';
+export { checkInOrders, judgeProgram, type Judged } from './other-order.js';
+export { runRecord, type OtherVerdict, type RunRecord } from './record.js';
 export * from './registry.js';
 export * from './run.js';

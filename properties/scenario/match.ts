@@ -7,6 +7,7 @@ import { showVerdict, type Expectation } from './expectation.js';
 import { markLines, type Scenario } from './parse.js';
 import type { RunRecord } from './record.js';
 import { regimeNames } from './registry.js';
+import { LAYOUT_DEPENDENT } from '../field-orders.js';
 
 /** One run of a program. */
 export interface Cell {
@@ -68,11 +69,6 @@ const sameOutput = (a: string, b: string): boolean => {
   return lines(a) === lines(b);
 };
 
-const kindHolds = (e: Expectation, r: RunRecord): boolean => {
-  if (e.kind === null) return true;
-  return r.outcome === 'ub' ? r.ub === e.kind : (r.flags ?? []).some((f) => f === e.kind);
-};
-
 /** A line gives the first word, or all, of the reason: `direction` for `direction: …`. */
 const reasonHolds = (e: Expectation, r: RunRecord): boolean => {
   const reason = r.reason ?? '';
@@ -86,7 +82,9 @@ export const mismatches = (s: Scenario, e: Expectation, r: RunRecord, o: Outcome
   const differs = (what: string, found: string | undefined, wanted: string): void => {
     out.push(`the ${what} is \`${found ?? 'none'}\`, not \`${wanted}\``);
   };
-  if (!kindHolds(e, r)) differs('kind', r.ub ?? r.flags?.join(' '), e.kind ?? '');
+  if (e.kind !== null && r.ub !== e.kind) differs('kind', r.ub, e.kind);
+  const missing = e.flags.filter((f) => !(r.flags ?? []).includes(f));
+  if (missing.length > 0) out.push(`it is not ${missing.map((f) => `\`${f}\``).join(' and ')}`);
   if (e.when !== null && r.when !== e.when) differs('time', r.when, e.when);
   if (e.premise !== null && r.premise !== e.premise) differs('premise', r.premise, e.premise);
   if (!reasonHolds(e, r)) differs('reason', r.reason, e.reason ?? '');
@@ -110,7 +108,9 @@ export const asLine = (s: Scenario | null, r: RunRecord, o: Outcome): string => 
   return showVerdict({
     outcome: r.outcome,
     when: r.when ?? null,
-    kind: r.outcome === 'done' ? null : (r.ub ?? null),
+    kind: r.ub ?? null,
+    // That memory leaks, or a panic was caught, is not of the verdict; that it hangs on the layout is.
+    flags: (r.flags ?? []).filter((f) => f === LAYOUT_DEPENDENT),
     // The kind says enough, but where a model has several reasons for one kind.
     premise: r.outcome === 'ub' && r.ub !== 'aliasing' ? null : premise,
     mark: s === null || r.outcome === 'done' ? null : markOf(s, o),

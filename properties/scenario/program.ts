@@ -117,6 +117,8 @@ export interface Ran {
   readonly regime: string;
   readonly settings: Settings;
   readonly warnings: Diagnostics;
+  /** The Rust half as it ran; null where there is none, or it was refused for the regime. */
+  readonly rust: Unit | null;
   /** Null where the program was not run: `n/a`, refused at link time. */
   readonly machine: Machine | null;
 }
@@ -147,7 +149,7 @@ export const runCompiled = (
   settings: Settings,
   regime: Regime,
 ): ProgramResult => {
-  const ran = { regime: regime.name, settings, warnings: compiled.warnings };
+  const ran = { regime: regime.name, settings, warnings: compiled.warnings, rust: compiled.rust };
   const outOfScope = regime.outOfScope(compiled.direction);
   if (outOfScope !== null) {
     const outcome: Outcome = { k: 'n/a', reason: `direction: ${outOfScope}` };
@@ -178,7 +180,7 @@ export const runProgram = (
   const outcome = p.glue === true ? refusedByScopes(compiled.left) : null;
   return outcome === null
     ? compiled
-    : E.right({ regime, settings: full, warnings: [], outcome, machine: null });
+    : E.right({ regime, settings: full, warnings: [], rust: null, outcome, machine: null });
 };
 
 const refusalDiagnostic = (r: Refusal): Diagnostic =>

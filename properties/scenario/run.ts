@@ -5,7 +5,8 @@ import type { Settings } from '../../model/settings.js';
 import type { Expectation } from './expectation.js';
 import { expectationFor, mismatches, statedCells, threatSettings, type Cell } from './match.js';
 import type { Scenario } from './parse.js';
-import { runProgram, type Diagnostics, type ProgramText } from './program.js';
+import { judgeProgram } from './other-order.js';
+import type { Diagnostics, ProgramText } from './program.js';
 import { runRecord, type RunRecord } from './record.js';
 import { defaultSettings } from './registry.js';
 
@@ -50,7 +51,7 @@ export const isFailure = (r: CellResult): boolean =>
 
 export const runCell = (s: Scenario, cell: Cell, asked: Settings): CellRun => {
   const settings = { ...settingsFor(s, asked), ...threatSettings(cell.threat) };
-  const ran = runProgram(programFor(s, cell.regime), settings, cell.regime, cell.aliasing);
+  const ran = judgeProgram(programFor(s, cell.regime), settings, cell.regime, cell.aliasing);
   if (E.isLeft(ran)) return ran;
   const record = runRecord(s.file, ran.right);
   const { outcome } = ran.right;

@@ -4,11 +4,15 @@ import { aliasingModels } from '../../semantics/aliasing/index.js';
 import { regimes } from '../../semantics/regimes/index.js';
 import { languageRules } from '../../semantics/rules.js';
 import { borrowCodes } from '../../semantics/rust/borrows/rules.js';
+import { LAYOUT_DEPENDENT } from '../field-orders.js';
 
 export const ubNames: readonly string[] = ubKinds.map((k) => k.code);
 
-export const flagNames = ['leak', 'caught-panics'] as const;
+/** What is said of a run beside its verdict: the first two of one that is `done`, the last of any. */
+export const flagNames = ['leak', 'caught-panics', LAYOUT_DEPENDENT] as const;
 export type Flag = (typeof flagNames)[number];
+
+export const isFlag = (word: string): word is Flag => flagNames.some((f) => f === word);
 
 /** Every premise of every rule and admission, and the fine kinds of the aliasing models. */
 export const premiseNames: readonly string[] = [

@@ -9,7 +9,7 @@ import type { Outcome } from '../../model/outcome.js';
 import type { Settings } from '../../model/settings.js';
 import { compileC } from '../../semantics/c/index.js';
 import type { Linked } from '../../semantics/machine/linked.js';
-import { layoutsFor, link, LinkContexts, type LinkContext } from '../../semantics/machine/link.js';
+import { layoutKey, layoutsFor, link, LinkContexts, type LinkContext } from '../../semantics/machine/link.js';
 import type { Machine, Observer } from '../../semantics/machine/machine.js';
 import { machineFor, runMachine } from '../../semantics/machine/run.js';
 import type { RuleTable } from '../../semantics/machine/table.js';
@@ -111,7 +111,7 @@ export class Bench {
   private lowerRust(p: Program, regime: Regime, settings: Settings): Lowered {
     const api = regime.api(settings);
     if (!this.apis.includes(api)) this.apis.push(api);
-    const key = `${regime.name} ${this.apis.indexOf(api)} ${settings['target']} ${settings['layout']}`;
+    const key = `${regime.name} ${this.apis.indexOf(api)} ${layoutKey(settings)}`;
     let known = this.rust.get(p.rust);
     if (known === undefined) this.rust.set(p.rust, (known = new Map<string, Lowered>()));
     let found = known.get(key);
@@ -129,7 +129,7 @@ export class Bench {
   }
 
   private lowerC(p: Program, settings: Settings): Lowered {
-    const key = `${settings['target']} ${settings['layout']} ${settings['c.order']} ${settings['seed']}`;
+    const key = `${layoutKey(settings)} ${settings['c.order']} ${settings['seed']}`;
     let known = this.c.get(p.c);
     if (known === undefined) this.c.set(p.c, (known = new Map<string, Lowered>()));
     let found = known.get(key);

@@ -5,7 +5,16 @@ import type { Settings } from '../../model/settings.js';
 import type { Regime, Threat } from '../../semantics/regimes/regime.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
 import type { Property } from '../property.js';
-import { Bench, isRefused } from './bench.js';
+import {
+  firstOrderThat,
+  isOwnOrder,
+  movedBy,
+  orderedTypes,
+  withOrder,
+  type OtherOrder,
+} from '../field-orders.js';
+import { layoutsFor } from '../../semantics/machine/link.js';
+import { Bench, isRefused, type Ran } from './bench.js';
 import { threatOfProgram } from './classify.js';
 import { generatorFor, isRefusal, judge, type Found } from './search.js';
 import { shrinkTape, shrinkTrees } from './shrink.js';
@@ -34,6 +43,8 @@ export interface WitnessProgram {
   readonly tries: number;
   /** The premise of each refined regime that stops it. */
   readonly savedBy: readonly Saved[];
+  /** Null where no order of fields that was tried changes the verdict. */
+  readonly otherOrder: OtherOrder | null;
   /** Where it was found, for replay. */
   readonly index: number;
 }
@@ -68,6 +79,46 @@ export const saviours = (p: Program, settings: Settings, regimes: readonly Regim
       out.push({ regime: r.name, rule: '', premise: o.k });
   }
   return out;
+};
+
+const outcomeOf = ({ outcome: o, output }: Ran): string => {
+  const what = o.k === 'done' ? ` ${o.exit}` : o.k === 'ub' ? ` ${o.ub}` : '';
+  return `${o.k}${what}${output === '' ? '' : `, printing ${JSON.stringify(output)}`}`;
+};
+
+/** What a property says of a program, and how it runs, as one text. */
+const verdictOf = (
+  bench: Bench,
+  property: Property,
+  p: Program,
+  regime: Regime,
+  settings: Settings,
+): string => {
+  const ran = bench.run(p, regime, settings);
+  if (isRefused(ran)) return `not accepted: ${ran.diagnostics[0]?.code ?? ''}`;
+  const v = judge(bench, property, p, regime, settings);
+  const judged = isRefusal(v) ? 'not accepted' : v.k === 'broken' ? `${v.k} (${v.kind})` : v.k;
+  return `${outcomeOf(ran)}; ${property.name}: ${judged}`;
+};
+
+/** Does the finding hang on the order of fields? Asked once a finding, of its smallest program. */
+const otherOrderOf = (
+  bench: Bench,
+  property: Property,
+  p: Program,
+  regime: Regime,
+  settings: Settings,
+): OtherOrder | null => {
+  if (!isOwnOrder(settings) || isRefused(bench.run(p, unrestrictedRegime, settings))) return null;
+  const types = orderedTypes(bench.halves(p, settings).rust, layoutsFor(settings));
+  const own = verdictOf(bench, property, p, regime, settings);
+  const other = firstOrderThat(types, (order) => {
+    const verdict = verdictOf(bench, property, p, regime, withOrder(settings, order));
+    return verdict === own ? null : verdict;
+  });
+  if (other === null) return null;
+  const { order, found: verdict } = other;
+  return { order, verdict, moved: movedBy(types, settings, order) };
 };
 
 export const makeWitness = (
@@ -108,6 +159,7 @@ export const makeWitness = (
           f.settings,
           refined.filter((r) => r.name !== f.regime),
         ),
+    otherOrder: otherOrderOf(bench, property, program, regime, f.settings),
     index: f.index,
   };
 };

@@ -5,6 +5,7 @@ import type { Scenario, ScenarioRow } from '../data.js';
 import { html, slug, type Html, type Piece } from '../html.js';
 import { stepper } from '../stepper.js';
 import { verdictSentence } from '../verdict.js';
+import { otherOrder } from '../view/order.js';
 import { sourcePane } from '../view/source.js';
 import { capital, chip, figure, languageName, outcomeTone, plural } from '../words.js';
 import { realBuilds } from './real.js';
@@ -31,7 +32,7 @@ const row = (r: ScenarioRow, says: Piece): Html =>
     <td>${r.expected ?? '–'}</td>
     <td>${r.got}</td>
     <td>${agreement(r)}</td>
-    <td class="says">${says}</td>
+    <td class="says">${says} ${r.otherOrder === undefined ? null : otherOrder(r.otherOrder)}</td>
   </tr>`;
 
 /** What happened is told once: a run that ended in the same way says under which regime it did so first. */

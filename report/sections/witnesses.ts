@@ -5,6 +5,7 @@ import type { Optimised, SourceText, Witness } from '../data.js';
 import { highlightedCode } from '../highlight.js';
 import { html, slug, type Html } from '../html.js';
 import { stepper } from '../stepper.js';
+import { layoutDependentChip, otherOrder } from '../view/order.js';
 import { derivationList, ruleLink, verdictSentence } from '../verdict.js';
 import { capital, chip, figure, languageName, outcomeChip, plural, stop } from '../words.js';
 import { realBuilds } from './real.js';
@@ -110,7 +111,8 @@ const glance = (w: Witness): Html => {
   const { savedBy } = w;
   const stopped =
     savedBy === null ? chip('warn', 'not stopped') : chip('stopped', `stopped by ${savedBy.regime}`);
-  return html`<span class="gloss">${w.aliasing}, size ${w.size}</span> ${isUndefined(w) ? stopped : null}`;
+  return html`<span class="gloss">${w.aliasing}, size ${w.size}</span> ${isUndefined(w) ? stopped : null}
+    ${w.otherOrder === undefined ? null : layoutDependentChip()}`;
 };
 
 const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>, isFirst: boolean): Html => {
@@ -125,7 +127,7 @@ const witness = (page: Page, w: Witness, rules: Readonly<Record<string, string>>
       ${outcome === undefined ? null : html`${outcomeChip(outcome)} ${verdictSentence(outcome, t)}`}
       ${explanation(w)}
     </p>
-    ${saved(page, w, id)}
+    ${saved(page, w, id)} ${w.otherOrder === undefined ? null : otherOrder(w.otherOrder)}
     ${
       derivation === null
         ? null

@@ -5,7 +5,7 @@
  */
 import type { Code, Instr } from '../../model/core/code.js';
 import type { Lang, Unit } from '../../model/core/mir.js';
-import { Layouts, libShapes, type LayoutMode } from '../../model/layout/index.js';
+import { Layouts, libShapes, parseOrder, type LayoutMode } from '../../model/layout/index.js';
 import type { Settings } from '../../model/settings.js';
 import { noSpan } from '../../model/span.js';
 import { targets, type TargetName } from '../../model/target.js';
@@ -20,13 +20,28 @@ import { ruleTable, type RuleTable } from './table.js';
 
 const known = new Map<string, Layouts>();
 
+const keys = new WeakMap<Settings, string>();
+
+/** The settings that layouts are a function of, as one key. A search asks for it with every run. */
+export const layoutKey = (s: Settings): string => {
+  let key = keys.get(s);
+  if (key === undefined) {
+    key = `${s['target'] ?? 'ilp32'} ${s['layout'] ?? 'rustc'} ${s['layout.order'] ?? 'own'}`;
+    keys.set(s, key);
+  }
+  return key;
+};
+
 /** Types are interned for the whole process, and so are their layouts. */
 export const layoutsFor = (settings: Settings): Layouts => {
-  const target = (settings['target'] ?? 'ilp32') as TargetName;
-  const mode = (settings['layout'] ?? 'rustc') as LayoutMode;
-  const key = `${target} ${mode}`;
+  const key = layoutKey(settings);
   let layouts = known.get(key);
-  if (layouts === undefined) known.set(key, (layouts = new Layouts(targets[target], mode, libShapes)));
+  if (layouts === undefined) {
+    const target = targets[(settings['target'] ?? 'ilp32') as TargetName];
+    const mode = (settings['layout'] ?? 'rustc') as LayoutMode;
+    layouts = new Layouts(target, mode, libShapes, parseOrder(settings['layout.order'] ?? 'own'));
+    known.set(key, layouts);
+  }
   return layouts;
 };
 
@@ -151,7 +166,7 @@ export class LinkContexts {
   for(regime: Regime, settings: Settings, promises: boolean): LinkContext {
     let of = this.known.get(regime);
     if (of === undefined) this.known.set(regime, (of = new Map<string, LinkContext>()));
-    const key = `${settings['target']} ${settings['layout']} ${settings['foreign'] === 'machine'} ${promises}`;
+    const key = `${layoutKey(settings)} ${settings['foreign'] === 'machine'} ${promises}`;
     let context = of.get(key);
     if (context === undefined) of.set(key, (context = new LinkContext(regime, settings, promises)));
     return context;

@@ -8,11 +8,11 @@ import { abiCompatible } from '../core/abi.js';
 import { optimisationNamed, optimise } from '../core/optimise/index.js';
 import type { CallSite, PointerCallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
-import { LinkContext, LinkContexts, layoutsFor, otherLang, type Half } from './context.js';
+import { LinkContext, LinkContexts, layoutKey, layoutsFor, otherLang, type Half } from './context.js';
 import { ImageLoader, type Image, type Linked, type ResolvedCall } from './linked.js';
 import { makeStub } from './stub.js';
 
-export { LinkContext, LinkContexts, layoutsFor };
+export { LinkContext, LinkContexts, layoutKey, layoutsFor };
 
 export interface LinkInput {
   readonly rust: Unit | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LayoutMode } from '../../model/layout/index.js';
-import { isLayoutError, Layouts, NoLayout } from '../../model/layout/index.js';
+import { isLayoutError, Layouts, libShapes, NoLayout, parseOrder, rearrangements } from '../../model/layout/index.js';
 import { targets, type TargetName } from '../../model/target.js';
 import type { AdtDef, Ty } from '../../model/types.js';
 import * as T from '../../model/types.js';
@@ -273,12 +273,43 @@ describe('A type without a layout', () => {
   });
 });
 
-describe('layout = reversed', () => {
-  it('lays repr(Rust) fields last to first and leaves repr(C) alone.', () => {
-    const ls = on('lp64', 'reversed');
-    expect(ls.of(struct([T.u8, T.u32, T.u16])).shape).toMatchObject({ offsets: [8, 4, 0] });
-    expect(ls.of(struct([T.u8, T.u32, T.u16], 'C')).shape).toMatchObject({ offsets: [0, 4, 8] });
-    expect(ls.of(option(T.refTo(T.u8))).size).toBe(8);
+describe('layout.order', () => {
+  const under = (order: string): Layouts =>
+    new Layouts(targets.lp64, 'rustc', libShapes, parseOrder(order));
+  const mixed = struct([T.u8, T.u32, T.u16]);
+
+  it('puts the fields of repr(Rust) types last to first, or the last one to the front, in memory.', () => {
+    // rustc: u32, u16, u8
+    expect(on('lp64').of(mixed).shape).toMatchObject({ offsets: [6, 0, 4] });
+    expect(under('reversed').of(mixed).shape).toMatchObject({ offsets: [0, 4, 2] });
+    expect(under('rotated').of(mixed).shape).toMatchObject({ offsets: [0, 4, 8] });
+  });
+  it('leaves repr(C) alone, and what the Reference promises of repr(Rust).', () => {
+    for (const how of rearrangements) {
+      expect(under(how).of(struct([T.u8, T.u32, T.u16], 'C')).shape).toMatchObject({ offsets: [0, 4, 8] });
+      expect(under(how).of(option(T.refTo(T.u8))).size).toBe(8);
+    }
+  });
+  it('moves every field of two or more: no field is where it was in both.', () => {
+    for (const n of [2, 3, 4, 5]) {
+      const t = struct(new Array<Ty>(n).fill(T.u32));
+      const at = (order: string): readonly number[] => {
+        const { shape } = under(order).of(t);
+        return shape.k === 'struct' ? shape.offsets : [];
+      };
+      const [own, reversed, rotated] = [at('own'), at('reversed'), at('rotated')];
+      for (let i = 0; i < n; i++) expect([reversed[i], rotated[i]]).not.toEqual([own[i], own[i]]);
+    }
+  });
+  it('moves what has a size: a field without one hides nothing.', () => {
+    const { shape } = under('rotated').of(struct([T.u32, T.u16, T.unit]));
+    expect(shape.k === 'struct' ? shape.offsets.slice(0, 2) : []).toEqual([4, 0]);
+  });
+  it('names the types that it speaks of.', () => {
+    const pair = T.tupleOf([T.u32, T.u32]);
+    const ls = under('reversed (u32, u32) | Other');
+    expect(ls.of(pair).shape).toMatchObject({ offsets: [4, 0] });
+    expect(ls.of(mixed).shape).toMatchObject({ offsets: [6, 0, 4] });
   });
 });
 

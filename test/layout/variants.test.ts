@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Layout } from '../../model/layout/index.js';
-import { Layouts, nicheValue, variantAt } from '../../model/layout/index.js';
+import { Layouts, libShapes, nicheValue, rearrangements, variantAt } from '../../model/layout/index.js';
 import { targets } from '../../model/target.js';
 import { generate } from './gen.js';
 
@@ -26,7 +26,7 @@ describe.each(['ilp32', 'lp64'] as const)('Generated types on %s', (name) => {
   const all = [
     new Layouts(targets[name]),
     new Layouts(targets[name], 'talk'),
-    new Layouts(targets[name], 'reversed'),
+    ...rearrangements.map((how) => new Layouts(targets[name], 'rustc', libShapes, { how, of: null })),
   ];
   const property = (check: (l: Layout, ls: Layouts) => void): void =>
     fc.assert(

@@ -45,6 +45,7 @@ const record: WitnessRecord = {
   oneMinimal: true,
   tries: 10,
   savedBy: [{ regime: 'r3', rule: 'R3-Arg', premise: 'not-aliased' }],
+  otherOrder: { order: 'reversed S', verdict: 'done 0', moved: [] },
   index: 17,
 };
 
@@ -134,6 +135,7 @@ describe('a campaign as a report', () => {
     expect(w.runs[0]).toMatchObject({ regime: 'unrestricted', outcome: { k: 'ub', ub: 'aliasing' } });
     expect(w.runs[0]?.trace?.steps.at(-1)?.failed?.premise).toBe('protector');
     const stopped = w.runs.find((r) => r.regime === 'r3');
+    expect(w.otherOrder).toEqual(record.otherOrder);
     expect(stopped?.outcome).toMatchObject({ k: 'rejected', premise: 'not-aliased' });
     expect(stopped?.sources?.[0]?.text).toContain('r3_safeffi');
     expect(w.cause).toBe('promise');

@@ -53,6 +53,18 @@ describe('the report as a file', () => {
     expect(found(/<[^>]*\s(src|srcset)=/)).toBeNull();
   });
 
+  it('says of what hangs on the order of fields what it is in another, and where the fields are in both.', () => {
+    const shown = markup().slice(markup().indexOf('class="other-order"'));
+    const told = shown
+      .slice(0, shown.indexOf('</div>'))
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
+    expect(told).toContain('layout-dependent');
+    expect(told).toContain('(8 bytes, and 12)');
+    expect(told).toContain('tag 4 0');
+    expect(found(/printing &quot;1 &amp; &lt;b&gt;2/)).not.toBeNull();
+  });
+
   it('escapes hostile sources, titles, reasons, commands and prose.', () => {
     expect(markup().includes('<b>"hostile"')).toBe(false);
     expect(markup().includes('<img src=x')).toBe(false);

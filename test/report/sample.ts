@@ -1,5 +1,14 @@
 /** A report's data by hand: small, complete, and hostile where texts may be. */
-import type { Campaign, Cell, ReportData, Run, Scenario, SourceText, Witness } from '../../report/data.js';
+import type {
+  Campaign,
+  Cell,
+  OtherOrder,
+  ReportData,
+  Run,
+  Scenario,
+  SourceText,
+  Witness,
+} from '../../report/data.js';
 import { rulesOf } from '../../report/rules.js';
 import { defaultsOf, coreSettings } from '../../model/settings.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -303,6 +312,12 @@ export const witness: Witness = {
   reproduce: `npx ferrule run add_twice.rs add_twice.c --regime all # "quoted" & <b>`,
 };
 
+const otherOrder: OtherOrder = {
+  order: "reversed Header<'a> | (u8, u32)",
+  verdict: 'done, printing "1 & <b>2</b>"',
+  moved: [{ name: 'Header', size: 8, sizeThere: 12, fields: [{ name: 'tag', at: 4, there: 0 }] }],
+};
+
 const scenario: Scenario = {
   id: 'add-twice',
   file: 'scenarios/aliasing/add-twice-heap.md',
@@ -332,7 +347,14 @@ const scenario: Scenario = {
       agrees: true,
       run: 2,
     },
-    { regime: 'omniglot', aliasing: 'stacked', expected: null, got: 'n/a direction', agrees: true },
+    {
+      regime: 'omniglot',
+      aliasing: 'stacked',
+      expected: null,
+      got: 'n/a direction',
+      agrees: true,
+      otherOrder,
+    },
   ],
   runs,
 };

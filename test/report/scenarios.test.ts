@@ -35,6 +35,15 @@ describe('scenarios in the report', () => {
     expect(made.failures).toBe(0);
   });
 
+  it('tell of a verdict that hangs on the order of fields.', () => {
+    const { rows } = report('rust-language/alike-is-not-the-same', false).scenario;
+    expect(rows[0]).toMatchObject({ got: 'done layout-dependent', agrees: true });
+    expect(rows[0]?.otherOrder).toMatchObject({
+      verdict: expect.stringMatching(/^done, printing/) as string,
+    });
+    expect(rows[0]?.otherOrder?.moved[0]?.fields.map((f) => f.name)).toEqual(['low', 'high']);
+  });
+
   it('begin with the run that went wrong under the model of the scenario.', () => {
     expect(made.scenario.runs[0]).toMatchObject({
       aliasing: 'stacked',

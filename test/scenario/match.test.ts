@@ -110,6 +110,11 @@ describe('A run is as its line says', () => {
     expect(check('*: done', record({ flags: ['leak'] }))).toEqual([]);
     expect(check('*: done leak', record({ flags: ['leak'] }))).toEqual([]);
     expect(check('*: done leak', record({ flags: [] }))).toHaveLength(1);
+    const dependent = record({ outcome: 'ub', ub: 'uninit', flags: ['layout-dependent'] });
+    expect(check('*: ub uninit layout-dependent', dependent)).toEqual([]);
+    expect(check('*: ub layout-dependent', record({ outcome: 'ub', ub: 'uninit' }))).toEqual([
+      'it is not `layout-dependent`',
+    ]);
     expect(
       check('*: rejected dynamic', record({ outcome: 'rejected', when: 'dynamic', premise: 'live' })),
     ).toEqual([]);
