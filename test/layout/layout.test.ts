@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LayoutMode } from '../../model/layout/index.js';
-import { isLayoutError, Layouts, libShapes, NoLayout, parseOrder, rearrangements } from '../../model/layout/index.js';
+import {
+  isLayoutError,
+  Layouts,
+  libShapes,
+  NoLayout,
+  parseOrder,
+  rearrangements,
+} from '../../model/layout/index.js';
 import { targets, type TargetName } from '../../model/target.js';
 import type { AdtDef, Ty } from '../../model/types.js';
 import * as T from '../../model/types.js';
@@ -274,8 +281,7 @@ describe('A type without a layout', () => {
 });
 
 describe('layout.order', () => {
-  const under = (order: string): Layouts =>
-    new Layouts(targets.lp64, 'rustc', libShapes, parseOrder(order));
+  const under = (order: string): Layouts => new Layouts(targets.lp64, 'rustc', libShapes, parseOrder(order));
   const mixed = struct([T.u8, T.u32, T.u16]);
 
   it('puts the fields of repr(Rust) types last to first, or the last one to the front, in memory.', () => {
