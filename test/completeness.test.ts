@@ -59,7 +59,11 @@ const runAll = (): void => {
     if (o.k === 'ub') kinds.add(o.ub);
     coverage.take(m);
   };
-  replayWitnesses(see);
+  coverage.add(
+    replayWitnesses((o) => {
+      if (o.k === 'ub') kinds.add(o.ub);
+    }),
+  );
   replayCCases(see);
   replayRustCases(see);
 };

@@ -5,12 +5,9 @@ import type { Outcome } from '../model/outcome.js';
 import type { Settings } from '../model/settings.js';
 import { parseC } from '../model/c/parse.js';
 import { parseRust } from '../model/rust/parse.js';
-import { compileC } from '../semantics/c/index.js';
-import { layoutsFor, link } from '../semantics/machine/link.js';
-import type { Machine } from '../semantics/machine/machine.js';
-import { machineFor, runMachine } from '../semantics/machine/run.js';
+import type { Program } from '../properties/program.js';
+import { Bench, isRefused, type Coverage } from '../properties/search/bench.js';
 import { regimeNamed } from '../semantics/regimes/index.js';
-import { compileRust } from '../semantics/rust/index.js';
 
 const folder = join('test', 'witnesses');
 
@@ -55,31 +52,23 @@ export const storedWitnesses = (): StoredWitness[] => {
     });
 };
 
-/** The machine of a stored witness, with its premises off or on. */
-export const machineOf = (w: StoredWitness, mutant: boolean): Machine => {
+/** How a stored witness ends, with its premises off or on. */
+export const runStored = (bench: Bench, w: StoredWitness, mutant: boolean): Outcome => {
+  const rust = parseRust(w.rust, w.file).crate;
+  const c = parseC(w.c, w.file).unit;
+  if (rust === null || c === null) throw new Error(`${w.file} does not parse`);
   const regime = regimeNamed(w.regime)!;
-  const layouts = layoutsFor(w.settings);
-  const rust = compileRust(parseRust(w.rust, w.file).crate!, {
-    layouts,
-    settings: w.settings,
-    api: regime.api(w.settings),
-  }).unit;
-  const c = compileC(parseC(w.c, w.file).unit!, { layouts, settings: w.settings }).unit;
-  const linked = link({ rust, c, settings: w.settings, regime, promises: true });
-  if (!linked.ok) throw new Error(`${w.file} does not link`);
-  const m = machineFor(linked.linked, w.settings);
-  for (const x of mutant ? w.off : []) {
-    const id = linked.linked.table.rules.findIndex((r) => r.name === x.rule);
-    m.off[linked.linked.table.premise0[id]! + x.premise] = 1;
-    m.loose = true;
-  }
-  return m;
+  const inRust = rust.items.some((i) => i.kind === 'Fn' && i.name === 'main');
+  const direction = inRust ? 'rust-calls-c' : 'c-calls-rust';
+  const program: Program = { direction, written: true, rust, c };
+  const ran = bench.run(program, regime, w.settings, mutant ? { mutants: w.off } : {});
+  if (isRefused(ran)) throw new Error(`${w.file} does not compile: ${ran.diagnostics[0]?.message ?? ''}`);
+  return ran.outcome;
 };
 
-/** Runs every stored witness as the regime has it (where its premise fails). */
-export const replayWitnesses = (see: (m: Machine, o: Outcome) => void): void => {
-  for (const w of storedWitnesses()) {
-    const m = machineOf(w, false);
-    see(m, runMachine(m));
-  }
+/** Runs every stored witness as the regime has it (where its premise fails), for what that covers. */
+export const replayWitnesses = (see: (o: Outcome) => void): Coverage => {
+  const bench = new Bench();
+  for (const w of storedWitnesses()) see(runStored(bench, w, false));
+  return bench.takeCoverage();
 };

@@ -15,13 +15,14 @@ import { machineFor, runMachine } from '../../semantics/machine/run.js';
 import type { RuleTable } from '../../semantics/machine/table.js';
 import { languageRules } from '../../semantics/rules.js';
 import type { Api } from '../../semantics/regimes/api.js';
-import type { Regime } from '../../semantics/regimes/regime.js';
+import type { Refusal, Regime } from '../../semantics/regimes/regime.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { elaborate, type Program } from '../program.js';
-import { refusedByScopes } from '../refused.js';
+import { refused, refusedByScopes } from '../refused.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import type { Go, Halves } from '../threats.js';
 import { Interned } from './interned.js';
+import { BORROW_CHECK, everyBorrowRule, firstStatic, hasScopes, numberOfStatic } from './static-premises.js';
 
 /** A run, or why there was none. `crossings`: calls that entered the other language. */
 export interface Ran {
@@ -29,7 +30,7 @@ export interface Ran {
   readonly output: string;
   readonly crossings: number;
   readonly steps: number;
-  /** Premises that failed, in order, by their number in the table of the regime's rules. */
+  /** Premises that failed, in order, by their number in the table of the regime's rules, or behind it (`firstStatic`). */
   readonly failures: readonly number[];
 }
 
@@ -38,7 +39,10 @@ export interface Refused {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A premise (or the delta of a judgement) that is switched off in a run. */
+/**
+ * A premise (or the delta of a judgement) that is switched off in a run. An admission of the regime, or the borrow
+ * checker where it judges for the regime, is one too: its name, and premise 0.
+ */
 export interface Mutant {
   readonly rule: string;
   /** Index among the rule's premises. */
@@ -58,6 +62,14 @@ const now = (): number => performance.now();
 export class Coverage {
   readonly fired = new Map<string, number>();
   readonly failed = new Map<string, number>();
+
+  /** Adds what was counted elsewhere. */
+  add(other: Coverage): void {
+    const join = (to: Map<string, number>, from: ReadonlyMap<string, number>): void =>
+      from.forEach((n, k) => to.set(k, (to.get(k) ?? 0) + n));
+    join(this.fired, other.fired);
+    join(this.failed, other.failed);
+  }
 
   /** Takes what a machine has counted, and leaves it at zero. */
   take(m: Machine): void {
@@ -81,6 +93,13 @@ export const ruleCount = (regimes: readonly Regime[]): number =>
 
 type Lowered = Unit | Refused;
 
+/** A program that is ready to run under a regime; and what the regime's admissions say of it, one by one. */
+interface Ready {
+  readonly linked: Linked;
+  readonly context: LinkContext;
+  readonly refusals: readonly (Refusal | null)[];
+}
+
 /** One machine for each kind of run, and the rule that counts crossings. */
 interface Running {
   readonly machine: Machine;
@@ -96,7 +115,9 @@ export class Bench {
   private readonly machines = new Map<LinkContext, Map<Settings, Running>>();
   /** Of the program that was looked at last: a search runs one program in several ways, then the next. */
   private last: { rust: Program['rust']; c: Program['c'] } | null = null;
-  private readonly joined = new Map<LinkContext, Map<Settings, Linked>>();
+  private readonly joined = new Map<LinkContext, Map<Settings, Ready>>();
+  /** What admissions say that look at the Rust half alone: once for each half. */
+  private readonly admitted = new WeakMap<Unit, readonly (Refusal | null)[]>();
 
   /** What was fired and failed since it was last asked. */
   takeCoverage(): Coverage {
@@ -108,10 +129,10 @@ export class Bench {
   /** What regimes add to the library under some settings, by number. */
   private readonly apis: Api[] = [];
 
-  private lowerRust(p: Program, regime: Regime, settings: Settings): Lowered {
+  private lowerRust(p: Program, regime: Regime, settings: Settings, borrows = true): Lowered {
     const api = regime.api(settings);
     if (!this.apis.includes(api)) this.apis.push(api);
-    const key = `${regime.name} ${this.apis.indexOf(api)} ${layoutKey(settings)}`;
+    const key = `${regime.name} ${this.apis.indexOf(api)} ${layoutKey(settings)} ${borrows}`;
     let known = this.rust.get(p.rust);
     if (known === undefined) this.rust.set(p.rust, (known = new Map<string, Lowered>()));
     let found = known.get(key);
@@ -121,6 +142,7 @@ export class Bench {
         layouts: layoutsFor(settings),
         settings,
         api,
+        ...(borrows ? {} : { borrowRulesOff: everyBorrowRule }),
       });
       known.set(key, (found = made.unit ?? made));
       this.times.lower += now() - t0;
@@ -142,8 +164,13 @@ export class Bench {
     return found;
   }
 
-  private lower(p: Program, regime: Regime, settings: Settings): { rust: Unit; c: Unit } | Refused {
-    const rust = this.lowerRust(p, regime, settings);
+  private lower(
+    p: Program,
+    regime: Regime,
+    settings: Settings,
+    borrows = true,
+  ): { rust: Unit; c: Unit } | Refused {
+    const rust = this.lowerRust(p, regime, settings, borrows);
     if ('diagnostics' in rust) return rust;
     const c = this.lowerC(p, settings);
     return 'diagnostics' in c ? c : { rust, c };
@@ -156,28 +183,41 @@ export class Bench {
     return { ...units, direction: p.direction };
   }
 
-  private link(
-    p: Program,
-    regime: Regime,
-    settings: Settings,
-  ): { linked: Linked; context: LinkContext } | Refused {
+  /** Link-time judgements are asked once for a half, or for a program where they look at both. */
+  private admissions(regime: Regime, rust: Unit, c: Unit, settings: Settings): readonly (Refusal | null)[] {
+    if (regime.admit.length === 0) return nothingAsked;
+    const known = this.admitted.get(rust);
+    if (known !== undefined) return known;
+    const said = regime.admit.map((a) => a.refuses(rust, c, settings)[0] ?? null);
+    if (regime.admit.every((a) => a.reads === 'rust')) this.admitted.set(rust, said);
+    return said;
+  }
+
+  private make(p: Program, regime: Regime, settings: Settings, borrows: boolean): Ready | Refused {
+    const context = this.contexts.for(regime, settings, true);
+    const units = this.lower(p, regime, settings, borrows);
+    if ('diagnostics' in units) return units;
+    const t0 = now();
+    const l = link({ ...units, settings, regime, promises: true }, context);
+    this.times.link += now() - t0;
+    if (!l.ok) return { diagnostics: l.diagnostics };
+    const refusals = this.admissions(regime, units.rust, units.c, settings);
+    return { linked: l.linked, context, refusals };
+  }
+
+  private link(p: Program, regime: Regime, settings: Settings): Ready | Refused {
     const context = this.contexts.for(regime, settings, true);
     if (this.last?.rust !== p.rust || this.last.c !== p.c) {
       this.joined.clear();
       this.last = { rust: p.rust, c: p.c };
     }
     let known = this.joined.get(context);
-    if (known === undefined) this.joined.set(context, (known = new Map<Settings, Linked>()));
+    if (known === undefined) this.joined.set(context, (known = new Map<Settings, Ready>()));
     const found = known.get(settings);
-    if (found !== undefined) return { linked: found, context };
-    const units = this.lower(p, regime, settings);
-    if ('diagnostics' in units) return units;
-    const t0 = now();
-    const l = link({ ...units, settings, regime, promises: true }, context);
-    this.times.link += now() - t0;
-    if (!l.ok) return { diagnostics: l.diagnostics };
-    known.set(settings, l.linked);
-    return { linked: l.linked, context };
+    if (found !== undefined) return found;
+    const made = this.make(p, regime, settings, true);
+    if (!('diagnostics' in made)) known.set(settings, made);
+    return made;
   }
 
   private running(context: LinkContext, linked: Linked, settings: Settings): Running {
@@ -203,20 +243,29 @@ export class Bench {
     if (na !== null)
       return { outcome: { k: 'n/a', reason: na }, output: '', crossings: 0, steps: 0, failures: [] };
     const settings = this.settings.of(asked);
-    const made = this.link(p, regime, settings);
+    const off = more.mutants ?? none;
+    const unborrowed = off.some((x) => x.rule === BORROW_CHECK);
+    const made = unborrowed ? this.make(p, regime, settings, false) : this.link(p, regime, settings);
     if ('diagnostics' in made) {
       // Where the glue is in the regime's types, the borrow checker refuses for the regime.
-      const outcome = regime.api(settings).types.length > 0 ? refusedByScopes(made.diagnostics) : null;
-      return outcome === null ? made : { outcome, output: '', crossings: 0, steps: 0, failures: none };
+      const outcome = hasScopes(regime) ? refusedByScopes(made.diagnostics) : null;
+      return outcome === null ? made : beforeRunning(outcome, numberOfStatic(regime, BORROW_CHECK));
+    }
+    if (made.refusals !== nothingAsked) {
+      const k = made.refusals.findIndex(
+        (r, n) => r !== null && !off.some((x) => x.rule === regime.admit[n]?.name),
+      );
+      const refusal = made.refusals[k];
+      if (refusal) return beforeRunning(refused(refusal), firstStatic(regime) + k);
     }
     const t0 = now();
     const { machine: m, enter } = this.running(made.context, made.linked, settings);
     const before = m.fired[enter]!;
-    for (const mutant of more.mutants ?? []) switchOff(m, mutant, true);
+    for (const mutant of off) switchOff(m, mutant, true);
     m.observer = more.observer ?? null;
     const outcome = runMachine(m);
     m.observer = null;
-    for (const mutant of more.mutants ?? []) switchOff(m, mutant, false);
+    for (const mutant of off) switchOff(m, mutant, false);
     const ran = {
       outcome,
       output: m.output.length === 0 ? '' : String.fromCharCode(...m.output),
@@ -242,7 +291,17 @@ export class Bench {
   };
 }
 
-const none: readonly number[] = [];
+const none: readonly never[] = [];
+const nothingAsked: readonly (Refusal | null)[] = [];
+
+/** Refused before anything ran. */
+const beforeRunning = (outcome: Outcome, premise: number): Ran => ({
+  outcome,
+  output: '',
+  crossings: 0,
+  steps: 0,
+  failures: [premise],
+});
 
 export const isRefused = (r: Ran | Refused): r is Refused => 'diagnostics' in r;
 

@@ -15,6 +15,7 @@ import { allRules } from '../../semantics/rules.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
 import { isRefused, type Bench, type Mutant, type Ran } from './bench.js';
 import { threatOfProgram } from './classify.js';
+import { firstStatic, staticPremises } from './static-premises.js';
 
 export interface PremiseOf {
   readonly rule: string;
@@ -46,6 +47,9 @@ const list = (r: Regime): PremiseOf[] => {
       number++;
     });
   }
+  staticPremises(r).forEach((p, k) => {
+    out.push({ ...p, mutant: { rule: p.rule, premise: 0 }, number: firstStatic(r) + k });
+  });
   return out;
 };
 

@@ -40,6 +40,7 @@ export const hasValidator: Admission = {
   cite: 'omniglot crate, validators; design, Omniglot, validators',
   premise: 'has-validator',
   tex: '\\tau \\in \\mathsf{validators}',
+  reads: 'rust',
   refuses: (rust) =>
     calledIn(rust).flatMap((c) => {
       const why = validating.includes(c.op) ? noValidator(c.ty) : null;
@@ -53,6 +54,7 @@ export const hasAnyBits: Admission = {
   cite: 'omniglot crate; design, table row O7',
   premise: 'any-bits',
   tex: '\\forall \\mu.\\, \\mu : \\tau',
+  reads: 'rust',
   refuses: (rust) =>
     calledIn(rust).flatMap((c) =>
       c.op !== 'og-valid' || anyBits(c.ty)

@@ -3,14 +3,13 @@ import { S_RAW, S_REF, type Instr, type Scalar } from '../../../model/core/code.
 import { refuses } from '../../../model/faults.js';
 import type { Layout } from '../../../model/layout/index.js';
 import { WILDCARD } from '../../../model/memory.js';
-import { showTy, unit, type Ty } from '../../../model/types.js';
 import { mayRead } from '../../core/premises.js';
 import { asWildcard, expose } from '../../core/scalars.js';
 import { scalarIsValid, whyInvalid } from '../../core/typed.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { domainRules } from '../domain.js';
-import type { Crossing, RegimePredicate } from '../regime.js';
+import type { RegimePredicate } from '../regime.js';
 import {
   bindReference,
   copyIsValid,
@@ -21,7 +20,7 @@ import {
   toForeign,
 } from '../stacked.js';
 import { bumpAll } from './rules.js';
-import { noValidator, valuesAt } from './values.js';
+import { valuesAt } from './values.js';
 import { ogState, trackedForeign } from './state.js';
 
 export const argument = rule('O15-Arg', 'boundary', 'x-arg', {
@@ -68,31 +67,6 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
 
 const isValue = (m: Machine, p: Loc, i: Instr): boolean =>
   valuesAt(m, p.store, { layout: i.typed as Layout | null, count: 1 });
-
-const hasValidator: RegimePredicate<[Ty]> = {
-  name: 'has-validator',
-  sentence: 'The type of a result has a validator.',
-  fault: refuses,
-  holds: (_m, ty) => noValidator(ty) === null,
-  tex: (t) => `${t} \\in \\mathsf{validators}`,
-  reason: (_m, ty) => `\`${showTy(ty)}\`: ${noValidator(ty) ?? ''}`,
-};
-
-const onType = (): { ty: Ty } => ({ ty: unit });
-
-export const unvalidated = rule('O6-Result-Reference', 'boundary', 'x-result', {
-  sentence:
-    'A result of a type that no look at bits can validate is refused (before the program runs, by O6-Validator).',
-  cite: 'omniglot crate, validators; design, Omniglot, validators',
-  when: (i) => toForeign(i) && noValidator((i.x as Crossing).rustTy ?? unit) !== null,
-  scratch: onType(),
-  bind(_m, i, b) {
-    b.ty = (i.x as Crossing).rustTy ?? unit;
-  },
-  premises: (need) => [need(hasValidator, 'ty')],
-  then() {},
-  tex: { from: '\\langle v : \\tau_C \\rangle', to: '\\langle v : \\tau_R \\rangle' },
-});
 
 const validAggregate: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',
@@ -241,7 +215,6 @@ export const leave = rule('O14-Leave', 'boundary', 'x-leave', {
 
 export const crossingRules = [
   argument,
-  unvalidated,
   result,
   pointerResult,
   aggregateResult,
