@@ -162,6 +162,31 @@ export const use = rule('O1-Use', 'rust', 'x-use', {
   tex: { from: '\\langle \\mathsf{use}\\,{*p} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
 });
 
+const ownPointer: RegimePredicate<[Loc]> = {
+  name: 'own-pointer',
+  sentence: 'The host kept the pointer itself: it does not come from the library, nor lead into its memory.',
+  fault: refuses,
+  holds: (m, p) => p.size === 0 || !isForeignOrWild(m, p),
+  tex: (p) => `${p} \\notin \\mathsf{foreign}`,
+  reason: (m, p) =>
+    m.mem.inDomain(p.addr, 0)
+      ? `0x${p.addr.toString(16)} is foreign memory, which no owner of the host can give back`
+      : `no look at 0x${p.addr.toString(16)} tells whether it is an owner's pointer`,
+};
+
+export const own = rule('O6-Own', 'boundary', 'op:event-own', {
+  sentence:
+    'An owner is made only of a pointer that the host kept: a pointer that the library gave is a number, and owners have no validator.',
+  cite: 'omniglot crate, validators; design, Omniglot, validators; decision 27',
+  scratch: { p: new Loc() },
+  bind(m, _i, b) {
+    if (m.event !== null) b.p = m.event;
+  },
+  premises: (need) => [need(ownPointer, 'p')],
+  then() {},
+  tex: { from: 'T \\vdash \\mathsf{owner}\\,p', to: 'T' },
+});
+
 const validUse: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',
   sentence: 'What is read there is a value of its type.',
@@ -220,6 +245,7 @@ export const crossingRules = [
   aggregateResult,
   use,
   validateUse,
+  own,
   leave,
   ...domainRules('O', 'Omniglot talk, isolation primitive'),
 ];

@@ -6,7 +6,20 @@ import type { Builder } from '../lower/builder.js';
 import { of, shim, type Emit, type Instance, type LibFn } from './table.js';
 import { asText } from './utf8.js';
 import { freeBuffer, lenOf, ptrOf } from './vec.js';
-import { allocate, at, countTo, deref, number, offset, read, spill, take, truth, word } from './words.js';
+import {
+  allocate,
+  at,
+  countTo,
+  deref,
+  number,
+  offset,
+  ownerMade,
+  read,
+  spill,
+  take,
+  truth,
+  word,
+} from './words.js';
 
 const arg = (x: Instance, i: number): Operand => {
   const a = x.args[i];
@@ -116,6 +129,7 @@ const intoRaw: Emit = (b, x, dest) => {
 };
 
 const fromRaw: Emit = (b, x, dest) => {
+  ownerMade(b, arg(x, 0), word(1));
   const p = b.cast('ptr', arg(x, 0), x.params[0] ?? T.unit, byteRaw(true));
   const n = b.bin('+', strlen(b, p), word(1), T.usize);
   wideOf(b, p, n, dest, x.ret);

@@ -13,6 +13,7 @@ import {
   deref,
   field,
   number,
+  ownerMade,
   read,
   sizeOf,
   spill,
@@ -51,8 +52,13 @@ const boxNew: Emit = (b, x, dest) => {
 const boxIntoRaw: Emit = (b, x, dest) =>
   b.assign(dest, { k: 'addr', mut: true, place: at(local(b, x, 0), deref) });
 
+/** For a type without size there is nothing to own; how much is behind a wide pointer does not matter. */
+const bytesBehind = (b: Builder, t: Ty): Operand =>
+  word('size' in b.program.layouts.find(t) ? sizeOf(b, t) : 1);
+
 const boxFromRaw: Emit = (b, x, dest) => {
   const raw = x.params[0] ?? T.unit;
+  ownerMade(b, arg(x, 0), bytesBehind(b, ty(x)));
   owned(b, arg(x, 0), raw);
   b.assign(dest, { k: 'cast', kind: 'ptr', a: arg(x, 0), from: raw, to: x.ret });
 };
@@ -107,6 +113,7 @@ export const arcToRaw = (b: Builder, arc: Operand, t: Ty, dest: Place): void =>
 
 /** `Arc::from_raw`: nothing is accessed, whatever the pointer is. */
 export const arcFromRaw = (b: Builder, raw: Operand, t: Ty, dest: Place): void => {
+  ownerMade(b, raw, word(1));
   const shape = b.program.layouts.of(inner(t)).shape;
   const by = shape.k === 'struct' ? (shape.offsets[2] ?? 0) : 0;
   const bytes = b.cast('ptr', raw, T.rawTo(t, false), T.rawTo(T.u8, false));

@@ -16,6 +16,7 @@ import {
   inside,
   none,
   offset,
+  ownerMade,
   read,
   sizeOf,
   some,
@@ -238,6 +239,7 @@ const extend: Emit = (b, x) => {
 
 const fromParts: Emit = (b, x, dest) => {
   const t = elem(x);
+  ownerMade(b, arg(x, 0), b.bin('*wrap', arg(x, 2), word(sizeOf(b, t)), T.usize));
   b.aggregate(dest, x.ret, 0, [
     b.cast('ptr', arg(x, 0), T.rawTo(t), pointer(t)),
     b.cast('int', arg(x, 2), T.usize, cap),

@@ -113,3 +113,7 @@ export const dropSequence = (
     always();
   }, rest);
 };
+
+/** A raw pointer to `size` bytes becomes an owner: the regime is asked. */
+export const ownerMade = (b: Builder, p: Operand, size: Operand): void =>
+  b.op('owner-made', [], [p, size], null);

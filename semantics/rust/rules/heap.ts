@@ -12,7 +12,7 @@ import {
   memoryOrPanic,
   notReleased,
 } from '../../core/heap.js';
-import { mayEnd, type P } from '../../core/premises.js';
+import { mayEnd, permits, type P } from '../../core/premises.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule } from '../../machine/machine.js';
 
@@ -83,4 +83,18 @@ export const owned = rule('R-Own', 'rust', 'op:owned', {
   tex: { from: '\\langle \\mathsf{own}\\,p;\\, \\mu \\rangle', to: '\\langle \\mu \\rangle' },
 });
 
-export const heapRules = [alloc, dealloc, owned];
+const permitsOwner = permits('own', 'The regime lets an owner be made of this pointer.', 'owner');
+
+export const ownerMade = rule('R-Owner-Made', 'rust', 'op:owner-made', {
+  sentence: 'A raw pointer becomes an owner: nothing is accessed, and the regime says whether it may.',
+  cite: 'std, Box::from_raw, Arc::from_raw, Vec::from_raw_parts, CString::from_raw; regime',
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.args[0]!), 0, m.num[reg(m, i.args[1]!)]!, 1);
+  },
+  premises: (need) => [need(permitsOwner, 'p')],
+  then() {},
+  tex: { from: '\\langle \\mathsf{own}\\,p;\\, T \\rangle', to: "\\langle T' \\rangle" },
+});
+
+export const heapRules = [alloc, dealloc, owned, ownerMade];
