@@ -25,7 +25,8 @@ export interface Local {
 }
 
 export type Projection =
-  | { readonly k: 'deref' }
+  /** `punned`: what C subscripts there is named as part of a union's member (`u.s[k]`), which may be read at any type. */
+  | { readonly k: 'deref'; readonly punned?: boolean }
   /** Field of a struct, tuple or union; after `variant`, of that variant. `ty` is the field's type. */
   | { readonly k: 'field'; readonly index: number; readonly ty: Ty }
   | { readonly k: 'variant'; readonly index: number }

@@ -253,6 +253,8 @@ export type Stmt =
     }
   | { readonly k: 'expr'; readonly e: Expr; readonly span: Span }
   | { readonly k: 'init'; readonly sym: VarSym; readonly plan: InitPlan; readonly span: Span }
+  /** A declaration without initialiser, where a jump may come to it again while its object lives (6.2.4p6). */
+  | { readonly k: 'unset'; readonly sym: VarSym; readonly span: Span }
   | {
       readonly k: 'if';
       readonly test: Expr;

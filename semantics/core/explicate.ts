@@ -70,6 +70,9 @@ const scoped = (f: CoreFn): Set<LocalId> => {
   return out;
 };
 
+/** Named as a part of a union's member: see `Projection`. */
+const isPunned = (pr: Projection | undefined): boolean => pr?.k === 'deref' && pr.punned === true;
+
 export const explicate = (f: CoreFn, pool: Pool, promises: boolean): Code =>
   new Explicate(f, pool, promises).run();
 
@@ -282,6 +285,7 @@ class Explicate {
       a = {
         ...this.at(h.slot, to),
         len: isThinPointee(to) ? NONE : h.slot + 1,
+        union: isPunned(p.proj[0]),
         raw: this.rust && ty.k === 'raw',
       };
       k = 1;
@@ -330,7 +334,8 @@ class Explicate {
         const n = isThinPointee(to) ? 1 : 2;
         const t = this.temp(n);
         this.loadTo(a, t);
-        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE, raw: this.rust && a.ty.k === 'raw' };
+        const raw = this.rust && a.ty.k === 'raw';
+        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE, union: isPunned(pr), raw };
       }
     }
   }
@@ -787,7 +792,9 @@ class Explicate {
     const targets: number[] = [];
     const bigs = new Map<bigint, number>();
     const cases = { values, bigs: null as Map<bigint, number> | null, targets, otherwise: NONE };
-    this.emit('switch', { a, x: cases satisfies Cases });
+    // Rust's conditions are of `bool`, and what they choose from has a value.
+    const sc = this.rust ? null : this.pool.scalar(t.ty);
+    this.emit('switch', { a, sc, x: cases satisfies Cases });
     t.cases.forEach(([v], k) => {
       const n = Number(v);
       if (Number.isSafeInteger(n)) values.push(n);

@@ -46,6 +46,19 @@ export const cases: readonly UbCase[] = [
   ub('null', '6.5.2.2p9', 'a null function pointer is called', 'int (*f)(void) = 0; return f();'),
   ub('null', '7.24.1p2', 'memset on null', 'memset(NULL, 0, 3);'),
   ub('dangling', '6.2.4p2', 'a block is read after free', 'int *p = malloc(4); *p = 1; free(p); return *p;'),
+  ub('dangling', '6.2.4p2', 'a freed pointer is tested', 'int *p = malloc(4); free(p); if (p) return 1;'),
+  ub(
+    'dangling',
+    'J.2',
+    'a freed pointer is compared',
+    'int *p = malloc(4), *q = malloc(4); free(p); return p == q;',
+  ),
+  ub(
+    'dangling',
+    'J.2',
+    'a pointer is compared with a freed one',
+    'int *p = malloc(4), *q = malloc(4); free(p); return q != p;',
+  ),
   ub(
     'dangling',
     '6.2.4p2',
@@ -116,6 +129,20 @@ export const cases: readonly UbCase[] = [
     'char *p = malloc(8); int *q = (int *)(p + 1); (void)q;',
   ),
   ub('uninit', '6.3.2.1p2', 'a variable is read before it is set', 'int x; int y = x; (void)y;'),
+  ub('uninit', '6.3.2.1p2', 'a pointer that was never set is tested', 'int *p; if (p) return 1;'),
+  ub('uninit', '6.3.2.1p2', 'a pointer that was never set is compared', 'int *p, x; return p == &x;'),
+  ub(
+    'uninit',
+    '6.3.2.1p2',
+    'a pointer is compared with one that was never set',
+    'int *p, x; return &x == p;',
+  ),
+  ub(
+    'uninit',
+    '6.2.4p6',
+    'a jump comes again to a declaration without initialiser',
+    'int n = 0; again:; int x; if (n == 1) return x; x = n++; goto again;',
+  ),
   ub(
     'uninit',
     '6.3.2.1p2',

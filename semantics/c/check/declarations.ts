@@ -178,7 +178,8 @@ const localObject = (
     return [];
   }
   c.block?.vars.push(sym);
-  return plan === null ? [] : [{ k: 'init', sym, plan, span: d.span }];
+  if (plan !== null) return [{ k: 'init', sym, plan, span: d.span }];
+  return c.current?.jumps === true ? [{ k: 'unset', sym, span: d.span }] : [];
 };
 
 // ---- All of them

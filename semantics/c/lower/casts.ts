@@ -1,5 +1,6 @@
 /** Conversions of values (C11 6.3): between integers, to _Bool, between pointers, pointers to integers and back. */
 import type { Rvalue } from '../../../model/core/mir.js';
+import { constInt } from '../../../model/core/mir.js';
 import { unit, usize } from '../../../model/types.js';
 import { needsCast } from '../compatible.js';
 import type { Cast } from '../tree.js';
@@ -17,6 +18,8 @@ export const cast = (l: Lowering, e: Cast): Rvalue => {
   const a = l.value(e.a);
   l.b.span = e.span;
   if (isInteger(e.ty)) {
+    if (to.k === 'bool' && from.k !== 'int' && from.k !== 'char')
+      return { k: 'bin', op: '!=', a, b: constInt(0, from), ty: from };
     if (to.k === 'bool') return { k: 'cast', kind: 'to-bool', a, from, to };
     if (isInteger(e.a.ty)) return { k: 'cast', kind: 'int', a, from, to };
     const address = l.b.keep({ k: 'cast', kind: 'expose', a, from, to: usize }, usize);

@@ -79,6 +79,13 @@ export class Expressions implements Lowering {
     this.b.call({ k: 'op', name: 'const-object', tys: [] }, [address, flag], null);
   }
 
+  /** Control reaches the declaration of an object that has no initialiser: whatever it held is gone (6.2.4p6). */
+  becomeUnset(sym: VarSym): void {
+    const place = localPlace(this.home(sym));
+    const address = this.b.keep({ k: 'addr', mut: true, place }, m.rawTo(m.unit));
+    this.b.call({ k: 'op', name: 'unset-object', tys: [] }, [address], null);
+  }
+
   withOld<T>(target: Operand, value: Operand | null, f: () => T): T {
     this.olds.push({ target, value });
     const made = f();

@@ -51,7 +51,8 @@ const derefPlace = (l: Lowering, ptr: Expr): Place => {
   if (ptr.k === 'offset') {
     const inside = element(l, ptr);
     if (inside !== null) return inside;
-    return through(l.b.keep(offset(l, ptr, true), l.ty(ptr.ty)));
+    const at = l.b.keep(offset(l, ptr, true), l.ty(ptr.ty));
+    return through(at, ptr.ptr.k === 'decay' && inUnion(ptr.ptr.of));
   }
   const steps = ptr.k === 'modify' && ptr.postfix && ptr.then.k === 'offset';
   const p = l.value(steps ? { ...ptr, then: { ...ptr.then, leaves: true } } : ptr);
@@ -60,8 +61,22 @@ const derefPlace = (l: Lowering, ptr: Expr): Place => {
   return through(p.k === 'const' ? l.b.keep(use(p), p.ty) : p);
 };
 
-const through = (p: Operand): Place =>
-  p.k === 'const' ? { local: 0, proj: [] } : step(p.place, { k: 'deref' });
+const through = (p: Operand, punned = false): Place =>
+  p.k === 'const' ? { local: 0, proj: [] } : step(p.place, punned ? { k: 'deref', punned } : { k: 'deref' });
+
+/** `u.s`, `p->m.s[k]`, …: a member of a union, named as such, or a part of one (6.5.2.3p3, footnote 95). */
+const inUnion = (e: Expr): boolean => {
+  switch (e.k) {
+    case 'member':
+      return (e.object.ty.k === 'record' && e.object.ty.def.tag === 'union') || inUnion(e.object);
+    case 'load':
+      return inUnion(e.of);
+    case 'deref':
+      return e.ptr.k === 'offset' && e.ptr.ptr.k === 'decay' && inUnion(e.ptr.ptr.of);
+    default:
+      return false;
+  }
+};
 
 /**
  * A place that stays where it is, whatever is evaluated after it: the pointer that it is reached through is kept. What
@@ -71,8 +86,8 @@ export const pinned = (l: Lowering, p: Place): Place => {
   if (l.b.isPinned(p)) return p;
   const at = p.proj.findLastIndex((s) => s.k === 'deref');
   const pointer: Place = { local: p.local, proj: p.proj.slice(0, at) };
-  const kept = through(l.b.keep(use(copy(pointer)), l.b.typeOf(pointer)));
-  return { ...kept, proj: [...kept.proj, ...p.proj.slice(at + 1)] };
+  const kept = l.b.keep(use(copy(pointer)), l.b.typeOf(pointer));
+  return kept.k === 'const' ? p : { ...kept.place, proj: [...kept.place.proj, ...p.proj.slice(at)] };
 };
 
 /** The object of a compound literal gets its value each time that it is evaluated (6.5.2.5). */

@@ -87,6 +87,8 @@ export class Statements {
         this.x.initialise(place, s.sym.q.ty, s.plan);
         return this.x.becomeConst(s.sym, s.span);
       }
+      case 'unset':
+        return this.x.becomeUnset(s.sym);
       case 'if':
         return this.ifElse(s);
       case 'while':

@@ -2,7 +2,7 @@
 import { reg, Loc } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { ub } from '../../../model/faults.js';
-import { S_RAW, S_FN, type Instr } from '../../../model/core/code.js';
+import type { Instr } from '../../../model/core/code.js';
 import {
   AND,
   arith,
@@ -30,6 +30,7 @@ import {
   type IntResult,
 } from '../../core/ints.js';
 import { bothLive, defined, type P } from '../../core/premises.js';
+import { isPointerScalar, notEnded } from './values.js';
 
 const noOverflow: P<[IntResult]> = {
   name: 'no-overflow',
@@ -91,7 +92,7 @@ const tex = (op: string) => ({
   from: `\\langle d \\gets x ${op} y;\\, \\rho \\rangle`,
   to: '\\langle \\rho[d \\mapsto r] \\rangle',
 });
-const isPointer = (i: Instr): boolean => i.sc!.kind === S_RAW || i.sc!.kind === S_FN;
+const isPointer = (i: Instr): boolean => isPointerScalar(i.sc!);
 
 export const signedArith = rule('C-Arith-Signed', 'c', 'bin', {
   sentence: 'Signed addition, subtraction and multiplication must stay in range.',
@@ -193,10 +194,30 @@ export const comparePointers = rule('C-Compare-Pointers', 'c', 'bin', {
   tex: tex('\\lessgtr'),
 });
 
+export const equalPointers = rule('C-Equal-Pointers', 'c', 'bin', {
+  sentence: 'Pointers are tested for equality by address; a pointer to what has ended has no value to test.',
+  cite: 'C11 6.5.9p6, 6.2.4p2, J.2',
+  when: (i) => isPointer(i) && (i.op === EQ || i.op === NE),
+  scratch: { p: new Loc(), q: new Loc(), x: 0, y: 0, d: 0, op: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.y = reg(m, i.b);
+    b.p.at(m, b.x, 0, 0, 1);
+    b.q.at(m, b.y, 0, 0, 1);
+    b.d = reg(m, i.dst);
+    b.op = i.op;
+  },
+  premises: (need) => [need(defined, 'x'), need(defined, 'y'), need(notEnded, 'p'), need(notEnded, 'q')],
+  then(m, b) {
+    m.setInt(b.d, compareHolds(b.op, b.p.addr - b.q.addr) ? 1 : 0);
+  },
+  tex: tex('='),
+});
+
 export const compare = rule('C-Compare', 'c', 'bin', {
-  sentence: 'Numbers are compared; pointers are tested for equality by address.',
+  sentence: 'Numbers are compared.',
   cite: 'C11 6.5.8, 6.5.9',
-  when: (i) => i.op >= EQ && i.op <= GE && (!isPointer(i) || i.op === EQ || i.op === NE),
+  when: (i) => i.op >= EQ && i.op <= GE && !isPointer(i),
   scratch: { c: 0, x: 0, y: 0, d: 0, op: 0 },
   bind(m, i, b) {
     b.x = reg(m, i.a);
@@ -246,6 +267,7 @@ export const cArithRules = [
   shiftLeftSigned,
   shift,
   comparePointers,
+  equalPointers,
   compare,
   negateSigned,
 ];

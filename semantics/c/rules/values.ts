@@ -1,5 +1,5 @@
 /** C's values outside of memory: reading variables, converting pointers, choosing, pointing into arrays. */
-import { S_INT, type Scalar } from '../../../model/core/code.js';
+import { S_FN, S_INT, S_RAW, type Scalar } from '../../../model/core/code.js';
 import { ub } from '../../../model/faults.js';
 import type { Element } from '../../../model/core/mir.js';
 import { C_STACK, C_STACK_CONST } from '../../../model/memory.js';
@@ -60,6 +60,36 @@ export const convertPointer = rule('C-Convert-Pointer', 'c', 'move', {
   },
 });
 
+/** C11 6.2.4p2, J.2: the value of a pointer is gone once the object that it points to has ended. */
+export const notEnded: P<[Loc]> = {
+  ...live,
+  sentence: 'The object that the pointer points to, or just past, has not ended.',
+  holds: (m, l) => l.alloc <= 0 || m.mem.live[l.alloc] !== 0,
+};
+
+export const isPointerScalar = (sc: Scalar): boolean => sc.kind === S_RAW || sc.kind === S_FN;
+
+export const testPointer = rule('C-Test-Pointer', 'c', 'switch', {
+  sentence:
+    'Control goes by whether a pointer is null; a pointer to what has ended has no value to ask about.',
+  cite: 'C11 6.5.13-15, 6.8.4.1p2, 6.2.4p2, J.2',
+  when: (i) => i.sc !== null && isPointerScalar(i.sc),
+  scratch: { p: new Loc(), x: 0, to: 0 },
+  bind(m, i, b) {
+    b.x = reg(m, i.a);
+    b.p.at(m, b.x, 0, 0, 1);
+    b.to = chooseCase(m, i);
+  },
+  premises: (need) => [need(defined, 'x'), need(notEnded, 'p')],
+  then(m, b) {
+    m.pc = b.to;
+  },
+  tex: {
+    from: '\\langle \\mathsf{if}\\,p;\\, \\rho \\rangle',
+    to: '\\langle pc \\mapsto \\ell_{\\rho(p)} \\rangle',
+  },
+});
+
 export const choose = rule('C-Switch', 'c', 'switch', {
   sentence:
     'Control goes to the case whose value the operand has, else to the rest; the operand has a value.',
@@ -117,8 +147,25 @@ export const constObject = rule('C-Const-Object', 'c', 'op:const-object', {
   },
 });
 
-/** C11 6.2.4p2: the value of a pointer becomes indeterminate when the object that it points to has ended. */
-const notEnded: P<[Loc, number]> = {
+export const unsetObject = rule('C-Unset-Object', 'c', 'op:unset-object', {
+  sentence:
+    'A declaration without initialiser is reached, also once more by a jump: the object has no value from here on.',
+  cite: 'C11 6.2.4p6',
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.args[0]!), 0, 0, 1);
+  },
+  then(m, b) {
+    m.mem.uninit(b.p.store, m.mem.size[b.p.alloc]!);
+  },
+  tex: {
+    from: '\\langle \\mathsf{unset}\\,x;\\, \\mu \\rangle',
+    to: '\\langle \\mu[x \\mapsto \\mathsf{uninit}^n] \\rangle',
+  },
+});
+
+/** The same, of a pointer that moves: moving by nothing gives what was there. */
+const notEndedToMove: P<[Loc, number]> = {
   ...live,
   sentence: 'The object that the pointer points into has not ended.',
   holds: (m, l, by) => by === 0 || l.alloc <= 0 || m.mem.live[l.alloc] !== 0,
@@ -146,7 +193,7 @@ export const movePointerInC = rule('C-Move-Pointer', 'c', 'offset', {
   premises: (need) => [
     need(defined, 'x'),
     need(defined, 'n'),
-    need(notEnded, 'p', 'by'),
+    need(notEndedToMove, 'p', 'by'),
     need(inArray, 'n', 'e'),
     need(staysInside, 'p', 'by'),
   ],
@@ -258,9 +305,11 @@ export const stepOn = rule('C-Step', 'c', 'offset', {
 export const cValueRules = [
   readVariable,
   convertPointer,
+  testPointer,
   choose,
   storageLive,
   constObject,
+  unsetObject,
   movePointerInC,
   subscript,
   stepOn,
