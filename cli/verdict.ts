@@ -95,10 +95,10 @@ export const details = (r: RunRecord): readonly string[] => {
       cause.span === undefined ? '' : `, made at ${cause.span.file}:${cause.span.line}:${cause.span.column}`;
     out.push(`  cause: Rust's promise \`${cause.promise ?? ''}\`${where}`);
   }
-  if (r.output !== undefined && r.output !== '') out.push(...block('output', r.output));
-  if (r.exit !== undefined && r.exit !== 0) out.push(`  exit status: ${r.exit}`);
-  if (r.otherOrder !== undefined) out.push(...otherOrder(r.otherOrder));
-  return out;
+  // The output may have more lines than a call takes arguments.
+  const output = r.output === undefined || r.output === '' ? [] : block('output', r.output);
+  const exit = r.exit === undefined || r.exit === 0 ? [] : [`  exit status: ${r.exit}`];
+  return [...out, ...output, ...exit, ...(r.otherOrder === undefined ? [] : otherOrder(r.otherOrder))];
 };
 
 /** Why a run is not as its line says. */

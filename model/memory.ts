@@ -4,6 +4,8 @@
  * Pointers are `addr`, `prov` (allocation id; 0 none, -1 wildcard), `tag` (of the aliasing model; 0 none, -1 wildcard).
  * No rules here: what may be done is the business of the premises.
  */
+import { Exhausted } from './outcome.js';
+
 export const allocKinds = [
   'rust-stack',
   'c-stack',
@@ -54,8 +56,6 @@ const grow = <T extends Uint8Array | Int32Array | Float64Array>(
 const MAX_STORE = 1 << 26;
 const MANY = 1 << 22;
 const BLOCK = 256;
-
-export class StoreFull extends Error {}
 
 interface Hole {
   base: number;
@@ -179,7 +179,7 @@ export class Memory {
     }
     const from = this.used;
     const end = from + size;
-    if (end > MAX_STORE) throw new StoreFull(`more than ${MAX_STORE} bytes were allocated`);
+    if (end > MAX_STORE) throw new Exhausted(`more than ${MAX_STORE} bytes were allocated`);
     if (end > this.bytes.length) this.growStore(end);
     this.used = end;
     return from;

@@ -27,6 +27,13 @@ interface At {
   readonly derivation: Derivation;
 }
 
+/** What a run may have is used up, in the middle of a step: it ends as `fuel`. */
+export class Exhausted extends Error {}
+
+/** The most bytes that a run may print. */
+export const MAX_OUTPUT = 1 << 24;
+export const tooMuchOutput = `more than ${MAX_OUTPUT} bytes were printed`;
+
 /** How a run ends (calculus, section 3). */
 export type Outcome =
   | { readonly k: 'done'; readonly exit: number; readonly leak: boolean; readonly caughtPanics: number }

@@ -48,7 +48,13 @@ export const source = (text: string, file: string): Source => {
   return { file, text, span };
 };
 
-/** What makes a text unfit for any front end: too long, or a NUL byte (binary data, most likely). */
+/** Characters that turn the direction of what follows, so that a text is shown in another order than it is read in. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * What makes a text unfit for any front end: too long, a NUL byte (binary data, most likely), or characters that make it
+ * look like another text (rustc denies them in comments and literals; gcc and clang warn).
+ */
 export const unfit = ({ file, text, span }: Source): Diagnostic | null => {
   if (text.length > maxText) {
     const size = (text.length / (1024 * 1024)).toFixed(1);
@@ -66,6 +72,16 @@ export const unfit = ({ file, text, span }: Source): Diagnostic | null => {
     return error('not-text', 'a NUL character: this is not a source text', span(nul, nul + 1), {
       help: 'give a text file in UTF-8',
     });
+  }
+  const turn = turns.exec(text);
+  if (turn !== null) {
+    const name = `U+${turn[0].codePointAt(0)!.toString(16).toUpperCase()}`;
+    return error(
+      'text-direction',
+      `${name} changes the direction in which the text is shown`,
+      span(turn.index, turn.index + 1),
+      { help: 'remove it; in a literal write an escape' },
+    );
   }
   return null;
 };

@@ -1,4 +1,5 @@
 /** One program, before and after each optimisation, with premises on and off. */
+import { latin1 } from '../../model/latin1.js';
 import type { Unit } from '../../model/core/mir.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Settings } from '../../model/settings.js';
@@ -148,7 +149,7 @@ export class Subject {
     const m = this.start(o, model, off, ignored);
     if (m === null) return null;
     const outcome = runMachine(m);
-    return { outcome, output: String.fromCharCode(...m.output) };
+    return { outcome, output: latin1(m.output) };
   }
 
   /** As compiled: nothing is judged. */
@@ -167,9 +168,7 @@ export class Subject {
       if (m === null) return null;
       const outcome = runMachine(m);
       if (outcome.k !== 'ub')
-        return isVisible(outcome)
-          ? { off, then: { outcome, output: String.fromCharCode(...m.output) } }
-          : null;
+        return isVisible(outcome) ? { off, then: { outcome, output: latin1(m.output) } } : null;
       const next = failedPremise(m, outcome);
       if (next === null || off.length === most) return null;
       if (off.some((o) => o.index === next.index && offName(o) === offName(next))) return null;

@@ -3,6 +3,7 @@
  * and lowered once however many programs they are in, code is explicated once for each regime, and machines are reset
  * and not rebuilt.
  */
+import { latin1 } from '../../model/latin1.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Unit } from '../../model/core/mir.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -268,7 +269,7 @@ export class Bench {
     for (const mutant of off) switchOff(m, mutant, false);
     const ran = {
       outcome,
-      output: m.output.length === 0 ? '' : String.fromCharCode(...m.output),
+      output: latin1(m.output),
       crossings: m.fired[enter]! - before,
       steps: m.steps,
       failures: m.failures.length === 0 ? none : [...m.failures],

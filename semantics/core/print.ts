@@ -1,6 +1,7 @@
 /** Formatting of what `println!` and `printf` print. */
 import type { PrintFormat, PrintPart } from '../../model/core/mir.js';
 import { ub } from '../../model/faults.js';
+import { Exhausted, MAX_OUTPUT, tooMuchOutput } from '../../model/outcome.js';
 import { reg } from '../machine/loc.js';
 import type { Machine } from '../machine/machine.js';
 import type { P } from './premises.js';
@@ -16,10 +17,8 @@ export const utf8 = (c: number): number[] => {
   return [0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63)];
 };
 
-const MAX_TEXT = 1 << 16;
-
 /** The bytes of a string: `len` of them, or (Infinity) up to a 0; at most `most`. */
-const text = (m: Machine, addr: number, len: number, most = MAX_TEXT): number[] => {
+const text = (m: Machine, addr: number, len: number, most = MAX_OUTPUT): number[] => {
   const out: number[] = [];
   for (let k = 0; k < Math.min(len, most); k++) {
     const f = flat(m, addr + k);
@@ -53,26 +52,27 @@ const spaces = (n: number): number[] => Array.from({ length: Math.max(0, n) }, (
 
 /** One conversion of `printf` with flags, width or precision. */
 const printFormatted = (m: Machine, p: ValuePart, s: number, f: PrintFormat): void => {
+  if (Math.max(f.width, isNumber(p.as) ? (f.precision ?? 0) : 0) > MAX_OUTPUT)
+    throw new Exhausted(tooMuchOutput);
   let out: number[];
   if (isNumber(p.as)) {
     const [prefix, body] = digits(m.big(s), p.as, f);
     const zeros = f.flags.includes('0') && !f.flags.includes('-') && f.precision === null;
     out = ascii(prefix + (zeros ? body.padStart(f.width - prefix.length, '0') : body));
   } else if (p.as === 'c-str') {
-    out = text(m, m.num[s]!, Infinity, f.precision ?? MAX_TEXT);
+    out = text(m, m.num[s]!, Infinity, f.precision ?? MAX_OUTPUT);
   } else {
     const before = m.output.length;
     printValue(m, p, s);
     out = m.output.splice(before);
   }
   const pad = spaces(f.width - out.length);
-  m.output.push(...(f.flags.includes('-') ? [...out, ...pad] : [...pad, ...out]));
+  m.print(f.flags.includes('-') ? [...out, ...pad] : [...pad, ...out]);
 };
 
 export const printPart = (m: Machine, p: PrintPart, site: PrintSite): void => {
   if (p.k === 'text') {
-    for (const b of p.bytes) m.output.push(b);
-    return;
+    return m.print(p.bytes);
   }
   const s = reg(m, site.args[p.arg]!.slot);
   if (p.format !== undefined || (isNumber(p.as) && p.as !== 'int' && p.as !== 'unsigned'))
@@ -89,25 +89,25 @@ const printValue = (m: Machine, p: ValuePart, s: number): void => {
       return;
     case 'int':
     case 'unsigned':
-      m.output.push(...ascii(v === v ? String(v) : m.big(s).toString()));
+      m.print(ascii(v === v ? String(v) : m.big(s).toString()));
       return;
     case 'char':
-      m.output.push(...utf8(v));
+      m.print(utf8(v));
       return;
     case 'byte':
-      m.output.push(v & 0xff);
+      m.print([v & 0xff]);
       return;
     case 'bool':
-      m.output.push(...ascii(v === 0 ? 'false' : 'true'));
+      m.print(ascii(v === 0 ? 'false' : 'true'));
       return;
     case 'ptr':
-      m.output.push(...ascii(`0x${v.toString(16)}`));
+      m.print(ascii(`0x${v.toString(16)}`));
       return;
     case 'str':
-      m.output.push(...text(m, v, m.num[s + 1]!));
+      m.print(text(m, v, m.num[s + 1]!));
       return;
     case 'c-str':
-      m.output.push(...text(m, v, Infinity));
+      m.print(text(m, v, Infinity));
       return;
   }
 };

@@ -5,7 +5,7 @@
 import { NONE, type Code, type Instr } from '../../model/core/code.js';
 import type { Fault } from '../../model/faults.js';
 import { C_STACK, FUNCTION, MALLOC, Memory, RUST_HEAP, RUST_STACK } from '../../model/memory.js';
-import type { Derivation, Outcome } from '../../model/outcome.js';
+import { Exhausted, MAX_OUTPUT, tooMuchOutput, type Derivation, type Outcome } from '../../model/outcome.js';
 import type { Premise, Rule } from '../../model/rule.js';
 import { rulesFor } from '../../model/rule.js';
 import { noSpan, type Span } from '../../model/span.js';
@@ -397,6 +397,12 @@ export class Machine {
     return this.panic !== null && this.panic.lang === 'c';
   }
 
+  /** Appends bytes to O. */
+  print(bytes: readonly number[]): void {
+    if (this.output.length + bytes.length > MAX_OUTPUT) throw new Exhausted(tooMuchOutput);
+    for (const b of bytes) this.output.push(b);
+  }
+
   /** One piece of Rust's output, printed since O had `before` bytes: whole lines go out, the rest waits (docs/adr/0022). */
   holdPartialLine(before: number): void {
     const piece = this.output.splice(before);
@@ -411,12 +417,13 @@ export class Machine {
   /** What does not fit in the buffer goes past it, in order (std, BufWriter). */
   private buffer(piece: readonly number[]): void {
     if (piece.length > LINE_BUFFER - this.held.length) this.flush('rust');
-    (piece.length >= LINE_BUFFER ? this.output : this.held).push(...piece);
+    if (piece.length >= LINE_BUFFER) this.print(piece);
+    else this.held.push(...piece);
   }
 
   /** What still waits goes out, where Rust's runtime sees the end: not of a process that C ends, nor by an abort. */
   flush(by: Code['lang']): void {
-    if (by === 'rust') this.output.push(...this.held);
+    if (by === 'rust') this.print(this.held);
     this.held = [];
   }
 

@@ -1,7 +1,6 @@
 /** Runs a linked program under its settings, and finds the cause of UB by replay. */
 import type { Settings } from '../../model/settings.js';
-import type { Cause, Outcome, Promise_ } from '../../model/outcome.js';
-import { StoreFull } from '../../model/memory.js';
+import { Exhausted, type Cause, type Outcome, type Promise_ } from '../../model/outcome.js';
 import { aliasingModels } from '../aliasing/index.js';
 import type { AliasModel } from '../aliasing/model.js';
 import type { Linked } from './linked.js';
@@ -44,7 +43,7 @@ export const runMachine = (m: Machine): Outcome => {
     m.reset();
     return m.run();
   } catch (e) {
-    if (e instanceof StoreFull) return (m.outcome = { k: 'fuel', why: e.message });
+    if (e instanceof Exhausted) return (m.outcome = { k: 'fuel', why: e.message });
     return (m.outcome = { k: 'error', message: e instanceof Error ? `${e.message}` : String(e) });
   }
 };

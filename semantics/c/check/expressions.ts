@@ -36,7 +36,9 @@ const literalType = (c: Checker, e: IntegerLiteral): CInt => {
     if (!e.suffix.includes('u') && c.widths.fits(e.value, t)) return t;
     if ((e.suffix.includes('u') || e.radix !== 10) && c.widths.fits(e.value, u)) return u;
   }
-  return c.fail('too-large', `${e.value} fits no integer type`, e.span, 'use a smaller number');
+  const digits = String(e.value);
+  const number = digits.length > 40 ? `a number of ${digits.length} digits` : digits;
+  return c.fail('too-large', `${number} fits no integer type`, e.span, 'use a smaller number');
 };
 
 /** Pointers may reach the object from here on. */

@@ -1,4 +1,5 @@
 /** `printf`: its format is read here and its arguments are checked against it (C11 7.21.6.1). */
+import { latin1 } from '../../../model/latin1.js';
 import type { PrintPart } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
@@ -43,7 +44,7 @@ class Reader {
   }
 
   read(bytes: readonly number[]): Format {
-    const text = String.fromCharCode(...bytes);
+    const text = latin1(bytes);
     let at = 0;
     while (at < text.length) {
       if (bytes[at] !== percent) {

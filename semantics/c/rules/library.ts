@@ -328,7 +328,7 @@ export const putchar = rule('C-Putchar', 'c', 'op:putchar', {
   premises: (need) => [need(defined, 'x')],
   then(m, b, i) {
     const v = m.num[b.x]! & 0xff;
-    m.output.push(v);
+    m.print([v]);
     if (i.dst !== NONE) m.setInt(reg(m, i.dst), v);
   },
   tex: { from: '\\langle \\mathsf{putchar}\\,c;\\, O \\rangle', to: '\\langle O \\cdot c \\rangle' },

@@ -83,7 +83,7 @@ const checkMain = (cx: CrateCx, fn: FnInfo): void => {
     cx.error('E0131', '`main` function is not allowed to have generic parameters', fn.span, {
       help: 'remove them',
     });
-  if (fn.params.length > 0)
+  if (fn.params.length > 0 || fn.abi !== 'Rust')
     cx.error('E0580', '`main` function has wrong type', fn.span, { help: 'write `fn main()`' });
   else if (fn.ret.k !== 'unit' && fn.ret.k !== 'never')
     cx.refuse(`a \`main\` with a result`, fn.ast.result?.span ?? fn.span, 'write `fn main()`');

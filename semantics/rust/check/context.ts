@@ -50,6 +50,8 @@ export class CrateCx {
   readonly statics: StaticInfo[] = [];
   readonly consts: ConstInfo[] = [];
   readonly bodies: Body[] = [];
+  /** Types whose size was asked for. */
+  readonly measured = new Set<Ty>();
   readonly infoOf = new Map<AdtDef, AdtInfo>();
   /** By the definition of the zero-sized type that the item of a function has. */
   readonly fnOfItem = new Map<AdtDef, FnInfo>();

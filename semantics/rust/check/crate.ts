@@ -3,6 +3,7 @@ import type { Layouts } from '../../../model/layout/index.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
+import { maxDepth } from '../../../model/source.js';
 import { usize } from '../../../model/types.js';
 import type { ApiTable } from '../library/api.js';
 import { stdScope } from '../library/std.js';
@@ -19,6 +20,7 @@ import { evaluate } from './evaluate.js';
 import { finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
+import { checkItemSizes } from './sizes.js';
 import { isClone, isCopy } from './traits.js';
 import { isSync } from './sync.js';
 
@@ -51,7 +53,20 @@ const constLength = (cx: CrateCx, at: Place, e: S.Expr): number => {
   return 0;
 };
 
-const constValue = (cx: CrateCx, at: Place, c: ConstInfo): Value | null => {
+/** Constants that wait for the value of the next: as deep as anything else may nest. */
+const tooManyDeep = (cx: CrateCx, c: ConstInfo): null => {
+  cx.error(
+    'nested-too-deeply',
+    `more than ${maxDepth} constants, each of which asks for the next`,
+    c.ast.nameSpan,
+    {
+      help: 'give some of them a value of their own',
+    },
+  );
+  return null;
+};
+
+const constValue = (cx: CrateCx, at: Place, c: ConstInfo, depth: number): Value | null => {
   if (c.state === 'done') return c.value;
   if (c.state === 'busy') {
     cx.error('E0391', `cycle detected when evaluating the constant \`${c.name}\``, c.ast.nameSpan, {
@@ -59,6 +74,7 @@ const constValue = (cx: CrateCx, at: Place, c: ConstInfo): Value | null => {
     });
     return null;
   }
+  if (depth > maxDepth) return tooManyDeep(cx, c);
   c.state = 'busy';
   const { ty } = c;
   c.value = isError(ty) ? null : constant(cx, placeOf(cx, c) ?? at, c.ast.value, ty, 'constant');
@@ -133,7 +149,12 @@ export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): Cra
     const v = constant(cx, place, e, ty, 'constant');
     return v?.k === 'int' ? v.value : null;
   };
-  cx.constValue = (c) => constValue(cx, at, c);
+  let waiting = 0;
+  cx.constValue = (c) => {
+    const v = constValue(cx, at, c, ++waiting);
+    waiting--;
+    return v;
+  };
   collectItems(cx, at, crate.items);
   // Bodies may declare items, whose bodies come after them.
   for (let done = { adts: 0, consts: 0, open: 0 }; ;) {
@@ -158,5 +179,6 @@ export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): Cra
     if (body !== null) cx.bodies.push(body);
   }
   checkStatics(cx);
+  checkItemSizes(cx);
   return cx;
 };

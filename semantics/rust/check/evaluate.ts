@@ -6,11 +6,11 @@ import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
 import { substitute } from '../ty.js';
 import type { CrateCx } from './context.js';
 
-/** Thrown inside, never seen outside: the expression has no value at compile time. */
+/** Thrown inside, never seen outside: the expression has no value at compile time. `code` null: that was said elsewhere. */
 class NoValue extends Error {
-  readonly code: string;
+  readonly code: string | null;
   readonly span: Span;
-  constructor(code: string, message: string, span: Span) {
+  constructor(code: string | null, message: string, span: Span) {
     super(message);
     this.code = code;
     this.span = span;
@@ -28,9 +28,10 @@ export const evaluate = (v: Evaluation, e: TExpr): Value | null => {
     return value(v, e);
   } catch (no) {
     if (!(no instanceof NoValue)) throw no;
-    v.cx.error(no.code, no.message, no.span, {
-      help: 'a constant may only use what is known at compile time',
-    });
+    if (no.code !== null)
+      v.cx.error(no.code, no.message, no.span, {
+        help: 'a constant may only use what is known at compile time',
+      });
     return null;
   }
 };
@@ -45,7 +46,7 @@ export const evaluateQuietly = (v: Evaluation, e: TExpr): Value | null => {
   }
 };
 
-const no = (e: TExpr, what: string, code = 'outside-subset'): never => {
+const no = (e: TExpr, what: string, code: string | null = 'outside-subset'): never => {
   throw new NoValue(
     code,
     code === 'outside-subset' ? `${what} in a constant is outside mini-Rust` : what,
@@ -82,7 +83,7 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'cstr':
       return v.cx.bytesValue([...e.bytes, 0], true);
     case 'const':
-      return v.cx.constValue(e.def) ?? no(e, 'the constant has no value', 'E0080');
+      return v.cx.constValue(e.def) ?? no(e, '', null);
     case 'adt': {
       const fields: Value[] = [];
       if (e.base !== null) {

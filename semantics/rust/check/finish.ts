@@ -5,6 +5,7 @@ import { errorTy, hasVar, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
 import { uncovered } from './exhaustive.js';
+import { checkSize } from './sizes.js';
 import { notSized } from './types.js';
 
 /** Answers whether the body is well typed. */
@@ -12,6 +13,7 @@ export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
   f.infer.fallBack();
   resolveAll(f);
+  if (f.cx.diagnostics.length === before && !f.broken_) checkSizes(f);
   for (const judge of f.later) judge();
   for (const judge of f.last) judge();
   for (const n of f.nodes) if (n.k === 'int' && n.literal) checkLiteral(f, n);
@@ -46,6 +48,14 @@ const resolveAll = (f: FnCx): void => {
       if (n.jump !== null) n.jump.ty = f.infer.resolve(n.jump.ty);
     }
     if (n.k === 'closure') n.closure.paramTys = n.closure.paramTys.map((t) => f.infer.resolve(t));
+  }
+};
+
+const checkSizes = (f: FnCx): void => {
+  for (const v of f.vars) checkSize(f.cx, v.ty, v.span);
+  for (const n of f.nodes) {
+    checkSize(f.cx, n.ty, n.span);
+    if (n.k === 'call' && n.target.k === 'lib') for (const t of n.target.tys) checkSize(f.cx, t, n.span);
   }
 };
 

@@ -1,0 +1,37 @@
+/** Types that the target cannot hold: what a program names, stores or points to (rustc asks when it makes code). */
+import { isLayoutError } from '../../../model/layout/index.js';
+import type { Span } from '../../../model/span.js';
+import { erase, type Ty } from '../../../model/types.js';
+import { someTy } from '../ty.js';
+import type { CrateCx } from './context.js';
+
+const isUsers = (cx: CrateCx, t: Ty): boolean => t.k === 'adt' && cx.infoOf.has(t.def);
+
+/** What is wrong with the size of the type, or of a part of it; null if nothing is. */
+const whyTooBig = (cx: CrateCx, ty: Ty): string | null => {
+  let message: string | null = null;
+  someTy(ty, (t) => {
+    // Only arrays make a type big. What a closure captures is not known yet, so other types are not asked for.
+    const layout = t.k === 'array' || isUsers(cx, t) ? cx.layouts.find(erase(t)) : null;
+    if (layout !== null && isLayoutError(layout) && layout.code === 'too-big') ({ message } = layout);
+    return message !== null;
+  });
+  return message;
+};
+
+/** Says of a type that it is too big, once for all types that are so for one reason. */
+export const checkSize = (cx: CrateCx, ty: Ty, span: Span): void => {
+  if (cx.measured.has(ty)) return;
+  cx.measured.add(ty);
+  const message = whyTooBig(cx, ty);
+  if (message !== null && !cx.diagnostics.some((d) => d.message === message))
+    cx.error('too-big', message, span, { help: 'use a smaller array' });
+};
+
+/** Types in items: bodies are judged with their expressions. */
+export const checkItemSizes = (cx: CrateCx): void => {
+  for (const f of cx.fns) for (const ty of [...f.params, f.ret]) checkSize(cx, ty, f.span);
+  for (const s of cx.statics) checkSize(cx, s.ty, s.ast.nameSpan);
+  for (const a of cx.adts)
+    for (const v of a.def.variants) for (const f of v.fields) checkSize(cx, f.ty, a.ast.nameSpan);
+};
