@@ -1,4 +1,5 @@
 /** Runs a program as its settings say, and again with the fields of its `repr(Rust)` types in other orders. */
+import { latin1 } from '../../model/latin1.js';
 import * as E from '#fp/Either';
 import { error, type Diagnostic } from '../../model/diagnostic.js';
 import type { Settings } from '../../model/settings.js';
@@ -35,7 +36,7 @@ export interface Judged extends Ran {
   readonly otherOrder: OtherOrder | null;
 }
 
-const outputOf = (r: Ran): string => (r.machine === null ? '' : String.fromCharCode(...r.machine.output));
+const outputOf = (r: Ran): string => (r.machine === null ? '' : latin1(r.machine.output));
 
 /** The verdict alone: not where it was given, nor in which words. */
 const verdictOf = (result: ProgramResult): string => {

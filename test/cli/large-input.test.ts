@@ -36,9 +36,9 @@ describe('`ferrule run` is told', () => {
     ['is pointed to', main('let p: *const S0 = std::ptr::null();\n    let q = unsafe { p.add(1) };')],
     ['is measured', main('println!("{}", std::mem::size_of::<S0>());')],
     ['crosses', `extern "C" {\n    fn f(x: S0) -> S1;\n}\n${main('')}`],
-  ])('that no memory holds a type that %s.', (how, rest) =>
-    ends(`${how.replace(/ /g, '-')}.rs`, doubled + rest, 2, tooBig),
-  );
+  ])('that no memory holds a type that %s.', async (how, rest) => {
+    await ends(`${how.replace(/ /g, '-')}.rs`, doubled + rest, 2, tooBig);
+  });
   it('that no memory holds an array.', () =>
     ends('array.rs', main('let a = [[0u8; 65536]; 65536];'), 2, /too-big.*`\[\[u8; 65536\]; 65536\]`/));
 
@@ -89,9 +89,9 @@ describe('`ferrule run` is told', () => {
     ['comment.rs', main('/* \u202e */')],
     ['comment.c', 'int main(void) { /* \u2066 */ return 0; }\n'],
     ['literal.rs', main('println!("\u202e");')],
-  ])('that the text is shown in another order than it is read in: %s.', (file, text) =>
-    ends(file, text, 2, /error\[text-direction\]: U\+20[26]/),
-  );
+  ])('that the text is shown in another order than it is read in: %s.', async (file, text) => {
+    await ends(file, text, 2, /error\[text-direction\]: U\+20[26]/);
+  });
   it("that `main` is not of Rust's own calling convention.", () =>
     ends('main.rs', 'extern "C" fn main() {}\n', 2, /E0580/));
 });
