@@ -31,7 +31,7 @@ const typesIn = (u: Unit): readonly Ty[] => {
     if (typeof x !== 'object' || x === null || seen.has(x)) continue;
     seen.add(x);
     if (isTy(x)) found.push(x);
-    else work.push(...(Object.values(x) as unknown[]));
+    else for (const y of Object.values(x) as unknown[]) if (typeof y === 'object') work.push(y);
   }
   return found;
 };
