@@ -92,6 +92,10 @@ export const showConfirmation = (c: Confirmation, alone: boolean, io: Io): void 
   table(c).forEach((l) => io.out(l));
   if (c.verdict === 'differ') outputs(c).forEach((l) => io.out(l));
   if (!alone) return;
+  io.out(
+    `  the model ran under ${n(c.model.tried?.length ?? 0, 'choice')} of what the languages leave open:`,
+  );
+  c.model.tried?.forEach((choice) => io.out(`    ${choice}`));
   Object.values(c.compilers).forEach((v) => io.out(`  ${v}`));
   io.out(`  limits: ${c.limits}`);
 };

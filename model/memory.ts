@@ -63,6 +63,9 @@ interface Hole {
 }
 
 /** Addresses that are given out, from `next` on, and those that came back. */
+/** The setting `addresses`. */
+export type AddressMode = 'fresh' | 'reuse' | 'falling';
+
 interface Addresses {
   next: number;
   readonly holes: Hole[];
@@ -70,6 +73,8 @@ interface Addresses {
 
 /** Where the foreign domain begins, and how much of it is mapped at first: one page. */
 const DOMAIN_BASE = 0x4000_0000;
+/** Where the host's memory begins that grows downwards; below the domain. */
+const TOP = 0x3000_0000;
 const PAGE = 4096;
 
 export class Memory {
@@ -109,6 +114,7 @@ export class Memory {
   /** Store of dead blocks, by size. */
   private readonly spare = new Map<number, number[]>();
   private reuse = false;
+  private falling = false;
   private gap = 0;
   readonly pointerSize: number;
   private readonly first: number;
@@ -120,7 +126,7 @@ export class Memory {
   }
 
   /** Ready for another run. `seed` shifts where the first address lies. `domain`: foreign code has memory of its own. */
-  reset(addresses: 'fresh' | 'reuse', seed: number, domain = false): void {
+  reset(addresses: AddressMode, seed: number, domain = false): void {
     this.state.fill(0, 0, this.used);
     this.eff.fill(0, 0, this.used);
     this.bytes.fill(0, 0, this.used);
@@ -131,7 +137,8 @@ export class Memory {
     this.own.holes.length = 0;
     this.reuse = addresses === 'reuse';
     this.gap = this.reuse ? 0 : 16;
-    this.host.next = this.first + (seed % 97) * 64;
+    this.falling = addresses === 'falling';
+    this.host.next = (this.falling ? TOP : this.first) + (seed % 97) * 64;
     this.own.next = DOMAIN_BASE + (seed % 97) * 8;
     this.domainSize = 0;
     this.domain = 0;
@@ -147,6 +154,11 @@ export class Memory {
         a.holes.splice(k, 1);
         return h.base;
       }
+    }
+    if (this.falling && a === this.host) {
+      const most = a.next - this.gap - Math.max(size, 1) - align;
+      a.next = Math.floor(most / (2 * align)) * 2 * align + align;
+      return a.next;
     }
     const from = a.next + this.gap;
     const above = Math.ceil(from / (2 * align)) * 2 * align;

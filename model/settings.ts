@@ -58,9 +58,10 @@ export const coreSettings: readonly Setting[] = [
   },
   {
     name: 'addresses',
-    values: ['fresh', 'reuse'],
+    values: ['fresh', 'reuse', 'falling'],
     default: 'fresh',
-    sentence: 'Whether freed addresses are handed out again, first.',
+    sentence:
+      'Whether freed addresses are handed out again, first, and whether the host’s memory grows upwards (falling: each object below the ones before).',
     source: 'C11 7.22.3p1',
   },
   {

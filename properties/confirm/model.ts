@@ -14,13 +14,24 @@ import { rustSource, type Prelude } from './sources.js';
 export const realSettings: Settings = { target: 'lp64', unwind: 'abort', 'oom.rust': 'abort' };
 export const REGIME = 'unrestricted';
 
-/** What C leaves open, and what an allocator may do: a result that depends on it is not compared. */
-const openChoices: readonly Settings[] = [
-  { 'c.order': 'ltr', addresses: 'fresh' },
-  { 'c.order': 'rtl', addresses: 'fresh' },
-  { 'c.order': 'ltr', addresses: 'reuse' },
-  { 'c.order': 'rtl', addresses: 'reuse' },
+/**
+ * What C leaves open, and what an allocator may do: a result that depends on it is not compared. Both ends of each, and
+ * a few between them: a result that only other orders or addresses change is not seen to be unspecified.
+ */
+export const openChoices: readonly Settings[] = [
+  { 'c.order': 'ltr', addresses: 'fresh', seed: '0' },
+  { 'c.order': 'ltr', addresses: 'falling', seed: '1' },
+  { 'c.order': 'rtl', addresses: 'reuse', seed: '2' },
+  { 'c.order': 'rtl', addresses: 'falling', seed: '3' },
+  { 'c.order': 'seed', addresses: 'reuse', seed: '4' },
+  { 'c.order': 'seed', addresses: 'fresh', seed: '5' },
 ];
+
+/** As people read it: `c.order=ltr addresses=fresh seed=0`. */
+const showChoice = (c: Settings): string =>
+  Object.entries(c)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 
 export interface ModelSays {
   readonly outcome: Outcome;
@@ -29,6 +40,8 @@ export interface ModelSays {
   readonly steps: number;
   /** The results differ between choices that the languages leave open: nothing is compared. */
   readonly unspecified: boolean;
+  /** The choices that were run (`openChoices`), as far as it took to decide. */
+  readonly tried: readonly string[];
 }
 
 /** A program that may be built, and what the model says of it. */
@@ -74,6 +87,20 @@ const hypothetical = (p: ProgramText, s: Settings): Diagnostic | null => {
 const textOf = (m: { readonly output: readonly number[] } | null): string =>
   m === null ? '' : new TextDecoder().decode(Uint8Array.from(m.output));
 
+type CompiledOr = ReturnType<typeof compileProgram>;
+
+/** Compilation depends on C's order alone, with its seed: what differs in addresses is compiled once. */
+const compileOnce = (p: ProgramText, regime: string): ((s: Settings) => CompiledOr) => {
+  const known = new Map<string, CompiledOr>();
+  return (s) => {
+    const order = p.c === undefined ? 'none' : (s['c.order'] ?? '');
+    const key = order === 'seed' ? `${order} ${s['seed']}` : order;
+    const made = known.get(key) ?? compileProgram(p, s, regime);
+    known.set(key, made);
+    return made;
+  };
+};
+
 /** Runs the program under each choice that is left open. The first verdict that is UB, or else the first, is told. */
 const runAll = (
   p: ProgramText,
@@ -84,13 +111,14 @@ const runAll = (
   if (regime === null) throw new Error(`no regime \`${name}\``);
   let told: ModelSays | null = null;
   let warnings: Diagnostics = [];
-  // Rust leaves no order open.
-  const choices = openChoices.filter((c) => p.c !== undefined || c['c.order'] === 'ltr');
-  for (const choice of choices) {
+  const tried: string[] = [];
+  const compile = compileOnce(p, name);
+  for (const choice of openChoices) {
     const settings = { ...base, ...choice };
-    const compiled = compileProgram(p, settings, name);
+    const compiled = compile(settings);
     if (E.isLeft(compiled)) return compiled;
     warnings = compiled.right.warnings;
+    tried.push(showChoice(choice));
     const ran = runCompiled(p, compiled.right, settings, regime);
     if (E.isLeft(ran)) return ran;
     const { outcome, machine } = ran.right;
@@ -100,6 +128,7 @@ const runAll = (
       settings,
       steps: machine?.steps ?? 0,
       unspecified: false,
+      tried,
     };
     if (told === null || (outcome.k === 'ub' && told.outcome.k !== 'ub')) {
       // Undefined for one choice is undefined (C11 3.4.3): the others are no excuse.

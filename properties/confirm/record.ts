@@ -30,7 +30,8 @@ const Model = t.intersection([
     unspecified: t.boolean,
     settings: t.record(t.string, t.string),
   }),
-  t.partial({ ub: t.string, premise: t.string, exit: t.number }),
+  // `tried`: records from before it was written down lack it.
+  t.partial({ ub: t.string, premise: t.string, exit: t.number, tried: t.array(t.string) }),
 ]);
 
 /**
@@ -78,6 +79,7 @@ const modelPart = (says: ModelSays): Confirmation['model'] => {
     output: says.output,
     unspecified: says.unspecified,
     settings: says.settings,
+    tried: [...says.tried],
     ...(o.k === 'ub' ? { ub: o.ub, premise: o.premise } : {}),
     ...(want?.end.k === 'exit' ? { exit: want.end.code } : {}),
   };

@@ -1,8 +1,9 @@
+import type { AddressMode } from '../../model/memory.js';
 import type { Settings } from '../../model/settings.js';
 
 /** The settings that the machine reads at run time, decoded once. */
 export interface MachineOptions {
-  readonly addresses: 'fresh' | 'reuse';
+  readonly addresses: AddressMode;
   readonly seed: number;
   readonly fuel: number;
   readonly unwindAborts: boolean;
@@ -20,8 +21,11 @@ const oomAt = (value: string, seed: number): number => {
   return Number(value.slice('at '.length));
 };
 
+const addressMode = (value: string | undefined): AddressMode =>
+  value === 'reuse' || value === 'falling' ? value : 'fresh';
+
 export const decodeOptions = (s: Settings, promises = true): MachineOptions => ({
-  addresses: s['addresses'] === 'reuse' ? 'reuse' : 'fresh',
+  addresses: addressMode(s['addresses']),
   seed: Number(s['seed']),
   fuel: Number(s['fuel']),
   unwindAborts: s['unwind'] !== 'ub',

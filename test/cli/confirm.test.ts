@@ -114,6 +114,31 @@ pub extern "C" fn g(x: i32) -> i32 { x + 1 }
     const said = await invoke('confirm', file, '--format', 'json');
     expect(said.json.map((r) => r['verdict'])).toEqual(['unspecified']);
     expect(said.code).toBe(0);
+    const model = said.json[0]?.['model'] as { readonly tried: readonly string[] };
+    expect(model.tried).toEqual([
+      'c.order=ltr addresses=fresh seed=0',
+      'c.order=ltr addresses=falling seed=1',
+      'c.order=rtl addresses=reuse seed=2',
+      'c.order=rtl addresses=falling seed=3',
+      'c.order=seed addresses=reuse seed=4',
+      'c.order=seed addresses=fresh seed=5',
+    ]);
+  });
+
+  it.each([
+    ['the order of addresses', 'int a = 1, b = 2; printf("%d\\n", (uintptr_t)&a < (uintptr_t)&b);'],
+    ['bits of an address', 'int *p = malloc(4); printf("%d\\n", (int)((uintptr_t)p >> 6 & 7)); free(p);'],
+    [
+      'whether memory is used again',
+      'int *p = malloc(4); uintptr_t a = (uintptr_t)p; free(p); int *q = malloc(4); printf("%d\\n", a == (uintptr_t)q); free(q);',
+    ],
+    ['the order of three calls', 'printf("%d\\n", 0 * (f(1) + f(2) + f(3)) + n);'],
+  ])('sees that a result depends on %s.', (_what, body) => {
+    const head = '#include <stdint.h>\n#include <stdio.h>\n#include <stdlib.h>\n';
+    const before = 'static int n; static int f(int x) { n = n * 10 + x; return 0; }\n';
+    const text = `${head}${before}int main(void) { ${body} return 0; }\n`;
+    const prepared = prepare({ c: { text, file: 'open.c' } }, defaultSettings);
+    expect(E.isRight(prepared) && prepared.right.says.unspecified).toBe(true);
   });
 
   it('stops programs that run, print or allocate without end.', async () => {
@@ -283,6 +308,7 @@ describe('Comparing', () => {
     settings: {},
     steps: 1,
     unspecified: false,
+    tried: [],
   });
   const done = { k: 'done', exit: 0, leak: false, caughtPanics: 0 } as const;
   const observed = (output: string, more: Partial<Observed> = {}): Observed => ({

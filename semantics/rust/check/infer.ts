@@ -134,9 +134,13 @@ export class Infer {
   /** Integers that nothing decides are `i32`; what never gives a value is `()`. */
   fallBack(): void {
     this.bound.forEach((b, n) => {
-      if (b !== null) return;
-      if (this.kinds[n] === 'int') this.bound[n] = i32;
-      if (this.kinds[n] === 'diverging') this.bound[n] = unit;
+      if (b === null && this.kinds[n] === 'int') this.bound[n] = i32;
+    });
+    // What stands for the same type as a variable that may diverge may diverge as well.
+    this.bound.forEach((_, n) => {
+      if (this.kinds[n] !== 'diverging') return;
+      const root = this.shallow(tyVar(n));
+      if (isVar(root)) this.bound[varIndex(root)] = unit;
     });
   }
 }

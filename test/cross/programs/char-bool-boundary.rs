@@ -1,0 +1,4 @@
+extern "C" { fn classify(c: char) -> u8; fn all_true(p: *const bool, n: usize) -> bool; fn next_char(c: char, out: *mut char) -> bool; }
+#[no_mangle] pub extern "C" fn is_vowel(c: char) -> bool { match c { 'a' | 'e' | 'i' | 'o' | 'u' => true, _ => false } }
+#[no_mangle] pub extern "C" fn toggle(b: &mut bool) -> bool { *b = !*b; *b }
+fn main() { for c in [b'a', b'z', b'0'].len()..4 { println!("{}", c); } println!("{} {} {}", unsafe { classify('e') }, unsafe { classify('é') }, unsafe { classify('\u{1F600}') }); let mut f = [true, true, false]; println!("{}", unsafe { all_true(f.as_ptr(), 3) }); f[2] = true; println!("{}", unsafe { all_true(f.as_ptr(), 3) }); let mut o = 'x'; println!("{} {}", unsafe { next_char('a', &mut o) }, o); println!("{} {}", unsafe { next_char('\u{D7FF}', &mut o) }, o); }

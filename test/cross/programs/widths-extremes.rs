@@ -1,0 +1,2 @@
+extern "C" { fn w8(a: i8, b: u8) -> i8; fn w16(a: i16, b: u16) -> u16; fn w32(a: i32, b: u32) -> i64; fn w64(a: i64, b: u64) -> u64; fn many(a: u8, b: i16, c: u32, d: i64, e: i8, f: u16, g: i32, h: u64, i: bool, j: i8) -> i64; }
+fn main() { unsafe { println!("{} {} {} {}", w8(i8::MIN, u8::MAX), w16(i16::MIN, u16::MAX), w32(i32::MIN, u32::MAX), w64(i64::MIN, u64::MAX)); println!("{}", many(255, -1, u32::MAX, -1, -128, 65535, i32::MIN, 1, true, -1)); } }

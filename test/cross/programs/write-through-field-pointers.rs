@@ -1,0 +1,3 @@
+#[repr(C)] pub struct Cfg { w: u32, h: u32, names: [*const u8; 2], nested: Inner } #[repr(C)] pub struct Inner { x: i8, y: [i16; 2] }
+extern "C" { fn set(p: *mut u32, v: u32); fn set16(p: *mut i16, n: usize); fn edit(c: &mut Cfg); }
+fn main() { let mut c = Cfg { w: 1, h: 2, names: [b"a\0".as_ptr(), std::ptr::null()], nested: Inner { x: -1, y: [0, 0] } }; unsafe { set(&mut c.w, 10); set(&mut c.h, c.w + 5); set16(c.nested.y.as_mut_ptr(), 2); edit(&mut c); println!("{} {} {} {} {} {}", c.w, c.h, c.nested.x, c.nested.y[0], c.nested.y[1], *c.names[1] as char); } let p = &raw mut c.nested.x; unsafe { *p += 1; println!("{}", c.nested.x); } }
