@@ -123,6 +123,8 @@ export interface Instr {
   sc2: Scalar | null;
   /** Flattened facts of an aggregate type (`semantics/core/typed.ts`). */
   typed: unknown;
+  /** C: the struct or union whose member is accessed through a pointer (`semantics/core/declared.ts`). */
+  outer: unknown;
   /** Operator, mode, kind … by head. */
   op: number;
   name: string;

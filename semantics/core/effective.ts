@@ -84,9 +84,11 @@ export const declaredClasses = (layouts: Layouts, l: Layout): Int32Array => {
   return made;
 };
 
-/** A declared object comes into being at a place of the store. */
-export const declareObject = (m: Machine, store: number, l: Layout): void => {
-  if (m.options.effectiveTypes) m.mem.eff.set(declaredClasses(m.linked.layouts, l), store);
+/** A declared object comes into being: an allocation of its own. */
+export const declareObject = (m: Machine, alloc: number, l: Layout): void => {
+  if (!m.options.effectiveTypes) return;
+  m.mem.eff.set(declaredClasses(m.linked.layouts, l), m.mem.at[alloc]!);
+  m.declared[alloc] = l;
 };
 
 /** Memory without a declared type: what an allocator gave (C11 6.5p6, footnote 87), and Rust's objects. */

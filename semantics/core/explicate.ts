@@ -2,6 +2,7 @@
  * From the core's runtime phase to the machine's instructions: scalars whose address is never taken live in
  * registers, everything else in memory, and every access to memory becomes an instruction of its own.
  */
+import type { Outer } from './declared.js';
 import { NONE, THROUGH_UNION, type Code, type Head, type Instr, type Scalar } from '../../model/core/code.js';
 import type {
   BlockId,
@@ -45,6 +46,9 @@ interface Addr {
   ty: Ty;
   /** A member of a union, named as such, or a part of one. */
   union: boolean;
+  /** Reached through a pointer, and what is the first struct or union there whose member is named. */
+  followed: boolean;
+  outer: Outer | null;
   /** `base` holds a raw pointer of Rust: nobody promised that there is an object to name a part of. */
   raw: boolean;
 }
@@ -216,7 +220,18 @@ class Explicate {
   }
 
   private at(slot: number, ty: Ty): Addr {
-    return { base: slot, off: 0, idx: NONE, stride: 0, len: NONE, ty, union: false, raw: false };
+    return {
+      base: slot,
+      off: 0,
+      idx: NONE,
+      stride: 0,
+      len: NONE,
+      ty,
+      union: false,
+      followed: false,
+      outer: null,
+      raw: false,
+    };
   }
 
   private temp(n: number): number {
@@ -286,6 +301,7 @@ class Explicate {
         ...this.at(h.slot, to),
         len: isThinPointee(to) ? NONE : h.slot + 1,
         union: isPunned(p.proj[0]),
+        followed: true,
         raw: this.rust && ty.k === 'raw',
       };
       k = 1;
@@ -316,7 +332,8 @@ class Explicate {
               ? sh.variants[0]!
               : sh;
         const offset = 'offsets' in fields ? (fields.offsets[pr.index] ?? 0) : 0;
-        return { ...a, off: a.off + offset, ty: pr.ty, union: a.union || sh.k === 'union' };
+        const outer = a.outer ?? this.outer(a);
+        return { ...a, off: a.off + offset, ty: pr.ty, union: a.union || sh.k === 'union', outer };
       }
       case 'elem': {
         const of = element(a.ty);
@@ -335,9 +352,15 @@ class Explicate {
         const t = this.temp(n);
         this.loadTo(a, t);
         const raw = this.rust && a.ty.k === 'raw';
-        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE, union: isPunned(pr), raw };
+        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE, union: isPunned(pr), followed: true, raw };
       }
     }
+  }
+
+  /** What C looks for in a declared object: Rust's accesses have no effective types. */
+  private outer(a: Addr): Outer | null {
+    if (this.rust || !a.followed || a.idx !== NONE) return null;
+    return { layout: this.pool.layouts.of(a.ty), off: a.off };
   }
 
   /** Puts the address of a place with an index in a register, to index it again. */
@@ -358,7 +381,8 @@ class Explicate {
     const sc = this.pool.scalar(a.ty)!;
     const typed = this.pool.layouts.of(a.ty);
     const op = a.union ? THROUGH_UNION : 0;
-    this.emit('load', { ...this.first(a), dst, sc, size: sc.size, align: sc.align, typed, op });
+    const { outer } = a;
+    this.emit('load', { ...this.first(a), dst, sc, size: sc.size, align: sc.align, typed, op, outer });
     return dst;
   }
 
@@ -366,7 +390,8 @@ class Explicate {
     const sc = this.pool.scalar(a.ty);
     if (sc === null) return;
     const op = a.union ? THROUGH_UNION : 0;
-    this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align: sc.align, op });
+    const { outer } = a;
+    this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align: sc.align, op, outer });
   }
 
   /** `passed`: the copy of an aggregate parameter, which the call makes and not the callee's own code. */

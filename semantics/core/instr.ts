@@ -22,6 +22,7 @@ export const blankInstr = (head: Head, lang: Instr['lang'], span: Span, fn: Code
   sc: null,
   sc2: null,
   typed: null,
+  outer: null,
   op: 0,
   name: '',
   target: NONE,

@@ -99,8 +99,7 @@ export class ImageLoader {
       m.rootTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
     }
     for (const { s, alloc } of this.statics) this.initialise(m, s, m.mem.at[alloc]!);
-    for (const { s, alloc } of this.statics)
-      if (s.lang === 'c') declareObject(m, m.mem.at[alloc]!, layouts.of(s.ty));
+    for (const { s, alloc } of this.statics) if (s.lang === 'c') declareObject(m, alloc, layouts.of(s.ty));
     this.constants(m);
   }
 

@@ -13,7 +13,7 @@ import type { AliasState } from '../aliasing/model.js';
 import { FOREIGN, STACK, WRITE } from '../aliasing/model.js';
 import { Frame } from './frame.js';
 import type { Loc } from './loc.js';
-import type { EnumLayout } from '../../model/layout/index.js';
+import type { EnumLayout, Layout } from '../../model/layout/index.js';
 import type { Ty } from '../../model/types.js';
 import { writeTag } from '../core/tags.js';
 import type { Linked } from './linked.js';
@@ -89,6 +89,8 @@ export class Machine {
   outcome: Outcome | null = null;
   /** Root tags, by allocation. */
   readonly rootTags: number[] = [];
+  /** The types of C's declared objects, by allocation. */
+  readonly declared: Layout[] = [];
   /** The tag made by each retag, to say which promise was broken: tag -> instruction. */
   readonly retags: (Instr | null)[] = [];
 
@@ -135,6 +137,7 @@ export class Machine {
     const { linked, options } = this;
     this.mem.reset(options.addresses, options.seed, linked.domain);
     this.alias.reset();
+    this.declared.length = 0;
     this.output = [];
     this.held = [];
     this.wide.clear();

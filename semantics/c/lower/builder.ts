@@ -72,6 +72,10 @@ export class Builder {
     return id;
   }
 
+  isTemp(local: LocalId): boolean {
+    return this.temps.has(local);
+  }
+
   isStable(o: Operand): boolean {
     return o.k === 'const' || (o.place.proj.length === 0 && this.temps.has(o.place.local));
   }

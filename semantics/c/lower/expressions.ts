@@ -24,6 +24,7 @@ export class Expressions implements Lowering {
   readonly seq: Sequencing;
   private readonly homes = new Map<VarSym, LocalId>();
   private readonly unset = new Set<LocalId>();
+  private readonly temporaries = new Set<LocalId>();
   /** The values that `old` stands for, innermost last. */
   private readonly olds: { readonly target: Operand; readonly value: Operand | null }[] = [];
 
@@ -73,10 +74,26 @@ export class Expressions implements Lowering {
   becomeConst(sym: VarSym, span: Span, on = true): void {
     if (!sym.escapes || sym.storage === 'static' || !isConstObject(sym.q)) return;
     this.b.span = span;
-    const place = localPlace(this.home(sym));
-    const address = this.b.keep({ k: 'addr', mut: false, place }, m.rawTo(m.unit));
+    this.markConst(this.home(sym), on);
+  }
+
+  private markConst(local: LocalId, on: boolean): void {
+    const address = this.b.keep({ k: 'addr', mut: false, place: localPlace(local) }, m.rawTo(m.unit));
     const flag = constInt(on ? 1 : 0, m.i32);
     this.b.call({ k: 'op', name: 'const-object', tys: [] }, [address, flag], null);
+  }
+
+  /** Nothing may be stored to a temporary either (6.2.4p8). */
+  temporary(p: Place): void {
+    if (p.proj.some((s) => s.k === 'deref') || !this.b.isTemp(p.local)) return;
+    this.temporaries.add(p.local);
+    this.markConst(p.local, true);
+  }
+
+  /** A full expression has ended. */
+  endTemporaries(): void {
+    for (const t of this.temporaries) this.b.dead(t, this.b.span);
+    this.temporaries.clear();
   }
 
   /** Control reaches the declaration of an object that has no initialiser: whatever it held is gone (6.2.4p6). */

@@ -31,6 +31,8 @@ export interface Lowering {
   /** Runs `f` with what `old` stands for. */
   withOld<T>(target: Operand, value: Operand | null, f: () => T): T;
   old(of: Old['of']): Operand;
+  /** A part of a struct that is only a value has its address taken: it lives as long as the full expression (6.2.4p8). */
+  temporary(p: Place): void;
   /** Fresh storage for an aggregate value. */
   aggregate(ty: Ty): LocalId;
 }

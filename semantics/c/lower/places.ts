@@ -44,7 +44,14 @@ const element = (l: Lowering, e: Offset): Place | null => {
   if (e.negate || e.ptr.k !== 'decay' || e.index.k !== 'const' || e.ptr.of.ty.k !== 'array') return null;
   const { value } = e.index;
   if (value < 0n || value >= BigInt(e.ptr.of.ty.len ?? 0)) return null;
-  return step(place(l, e.ptr.of), { k: 'elem', index: Number(value) });
+  return step(arrayPlace(l, e.ptr.of), { k: 'elem', index: Number(value) });
+};
+
+/** An array where its address matters: of a struct that is no lvalue, a temporary (6.2.4p8). */
+const arrayPlace = (l: Lowering, e: Expr): Place => {
+  const p = place(l, e);
+  if (!e.lv) l.temporary(p);
+  return p;
 };
 
 const derefPlace = (l: Lowering, ptr: Expr): Place => {
@@ -110,7 +117,7 @@ export const address = (l: Lowering, of: Expr, ty: Ty): Rvalue => {
     const a = l.value(of.ptr);
     return a.k === 'const' ? use({ ...a, ty }) : { k: 'cast', kind: 'ptr', a, from: l.ty(of.ptr.ty), to: ty };
   }
-  const p = place(l, of);
+  const p = arrayPlace(l, of);
   const last = p.proj[p.proj.length - 1];
   // Naming a member of what a null pointer points to is undefined, also where nothing is read (6.5.3.2p4).
   if (last?.k === 'field' && p.proj.some((s) => s.k === 'deref'))

@@ -3,7 +3,7 @@ import type { BlockId, LocalId } from '../../../model/core/mir.js';
 import { constInt, localPlace } from '../../../model/core/mir.js';
 import * as m from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
-import type { BlockScope, CaseLabel, Stmt } from '../tree.js';
+import type { BlockScope, CaseLabel, Expr, Stmt } from '../tree.js';
 import type { Builder } from './builder.js';
 import type { Expressions } from './expressions.js';
 import { use } from './lowering.js';
@@ -79,12 +79,13 @@ export class Statements {
       case 'block':
         return this.block(s.scope, s.body);
       case 'expr':
-        return this.x.effect(s.e);
+        return this.full(s.e);
       case 'init': {
         const place = localPlace(this.x.home(s.sym));
         // A jump may come here again while the object lives.
         if (s.sym.unset) this.x.becomeConst(s.sym, s.span, false);
         this.x.initialise(place, s.sym.q.ty, s.plan);
+        this.x.endTemporaries();
         return this.x.becomeConst(s.sym, s.span);
       }
       case 'unset':
@@ -114,6 +115,12 @@ export class Statements {
       case 'return':
         return this.returns(s);
     }
+  }
+
+  /** A full expression (6.8p4). Temporaries of those that control flow asks end with the next of these. */
+  private full(e: Expr): void {
+    this.x.effect(e);
+    this.x.endTemporaries();
   }
 
   private ifElse(s: Extract<Stmt, { k: 'if' }>): void {
@@ -170,7 +177,7 @@ export class Statements {
     this.b.start(body);
     this.loop(s.body, next, done);
     this.b.join(next);
-    if (s.step !== null) this.x.effect(s.step);
+    if (s.step !== null) this.full(s.step);
     this.b.goto(test);
     this.b.start(done);
     this.exit();

@@ -1,6 +1,6 @@
 /** C's accesses: no validity but traps, no retags; effective types and, where a regime stands, its domain. */
 import { reg, Loc, locate, locate2 } from '../../machine/loc.js';
-import { rule } from '../../machine/machine.js';
+import { rule, type Machine } from '../../machine/machine.js';
 import { ub } from '../../../model/faults.js';
 import { S_BOOL, S_INT, THROUGH_UNION, type Instr, type Scalar } from '../../../model/core/code.js';
 import {
@@ -20,6 +20,7 @@ import { loadScalar, moveBytes, storeScalar } from '../../core/scalars.js';
 import { sequenced, READS, WRITES } from './sequencing.js';
 import type { Layout } from '../../../model/layout/index.js';
 import { showTy } from '../../../model/types.js';
+import { memberFits, wholeFits, type Outer } from '../../core/declared.js';
 import {
   copyEffective,
   matches,
@@ -38,15 +39,22 @@ export const pointerNotNull: P<[Loc, number]> = {
   reason: (_m, l) => `the pointer is null, and ${l.size} bytes are needed at offset ${l.addr}`,
 };
 
+const otherStruct = (m: Machine, l: Loc, i: Instr): string | null =>
+  memberFits(m, l, i.outer as Outer | null)
+    ? null
+    : `the object was declared as ${showTy(m.declared[l.alloc]!.ty)}, which has no ${showTy((i.outer as Outer).layout.ty)} there`;
+
 /** C11 6.5p7. Character accesses match everything; untyped bytes match everything; so do members of a union. */
 const effectiveType: P<[Loc, Instr]> = {
   name: 'effective-type',
   sentence:
     'The access is at a type that is compatible with the effective type of the object, or at a character type.',
   fault: ub('effective-type'),
-  holds: (m, l, i) => i.op === THROUGH_UNION || matches(m, l, i.sc!.eff),
+  holds: (m, l, i) =>
+    i.op === THROUGH_UNION || (matches(m, l, i.sc!.eff) && memberFits(m, l, i.outer as Outer | null)),
   tex: (p, t) => `\\mathsf{eff}_\\mu(${p}) \\sim ${t}`,
-  reason: (_m, _l, i) =>
+  reason: (m, l, i) =>
+    otherStruct(m, l, i) ??
     `the object was last stored, or declared, at a type that is not compatible with ${showTy(i.sc!.ty)}`,
 };
 
@@ -56,18 +64,21 @@ const declaredType: P<[Loc, Instr]> = {
   name: 'declared-type',
   sentence:
     'A store to a declared object is at a type compatible with its declaration, or at a character type.',
-  holds: (m, l, i) => i.op === THROUGH_UNION || mayStoreAt(m, l, i.sc!.eff),
+  holds: (m, l, i) =>
+    i.op === THROUGH_UNION || (mayStoreAt(m, l, i.sc!.eff) && memberFits(m, l, i.outer as Outer | null)),
   tex: (p, t) => `\\mathsf{decl}_\\mu(${p}) \\sim ${t}`,
-  reason: (_m, _l, i) => `the object was declared at a type that is not compatible with ${showTy(i.sc!.ty)}`,
+  reason: (m, l, i) =>
+    otherStruct(m, l, i) ??
+    `the object was declared at a type that is not compatible with ${showTy(i.sc!.ty)}`,
 };
 
 const aggregateType = (store: boolean): P<[Loc, Instr]> => ({
   ...effectiveType,
   name: store ? 'declared-type' : 'effective-type',
   sentence: 'A struct or union is accessed whole only where the bytes have the types of its members.',
-  holds: (m, l, i) => matchesAggregate(m, l, i.typed as Layout, store),
+  holds: (m, l, i) => matchesAggregate(m, l, i.typed as Layout, store) && wholeFits(m, l, i.typed as Layout),
   reason: (_m, _l, i) =>
-    `the bytes do not have the types of the members of ${showTy((i.typed as Layout).ty)}`,
+    `the object is declared as no ${showTy((i.typed as Layout).ty)}, or its bytes do not have the types of the members`,
 });
 
 /** What is stored has a value; characters may carry none (6.3.2.1p2, 6.2.6.1p5). */

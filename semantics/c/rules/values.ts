@@ -120,7 +120,7 @@ export const storageLive = rule('C-Storage-Live', 'c', 'live', {
   then(m, b, i) {
     if (m.st[b.d] === 1) m.endLocal(b.d);
     m.beginLocal(b.d, i.size, i.align, i.lang);
-    declareObject(m, m.mem.at[m.prov[b.d]!]!, i.typed as Layout);
+    declareObject(m, m.prov[b.d]!, i.typed as Layout);
   },
   tex: {
     from: '\\langle \\mathsf{live}\\,x : \\tau;\\, \\mu \\rangle',
