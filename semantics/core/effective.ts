@@ -87,7 +87,7 @@ export const declaredClasses = (layouts: Layouts, l: Layout): Int32Array => {
 /** A declared object comes into being: an allocation of its own. */
 export const declareObject = (m: Machine, alloc: number, l: Layout): void => {
   if (!m.options.effectiveTypes) return;
-  m.mem.eff.set(declaredClasses(m.linked.layouts, l), m.mem.at[alloc]!);
+  m.mem.eff.set(declaredClasses(m.linked.layouts, l), m.mem.at[alloc]);
   m.declared[alloc] = l;
 };
 
