@@ -16,9 +16,14 @@ export interface Var {
   readonly mutable: boolean;
   ty: Ty;
   /** The type as written, with its regions, where it names any: the borrow checker's. */
-  written: Ty | null;
+  written: Written | null;
   /** The body that declares it: a closure's body may only capture it. */
   readonly owner: object;
+}
+
+export interface Written {
+  readonly ty: Ty;
+  readonly span: Span;
 }
 
 /** `'a: 'b`, written or implied. */
@@ -150,6 +155,10 @@ export interface ClosureInfo {
   readonly name: string;
   readonly params: readonly TPat[];
   paramTys: readonly Ty[];
+  /** Their types as the function that calls it gives them: with the lifetimes that are bound there (`'^0`). */
+  given: readonly Ty[];
+  /** Lifetimes that the function around names. */
+  readonly lifetimes: readonly Region[];
   ret: Ty;
   body: TExpr;
   readonly move: boolean;

@@ -80,6 +80,9 @@ export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => {
   }
 };
 
+/** Bound by the type of a function pointer or by what calls a closure (`for<'a>`), and not by an item. */
+export const isBoundRegion = (r: Region): boolean => r.startsWith("'^");
+
 /** Calls `f` on every region of the type, in order of writing. */
 export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
   mapTy(

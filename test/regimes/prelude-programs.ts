@@ -247,4 +247,61 @@ export const programs: readonly PreludeProgram[] = [
     println!("{}", *a.valid(&access));`,
     says: 'E0502',
   },
+  {
+    name: 'stacked memory leaves by a variable outside',
+    body: `let mut out = None;
+    alloc.stacked(|r: OGMutRef<u32>, _alloc| out = Some(r)); // !
+    println!("{}", out.is_some());`,
+    says: 'E0521',
+  },
+  {
+    name: 'stacked memory leaves as the result',
+    body: `let r = alloc.stacked(|r: OGMutRef<u32>, _alloc| r); // !
+    println!("{}", r.as_ptr().is_null());`,
+    says: 'lifetime-too-short',
+  },
+  {
+    name: 'a value of stacked memory leaves',
+    body: `let mut out = None;
+    alloc.stacked_value(5u8, &mut access, |r, _alloc, access| {
+        out = r.validate(access); // !
+    });
+    println!("{}", out.is_some());`,
+    says: 'E0521',
+  },
+  {
+    name: 'what a value of stacked memory holds leaves',
+    body: `let mut out = None;
+    alloc.stacked_value(5u8, &mut access, |r, _alloc, access| {
+        out = r.validate(access).map(|v| *v);
+    });
+    println!("{}", out.is_some());`,
+    says: 'ok',
+  },
+  {
+    name: 'a scope leaves its closure',
+    body: `let mut out = None;
+    alloc.stacked(|_r: OGMutRef<u32>, inner| out = Some(inner)); // !
+    println!("{}", out.is_some());`,
+    says: 'E0521',
+  },
+  {
+    name: 'stacked memory in stacked memory',
+    body: `let mut out = None;
+    alloc.stacked(|r: OGMutRef<u32>, alloc| {
+        alloc.stacked(|s: OGMutRef<u32>, _alloc| out = Some(s.as_ptr()));
+        println!("{}", r.as_ptr().is_null());
+    });
+    println!("{}", out.is_some());`,
+    says: 'ok',
+  },
+  {
+    name: 'stacked memory leaves its closure for the one around',
+    body: `alloc.stacked(|r: OGMutRef<u32>, alloc| {
+        let mut last = r;
+        alloc.stacked(|s: OGMutRef<u32>, _alloc| last = s); // !
+        println!("{}", last.as_ptr().is_null());
+    });`,
+    says: 'E0521',
+  },
 ];

@@ -10,6 +10,7 @@ import { layoutsFor } from '../../semantics/machine/link.js';
 import { omniglot } from '../../semantics/regimes/omniglot/index.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { haveTool } from '../tools.js';
+import { uncoded } from '../rust-semantics/support.js';
 import { externs, programs, type PreludeProgram } from './prelude-programs.js';
 
 beforeAll(loadGrammars);
@@ -34,6 +35,7 @@ const lineOf = (s: RustcSpan): number => (s.expansion === null ? s.line_start : 
 
 interface RustcMessage {
   readonly level?: string;
+  readonly message?: string;
   readonly code?: { readonly code: string } | null;
   readonly spans?: readonly RustcSpan[];
 }
@@ -65,7 +67,9 @@ const rustcSays = (
       const at = lineOf(primary);
       const where = ranges.find((r) => at >= r.from && at < r.to);
       if (where === undefined) throw new Error(`rustc refuses the prelude itself: ${line}`);
-      said.get(where.p)?.push({ code: m.code?.code ?? '?', line: at - where.from - 2 });
+      said
+        .get(where.p)
+        ?.push({ code: m.code?.code ?? uncoded[m.message ?? ''] ?? '?', line: at - where.from - 2 });
     }
     return said;
   } finally {

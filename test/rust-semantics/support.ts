@@ -88,8 +88,11 @@ interface RustcMessage {
   readonly spans: readonly { readonly line_start: number; readonly is_primary: boolean }[];
 }
 
-/** rustc has no code for this one. */
-const tooShort = 'lifetime may not live long enough';
+/** rustc has no code for these: our words. */
+export const uncoded: Readonly<Record<string, string>> = {
+  'lifetime may not live long enough': 'lifetime-too-short',
+  'implementation of `FnOnce` is not general enough': 'not-general-enough',
+};
 
 /** Codes of rustc's errors with their lines: `E0382:7`; without a code, `:7`. */
 export const rustcErrors = (text: string): readonly string[] =>
@@ -105,6 +108,6 @@ export const rustcErrors = (text: string): readonly string[] =>
       .filter((m) => m.level === 'error' && m.spans.length > 0)
       .map(
         (m) =>
-          `${m.code?.code ?? (m.message === tooShort ? 'lifetime-too-short' : '')}:${m.spans.find((s) => s.is_primary)?.line_start ?? 0}`,
+          `${m.code?.code ?? uncoded[m.message] ?? ''}:${m.spans.find((s) => s.is_primary)?.line_start ?? 0}`,
       );
   });

@@ -17,8 +17,8 @@ export interface Loan {
   readonly span: Span;
   /** What is assigned, where that is a whole local: a two-phase loan is activated by its first use. */
   readonly into: LocalId | null;
-  /** Made by a closure that captures the place. */
-  readonly capture: boolean;
+  /** Made by a closure that captures the place: the use in it that asks for this. */
+  readonly capture: Span | null;
   activation: Point | null;
 }
 

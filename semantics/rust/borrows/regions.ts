@@ -5,9 +5,9 @@ import type { Point } from './points.js';
 import { STATIC, type RegionId } from './views.js';
 
 /** Why a constraint is there, as messages say it; in order of how telling it is. */
-export type Why = 'return' | 'argument' | 'assign' | 'inner';
+export type Why = 'return' | 'argument' | 'assign' | 'annotation' | 'inner';
 
-const telling: Readonly<Record<Why, number>> = { return: 0, argument: 2, assign: 2, inner: 5 };
+const telling: Readonly<Record<Why, number>> = { return: 0, annotation: 1, argument: 2, assign: 2, inner: 5 };
 
 /** The rule of the borrow checker that asks for a constraint. */
 export type ConstraintRule = 'subtyping' | 'reborrow' | 'signature';

@@ -190,14 +190,14 @@ export class Report {
       });
       return;
     }
+    if (loan.capture !== null && (end?.why === 'return' || end?.why === 'argument'))
+      return this.error(
+        'E0373',
+        `closure may outlive the current function, but it borrows ${this.name(loan.place)}, which is owned by the current function`,
+        loan.span,
+        { help: 'write `move` before the closure' },
+      );
     if (end?.why === 'return') {
-      if (loan.capture)
-        return this.error(
-          'E0373',
-          `closure may outlive the current function, but it borrows ${this.name(loan.place)}, which is owned by the current function`,
-          loan.span,
-          { help: 'write `move` before the closure' },
-        );
       const isWhole = loan.place.proj.every((x) => x.k !== 'deref');
       const what =
         root?.name === null || root === undefined ? 'temporary value' : `local variable \`${root.name}\``;
@@ -234,7 +234,7 @@ export class Report {
       });
       return;
     }
-    this.error('E0597', `\`${name ?? root.name}\` does not live long enough`, loan.span, {
+    this.error('E0597', `\`${name ?? root.name}\` does not live long enough`, loan.capture ?? loan.span, {
       related: [
         ...related,
         { span, message: `\`${name ?? root.name}\` dropped here while still borrowed` },

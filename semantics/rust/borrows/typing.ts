@@ -10,12 +10,12 @@ import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
 import type { Outlives, Signature } from '../tree.js';
-import { isLib } from '../ty.js';
-import { fits } from './generality.js';
+import { isBoundRegion, isLib } from '../ty.js';
+import { fits, implementsBound } from './generality.js';
 import { impliedBy } from './implied.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
-import { Regions, type Why } from './regions.js';
+import { Regions, type Outlive, type Why } from './regions.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
 import { plain, STATIC, Views, type RegionId, type View } from './views.js';
@@ -24,7 +24,10 @@ import { plain, STATIC, Views, type RegionId, type View } from './views.js';
 export interface Requirements {
   /** By slot of what it captured, of its parameters and of its result, in that order. */
   readonly externals: readonly RegionId[];
-  readonly pairs: readonly { readonly longer: RegionId; readonly shorter: RegionId }[];
+  /** Lifetimes that the function around names, where the closure's body names them too. */
+  readonly named: ReadonlyMap<RegionId, string>;
+  /** With the constraint that asks for it, which stands in the closure's body. */
+  readonly pairs: readonly Outlive[];
 }
 
 export type RequirementsOf = (env: T.AdtDef) => Requirements | null;
@@ -35,8 +38,12 @@ export class Typing {
   readonly regions = new Regions();
   readonly views: Views;
   readonly loans: Loan[] = [];
-  /** Universal regions of a closure: those of its environment, parameters and result. */
+  /** Universal regions of a closure: those of its environment, parameters and result, by slot. */
   readonly externals: RegionId[] = [];
+  /** Those of them that each call of the closure chooses anew: only its body knows them (rustc: local free regions). */
+  readonly bound = new Set<RegionId>();
+  /** Lifetimes of the function around, as a closure's body has them. */
+  readonly around = new Map<RegionId, string>();
   private readonly x: AnalysisFn;
   private readonly cx: CrateCx;
   private readonly slots: Slots;
@@ -75,13 +82,13 @@ export class Typing {
     const given: View[] = [];
     for (const name of signature.lifetimes)
       if (!this.named.has(name)) this.named.set(name, this.regions.universal(name));
+    if (closure !== null) this.declareAround(closure.lifetimes);
     const universal = (t: Ty): View => {
       const regs = this.slots.of(t).map((s) => {
-        const known = this.named.get(s.name);
-        if (known !== undefined) return known;
-        const made = this.regions.universal(s.name);
+        const made = this.named.get(s.name) ?? this.regions.universal(s.name);
         if (s.name !== '') this.named.set(s.name, made);
         if (closure !== null) this.externals.push(made);
+        if (closure !== null && isBoundRegion(s.name)) this.bound.add(made);
         return made;
       });
       return { ty: T.erase(t), regs };
@@ -92,7 +99,7 @@ export class Typing {
         this.brands.set(term, this.regions.universal(BRAND));
     const ret = universal(signature.ret);
     fn.locals.forEach((l, i) => {
-      const written = i >= 1 && i <= fn.argCount ? signature.params[i - 1] : this.x.written.get(i);
+      const written = i >= 1 && i <= fn.argCount ? signature.params[i - 1] : this.x.written.get(i)?.ty;
       if (written?.k === 'fn') this.pointers.set(i, written);
       if (i === 0) this.views.locals.push(ret);
       else if (i <= fn.argCount) this.views.locals.push(given[i - 1] ?? plain(l.ty));
@@ -100,10 +107,29 @@ export class Typing {
     });
   }
 
+  /** Lifetimes of the function around that a closure's variables name. */
+  private declareAround(lifetimes: readonly string[]): void {
+    for (const written of this.x.written.values())
+      for (const { name } of this.slots.of(written.ty)) {
+        if (this.named.has(name) || !lifetimes.includes(name)) continue;
+        const made = this.regions.universal(name);
+        this.named.set(name, made);
+        this.around.set(made, name);
+      }
+  }
+
   private local(i: LocalId, ty: Ty): View {
     const written = this.x.written.get(i);
-    if (written === undefined) return this.fresh(ty);
-    return { ty, regs: this.slots.of(written).map((s) => this.named.get(s.name) ?? this.regions.fresh()) };
+    const made = this.fresh(ty);
+    if (written === undefined) return made;
+    this.slots.of(written.ty).forEach((s, k) => {
+      const name = this.named.get(s.name);
+      const mine = made.regs[k];
+      if (name === undefined || mine === undefined) return;
+      this.regions.outlives(mine, name, 'annotation', written.span);
+      this.regions.outlives(name, mine, 'annotation', written.span);
+    });
+    return made;
   }
 
   private fresh(ty: Ty): View {
@@ -149,7 +175,7 @@ export class Typing {
         this.passOn(s.rv, s.place);
         if (s.rv.k === 'use' && s.place.proj.length === 0)
           this.asPointer(s.rv.op, this.pointers.get(s.place.local), s.span);
-        const capture = this.x.captures.has(s);
+        const capture = this.x.captures.get(s) ?? null;
         const v = this.rvalue(s.rv, s.place, s.span, first + i, capture);
         if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
       });
@@ -177,7 +203,7 @@ export class Typing {
     if (ty !== undefined && !this.pointers.has(into.local)) this.pointers.set(into.local, ty);
   }
 
-  private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: boolean): View | null {
+  private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: Span | null): View | null {
     switch (rv.k) {
       case 'use':
         return this.operand(rv.op);
@@ -228,7 +254,7 @@ export class Typing {
     into: Place,
     span: Span,
     point: Point,
-    capture: boolean,
+    capture: Span | null,
   ): View {
     const region = this.regions.fresh();
     const to = this.views.place(place);
@@ -381,6 +407,16 @@ export class Typing {
     }
     const item = this.cx.fnOfItem.get(f.ty.def);
     if (item !== undefined) {
+      if (!implementsBound(this.slots, item.signature, { params: c.args, ret: c.ret }))
+        this.cx.error(
+          'not-general-enough',
+          `\`${item.ast.name}\` asks for more of its lifetimes than its caller gives`,
+          span,
+          {
+            related: [{ span: item.span, message: 'it is called with references of any lifetime' }],
+            help: 'give the function lifetimes of its own',
+          },
+        );
       const own = new Map<string, RegionId>([["'static", STATIC]]);
       const inst = (t: Ty): View => ({
         ty: T.erase(t),
@@ -398,9 +434,12 @@ export class Typing {
     const needs = this.requirementsOf(f.ty.def);
     if (needs === null) return;
     const actual = [...f.regs, ...given.flatMap((g) => g.regs), ...gives.regs];
-    const here = (r: RegionId): RegionId => actual[needs.externals.indexOf(r)] ?? STATIC;
-    for (const { longer, shorter } of needs.pairs)
-      this.regions.outlives(here(longer), here(shorter), 'argument', span, 'signature');
+    const here = (r: RegionId): RegionId => {
+      const name = needs.named.get(r);
+      return (name === undefined ? actual[needs.externals.indexOf(r)] : this.named.get(name)) ?? STATIC;
+    };
+    for (const { longer, shorter, why, span: asks } of needs.pairs)
+      this.regions.outlives(here(longer), here(shorter), why, asks, 'signature');
   }
 
   /** A local's own view, for liveness. */

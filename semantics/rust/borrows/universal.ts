@@ -9,6 +9,7 @@ import { eachRegion } from '../ty.js';
 import { Derivations } from './derivation.js';
 import type { Points } from './points.js';
 import type { RulesOff } from './rules.js';
+import type { Outlive, Why } from './regions.js';
 import type { Requirements, Typing } from './typing.js';
 import { STATIC, type RegionId } from './views.js';
 
@@ -43,17 +44,60 @@ export const checkUniversal = (
 ): Requirements | null => {
   const { regions } = typing;
   if (off.has('universal-region')) return null;
-  const known = closure(regions.universals, x.closure === null ? typing.declared : []);
-  const pairs: { longer: RegionId; shorter: RegionId }[] = [];
+  const known = closure(regions.universals, typing.declared);
+  const pairs: Outlive[] = [];
   const said = new Set<string>();
   for (let longer = 1; longer < regions.universals; longer++) {
     for (const shorter of regions.ends(longer)) {
       if (known(longer, shorter)) continue;
-      if (x.closure === null) report(cx, x, points, typing, longer, shorter, said);
-      else pairs.push({ longer, shorter });
+      const asked = x.closure === null ? null : ofCaller(typing, known, longer, shorter);
+      if (asked === null) report(cx, x, points, typing, longer, shorter, said);
+      else {
+        const c = regions.blame(longer, shorter);
+        pairs.push({
+          ...asked,
+          why: c?.why ?? 'inner',
+          span: c?.span ?? x.fn.span,
+          rule: 'signature',
+        });
+      }
     }
   }
-  return x.closure === null ? null : { externals: typing.externals, pairs };
+  return x.closure === null ? null : { externals: typing.externals, named: typing.around, pairs };
+};
+
+/**
+ * What a closure's body asks of the function around, in terms of regions that it knows: a bound region that must be
+ * outlived is replaced by one that outlives it, at the worst `'static`; one that must outlive something by one that it
+ * outlives, and if there is none nobody can see to it (rustc: `try_propagate_universal_region_error`).
+ */
+const ofCaller = (
+  typing: Typing,
+  known: (longer: RegionId, shorter: RegionId) => boolean,
+  longer: RegionId,
+  shorter: RegionId,
+): { readonly longer: RegionId; readonly shorter: RegionId } | null => {
+  const { bound, regions } = typing;
+  const external = (f: (r: RegionId) => boolean): RegionId | null => {
+    for (let r = 1; r < regions.universals; r++) if (!bound.has(r) && f(r)) return r;
+    return null;
+  };
+  const low = bound.has(longer) ? external((r) => known(longer, r)) : longer;
+  if (low === null) return null;
+  const high = bound.has(shorter) ? (external((r) => known(r, shorter)) ?? STATIC) : shorter;
+  return { longer: low, shorter: high };
+};
+
+/** Whether the mistake is that something leaves the body, and not how two lifetimes are declared (rustc: escaping data). */
+const escapes = (
+  x: AnalysisFn,
+  typing: Typing,
+  shorter: RegionId,
+  why: Why,
+  isParameter: boolean,
+): boolean => {
+  if (x.closure === null) return shorter === STATIC && why === 'argument' && isParameter;
+  return !typing.bound.has(shorter) && why !== 'return' && why !== 'annotation';
 };
 
 const isNamed = (name: string): boolean => /^'[A-Za-z_]/.test(name) && !name.startsWith("'_");
@@ -98,7 +142,14 @@ const report = (
   const b = regions.names[shorter] ?? '';
   const param = parameterWith(x, a);
   const show = (name: string): string => (isNamed(name) ? `\`${name}\`` : 'its own lifetime');
-  if (!isNamed(a) && isNamed(b) && shorter !== STATIC && param !== null && param.name !== 'self') {
+  if (
+    x.closure === null &&
+    !isNamed(a) &&
+    isNamed(b) &&
+    shorter !== STATIC &&
+    param !== null &&
+    param.name !== 'self'
+  ) {
     const ty = x.signature.params[param.index];
     refuse('E0621', `explicit lifetime required in the type of \`${param.name}\``, c.span, {
       related: [{ span: x.fn.locals[param.index + 1]?.span ?? x.fn.span, message: 'this parameter' }],
@@ -109,15 +160,22 @@ const report = (
     });
     return;
   }
-  if (shorter === STATIC && c.why === 'argument' && param !== null) {
-    refuse('E0521', 'borrowed data escapes outside of function', c.span, {
-      related: [
-        {
-          span: x.fn.locals[param.index + 1]?.span ?? x.fn.span,
-          message: `\`${param.name}\` is a reference that is only valid in the function body`,
-        },
-      ],
-      help: 'ask for a reference that lives long enough',
+  if (escapes(x, typing, shorter, c.why, param !== null)) {
+    const body = x.closure === null ? 'function' : 'closure';
+    refuse('E0521', `borrowed data escapes outside of ${body}`, c.span, {
+      related:
+        param === null
+          ? []
+          : [
+              {
+                span: x.fn.locals[param.index + 1]?.span ?? x.fn.span,
+                message: `\`${param.name}\` is a reference that is only valid in the ${body} body`,
+              },
+            ],
+      help:
+        x.closure === null
+          ? 'ask for a reference that lives long enough'
+          : 'keep what it refers to, and not the reference: it ends with each call of the closure',
     });
     return;
   }

@@ -199,7 +199,7 @@ const callableArgs = (
     return checkArgs(f, formals, null, args, span, fn.name);
   const slot = by.get(callable.param);
   const params = callable.args.map((t) => substitute(t, by));
-  const ret = substitute(callable.ret, by);
+  const ret = T.erase(substitute(callable.ret, by));
   const made: TExpr[] = [];
   args.forEach((a, i) => {
     const formal = formals[i] ?? T.unit;
@@ -245,7 +245,7 @@ const callableArg = (f: FnCx, a: S.Expr, formal: Ty, params: readonly Ty[], ret:
   if (
     sig.params.length !== params.length ||
     sig.unsafe ||
-    !sig.params.every((p, i) => f.infer.unify(p, params[i] ?? p))
+    !sig.params.every((p, i) => f.infer.unify(p, T.erase(params[i] ?? p)))
   )
     f.error('E0631', 'type mismatch in function arguments', a.span, { help: 'its parameters do not fit' });
   if (!f.infer.unify(ret, sig.ret)) f.mismatch(ret, sig.ret, a.span);

@@ -22,7 +22,9 @@ export const callableOf = (f: FnCx, t: Ty): FnTy | null => {
   return ty.k === 'fn' ? ty : pointerOfItem(f, ty);
 };
 
-export const checkClosure = (f: FnCx, e: S.Closure, formals: readonly Ty[], formalRet: Ty): TExpr => {
+/** `given` are the types of its parameters as the function that calls it says, with the lifetimes that are bound there. */
+export const checkClosure = (f: FnCx, e: S.Closure, given: readonly Ty[], formalRet: Ty): TExpr => {
+  const formals = given.map(T.erase);
   const name = f.cx.unique(`${f.prefix}{closure#${f.closures++}}`);
   const def = T.adtDef(`{closure@${e.span.line}:${e.span.column}}`, 'rust', 'struct');
   if (e.params.length !== formals.length)
@@ -51,7 +53,19 @@ export const checkClosure = (f: FnCx, e: S.Closure, formals: readonly Ty[], form
     });
     const params = e.params.map((p, i) => f.parts.pattern(f, p.pattern, paramTys[i] ?? T.unit));
     const body = coerce(f, f.parts.expr(f, e.body, ret), ret);
-    return { name, params, paramTys, ret, body, move: e.move, captures: [], env: T.adt(def), span: e.span };
+    return {
+      name,
+      params,
+      paramTys,
+      given,
+      lifetimes: f.at.lifetimes,
+      ret,
+      body,
+      move: e.move,
+      captures: [],
+      env: T.adt(def),
+      span: e.span,
+    };
   });
   if (!f.infer.unify(ret, formalRet)) f.mismatch(formalRet, ret, e.body.span);
   const own = f.owner;
@@ -59,6 +73,7 @@ export const checkClosure = (f: FnCx, e: S.Closure, formals: readonly Ty[], form
   f.cx.closureOf.set(def, closure);
   f.last.push(() => {
     closure.ret = f.infer.resolve(closure.ret);
+    closure.given = closure.given.map((t) => f.infer.resolve(t));
     findCaptures(f.cx, closure, own);
     def.variants = [
       {

@@ -1,4 +1,5 @@
 /** Blocks, branches, loops and jumps. */
+import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -104,20 +105,20 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const first = f.vars.length;
   const pat = f.parts.pattern(f, s.pattern, ty);
   if (init !== null && bindsByMutRef(pat)) markMutable(f, init);
-  if (written !== null && pat.k === 'bind') keepWritten(f, first, written);
+  if (written !== null && s.type !== null && pat.k === 'bind') keepWritten(f, first, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
   return { k: 'let', pat, init, otherwise, span: s.span };
 };
 
 /** A type that names lifetimes says something that the borrow checker must hold the variable to. */
-const keepWritten = (f: FnCx, first: number, written: Ty): void => {
+const keepWritten = (f: FnCx, first: number, written: Ty, span: Span): void => {
   const v = f.vars[first];
   // What a pointer to a function binds is known from its written type alone.
   let names = written.k === 'fn';
   eachRegion(written, (r) => {
     if (r !== '' && !r.startsWith("'^")) names = true;
   });
-  if (v !== undefined && names) v.written = written;
+  if (v !== undefined && names) v.written = { ty: written, span };
 };
 
 export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {

@@ -1,9 +1,9 @@
 /** A regime's API as entries of the library: its signatures are read once. */
 import type { Api, ApiFn } from '../../regimes/api.js';
 import * as T from '../../../model/types.js';
-import { erase, type Ty } from '../../../model/types.js';
+import { erase, type Region, type Ty } from '../../../model/types.js';
 import { isLib, substitute } from '../ty.js';
-import { readType, readSignature } from './signature.js';
+import { readCallable, readSignature, readType } from './signature.js';
 import { shim, type Callable, type Emit, type LibFn } from './table.js';
 import type { LibType } from './types.js';
 import { at, callCallable, take } from './words.js';
@@ -39,10 +39,10 @@ const around =
 /** What a closure gets again of its function's arguments: the unique borrows. */
 const isScope = (t: Ty | undefined): boolean => t?.k === 'ref' && t.mut;
 
-const callableOf = ({ callable, generics }: ApiFn): Callable | null => {
+const callableOf = ({ callable, generics }: ApiFn, lifetimes: readonly Region[]): Callable | null => {
   if (callable === undefined) return null;
-  const read = (t: string): Ty => erase(readType(t, { generics, self: null }));
-  return { param: callable.param, args: callable.args.map(read), ret: read(callable.ret) };
+  const { param, args, ret } = callable;
+  return { param, ...readCallable(args, ret, { generics, self: null }, lifetimes) };
 };
 
 const toFn = (f: ApiFn): LibFn => {
@@ -57,7 +57,7 @@ const toFn = (f: ApiFn): LibFn => {
     self: f.receiver !== undefined,
     unsafe: f.unsafe,
     bounds: {},
-    callable: callableOf(f),
+    callable: callableOf(f, s.lifetimes),
     body: f.callable === undefined ? { k: 'op', name: f.op } : shim(around(f, f.callable.args[0] ?? '()')),
     constant: null,
   };

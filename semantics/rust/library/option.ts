@@ -372,6 +372,88 @@ const cloned: Emit = (b, x, dest) => {
   );
 };
 
+/** Calls a function with a reference to a value that is dropped if the function panics. */
+const withRef = (b: Builder, f: Operand, fTy: Ty, value: Place, t: Ty, dest: Place): void =>
+  b.guarded(
+    () => discard(b, value, t),
+    () => callCallable(b, f, fTy, [b.ref(value, t, false)], dest),
+  );
+
+/** `filter`: the value, if the function says yes of a reference to it. */
+const filter: Emit = (b, x, dest) => {
+  const s = self(b, x);
+  const t = ty(x, 0);
+  const fTy = x.params[1] ?? T.unit;
+  on(
+    b,
+    s,
+    1,
+    () => {
+      const yes = b.local(T.bool);
+      withRef(b, arg(x, 1), fTy, payload(s, 1, t), t, at(yes));
+      b.branch(
+        read(at(yes)),
+        () => some(b, dest, x.ret, take(payload(s, 1, t))),
+        () => {
+          discard(b, payload(s, 1, t), t);
+          none(b, dest, x.ret);
+        },
+      );
+    },
+    () => {
+      discard(b, at(spill(b, arg(x, 1), fTy)), fTy);
+      none(b, dest, x.ret);
+    },
+  );
+};
+
+/** `take_if`: the value is taken out, if the function says yes of a unique reference to it. */
+const takeIf: Emit = (b, x, dest) => {
+  const s = behind(b, x);
+  const t = ty(x, 0);
+  const fTy = x.params[1] ?? T.unit;
+  on(
+    b,
+    s,
+    1,
+    () => {
+      const yes = b.local(T.bool);
+      callCallable(b, arg(x, 1), fTy, [b.ref(payload(s, 1, t), t, true)], at(yes));
+      b.branch(
+        read(at(yes)),
+        () => {
+          b.use(dest, read(s));
+          none(b, s, x.ret);
+        },
+        () => none(b, dest, x.ret),
+      );
+    },
+    () => {
+      discard(b, at(spill(b, arg(x, 1), fTy)), fTy);
+      none(b, dest, x.ret);
+    },
+  );
+};
+
+/** `inspect` and `inspect_err`: the value as it was, after the function has looked at it. */
+const inspect =
+  (index: number, t: number): Emit =>
+  (b, x, dest) => {
+    const s = self(b, x);
+    const fTy = x.params[1] ?? T.unit;
+    on(
+      b,
+      s,
+      index,
+      () => {
+        const nothing = b.local(T.unit);
+        withRef(b, arg(x, 1), fTy, payload(s, index, ty(x, t)), ty(x, t), at(nothing));
+      },
+      () => discard(b, at(spill(b, arg(x, 1), fTy)), fTy),
+    );
+    b.use(dest, take(s));
+  };
+
 const fn = (args: readonly string[], ret: string) => ({ param: 'F', args, ret });
 
 export const optionFns: readonly LibFn[] = [
@@ -410,6 +492,23 @@ export const optionFns: readonly LibFn[] = [
   option('or_else', '(self, F) -> Option<T>', shim(orElseOption), {
     generics: ['F'],
     callable: fn([], 'Option<T>'),
+  }),
+  option('filter', '(self, F) -> Option<T>', shim(filter), { generics: ['F'], callable: fn(['&T'], 'bool') }),
+  option('take_if', '(&mut self, F) -> Option<T>', shim(takeIf), {
+    generics: ['F'],
+    callable: fn(['&mut T'], 'bool'),
+  }),
+  option('inspect', '(self, F) -> Option<T>', shim(inspect(1, 0)), {
+    generics: ['F'],
+    callable: fn(['&T'], '()'),
+  }),
+  result('inspect', '(self, F) -> Result<T, E>', shim(inspect(0, 0)), {
+    generics: ['F'],
+    callable: fn(['&T'], '()'),
+  }),
+  result('inspect_err', '(self, F) -> Result<T, E>', shim(inspect(1, 1)), {
+    generics: ['F'],
+    callable: fn(['&E'], '()'),
   }),
   option('map_or', '(self, U, F) -> U', shim(mapOr), { generics: ['U', 'F'], callable: fn(['T'], 'U') }),
   option('is_some_and', '(self, F) -> bool', shim(andTest(1, 0)), {

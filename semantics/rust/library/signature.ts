@@ -186,6 +186,30 @@ export const elide = (
   return { params: given, ret: result, lifetimes };
 };
 
+/**
+ * What a parameter is called with, and gives: `FnOnce(&T) -> U`. Lifetimes that are elided or that the function itself
+ * does not declare are bound by the closure (Reference, higher-ranked trait bounds), and named as a pointer's: `'^0`.
+ */
+export const readCallable = (
+  args: readonly string[],
+  ret: string,
+  names: Names,
+  lifetimes: readonly Region[],
+): { readonly args: readonly Ty[]; readonly ret: Ty } => {
+  let elided = 0;
+  const bind = (t: Ty, missing: () => Region): Ty =>
+    mapTy(
+      t,
+      () => null,
+      (r) => {
+        if (r === ELIDED) return missing();
+        return r === "'static" || lifetimes.includes(r) ? r : `'^${r.slice(1)}`;
+      },
+    );
+  const given = args.map((a) => bind(readType(a, names), () => `'^${elided++}`));
+  return { args: given, ret: bind(readType(ret, names), () => "'^0") };
+};
+
 export const readSignature = (text: string, names: Names) => {
   const r = new Reader(text, names);
   const { params, ret, self } = r.signature();

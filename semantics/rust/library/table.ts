@@ -2,10 +2,9 @@
 import type { Operand, Place } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import type { Region, Ty } from '../../../model/types.js';
-import { erase } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
 import type { Value } from '../tree.js';
-import { readSignature, readType } from './signature.js';
+import { readCallable, readSignature, readType } from './signature.js';
 
 /** `T: Copy` and the like; `fn` is `FnOnce(args) -> ret`, given by a closure or a function. */
 export type Bound =
@@ -22,6 +21,7 @@ export type Bound =
 
 export interface Callable {
   readonly param: string;
+  /** With regions: `'^0` and the like are bound by what is called. */
   readonly args: readonly Ty[];
   readonly ret: Ty;
 }
@@ -105,8 +105,7 @@ const make = (
         ? null
         : {
             param: callable.param,
-            args: callable.args.map((a) => erase(readType(a, names))),
-            ret: erase(readType(callable.ret, names)),
+            ...readCallable(callable.args, callable.ret, names, s.lifetimes),
           },
     body,
     constant: more.constant ?? null,

@@ -5,8 +5,11 @@ import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { placeKey } from '../check/captures.js';
-import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat } from '../tree.js';
+import type { CrateCx } from '../check/context.js';
+import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat, Written } from '../tree.js';
+import { isBoundRegion } from '../ty.js';
 import { at, deref, field } from './builder.js';
+import { nameRegions } from './calls.js';
 import { FnLower, type CallSignature, type Parts } from './context.js';
 import { effect, exprInto, operand, operands, steady, temp } from './exprs.js';
 import { bindAll, declareAll, ownPattern } from './patterns.js';
@@ -26,11 +29,11 @@ export interface AnalysisFn {
   /** By the block that ends with the call. */
   readonly calls: ReadonlyMap<number, CallSignature>;
   /** Types of variables as written, where they name lifetimes. */
-  readonly written: ReadonlyMap<number, Ty>;
+  readonly written: ReadonlyMap<number, Written>;
   /** Locals that hold the address of a static or constant. */
   readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
   readonly scrutinees: WeakMap<Statement, Span>;
-  readonly captures: WeakSet<Statement>;
+  readonly captures: WeakMap<Statement, Span>;
   readonly assignments: WeakMap<Statement, Span>;
   /** Places that are matched while a guard runs, which is the source at `span`. */
   readonly guarded: readonly { readonly place: Place; readonly span: Span }[];
@@ -188,7 +191,7 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     ...closure.params.map((pat, i) => ({ pat, ty: closure.paramTys[i] ?? T.unit })),
   ];
   const signature: Signature = {
-    params: params.map((p) => p.ty),
+    params: [closure.env, ...closure.given.map((t, i) => ownRegions(f.cx, t, `'#${i}.`))],
     ret: closure.ret,
     lifetimes: [],
     outlives: [],
@@ -208,6 +211,16 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     byRef: c.mode !== 'copy' && c.mode !== 'move',
   }));
   return finish(f, frame, blocks, calls, null, closure, upvars);
+};
+
+/**
+ * A closure's parameter with a name for each region: those that its caller's signature binds keep theirs, and every other
+ * one is a region of the function around that the closure's body knows nothing of (rustc: external regions).
+ */
+const ownRegions = (cx: CrateCx, t: Ty, prefix: string): Ty => {
+  let count = 0;
+  const fresh = (): string => `${prefix}${count++}`;
+  return nameRegions(cx, t, (r) => (isBoundRegion(r) ? r : fresh()), fresh);
 };
 
 const rootName = (e: TExpr): string =>

@@ -62,6 +62,26 @@ const noteCall = (
   f.calls.set(block, { name, signature, callable });
 };
 
+/** The type with a name for each of its regions: `region` maps those that it has, `fresh` gives those that it left out. */
+export const nameRegions = (cx: CrateCx, t: Ty, region: (r: Region) => Region, fresh: () => Region): Ty =>
+  mapTy(
+    t,
+    // An erased type has left out the lifetimes of structs and of the library's types, and not only their names.
+    (x) => {
+      if (x.k === 'adt' && x.regions.length === 0 && x.def.lifetimes.length > 0)
+        return T.adt(x.def, x.def.lifetimes.map(fresh));
+      if (x.k !== 'lib' || x.regions.length > 0) return null;
+      const lifetimes = libType(cx, x.name)?.lifetimes ?? [];
+      if (lifetimes.length === 0) return null;
+      return T.lib(
+        x.name,
+        x.args.map((a) => nameRegions(cx, a, region, fresh)),
+        lifetimes.map(fresh),
+      );
+    },
+    region,
+  );
+
 /** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
 export const instantiate = (
   cx: CrateCx,
@@ -76,20 +96,7 @@ export const instantiate = (
     return name;
   };
   const region = (r: Region): Region => (r.startsWith("'^") || r === "'static" ? r : fresh());
-  // An erased type has left out the lifetimes of structs and of the library's types, and not only their names.
-  const named = (t: Ty): Ty =>
-    mapTy(
-      t,
-      (x) => {
-        if (x.k === 'adt' && x.regions.length === 0 && x.def.lifetimes.length > 0)
-          return T.adt(x.def, x.def.lifetimes.map(fresh));
-        if (x.k !== 'lib' || x.regions.length > 0) return null;
-        const lifetimes = libType(cx, x.name)?.lifetimes ?? [];
-        return lifetimes.length === 0 ? null : T.lib(x.name, x.args.map(named), lifetimes.map(fresh));
-      },
-      region,
-    );
-  const given = tys.map(named);
+  const given = tys.map((t) => nameRegions(cx, t, region, fresh));
   const by = new Map(fn.generics.map((g, i) => [g, given[i] ?? T.unit]));
   const signature = {
     params: fn.params.map((p) => substitute(p, by)),

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isCopy, needsDrop } from '../check/traits.js';
-import type { Jump, Signature, TExpr, Var } from '../tree.js';
+import type { Jump, Signature, TExpr, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
@@ -54,12 +54,12 @@ export class FnLower {
   readonly calls = new Map<BlockId, CallSignature>();
   /** Locals that hold the address of a static. */
   readonly statics = new Map<LocalId, { readonly name: string; readonly mutable: boolean }>();
-  readonly written = new Map<LocalId, Ty>();
+  readonly written = new Map<LocalId, Written>();
   /** What is matched by the patterns that are bound now; and of each statement that binds, what was matched. */
   scrutinee: Span | null = null;
   readonly scrutinees = new WeakMap<Statement, Span>();
-  /** Borrows that captures make: what a closure does with them is judged in the closure. */
-  readonly captures = new WeakSet<Statement>();
+  /** Borrows that captures make, with the use in the closure that asks for each. */
+  readonly captures = new WeakMap<Statement, Span>();
   /** Of each statement that assigns in one step, the whole assignment. */
   readonly assignments = new WeakMap<Statement, Span>();
   /** Variables that an arm's guard has seen bound already. */

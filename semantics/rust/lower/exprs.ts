@@ -178,7 +178,7 @@ const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand
   if (mode === 'copy' || mode === 'move') return operand(f, place);
   const at = asPlace(f, place);
   const op = move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
-  if (f.b.last !== undefined) f.captures.add(f.b.last);
+  if (f.b.last !== undefined) f.captures.set(f.b.last, place.span);
   return op;
 };
 
