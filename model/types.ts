@@ -17,8 +17,24 @@ export type Abi = 'Rust' | 'C' | 'C-unwind';
 interface Base {
   /** Unique while the program lives; never meaningful across runs. */
   readonly id: number;
-  /** Types derived from this one, by derivation key. */
-  readonly derived: Map<string, Ty>;
+  /** The number of the inference variable that the type stands for; -1 if it stands for none. */
+  readonly variable: number;
+  /** What was found out of it already. */
+  readonly known: Known;
+}
+
+/** Remembered answers about a type, and the types that are derived from it. They die with it. */
+interface Known {
+  erased: Ty | null;
+  /** Whether an inference variable is in it. */
+  hasVariable: boolean | null;
+  shared: RefTy | null;
+  exclusive: RefTy | null;
+  constant: RawTy | null;
+  mutable: RawTy | null;
+  slice: SliceTy | null;
+  /** The others, by derivation key. */
+  others: Map<string, Ty> | null;
 }
 
 export interface UnitTy extends Base {
@@ -127,15 +143,74 @@ export interface AdtDef {
 }
 
 let nextId = 1;
-const base = (): Base => ({ id: nextId++, derived: new Map() });
 
-export const unit: UnitTy = { k: 'unit', ...base() };
-export const never: NeverTy = { k: 'never', ...base() };
-export const bool: BoolTy = { k: 'bool', ...base() };
-export const char: CharTy = { k: 'char', ...base() };
-export const str: StrTy = { k: 'str', ...base() };
+/** The fields that types of some kind have. */
+interface Own {
+  readonly k: Ty['k'];
+  readonly variable?: number;
+  readonly mut?: boolean;
+  readonly to?: Ty;
+  readonly of?: Ty;
+  readonly region?: Region;
+  readonly bits?: IntBits;
+  readonly signed?: boolean;
+  readonly len?: number;
+  readonly elems?: readonly Ty[];
+  readonly abi?: Abi;
+  readonly params?: readonly Ty[];
+  readonly ret?: Ty;
+  readonly variadic?: boolean;
+  readonly unsafe?: boolean;
+  readonly def?: AdtDef;
+  readonly name?: LibName;
+  readonly args?: readonly Ty[];
+  readonly regions?: readonly Region[];
+}
 
-const intTy = (bits: IntBits, signed: boolean): IntTy => ({ k: 'int', bits, signed, ...base() });
+/** All types are made here and have one shape, so that `t.k`, which everybody asks, is one load for the engine. */
+const make = <T extends Ty>(own: Own): T => {
+  const made: Own & Base = {
+    k: own.k,
+    id: nextId++,
+    variable: own.variable ?? -1,
+    known: {
+      erased: null,
+      hasVariable: null,
+      shared: null,
+      exclusive: null,
+      constant: null,
+      mutable: null,
+      slice: null,
+      others: null,
+    },
+    mut: own.mut!,
+    to: own.to!,
+    of: own.of!,
+    region: own.region!,
+    bits: own.bits!,
+    signed: own.signed!,
+    len: own.len!,
+    elems: own.elems!,
+    abi: own.abi!,
+    params: own.params!,
+    ret: own.ret!,
+    variadic: own.variadic!,
+    unsafe: own.unsafe!,
+    def: own.def!,
+    name: own.name!,
+    args: own.args!,
+    regions: own.regions!,
+  };
+  return made as Own & Base & T;
+};
+
+export const unit = make<UnitTy>({ k: 'unit' });
+export const never = make<NeverTy>({ k: 'never' });
+export const bool = make<BoolTy>({ k: 'bool' });
+export const char = make<CharTy>({ k: 'char' });
+export const str = make<StrTy>({ k: 'str' });
+
+const intTy = (bits: IntBits, signed: boolean): IntTy => make({ k: 'int', bits, signed });
 export const i8 = intTy(8, true);
 export const u8 = intTy(8, false);
 export const i16 = intTy(16, true);
@@ -151,61 +226,97 @@ export const intTypes: readonly IntTy[] = [i8, u8, i16, u16, i32, u32, i64, u64,
 export const intOf = (bits: IntBits, signed: boolean): IntTy =>
   intTypes.find((t) => t.bits === bits && t.signed === signed) ?? i32;
 
-/** The type that `make` builds, once per key below `from`. */
-const derive = <T extends Ty>(from: Ty, key: string, make: () => T): T => {
-  const known = from.derived.get(key);
+/** The type below `from` with this key, made if there is none yet. */
+const derive = <T extends Ty>(from: Ty, key: string, own: Own): T => {
+  const others = (from.known.others ??= new Map<string, Ty>());
+  const known = others.get(key);
   if (known !== undefined) return known as T;
-  const made = make();
-  from.derived.set(key, made);
+  const made = make<T>(own);
+  others.set(key, made);
   return made;
 };
 
-export const refTo = (to: Ty, mut = false, region: Region = ''): RefTy =>
-  derive(to, `&${mut ? 'mut' : ''} ${region}`, () => ({ k: 'ref', mut, to, region, ...base() }));
-export const rawTo = (to: Ty, mut = true): RawTy =>
-  derive(to, mut ? '*mut' : '*const', () => ({ k: 'raw', mut, to, ...base() }));
-export const sliceOf = (of: Ty): SliceTy => derive(of, '[]', () => ({ k: 'slice', of, ...base() }));
-export const arrayOf = (of: Ty, len: number): ArrayTy =>
-  derive(of, `[${len}]`, () => ({ k: 'array', of, len, ...base() }));
+export const refTo = (to: Ty, mut = false, region: Region = ''): RefTy => {
+  const own: Own = { k: 'ref', mut, to, region };
+  if (region !== '') return derive(to, `${mut ? '&mut ' : '&'}${region}`, own);
+  return mut ? (to.known.exclusive ??= make(own)) : (to.known.shared ??= make(own));
+};
+export const rawTo = (to: Ty, mut = true): RawTy => {
+  const own: Own = { k: 'raw', mut, to };
+  return mut ? (to.known.mutable ??= make(own)) : (to.known.constant ??= make(own));
+};
+export const sliceOf = (of: Ty): SliceTy => (of.known.slice ??= make({ k: 'slice', of }));
+export const arrayOf = (of: Ty, len: number): ArrayTy => derive(of, `[${len}]`, { k: 'array', of, len });
 
-const ids = (ts: readonly Ty[]): string => ts.map((t) => t.id).join(',');
+const ids = (ts: readonly Ty[]): string => {
+  let text = '';
+  for (const t of ts) text += `${t.id},`;
+  return text;
+};
 
 /** The youngest of the parts: what is derived from it dies with the program that it belongs to. */
-const youngest = (ts: readonly Ty[]): Ty => ts.reduce((a: Ty, t) => (t.id > a.id ? t : a), unit);
+const youngest = (ts: readonly Ty[]): Ty => {
+  let found: Ty = unit;
+  for (const t of ts) if (t.id > found.id) found = t;
+  return found;
+};
 
 export const tupleOf = (elems: readonly Ty[]): Ty =>
-  elems.length === 0
-    ? unit
-    : derive(youngest(elems), `(${ids(elems)})`, () => ({ k: 'tuple', elems, ...base() }));
+  elems.length === 0 ? unit : derive(youngest(elems), `(${ids(elems)})`, { k: 'tuple', elems });
 
 export const fnOf = (
   params: readonly Ty[],
   ret: Ty,
   abi: Abi,
-  more: { variadic?: boolean; unsafe?: boolean } = {},
+  more: { readonly variadic?: boolean; readonly unsafe?: boolean } = {},
 ): FnTy => {
   const variadic = more.variadic ?? false;
   const isUnsafe = more.unsafe ?? false;
   const key = `fn ${abi} (${ids(params)})${variadic ? '...' : ''}${isUnsafe ? '!' : ''}${ret.id}`;
-  return derive(youngest([...params, ret]), key, () => ({
+  const last = youngest(params);
+  return derive(ret.id > last.id ? ret : last, key, {
     k: 'fn',
     abi,
     params,
     ret,
     variadic,
     unsafe: isUnsafe,
-    ...base(),
-  }));
+  });
 };
 
-export const lib = (name: LibName, args: readonly Ty[] = [], regions: readonly Region[] = []): LibTy =>
-  derive(youngest(args), `${name}<${ids(args)}|${regions.join(',')}>`, () => ({
-    k: 'lib',
-    name,
-    args,
-    regions,
-    ...base(),
-  }));
+/** Types of the library without arguments: as many as there are names. */
+const bare = new Map<LibName, LibTy>();
+const NO_TYPES: readonly Ty[] = [];
+const NO_REGIONS: readonly Region[] = [];
+
+export const lib = (
+  name: LibName,
+  args: readonly Ty[] = NO_TYPES,
+  regions: readonly Region[] = NO_REGIONS,
+): LibTy => {
+  const [first] = args;
+  if (regions.length > 0)
+    return derive(youngest(args), `${name}<${ids(args)}|${regions.join(',')}>`, {
+      k: 'lib',
+      name,
+      args,
+      regions,
+    });
+  if (first === undefined) {
+    let made = bare.get(name);
+    if (made === undefined) bare.set(name, (made = make({ k: 'lib', name, args, regions })));
+    return made;
+  }
+  // With one argument the name alone is the key: no other key is a name.
+  const key = args.length === 1 ? name : `${name}<${ids(args)}>`;
+  return derive(args.length === 1 ? first : youngest(args), key, { k: 'lib', name, args, regions });
+};
+
+const variables: LibTy[] = [];
+
+/** The inference variable of that number: a library type whose name is `?n`. */
+export const variable = (n: number): LibTy =>
+  (variables[n] ??= make({ k: 'lib', name: `?${n}`, args: NO_TYPES, regions: NO_REGIONS, variable: n }));
 
 export const adtDef = (
   name: string,
@@ -225,16 +336,18 @@ export const adtDef = (
 });
 
 export const adt = (def: AdtDef, regions: readonly Region[] = []): AdtTy => {
-  const key = regions.join(',');
+  const key = regions.length === 0 ? '' : regions.join(',');
   const known = def.tys.get(key);
   if (known !== undefined) return known;
-  const made: AdtTy = { k: 'adt', def, regions, ...base() };
+  const made = make<AdtTy>({ k: 'adt', def, regions });
   def.tys.set(key, made);
   return made;
 };
 
 /** The same type with every region erased: what the machine and the layout see. */
-export const erase = (t: Ty): Ty => {
+export const erase = (t: Ty): Ty => t.known.erased ?? (t.known.erased = eraseParts(t));
+
+const eraseParts = (t: Ty): Ty => {
   switch (t.k) {
     case 'ref':
       return refTo(erase(t.to), t.mut);

@@ -76,16 +76,16 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   const flows = analysis.map((x) => new Flow(x.fn));
   finished('analysis');
   analysis.forEach((x, i) => {
-    checkMutability(cx, x);
-    const flow = flows[i];
-    if (flow !== undefined) checkMoves(cx, x, flow);
+    const flow = flows[i]!;
+    checkMutability(cx, x, flow.graph);
+    checkMoves(cx, x, flow);
     checkKnownPanics(cx, x.fn);
   });
   finished('moves');
   checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);
   finished('borrows');
   if (cx.failed) return done(null, analysis);
-  const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i] ?? new Flow(x.fn))));
+  const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i]!)));
   program.emitStatics();
   const unit: Unit = {
     lang: 'rust',

@@ -10,6 +10,7 @@ import {
   showTy,
   sliceOf,
   tupleOf,
+  variable,
   type AdtTy,
   type LibTy,
   type Region,
@@ -109,20 +110,11 @@ export const substitute = (t: Ty, by: ReadonlyMap<string, Ty>): Ty =>
 
 // ---- Inference variables: a library type named `?n`. They exist while one body is checked.
 
-const variables: LibTy[] = [];
-const withVariables = new WeakMap<Ty, boolean>();
+export const tyVar = variable;
+export const isVar = (t: Ty): t is Special => t.variable >= 0;
+export const varIndex = (t: LibTy): number => t.variable;
 
-export const tyVar = (n: number): LibTy => (variables[n] ??= lib(`?${n}`));
-export const isVar = (t: Ty): t is Special => t.k === 'lib' && t.name.startsWith('?');
-export const varIndex = (t: LibTy): number => Number(t.name.slice(1));
-
-export const hasVar = (t: Ty): boolean => {
-  const known = withVariables.get(t);
-  if (known !== undefined) return known;
-  const answer = someTy(t, isVar);
-  withVariables.set(t, answer);
-  return answer;
-};
+export const hasVar = (t: Ty): boolean => (t.known.hasVariable ??= someTy(t, isVar));
 
 /** Stands where an error was reported; it fits everything, so that nothing is said twice. */
 export const errorTy = lib('!error');

@@ -17,14 +17,13 @@ export const conflicts = (fn: CoreFn, loan: Place, access: Place, depth: Depth):
     const y = access.proj[i];
     if (x === undefined || y === undefined) break;
     // Fields of one value are disjoint, and so are elements that patterns name; of indices nothing is known.
-    if (x.k === 'field' && y.k === 'field' && x.index !== y.index)
-      return isUnion(typeOf(fn, { local: loan.local, proj: loan.proj.slice(0, i) }));
+    if (x.k === 'field' && y.k === 'field' && x.index !== y.index) return isUnion(typeOf(fn, loan, i));
     if (x.k === 'elem' && y.k === 'elem' && x.index !== y.index) return false;
     if (x.k === 'variant' && y.k === 'variant' && x.index !== y.index) return false;
   }
   for (let i = shared; i < loan.proj.length; i++) {
     const x = loan.proj[i];
-    const base = typeOf(fn, { local: loan.local, proj: loan.proj.slice(0, i) });
+    const base = typeOf(fn, loan, i);
     if (x?.k === 'deref') {
       if (depth === 'shallow') return false;
       if (depth === 'drop' && base?.k === 'ref') return false;

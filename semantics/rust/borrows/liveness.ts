@@ -142,10 +142,9 @@ export class Liveness {
   /** For each of the locals, the points at whose entry it or a part of it may hold a value. */
   private heldBy(locals: readonly LocalId[]): Rows {
     const rows = new Rows(locals.length, this.points.count);
+    const s = this.flow.blank();
     this.fn.blocks.forEach((b, id) => {
-      const entry = this.flow.entry[id];
-      if (entry === null || entry === undefined) return;
-      const s = this.flow.copyOf(entry);
+      if (!this.flow.enter(id, s)) return;
       const mark = (p: Point): void =>
         locals.forEach((l, row) => {
           this.flow.paths.below(l, (path) => {
@@ -155,7 +154,7 @@ export class Liveness {
       const first = this.points.startOf(id);
       b.stmts.forEach((st, i) => {
         mark(first + i);
-        this.flow.statement(st, (e) => this.flow.apply(s, e));
+        this.flow.passStatement(s, st);
       });
       mark(first + b.stmts.length);
     });

@@ -26,7 +26,7 @@ export interface Loan {
 export const isTracked = (fn: CoreFn, p: Place): boolean => {
   for (let i = 0; i < p.proj.length; i++) {
     if (p.proj[i]?.k !== 'deref') continue;
-    const base = typeOf(fn, { local: p.local, proj: p.proj.slice(0, i) });
+    const base = typeOf(fn, p, i);
     if (base === undefined || base.k === 'raw' || (base.k === 'ref' && !base.mut)) return false;
   }
   return true;

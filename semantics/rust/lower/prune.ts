@@ -1,57 +1,102 @@
 /** Leaves out blocks that nothing leads to, and numbers the others anew. */
 import type { Block, BlockId, Statement, Terminator } from '../../../model/core/mir.js';
 
-export const successors = (t: Terminator): readonly BlockId[] => {
+/** Appends the blocks that a terminator leads to. */
+export const addSuccessors = (t: Terminator, out: BlockId[]): void => {
   switch (t.k) {
     case 'goto':
     case 'print':
-      return [t.target];
+      out.push(t.target);
+      return;
     case 'switch':
-      return [...t.cases.map(([, b]) => b), t.otherwise];
+      for (const c of t.cases) out.push(c[1]);
+      out.push(t.otherwise);
+      return;
     case 'return':
     case 'resume':
     case 'unreachable':
-      return [];
+      return;
     case 'call':
-      return [t.target, t.unwind].filter((x) => x !== null);
     case 'check':
     case 'drop':
-      return t.unwind === null ? [t.target] : [t.target, t.unwind];
+      if (t.target !== null) out.push(t.target);
+      if (t.unwind !== null) out.push(t.unwind);
+      return;
     case 'panic':
-      return t.unwind === null ? [] : [t.unwind];
+      if (t.unwind !== null) out.push(t.unwind);
+      return;
   }
 };
 
+export const successors = (t: Terminator): readonly BlockId[] => {
+  const out: BlockId[] = [];
+  addSuccessors(t, out);
+  return out;
+};
+
+/** The terminator with other targets; the same object where none is another one. */
 export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator => {
   const maybe = (b: BlockId | null): BlockId | null => (b === null ? null : to(b));
   switch (t.k) {
-    case 'goto':
-    case 'print':
-      return { ...t, target: to(t.target) };
-    case 'switch':
-      return { ...t, cases: t.cases.map(([v, b]) => [v, to(b)] as const), otherwise: to(t.otherwise) };
+    case 'goto': {
+      const target = to(t.target);
+      return target === t.target ? t : { k: 'goto', target, span: t.span };
+    }
+    case 'print': {
+      const target = to(t.target);
+      return target === t.target ? t : { ...t, target };
+    }
+    case 'switch': {
+      const { k, on, ty, span } = t;
+      const cases = t.cases.map(([v, b]) => [v, to(b)] as const);
+      return { k, on, ty, cases, otherwise: to(t.otherwise), span };
+    }
     case 'return':
     case 'resume':
     case 'unreachable':
       return t;
-    case 'call':
-      return { ...t, target: maybe(t.target), unwind: maybe(t.unwind) };
-    case 'check':
-    case 'drop':
-      return { ...t, target: to(t.target), unwind: maybe(t.unwind) };
-    case 'panic':
-      return { ...t, unwind: maybe(t.unwind) };
+    case 'call': {
+      const target = maybe(t.target);
+      const unwind = maybe(t.unwind);
+      if (target === t.target && unwind === t.unwind) return t;
+      if (t.catches !== undefined) return { ...t, target, unwind };
+      const { k, callee, args, dest, span } = t;
+      return { k, callee, args, dest, target, unwind, span };
+    }
+    case 'check': {
+      const target = to(t.target);
+      const unwind = maybe(t.unwind);
+      if (target === t.target && unwind === t.unwind) return t;
+      const { k, cond, expected, kind, message, span } = t;
+      return { k, cond, expected, kind, message, target, unwind, span };
+    }
+    case 'drop': {
+      const target = to(t.target);
+      const unwind = maybe(t.unwind);
+      if (target === t.target && unwind === t.unwind) return t;
+      return { k: 'drop', place: t.place, target, unwind, span: t.span };
+    }
+    case 'panic': {
+      const unwind = maybe(t.unwind);
+      if (unwind === t.unwind) return t;
+      return { k: 'panic', kind: t.kind, message: t.message, unwind, span: t.span };
+    }
   }
 };
 
-const unwindOf = (s: Statement): BlockId | null => (s.k === 'assign' ? s.unwind : null);
+const redirected = (stmts: Statement[], to: (b: BlockId) => BlockId): Statement[] => {
+  const isSame = (s: Statement): boolean => s.k !== 'assign' || s.unwind === null;
+  if (stmts.every(isSame)) return stmts;
+  return stmts.map((s): Statement => {
+    if (s.k !== 'assign' || s.unwind === null) return s;
+    const unwind = to(s.unwind);
+    return unwind === s.unwind ? s : { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
+  });
+};
 
 /** Blocks in the order in which they are reached first. `moved` is told where each block went. */
-export const prune = (
-  blocks: readonly Block[],
-  moved: (from: BlockId, to: BlockId) => void = () => undefined,
-): Block[] => {
-  const number = new Map<BlockId, BlockId>();
+export const prune = (blocks: readonly Block[], moved?: (from: BlockId, to: BlockId) => void): Block[] => {
+  const number = new Int32Array(blocks.length).fill(-1);
   const order: BlockId[] = [];
   // A block with nothing but a jump is passed by.
   const skip = (b: BlockId): BlockId => {
@@ -63,31 +108,22 @@ export const prune = (
     }
     return at;
   };
-  const visit = (b: BlockId): void => {
-    const rest = [skip(b)];
-    for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
-      if (number.has(at)) continue;
-      number.set(at, order.length);
-      order.push(at);
-      const block = blocks[at];
-      if (block === undefined) continue;
-      const next = [...successors(block.term)];
-      for (const s of block.stmts) {
-        const u = unwindOf(s);
-        if (u !== null) next.push(u);
-      }
-      for (let k = next.length - 1; k >= 0; k--) rest.push(skip(next[k] ?? 0));
-    }
-  };
-  visit(0);
-  const to = (b: BlockId): BlockId => number.get(skip(b)) ?? 0;
-  return order.map((id, k) => {
-    moved(id, k);
-    const block = blocks[id];
-    if (block === undefined) throw new Error(`no block ${id}`);
-    const stmts = block.stmts.map((s) =>
-      s.k === 'assign' && s.unwind !== null ? { ...s, unwind: to(s.unwind) } : s,
-    );
-    return { stmts, term: retarget(block.term, to), cleanup: block.cleanup };
+  const rest = [skip(0)];
+  const next: BlockId[] = [];
+  for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
+    if (number[at] !== -1) continue;
+    const block = blocks[at];
+    if (block === undefined) throw new Error(`no block ${at}`);
+    number[at] = order.length;
+    order.push(at);
+    addSuccessors(block.term, next);
+    for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
+    for (let b = next.pop(); b !== undefined; b = next.pop()) rest.push(skip(b));
+  }
+  const to = (b: BlockId): BlockId => number[skip(b)] ?? 0;
+  return order.map((id, k): Block => {
+    moved?.(id, k);
+    const block = blocks[id]!;
+    return { stmts: redirected(block.stmts, to), term: retarget(block.term, to), cleanup: block.cleanup };
   });
 };

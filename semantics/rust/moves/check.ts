@@ -2,7 +2,7 @@
  * Uses of what holds no value: never initialised (E0381), moved away (E0382); and moves out of places that cannot be
  * left without a value (E0507, E0508, E0509). Judged on the control-flow graph, as rustc's borrow checker does.
  */
-import type { BlockId, CoreFn, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type { BlockId, CoreFn, Operand, Place, Rvalue, Terminator } from '../../../model/core/mir.js';
 import type { Related } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
@@ -33,31 +33,40 @@ class MoveCheck {
   }
 
   run(): void {
+    const s = this.flow.blank();
     this.fn.blocks.forEach((b, id) => {
-      const at = this.flow.entry[id];
-      if (at === null || at === undefined || b.cleanup) return;
-      const s = this.flow.copyOf(at);
+      if (b.cleanup || !this.flow.enter(id, s)) return;
       b.stmts.forEach((st, i) => {
         if (st.k === 'assign') {
           this.rvalue(st.rv, s, st.span, id, i, this.x.scrutinees.get(st) ?? st.span);
-          this.flow.statement({ ...st, place: NOWHERE }, (e) => this.flow.apply(s, e));
           this.target(st.place, s, st.span, id, i);
         }
-        this.flow.statement(st, (e) => this.flow.apply(s, e));
+        this.flow.passStatement(s, st);
       });
-      const t = b.term;
-      const n = b.stmts.length;
-      const use = (o: Operand): void => this.operand(o, s, t.span, id, n);
-      if (t.k === 'call') {
-        t.args.forEach(use);
-        if (t.callee.k === 'ptr') use(t.callee.op);
-      } else if (t.k === 'switch') use(t.on);
-      else if (t.k === 'check') use(t.cond);
-      else if (t.k === 'print') t.args.forEach(use);
+      this.terminator(b.term, s, id, b.stmts.length);
     });
   }
 
+  private terminator(t: Terminator, s: State, b: BlockId, i: number): void {
+    switch (t.k) {
+      case 'call':
+        for (const o of t.args) this.operand(o, s, t.span, b, i);
+        if (t.callee.k === 'ptr') this.operand(t.callee.op, s, t.span, b, i);
+        return;
+      case 'switch':
+        return this.operand(t.on, s, t.span, b, i);
+      case 'check':
+        return this.operand(t.cond, s, t.span, b, i);
+      case 'print':
+        for (const o of t.args) this.operand(o, s, t.span, b, i);
+        return;
+      default:
+        return;
+    }
+  }
+
   private rvalue(rv: Rvalue, s: State, span: Span, b: BlockId, i: number, moving: Span): void {
+    if (rv.k === 'use') return this.operand(rv.op, s, span, b, i, moving);
     operandsOf(rv, (o) => this.operand(o, s, span, b, i, moving));
     if (rv.k === 'ref' || rv.k === 'addr') this.use(rv.place, s, span, 'borrow', b, i);
     else if (rv.k === 'discr' || rv.k === 'len') this.use(rv.place, s, span, 'use', b, i);
@@ -68,33 +77,31 @@ class MoveCheck {
     this.use(o.place, s, span, 'use', b, i);
     if (o.k === 'move') {
       this.mayMove(o.place, moving);
-      const e = this.flow.moveOf(o.place);
-      if (e !== null) this.flow.apply(s, e);
+      this.flow.passOperand(s, o);
     }
   }
 
   /** Assigning a part of something that is not there (rustc: partially assigned). */
   private target(p: Place, s: State, span: Span, b: BlockId, i: number): void {
+    const { paths } = this.flow;
     for (let n = p.proj.length - 1; n >= 0; n--) {
-      const base: Place = { local: p.local, proj: p.proj.slice(0, n) };
       const step = p.proj[n];
-      if (step?.k === 'deref' || (step?.k === 'field' && n < p.proj.length)) {
-        const found = this.flow.paths.find(base);
-        const whole = this.flow.paths.get(found.id);
-        // Putting a value back into a moved part is fine; a struct without any value has no parts.
-        if (step.k === 'deref' ? hasBit(s.uninit, found.id) : hasBit(s.uninit, found.id) && found.exact)
-          this.report(whole.id, base, s, span, 'assign', b, i);
-        return;
-      }
+      if (step?.k !== 'deref' && step?.k !== 'field') continue;
+      const found = paths.nearest(p, n);
+      // Putting a value back into a moved part is fine; a struct without any value has no parts.
+      if (hasBit(s.uninit, found) && (step.k === 'deref' || paths.isOf(found, p, n)))
+        this.report(found, { local: p.local, proj: p.proj.slice(0, n) }, s, span, 'assign', b, i);
+      return;
     }
   }
 
   private use(p: Place, s: State, span: Span, how: How, b: BlockId, i: number): void {
-    const found = this.flow.paths.find(p);
-    if (hasBit(s.uninit, found.id)) return this.report(found.id, p, s, span, how, b, i);
-    if (!found.exact) return;
+    const { paths } = this.flow;
+    const found = paths.nearest(p);
+    if (hasBit(s.uninit, found)) return this.report(found, p, s, span, how, b, i);
+    if (paths.get(found).children.length === 0 || !paths.isOf(found, p)) return;
     let part: PathId | null = null;
-    this.flow.paths.below(found.id, (id) => {
+    paths.below(found, (id) => {
       if (part === null && hasBit(s.uninit, id)) part = id;
     });
     if (part !== null) this.report(part, p, s, span, how, b, i);
@@ -205,7 +212,6 @@ class MoveCheck {
     let ty: Ty | undefined = this.fn.locals[p.local]?.ty;
     for (const [n, step] of p.proj.entries()) {
       if (ty === undefined) return;
-      const base: Place = { local: p.local, proj: p.proj.slice(0, n) };
       if (step.k === 'deref' && !isLib(ty, 'Box')) {
         const whole = describe(this.named, p);
         const up = this.x.upvars?.[p.proj[0]?.k === 'field' ? p.proj[0].index : -1];
@@ -237,13 +243,10 @@ class MoveCheck {
         );
         return;
       }
-      const next = typeOf(this.fn, { local: base.local, proj: p.proj.slice(0, n + 1) });
+      const next = typeOf(this.fn, p, n + 1);
       ty = step.k === 'variant' ? ty : next;
     }
   }
 }
-
-/** A place that is nobody's: only the operands of an assignment count then. */
-const NOWHERE: Place = { local: -1, proj: [{ k: 'deref' }] };
 
 export const checkMoves = (cx: CrateCx, x: AnalysisFn, flow: Flow): void => new MoveCheck(cx, x, flow).run();

@@ -63,10 +63,12 @@ export const quoted = (x: Named, p: Place): string => {
   return name === null ? 'value' : `\`${name}\``;
 };
 
-export const typeOf = (fn: CoreFn, p: Place): Ty | undefined => {
+/** The type of a place; of its first `upTo` steps where that is given. */
+export const typeOf = (fn: CoreFn, p: Place, upTo = p.proj.length): Ty | undefined => {
   let ty: Ty | undefined = fn.locals[p.local]?.ty;
-  for (const step of p.proj) {
+  for (let i = 0; i < upTo; i++) {
     if (ty === undefined) return undefined;
+    const step = p.proj[i]!;
     switch (step.k) {
       case 'deref':
         ty = ty.k === 'ref' || ty.k === 'raw' ? ty.to : ty.k === 'lib' ? ty.args[0] : undefined;

@@ -41,18 +41,22 @@ class Elaborator {
   private readonly flags = new Map<PathId, LocalId>();
   private readonly exits: { readonly block: BlockId; readonly path: PathId }[] = [];
   private resume: BlockId | null = null;
+  /** Of the drop that is elaborated now. */
+  private readonly state: State;
   private span: Span;
 
   constructor(program: ProgramCx, fn: CoreFn, flow: Flow) {
     this.program = program;
     this.fn = fn;
     this.flow = flow;
+    this.state = flow.blank();
     this.locals = [...fn.locals];
     this.blocks = fn.blocks.map((b) => ({ stmts: [...b.stmts], term: b.term, cleanup: b.cleanup }));
     this.span = fn.span;
   }
 
   run(): CoreFn {
+    if (!this.fn.blocks.some((b) => b.term.k === 'drop')) return this.fn;
     this.fn.blocks.forEach((b, id) => {
       if (b.term.k === 'drop') this.replace(id, b.term);
     });
@@ -77,11 +81,10 @@ class Elaborator {
 
   /** The state before the terminator of a block. */
   private before(id: BlockId): State | null {
-    const at = this.flow.entry[id];
     const block = this.fn.blocks[id];
-    if (at === null || at === undefined || block === undefined) return null;
-    const s = this.flow.copyOf(at);
-    for (const st of block.stmts) this.flow.statement(st, (e) => this.flow.apply(s, e));
+    const s = this.state;
+    if (block === undefined || !this.flow.enter(id, s)) return null;
+    for (const st of block.stmts) this.flow.passStatement(s, st);
     return s;
   }
 
@@ -91,23 +94,15 @@ class Elaborator {
     if (block === undefined) return;
     this.span = t.span;
     const ty = typeOf(this.fn, t.place) ?? T.unit;
-    const found = this.flow.paths.find(t.place);
+    const path = this.flow.paths.exact(t.place);
     if (state === null) {
       block.term = { k: 'goto', target: t.target, span: t.span };
       return;
     }
     // Behind the drop its flags are down.
     const after = this.block([], { k: 'goto', target: t.target, span: t.span }, block.cleanup);
-    if (found.exact) this.exits.push({ block: after, path: found.id });
-    const entry = this.drop(
-      t.place,
-      ty,
-      found.exact ? found.id : null,
-      state,
-      after,
-      t.unwind,
-      block.cleanup,
-    );
+    if (path !== null) this.exits.push({ block: after, path });
+    const entry = this.drop(t.place, ty, path, state, after, t.unwind, block.cleanup);
     block.term = { k: 'goto', target: entry, span: t.span };
   }
 
@@ -255,8 +250,8 @@ class Elaborator {
   }
 
   private childAt(path: PathId, part: Place): PathId | null {
-    const found = this.flow.paths.find(part);
-    return found.exact && found.id !== path ? found.id : null;
+    const found = this.flow.paths.exact(part);
+    return found === path ? null : found;
   }
 
   private openEnum(

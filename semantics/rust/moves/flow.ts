@@ -1,12 +1,20 @@
 /** Forward dataflow: which move paths may be initialised, and which may not be, at each point. */
-import type { BlockId, CoreFn, Operand, Place, Statement, Terminator } from '../../../model/core/mir.js';
-import { successors } from '../lower/prune.js';
+import type {
+  BlockId,
+  CoreFn,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  Terminator,
+} from '../../../model/core/mir.js';
+import { Graph } from '../lower/graph.js';
 import { operandsOf, Paths, type PathId } from './paths.js';
 
 /** Two sets of paths as bits: those that may hold a value, and those that may hold none. */
 export interface State {
-  readonly init: Uint32Array;
-  readonly uninit: Uint32Array;
+  readonly init: Int32Array;
+  readonly uninit: Int32Array;
 }
 
 export interface Effect {
@@ -14,77 +22,115 @@ export interface Effect {
   readonly path: PathId;
 }
 
-const setBit = (a: Uint32Array, i: number): void => {
-  a[i >> 5] = (a[i >> 5] ?? 0) | (1 << (i & 31));
-};
-const clearBit = (a: Uint32Array, i: number): void => {
-  a[i >> 5] = (a[i >> 5] ?? 0) & ~(1 << (i & 31));
-};
-export const hasBit = (a: Uint32Array, i: number): boolean => (((a[i >> 5] ?? 0) >>> (i & 31)) & 1) === 1;
+export const hasBit = (a: Int32Array, i: number): boolean => ((a[i >> 5]! >>> (i & 31)) & 1) === 1;
 
 export class Flow {
   readonly fn: CoreFn;
+  readonly graph: Graph;
   readonly paths: Paths;
   private readonly words: number;
-  readonly entry: (State | null)[] = [];
+  /** By block the state in which it begins, `init` before `uninit`; nothing for blocks that are not reached. */
+  private readonly entries: Int32Array;
+  private readonly reached: Uint8Array;
 
   constructor(fn: CoreFn) {
     this.fn = fn;
+    this.graph = new Graph(fn.blocks);
     this.paths = new Paths(fn);
     this.collect();
     this.words = (this.paths.all.length + 31) >> 5;
+    this.entries = new Int32Array(2 * this.words * fn.blocks.length);
+    this.reached = new Uint8Array(fn.blocks.length);
     this.solve();
   }
 
   /** Makes the paths of everything that is moved, assigned or dropped. */
   private collect(): void {
+    const make = (p: Place): void => {
+      if (p.proj.length > 0) this.paths.make(p);
+    };
     const see = (o: Operand): void => {
-      if (o.k === 'move') this.paths.make(o.place);
+      if (o.k === 'move') make(o.place);
     };
     for (const b of this.fn.blocks) {
       for (const s of b.stmts) {
         if (s.k !== 'assign') continue;
         operandsOf(s.rv, see);
-        this.paths.make(s.place);
+        make(s.place);
       }
       const t = b.term;
       if (t.k === 'call') {
         t.args.forEach(see);
-        if (t.dest !== null) this.paths.make(t.dest);
+        if (t.dest !== null) make(t.dest);
       }
-      if (t.k === 'drop') this.paths.make(t.place);
+      if (t.k === 'drop') make(t.place);
     }
   }
 
-  private blank(): State {
-    return { init: new Uint32Array(this.words), uninit: new Uint32Array(this.words) };
+  /** Room for a state. */
+  blank(): State {
+    return { init: new Int32Array(this.words), uninit: new Int32Array(this.words) };
   }
 
-  copyOf(s: State): State {
-    return { init: s.init.slice(), uninit: s.uninit.slice() };
+  /** Makes `s` the state in which the block begins; false if nothing leads to the block. */
+  enter(b: BlockId, s: State): boolean {
+    if (this.reached[b] === 0) return false;
+    const { words, entries } = this;
+    const at = 2 * words * b;
+    for (let i = 0; i < words; i++) {
+      s.init[i] = entries[at + i]!;
+      s.uninit[i] = entries[at + words + i]!;
+    }
+    return true;
   }
 
-  apply(s: State, e: Effect): void {
-    this.paths.below(e.path, (id) => {
-      if (e.k === 'init') {
-        setBit(s.init, id);
-        clearBit(s.uninit, id);
-      } else {
-        clearBit(s.init, id);
-        setBit(s.uninit, id);
-      }
-    });
+  /** The path and all below it hold a value from now on, or none. */
+  private set(s: State, path: PathId, holds: boolean): void {
+    const word = path >> 5;
+    const bit = 1 << (path & 31);
+    if (holds) {
+      s.init[word]! |= bit;
+      s.uninit[word]! &= ~bit;
+    } else {
+      s.init[word]! &= ~bit;
+      s.uninit[word]! |= bit;
+    }
+    const { children } = this.paths.get(path);
+    for (const c of children) this.set(s, c, holds);
   }
 
-  /** What moving out of a place does; nothing where the place is not followed. */
-  moveOf(p: Place): Effect | null {
-    const found = this.paths.find(p);
-    return found.exact ? { k: 'move', path: found.id } : null;
+  /** The place's own path, if it is followed, holds a value from now on, or none. */
+  private setPlace(s: State, p: Place, holds: boolean): void {
+    const path = this.paths.exact(p);
+    if (path !== null) this.set(s, path, holds);
   }
 
-  private initOf(p: Place): Effect | null {
-    const found = this.paths.find(p);
-    return found.exact ? { k: 'init', path: found.id } : null;
+  /** Moves out of the operand, if it is moved. */
+  passOperand(s: State, o: Operand): void {
+    if (o.k === 'move') this.setPlace(s, o.place, false);
+  }
+
+  private passOperands(s: State, rv: Rvalue): void {
+    if (rv.k === 'use') this.passOperand(s, rv.op);
+    else operandsOf(rv, (o) => this.passOperand(s, o));
+  }
+
+  /** Takes the state over a statement: moves of the operands, then the assignment. */
+  passStatement(s: State, st: Statement): void {
+    if (st.k === 'live' || st.k === 'dead') this.set(s, st.local, false);
+    if (st.k !== 'assign') return;
+    this.passOperands(s, st.rv);
+    this.setPlace(s, st.place, true);
+  }
+
+  private passTerminator(s: State, t: Terminator): void {
+    if (t.k === 'call') for (const o of t.args) this.passOperand(s, o);
+    if (t.k === 'drop') this.setPlace(s, t.place, false);
+  }
+
+  private effect(k: Effect['k'], p: Place): Effect | null {
+    const path = this.paths.exact(p);
+    return path === null ? null : { k, path };
   }
 
   /** Moves of the operands, then the assignment. */
@@ -92,13 +138,13 @@ export class Flow {
     if (s.k === 'live' || s.k === 'dead') return f({ k: 'move', path: s.local });
     if (s.k !== 'assign') return;
     operandsOf(s.rv, (o) => this.operand(o, f));
-    const e = this.initOf(s.place);
+    const e = this.effect('init', s.place);
     if (e !== null) f(e);
   }
 
   private operand(o: Operand, f: (e: Effect) => void): void {
     if (o.k !== 'move') return;
-    const e = this.moveOf(o.place);
+    const e = this.effect('move', o.place);
     if (e !== null) f(e);
   }
 
@@ -106,82 +152,69 @@ export class Flow {
   terminator(t: Terminator, f: (e: Effect) => void): void {
     if (t.k === 'call') t.args.forEach((o) => this.operand(o, f));
     if (t.k === 'drop') {
-      const e = this.moveOf(t.place);
+      const e = this.effect('move', t.place);
       if (e !== null) f(e);
     }
   }
 
   /** The result of a call is there only where the call returned. */
   onReturn(t: Terminator): Effect | null {
-    return t.k === 'call' && t.dest !== null ? this.initOf(t.dest) : null;
+    return t.k === 'call' && t.dest !== null ? this.effect('init', t.dest) : null;
   }
 
   private solve(): void {
-    const start = this.blank();
-    this.paths.all.forEach((p) => {
+    const s = this.blank();
+    for (const p of this.paths.all) {
       const isArg = p.place.local >= 1 && p.place.local <= this.fn.argCount;
-      setBit(isArg ? start.init : start.uninit, p.id);
-    });
-    this.entry.length = this.fn.blocks.length;
-    this.entry.fill(null);
-    this.entry[0] = start;
-    const work: BlockId[] = [0];
-    const queued = new Set<BlockId>(work);
-    for (let b = work.shift(); b !== undefined; b = work.shift()) {
-      queued.delete(b);
-      this.flowOut(b, (to, s) => {
-        if (this.join(to, s) && !queued.has(to)) {
-          queued.add(to);
-          work.push(to);
-        }
-      });
+      const bits = isArg ? s.init : s.uninit;
+      bits[p.id >> 5]! |= 1 << (p.id & 31);
     }
+    const waiting = new Uint8Array(this.fn.blocks.length);
+    this.join(0, s, waiting);
+    // In reverse postorder; only loops need more than one round.
+    do {
+      for (const b of this.graph.order) {
+        if (waiting[b] === 0) continue;
+        waiting[b] = 0;
+        this.flowOut(b, s, waiting);
+      }
+    } while (this.graph.loops && waiting.includes(1));
   }
 
-  private flowOut(b: BlockId, out: (to: BlockId, s: State) => void): void {
-    const block = this.fn.blocks[b];
-    const at = this.entry[b];
-    if (block === undefined || at === null || at === undefined) return;
-    const s = this.copyOf(at);
-    const apply = (e: Effect): void => this.apply(s, e);
-    for (const st of block.stmts) {
+  private flowOut(b: BlockId, s: State, waiting: Uint8Array): void {
+    this.enter(b, s);
+    const { stmts, term } = this.fn.blocks[b]!;
+    for (const st of stmts) {
       // What a panicking operation leaves: its operands are gone, its result is not there.
       if (st.k === 'assign' && st.unwind !== null) {
-        operandsOf(st.rv, (o) => this.operand(o, apply));
-        out(st.unwind, s);
+        this.passOperands(s, st.rv);
+        this.join(st.unwind, s, waiting);
       }
-      this.statement(st, apply);
+      this.passStatement(s, st);
     }
-    const t = block.term;
-    this.terminator(t, apply);
-    const result = this.onReturn(t);
-    for (const to of successors(t)) {
-      if (result !== null && t.k === 'call' && to === t.target) {
-        const returned = this.copyOf(s);
-        this.apply(returned, result);
-        out(to, returned);
-      } else out(to, s);
-    }
+    this.passTerminator(s, term);
+    const { first, last, to } = this.graph;
+    const returns = term.k === 'call' && term.dest !== null ? term.target : null;
+    for (let k = first[b]!; k < last[b]!; k++) if (to[k] !== returns) this.join(to[k]!, s, waiting);
+    if (returns === null || term.k !== 'call' || term.dest === null) return;
+    // Only here is the result there.
+    this.setPlace(s, term.dest, true);
+    this.join(returns, s, waiting);
   }
 
-  private join(to: BlockId, s: State): boolean {
-    const known = this.entry[to];
-    if (known === null || known === undefined) {
-      this.entry[to] = this.copyOf(s);
-      return true;
+  /** Adds a state to that in which a block begins; the block waits for another look if that changed it. */
+  private join(b: BlockId, s: State, waiting: Uint8Array): void {
+    const { words, entries } = this;
+    const at = 2 * words * b;
+    let changed = 1 - this.reached[b]!;
+    this.reached[b] = 1;
+    for (let i = 0; i < words; i++) {
+      const init = entries[at + i]! | s.init[i]!;
+      const uninit = entries[at + words + i]! | s.uninit[i]!;
+      changed |= (init ^ entries[at + i]!) | (uninit ^ entries[at + words + i]!);
+      entries[at + i] = init;
+      entries[at + words + i] = uninit;
     }
-    let changed = false;
-    for (let i = 0; i < this.words; i++) {
-      const init = (known.init[i] ?? 0) | (s.init[i] ?? 0);
-      const uninit = (known.uninit[i] ?? 0) | (s.uninit[i] ?? 0);
-      if (init !== (known.init[i] ?? 0) || uninit !== (known.uninit[i] ?? 0)) {
-        // Typed arrays hold unsigned words, so compare after storing.
-        const before = [known.init[i], known.uninit[i]];
-        known.init[i] = init;
-        known.uninit[i] = uninit;
-        changed ||= before[0] !== known.init[i] || before[1] !== known.uninit[i];
-      }
-    }
-    return changed;
+    if (changed !== 0) waiting[b] = 1;
   }
 }

@@ -4,6 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
+import type { Graph } from '../lower/graph.js';
 import { successors } from '../lower/prune.js';
 import { isLib } from '../ty.js';
 import { describe, typeOf, type Named } from './describe.js';
@@ -20,11 +21,13 @@ class Mutability {
   private readonly cx: CrateCx;
   private readonly x: AnalysisFn;
   private readonly named: Named;
+  private readonly graph: Graph;
   private readonly said = new Set<string>();
 
-  constructor(cx: CrateCx, x: AnalysisFn) {
+  constructor(cx: CrateCx, x: AnalysisFn, graph: Graph) {
     this.cx = cx;
     this.x = x;
+    this.graph = graph;
     this.named = { fn: x.fn, upvars: x.upvars };
   }
 
@@ -34,7 +37,9 @@ class Mutability {
       if (p.proj.length > 0) return this.assign(p, span);
       const local = this.x.fn.locals[p.local];
       if (local === undefined || local.name === null || local.mutable) return;
-      assigned.set(p.local, [...(assigned.get(p.local) ?? []), { b, i, span }]);
+      const known = assigned.get(p.local);
+      if (known === undefined) assigned.set(p.local, [{ b, i, span }]);
+      else known.push({ b, i, span });
     };
     this.x.fn.blocks.forEach((block, b) => {
       if (block.cleanup) return;
@@ -60,14 +65,13 @@ class Mutability {
         return { behind: null, help: `declare it \`mut ${local.name}\``, local: p.local };
       }
       const step = p.proj[n];
-      const base: Place = { local: p.local, proj: p.proj.slice(0, n) };
       if (step?.k === 'field' && n === 0 && p.local === 1 && this.x.upvars !== null) {
         const up = this.x.upvars[step.index];
         if (up === undefined || up.byRef || up.mutable || allowed) return null;
         return { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
       }
       if (step?.k !== 'deref') continue;
-      const ty: Ty | undefined = typeOf(this.x.fn, base);
+      const ty: Ty | undefined = typeOf(this.x.fn, p, n);
       if (ty === undefined) return null;
       const stat = n === 0 ? this.x.statics.get(p.local) : undefined;
       if (stat !== undefined)
@@ -78,7 +82,7 @@ class Mutability {
       if (ty.k === 'raw')
         return ty.mut ? null : { behind: 'a `*const` pointer', help: 'use a `*mut` pointer', local: null };
       if (ty.k !== 'ref') return null;
-      const up = this.upvarAt(base);
+      const up = this.upvarAt(p, n);
       if (up !== null && ty.mut) {
         // The closure holds a unique borrow of the variable, which must be one that may change.
         return up.mutable ? null : { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
@@ -91,10 +95,10 @@ class Mutability {
     }
   }
 
-  /** The captured variable that a place of a closure's surroundings refers to. */
-  private upvarAt(p: Place): { readonly name: string; readonly mutable: boolean } | null {
+  /** The captured variable that a place of a closure's surroundings, up to so many steps, refers to. */
+  private upvarAt(p: Place, steps: number): { readonly name: string; readonly mutable: boolean } | null {
     const [step] = p.proj;
-    if (this.x.upvars === null || p.local !== 1 || p.proj.length !== 1 || step?.k !== 'field') return null;
+    if (this.x.upvars === null || p.local !== 1 || steps !== 1 || step?.k !== 'field') return null;
     const up = this.x.upvars[step.index];
     return up?.byRef === true ? up : null;
   }
@@ -156,6 +160,8 @@ class Mutability {
   /** A variable that is not `mut` gets a value once on every way. */
   private assignedTwice(local: number, at: readonly { b: BlockId; i: number; span: Span }[]): void {
     const isParam = local >= 1 && local <= this.x.fn.argCount;
+    // Assigned at one point, and control never comes back to it.
+    if (!isParam && at.length === 1 && !this.graph.loops) return;
     for (const one of at) {
       const earlier = isParam ? at : at.filter((other) => this.reaches(local, other, one));
       const [first] = earlier;
@@ -200,4 +206,5 @@ class Mutability {
   }
 }
 
-export const checkMutability = (cx: CrateCx, x: AnalysisFn): void => new Mutability(cx, x).run();
+export const checkMutability = (cx: CrateCx, x: AnalysisFn, graph: Graph): void =>
+  new Mutability(cx, x, graph).run();

@@ -2,7 +2,7 @@
  * Move paths: the places whose initialisation is followed one by one. A path exists for each local, and for each part of
  * one that is moved out of or assigned on its own; behind references nothing is followed.
  */
-import type { CoreFn, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type { CoreFn, Operand, Place, Projection, Rvalue } from '../../../model/core/mir.js';
 import type { Ty } from '../../../model/types.js';
 import { isLib } from '../ty.js';
 
@@ -16,38 +16,37 @@ export interface MovePath {
   readonly children: PathId[];
 }
 
-const stepKey = (p: Place['proj'][number]): string => {
-  switch (p.k) {
+const NO_STEPS: readonly Projection[] = [];
+
+/** Whether two steps lead to the same part. */
+const sameStep = (a: Projection, b: Projection): boolean => {
+  switch (a.k) {
     case 'deref':
-      return '*';
-    case 'field':
-      return `.${p.index}`;
-    case 'variant':
-      return `v${p.index}`;
     case 'index':
-      return '[]';
+      return a.k === b.k;
+    case 'field':
+      return b.k === 'field' && a.index === b.index;
+    case 'variant':
+      return b.k === 'variant' && a.index === b.index;
     case 'elem':
-      return `[${p.index}]`;
+      return b.k === 'elem' && a.index === b.index;
   }
 };
 
 export class Paths {
   readonly all: MovePath[] = [];
-  private readonly byKey = new Map<string, PathId>();
   private readonly fn: CoreFn;
 
   constructor(fn: CoreFn) {
     this.fn = fn;
-    fn.locals.forEach((l, local) => {
-      this.add({ local, proj: [] }, l.ty, null, `${local}`);
-    });
+    // The path of a local has the local's number.
+    fn.locals.forEach((l, local) => this.add({ local, proj: NO_STEPS }, l.ty, null));
   }
 
-  private add(place: Place, ty: Ty, parent: PathId | null, key: string): PathId {
+  private add(place: Place, ty: Ty, parent: PathId | null): PathId {
     const id = this.all.length;
     this.all.push({ id, place, ty, parent, children: [] });
-    if (parent !== null) this.all[parent]?.children.push(id);
-    this.byKey.set(key, id);
+    if (parent !== null) this.get(parent).children.push(id);
     return id;
   }
 
@@ -77,26 +76,49 @@ export class Paths {
   make(p: Place): PathId | null {
     if (this.followed(p) < p.proj.length) return null;
     let id: PathId = p.local;
-    let key = `${p.local}`;
-    p.proj.forEach((x, i) => {
-      key += stepKey(x);
-      const ty = x.k === 'field' ? x.ty : x.k === 'deref' ? contentOf(this.get(id).ty) : this.get(id).ty;
-      id = this.byKey.get(key) ?? this.add({ local: p.local, proj: p.proj.slice(0, i + 1) }, ty, id, key);
-    });
+    for (const [i, x] of p.proj.entries()) {
+      const known = this.child(id, x);
+      if (known !== null) {
+        id = known;
+        continue;
+      }
+      const whole = this.get(id).ty;
+      const ty = x.k === 'field' ? x.ty : x.k === 'deref' ? contentOf(whole) : whole;
+      id = this.add({ local: p.local, proj: p.proj.slice(0, i + 1) }, ty, id);
+    }
     return id;
   }
 
-  /** The path of the place, or of the longest part of it that has one, and whether it is the place's own. */
-  find(p: Place): { readonly id: PathId; readonly exact: boolean } {
+  /** The path that lies one step below another one, if there is one. */
+  private child(id: PathId, step: Projection): PathId | null {
+    for (const c of this.get(id).children) {
+      const { proj } = this.get(c).place;
+      if (sameStep(proj[proj.length - 1]!, step)) return c;
+    }
+    return null;
+  }
+
+  /** The path of the place, or of the longest part of it that has one; that of its first `upTo` steps where given. */
+  nearest(p: Place, upTo = p.proj.length): PathId {
     let id: PathId = p.local;
-    let key = `${p.local}`;
-    for (const x of p.proj) {
-      key += stepKey(x);
-      const next = this.byKey.get(key);
-      if (next === undefined) return { id, exact: false };
+    for (let i = 0; i < upTo; i++) {
+      const next = this.child(id, p.proj[i]!);
+      if (next === null) return id;
       id = next;
     }
-    return { id, exact: true };
+    return id;
+  }
+
+  /** Whether the path is that of the place, and not of a part of it. */
+  isOf(id: PathId, p: Place, upTo = p.proj.length): boolean {
+    return this.get(id).place.proj.length === upTo;
+  }
+
+  /** The place's own path, if it has one. */
+  exact(p: Place): PathId | null {
+    if (p.proj.length === 0) return p.local;
+    const id = this.nearest(p);
+    return this.isOf(id, p) ? id : null;
   }
 
   /** The path and everything below it. */
