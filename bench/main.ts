@@ -27,4 +27,5 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 await loadGrammars();
-for (const [name, run] of Object.entries(parts)) if (asked.length === 0 || asked.includes(name)) await run(print);
+for (const [name, run] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) await run(print);

@@ -8,6 +8,7 @@ import { noSpan } from '../model/span.js';
 import type { Layouts } from '../model/layout/index.js';
 import { layoutsFor, link } from '../semantics/machine/link.js';
 import { scalarOf } from '../semantics/core/scalar-of.js';
+import { keptHalves, Recent } from '../semantics/machine/recent.js';
 import { machineFor, runMachine } from '../semantics/machine/run.js';
 import type { Machine, Observer } from '../semantics/machine/machine.js';
 import type { Direction, Threat } from '../semantics/regimes/regime.js';
@@ -93,7 +94,7 @@ const isClean = (h: Halves, settings: Settings, observer: Observer, go: Go): boo
   return o !== null && !(o.k === 'ub' && o.language === 'c');
 };
 
-const inertUnits = new WeakMap<Unit, Unit>();
+const inertUnits = new Recent<Unit, Unit>(keptHalves.rust);
 
 /** Every export replaced by one that does nothing and returns a fresh valid value. */
 const inert = (u: Unit, layouts: Layouts): Unit => {

@@ -12,6 +12,7 @@ import { compileC } from '../../semantics/c/index.js';
 import type { Linked } from '../../semantics/machine/linked.js';
 import { layoutKey, layoutsFor, link, LinkContexts, type LinkContext } from '../../semantics/machine/link.js';
 import type { Machine, Observer } from '../../semantics/machine/machine.js';
+import { keptHalves, Recent } from '../../semantics/machine/recent.js';
 import { machineFor, runMachine } from '../../semantics/machine/run.js';
 import type { RuleTable } from '../../semantics/machine/table.js';
 import { languageRules } from '../../semantics/rules.js';
@@ -97,13 +98,24 @@ type Lowered = Unit | Refused;
 /** A program that is ready to run under a regime; and what the regime's admissions say of it, one by one. */
 interface Ready {
   readonly linked: Linked;
-  readonly context: LinkContext;
   readonly refusals: readonly (Refusal | null)[];
 }
 
-/** One machine for each kind of run, and the rule that counts crossings. */
-interface Running {
-  readonly machine: Machine;
+type Refusals = readonly (Refusal | null)[];
+
+/** What all runs share under one regime and the same settings: a machine, and the halves of such programs. */
+interface Lane {
+  readonly regime: Regime;
+  readonly settings: Settings;
+  readonly context: LinkContext;
+  readonly rust: Recent<Program['rust'], Lowered>;
+  /** The same where the borrow checker is off. */
+  readonly unborrowed: Recent<Program['rust'], Lowered>;
+  readonly c: Recent<Program['c'], Lowered>;
+  /** The program that was linked last: a search runs one in several ways, then the next. */
+  last: { readonly rust: Program['rust']; readonly c: Program['c']; readonly ready: Ready } | null;
+  machine: Machine | null;
+  /** The rule that counts crossings. */
   readonly enter: number;
 }
 
@@ -111,81 +123,101 @@ export class Bench {
   readonly times: Times = { generate: 0, lower: 0, link: 0, run: 0 };
   private readonly settings = new Interned();
   private readonly contexts = new LinkContexts();
-  private readonly rust = new WeakMap<Program['rust'], Map<string, Lowered>>();
-  private readonly c = new WeakMap<Program['c'], Map<string, Lowered>>();
-  private readonly machines = new Map<LinkContext, Map<Settings, Running>>();
-  /** Of the program that was looked at last: a search runs one program in several ways, then the next. */
-  private last: { rust: Program['rust']; c: Program['c'] } | null = null;
-  private readonly joined = new Map<LinkContext, Map<Settings, Ready>>();
+  private readonly rust = new Map<string, Recent<Program['rust'], Lowered>>();
+  private readonly c = new Map<string, Recent<Program['c'], Lowered>>();
+  private readonly lanes: Readonly<Record<'judged' | 'replay', Map<Regime, Map<Settings, Lane>>>> = {
+    judged: new Map(),
+    replay: new Map(),
+  };
   /** What admissions say that look at the Rust half alone: once for each half. */
-  private readonly admitted = new WeakMap<Unit, readonly (Refusal | null)[]>();
+  private readonly admitted = new Recent<Unit, Refusals>(keptHalves.rust);
 
   /** What was fired and failed since it was last asked. */
   takeCoverage(): Coverage {
     const out = new Coverage();
-    for (const of of this.machines.values()) for (const { machine } of of.values()) out.take(machine);
+    for (const ofRegime of [this.lanes.judged, this.lanes.replay])
+      for (const of of ofRegime.values())
+        for (const { machine } of of.values()) if (machine !== null) out.take(machine);
     return out;
   }
 
   /** What regimes add to the library under some settings, by number. */
   private readonly apis: Api[] = [];
 
-  private lowerRust(p: Program, regime: Regime, settings: Settings, borrows = true): Lowered {
+  /** `settings`: interned. */
+  private lane(regime: Regime, settings: Settings, promises = true): Lane {
+    const ofKind = promises ? this.lanes.judged : this.lanes.replay;
+    let of = ofKind.get(regime);
+    if (of === undefined) ofKind.set(regime, (of = new Map<Settings, Lane>()));
+    let lane = of.get(settings);
+    if (lane === undefined) of.set(settings, (lane = this.makeLane(regime, settings, promises)));
+    return lane;
+  }
+
+  private makeLane(regime: Regime, settings: Settings, promises: boolean): Lane {
     const api = regime.api(settings);
     if (!this.apis.includes(api)) this.apis.push(api);
-    const key = `${regime.name} ${this.apis.indexOf(api)} ${layoutKey(settings)} ${borrows}`;
-    let known = this.rust.get(p.rust);
-    if (known === undefined) this.rust.set(p.rust, (known = new Map<string, Lowered>()));
-    let found = known.get(key);
+    const layouts = layoutKey(settings);
+    const context = this.contexts.for(regime, settings, promises);
+    const glue = `${regime.name} ${this.apis.indexOf(api)} ${layouts}`;
+    return {
+      regime,
+      settings,
+      context,
+      rust: kept(this.rust, glue, keptHalves.rust),
+      unborrowed: kept(this.rust, `${glue} unborrowed`, keptHalves.rust),
+      c: kept(this.c, `${layouts} ${settings['c.order']} ${settings['seed']}`, keptHalves.c),
+      last: null,
+      machine: null,
+      enter: ruleNamed(context.table, 'X-Enter'),
+    };
+  }
+
+  private lowerRust(p: Program, lane: Lane, borrows: boolean): Lowered {
+    const { regime, settings } = lane;
+    const known = borrows ? lane.rust : lane.unborrowed;
+    let found = known.get(p.rust);
     if (found === undefined) {
       const t0 = now();
       const made = compileRust(elaborate(p, regime), {
         layouts: layoutsFor(settings),
         settings,
-        api,
+        api: regime.api(settings),
         ...(borrows ? {} : { borrowRulesOff: everyBorrowRule }),
       });
-      known.set(key, (found = made.unit ?? made));
+      known.set(p.rust, (found = made.unit ?? made));
       this.times.lower += now() - t0;
     }
     return found;
   }
 
-  private lowerC(p: Program, settings: Settings): Lowered {
-    const key = `${layoutKey(settings)} ${settings['c.order']} ${settings['seed']}`;
-    let known = this.c.get(p.c);
-    if (known === undefined) this.c.set(p.c, (known = new Map<string, Lowered>()));
-    let found = known.get(key);
+  private lowerC(p: Program, { settings, c }: Lane): Lowered {
+    let found = c.get(p.c);
     if (found === undefined) {
       const t0 = now();
       const made = compileC(p.c, { layouts: layoutsFor(settings), settings });
-      known.set(key, (found = made.unit ?? made));
+      c.set(p.c, (found = made.unit ?? made));
       this.times.lower += now() - t0;
     }
     return found;
   }
 
-  private lower(
-    p: Program,
-    regime: Regime,
-    settings: Settings,
-    borrows = true,
-  ): { rust: Unit; c: Unit } | Refused {
-    const rust = this.lowerRust(p, regime, settings, borrows);
+  private lower(p: Program, lane: Lane, borrows = true): { rust: Unit; c: Unit } | Refused {
+    const rust = this.lowerRust(p, lane, borrows);
     if ('diagnostics' in rust) return rust;
-    const c = this.lowerC(p, settings);
+    const c = this.lowerC(p, lane);
     return 'diagnostics' in c ? c : { rust, c };
   }
 
   /** Both halves as `unrestricted` elaborates them, for threats. Only asked of programs that compile. */
   halves(p: Program, settings: Settings): Halves {
-    const units = this.lower(p, unrestrictedRegime, settings);
+    const units = this.lower(p, this.lane(unrestrictedRegime, this.settings.of(settings)));
     if ('diagnostics' in units) throw new Error('a program that does not compile has no threat');
     return { ...units, direction: p.direction };
   }
 
   /** Link-time judgements are asked once for a half, or for a program where they look at both. */
-  private admissions(regime: Regime, rust: Unit, c: Unit, settings: Settings): readonly (Refusal | null)[] {
+  private admissions(regime: Regime, rust: Unit, c: Unit, settings: Settings): Refusals {
     if (regime.admit.length === 0) return nothingAsked;
     const known = this.admitted.get(rust);
     if (known !== undefined) return known;
@@ -194,43 +226,30 @@ export class Bench {
     return said;
   }
 
-  private make(p: Program, regime: Regime, settings: Settings, borrows: boolean): Ready | Refused {
-    const context = this.contexts.for(regime, settings, true);
-    const units = this.lower(p, regime, settings, borrows);
+  private make(p: Program, lane: Lane, borrows: boolean): Ready | Refused {
+    const units = this.lower(p, lane, borrows);
     if ('diagnostics' in units) return units;
     const t0 = now();
-    const l = link({ ...units, settings, regime, promises: true }, context);
+    const { settings, regime, context } = lane;
+    const { rust, c } = units;
+    const l = link({ rust, c, settings, regime, promises: true }, context);
     this.times.link += now() - t0;
     if (!l.ok) return { diagnostics: l.diagnostics };
-    const refusals = this.admissions(regime, units.rust, units.c, settings);
-    return { linked: l.linked, context, refusals };
+    return { linked: l.linked, refusals: this.admissions(regime, rust, c, settings) };
   }
 
-  private link(p: Program, regime: Regime, settings: Settings): Ready | Refused {
-    const context = this.contexts.for(regime, settings, true);
-    if (this.last?.rust !== p.rust || this.last.c !== p.c) {
-      this.joined.clear();
-      this.last = { rust: p.rust, c: p.c };
-    }
-    let known = this.joined.get(context);
-    if (known === undefined) this.joined.set(context, (known = new Map<Settings, Ready>()));
-    const found = known.get(settings);
-    if (found !== undefined) return found;
-    const made = this.make(p, regime, settings, true);
-    if (!('diagnostics' in made)) known.set(settings, made);
-    return made;
+  private link(p: Program, lane: Lane): Ready | Refused {
+    const { last } = lane;
+    if (last !== null && last.rust === p.rust && last.c === p.c) return last.ready;
+    const ready = this.make(p, lane, true);
+    if (!('diagnostics' in ready)) lane.last = { rust: p.rust, c: p.c, ready };
+    return ready;
   }
 
-  private running(context: LinkContext, linked: Linked, settings: Settings): Running {
-    let of = this.machines.get(context);
-    if (of === undefined) this.machines.set(context, (of = new Map<Settings, Running>()));
-    let r = of.get(settings);
-    if (r === undefined) {
-      const machine = machineFor(linked, settings, context.promises);
-      of.set(settings, (r = { machine, enter: ruleNamed(linked.table, 'X-Enter') }));
-    }
-    r.machine.use(linked);
-    return r;
+  private machine(lane: Lane, linked: Linked): Machine {
+    const machine = (lane.machine ??= machineFor(linked, lane.settings, lane.context.promises));
+    machine.use(linked);
+    return machine;
   }
 
   /** Null: refused by a checker, which the caller reports. */
@@ -243,10 +262,10 @@ export class Bench {
     const na = regime.outOfScope(p.direction);
     if (na !== null)
       return { outcome: { k: 'n/a', reason: na }, output: '', crossings: 0, steps: 0, failures: [] };
-    const settings = this.settings.of(asked);
+    const lane = this.lane(regime, this.settings.of(asked));
     const off = more.mutants ?? none;
     const unborrowed = off.some((x) => x.rule === BORROW_CHECK);
-    const made = unborrowed ? this.make(p, regime, settings, false) : this.link(p, regime, settings);
+    const made = unborrowed ? this.make(p, lane, false) : this.link(p, lane);
     if ('diagnostics' in made) {
       // Where the glue is in the regime's types, the borrow checker refuses for the regime.
       const outcome = hasScopes(regime) ? refusedByScopes(made.diagnostics) : null;
@@ -260,8 +279,8 @@ export class Bench {
       if (refusal) return beforeRunning(refused(refusal), firstStatic(regime) + k);
     }
     const t0 = now();
-    const { machine: m, enter } = this.running(made.context, made.linked, settings);
-    const before = m.fired[enter]!;
+    const m = this.machine(lane, made.linked);
+    const before = m.fired[lane.enter]!;
     for (const mutant of off) switchOff(m, mutant, true);
     m.observer = more.observer ?? null;
     const outcome = runMachine(m);
@@ -270,7 +289,7 @@ export class Bench {
     const ran = {
       outcome,
       output: latin1(m.output),
-      crossings: m.fired[enter]! - before,
+      crossings: m.fired[lane.enter]! - before,
       steps: m.steps,
       failures: m.failures.length === 0 ? none : [...m.failures],
     };
@@ -281,10 +300,10 @@ export class Bench {
   /** Runs of halves that are no program of the search: what threats are judged by. */
   readonly go: Go = (rust, c, asked, promises, observer) => {
     const settings = this.settings.of(asked);
-    const context = this.contexts.for(unrestrictedRegime, settings, promises);
-    const l = link({ rust, c, settings, regime: unrestrictedRegime, promises }, context);
+    const lane = this.lane(unrestrictedRegime, settings, promises);
+    const l = link({ rust, c, settings, regime: unrestrictedRegime, promises }, lane.context);
     if (!l.ok) return null;
-    const { machine } = this.running(context, l.linked, settings);
+    const machine = this.machine(lane, l.linked);
     machine.observer = observer;
     const outcome = runMachine(machine);
     machine.observer = null;
@@ -293,7 +312,7 @@ export class Bench {
 }
 
 const none: readonly never[] = [];
-const nothingAsked: readonly (Refusal | null)[] = [];
+const nothingAsked: Refusals = [];
 
 /** Refused before anything ran. */
 const beforeRunning = (outcome: Outcome, premise: number): Ran => ({
@@ -303,6 +322,12 @@ const beforeRunning = (outcome: Outcome, premise: number): Ran => ({
   steps: 0,
   failures: [premise],
 });
+
+const kept = <K, V>(of: Map<string, Recent<K, V>>, key: string, size: number): Recent<K, V> => {
+  let found = of.get(key);
+  if (found === undefined) of.set(key, (found = new Recent<K, V>(size)));
+  return found;
+};
 
 export const isRefused = (r: Ran | Refused): r is Refused => 'diagnostics' in r;
 

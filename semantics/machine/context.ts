@@ -4,18 +4,22 @@
  * a half that it pairs with many others is made into instructions once.
  */
 import type { Code, Instr } from '../../model/core/code.js';
-import type { Lang, Unit } from '../../model/core/mir.js';
+import type { CoreFn, FnSig, ForeignDecl, Lang, Unit } from '../../model/core/mir.js';
 import { Layouts, libShapes, parseOrder, type LayoutMode } from '../../model/layout/index.js';
 import type { Settings } from '../../model/settings.js';
 import { noSpan } from '../../model/span.js';
 import { targets, type TargetName } from '../../model/target.js';
 import { unit } from '../../model/types.js';
 import { libraryCode } from '../c/index.js';
+import { abiCompatible } from '../core/abi.js';
 import { explicate } from '../core/explicate.js';
 import { blankInstr } from '../core/instr.js';
+import type { CallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
 import { allRules } from '../rules.js';
-import { Pool, type NamedConstant } from './pool.js';
+import { Pool } from './pool.js';
+import { keptHalves, Recent } from './recent.js';
+import { makeStub, type Stub, type StubSpec } from './stub.js';
 import { ruleTable, type RuleTable } from './table.js';
 
 const known = new Map<string, Layouts>();
@@ -45,15 +49,28 @@ export const layoutsFor = (settings: Settings): Layouts => {
   return layouts;
 };
 
+/** Code and the constants in it that each run sets anew. */
+export interface Explicated {
+  readonly code: Code;
+  readonly moving: readonly number[];
+}
+
+/** A call of a name that its half does not define. */
+export interface OpenCall {
+  readonly i: Instr;
+  readonly catches: boolean;
+  readonly decl: ForeignDecl | null;
+}
+
 /** One half of a program as instructions, each with its rule; calls inside of the half know their callees. */
 export interface Half {
   readonly unit: Unit;
   readonly codes: readonly Code[];
   readonly byName: ReadonlyMap<string, Code>;
-  /** Calls of names that the half does not define. */
-  readonly open: readonly Instr[];
-  /** Functions whose address the code takes. */
-  readonly taken: readonly NamedConstant[];
+  readonly open: readonly OpenCall[];
+  readonly moving: readonly number[];
+  /** Functions whose address the code or an initialiser takes. */
+  readonly taken: readonly string[];
 }
 
 /** Code that belongs to no function: the rules of events and of unwinding. */
@@ -68,6 +85,15 @@ const nowhere: Code = {
   locals: [],
   mayUnwind: true,
 };
+
+/** Signatures with the same text may name different types of different programs: types are told apart by number. */
+const keyOf = (s: FnSig): string => {
+  let key = `${s.abi}${s.variadic ? '...' : ''} ${s.ret.id}`;
+  for (const t of s.params) key += `,${t.id}`;
+  return key;
+};
+
+const unique = (xs: readonly number[]): readonly number[] => (xs.length < 2 ? [...xs] : [...new Set(xs)]);
 
 export class LinkContext {
   readonly regime: Regime;
@@ -85,10 +111,14 @@ export class LinkContext {
   /** The regime's rules for events of the machine, found by name from the premises that judge them. */
   readonly events: ReadonlyMap<string, Instr>;
   readonly unwindCode: readonly Instr[];
-  /** Stubs by the function that they lead to, and by how the caller sees it. */
-  readonly stubs = new WeakMap<Code, Map<string, Code>>();
-  private readonly halves = new WeakMap<Unit, Half>();
-  private readonly library = new Map<string, Code | null>();
+  private readonly halves = {
+    rust: new Recent<Unit, Half>(keptHalves.rust),
+    c: new Recent<Unit, Half>(keptHalves.c),
+  };
+  private readonly library = new Map<string, Explicated | null>();
+  /** Stubs are made from signatures alone: those of many programs are the same. */
+  private readonly stubs = new Recent<string, Stub>(1024);
+  private readonly abiErrors = new Recent<string, { readonly message: string | null }>(1024);
 
   constructor(regime: Regime, settings: Settings, promises: boolean, withRust = true) {
     this.regime = regime;
@@ -118,38 +148,82 @@ export class LinkContext {
   }
 
   half(u: Unit): Half {
-    let half = this.halves.get(u);
-    if (half === undefined) this.halves.set(u, (half = this.make(u)));
+    const known = this.halves[u.lang];
+    let half = known.get(u);
+    if (half === undefined) known.set(u, (half = this.make(u)));
     return half;
   }
 
   private make(u: Unit): Half {
-    this.pool.taken.length = 0;
-    const codes = u.fns.map((f) => explicate(f, this.pool, this.promises));
+    const { pool } = this;
+    pool.moving.length = 0;
+    const codes = u.fns.map((f) => explicate(f, pool, this.promises));
+    const moving = unique(pool.moving);
     const byName = new Map(codes.map((c) => [c.name, c]));
-    const open: Instr[] = [];
+    const declared = new Map(u.foreign.map((d) => [d.name, d]));
+    const open: OpenCall[] = [];
     for (const code of codes) {
       for (const i of code.instrs) {
         this.tie(i, code);
         if (i.head !== 'call') continue;
+        const { catches } = i.x as CallSite;
         const callee = byName.get(i.name);
-        if (callee === undefined) open.push(i);
-        else i.x = { ...(i.x as object), callee };
+        if (callee === undefined) open.push({ i, catches, decl: declared.get(i.name) ?? null });
+        else i.x = { callee, catches } satisfies CallSite;
       }
     }
-    return { unit: u, codes, byName, open, taken: [...this.pool.taken] };
+    return { unit: u, codes, byName, open, moving, taken: this.taken(u, moving) };
+  }
+
+  private taken(u: Unit, moving: readonly number[]): string[] {
+    const out: string[] = [];
+    for (const k of moving) {
+      const e = this.pool.entries[k]!;
+      if (e.k === 'fn') out.push(e.name);
+    }
+    for (const s of u.statics) for (const r of s.init.relocations) if (r.to.k === 'fn') out.push(r.to.name);
+    return out;
   }
 
   /** A function of the C library, or null: it is linked to every program. */
-  libraryFunction(name: string): Code | null {
-    let code = this.library.get(name);
-    if (code === undefined) {
+  libraryFunction(name: string): Explicated | null {
+    let made = this.library.get(name);
+    if (made === undefined) {
       const f = libraryCode(this.layouts, name);
-      code = f === null ? null : explicate(f, this.pool, this.promises);
-      for (const i of code?.instrs ?? []) this.tie(i, code!);
-      this.library.set(name, code);
+      this.library.set(name, (made = f === null ? null : this.alone(f)));
     }
-    return code;
+    return made;
+  }
+
+  private alone(f: CoreFn): Explicated {
+    this.pool.moving.length = 0;
+    const code = explicate(f, this.pool, this.promises);
+    for (const i of code.instrs) this.tie(i, code);
+    return { code, moving: unique(this.pool.moving) };
+  }
+
+  /** The way into a function of the other language, for callers that see it as `caller`. */
+  stub(spec: StubSpec): Stub {
+    const { direction, name, caller, callee, span } = spec;
+    const key = `${direction} ${name} ${keyOf(caller)} ${keyOf(callee.sig)} ${span.file}:${span.start}`;
+    let made = this.stubs.get(key);
+    if (made === undefined) {
+      const abiError = this.abiError(direction === 'rust-calls-c' ? 'rust' : 'c', caller, callee);
+      this.stubs.set(key, (made = makeStub(spec, abiError, this.promises, this.pool, this.table)));
+    }
+    return made;
+  }
+
+  /** Why a call of code in `lang` that sees the callee as `caller` does not fit it, or null. */
+  abiError(lang: Lang, caller: FnSig, callee: Code): string | null {
+    const calleeLang = callee.lang === 'boundary' ? lang : callee.lang;
+    const key = `${lang} ${keyOf(caller)} ${calleeLang} ${keyOf(callee.sig)}`;
+    let known = this.abiErrors.get(key);
+    if (known === undefined) {
+      const message = abiCompatible(caller, lang, callee.sig, calleeLang, this.layouts)?.message ?? null;
+      this.abiErrors.set(key, (known = { message }));
+    }
+    return known.message;
   }
 
   /** Every instruction is of some rule: that there is none is a mistake here, never in a program. */

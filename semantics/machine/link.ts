@@ -3,14 +3,22 @@ import type { Code, Instr } from '../../model/core/code.js';
 import type { FnSig, ForeignDecl, Lang, Unit } from '../../model/core/mir.js';
 import { error, type Diagnostic } from '../../model/diagnostic.js';
 import type { Settings } from '../../model/settings.js';
-import { noSpan } from '../../model/span.js';
-import { abiCompatible } from '../core/abi.js';
+import { noSpan, type Span } from '../../model/span.js';
 import { optimisationNamed, optimise } from '../core/optimise/index.js';
-import type { CallSite, PointerCallSite } from '../core/rules/control.js';
+import type { EnterSite } from '../core/rules/boundary.js';
+import type { PointerCallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
-import { LinkContext, LinkContexts, layoutKey, layoutsFor, otherLang, type Half } from './context.js';
-import { ImageLoader, type Image, type Linked, type ResolvedCall } from './linked.js';
-import { makeStub } from './stub.js';
+import {
+  LinkContext,
+  LinkContexts,
+  layoutKey,
+  layoutsFor,
+  otherLang,
+  type Explicated,
+  type Half,
+} from './context.js';
+import { Image, type Linked, type ResolvedCall } from './linked.js';
+import type { Stub } from './stub.js';
 
 export { LinkContext, LinkContexts, layoutKey, layoutsFor };
 
@@ -31,7 +39,8 @@ export type LinkResult =
 const asCompiled = (input: LinkInput): LinkInput => {
   const { settings, rust, c } = input;
   const promises = input.promises && settings['ub'] !== 'ignored';
-  const o = optimisationNamed(settings['optimise'] ?? 'none');
+  const asked = settings['optimise'] ?? 'none';
+  const o = asked === 'none' ? null : optimisationNamed(asked);
   if (o === null) return promises === input.promises ? input : { ...input, promises };
   const change = (u: Unit | null): Unit | null => (u === null ? u : optimise(u, o, layoutsFor(settings)));
   return { ...input, promises, rust: change(rust), c: change(c) };
@@ -45,9 +54,6 @@ export const link = (given: LinkInput, context?: LinkContext): LinkResult => {
   return new Linker(input, fits ?? new LinkContext(regime, settings, promises, rust !== null)).run();
 };
 
-/** Signatures with the same text may name different types of different programs: types are told apart by number. */
-const keyOf = (s: FnSig): string => `${s.abi} ${s.params.map((t) => t.id).join(',')} ${s.ret.id}`;
-
 const noCode: ReadonlyMap<string, Code> = new Map();
 
 class Linker {
@@ -55,7 +61,7 @@ class Linker {
   private readonly context: LinkContext;
   private readonly halves: Readonly<Record<Lang, Half | null>>;
   /** Functions of the C library that Rust declares and the program does not define. */
-  private readonly library = new Map<string, Code>();
+  private readonly library = new Map<string, Explicated>();
   private readonly calls: ResolvedCall[] = [];
   private readonly diagnostics: Diagnostic[] = [];
 
@@ -69,23 +75,24 @@ class Linker {
   }
 
   run(): LinkResult {
+    const { rust, c } = this.halves;
     for (const d of this.input.rust?.foreign ?? []) {
-      if (this.halves.c?.byName.has(d.name) === true) continue;
-      const code = this.context.libraryFunction(d.name);
-      if (code !== null) this.library.set(d.name, code);
+      if (c?.byName.has(d.name) === true) continue;
+      const made = this.context.libraryFunction(d.name);
+      if (made !== null) this.library.set(d.name, made);
     }
     const main = this.main();
     this.statics();
     this.addresses();
-    this.resolveCalls(this.halves.rust);
-    this.resolveCalls(this.halves.c);
+    this.resolveCalls(rust);
+    this.resolveCalls(c);
     if (this.diagnostics.length > 0 || main === null) return { ok: false, diagnostics: this.diagnostics };
     return { ok: true, linked: this.finish(main) };
   }
 
   private defined(lang: Lang, name: string): Code | undefined {
     const own = (this.halves[lang]?.byName ?? noCode).get(name);
-    return own === undefined && lang === 'c' ? this.library.get(name) : own;
+    return own === undefined && lang === 'c' ? this.library.get(name)?.code : own;
   }
 
   private main(): Code | null {
@@ -136,27 +143,28 @@ class Linker {
         error('undefined-symbol', message, decl?.span ?? this.anySpan(), { help: 'define it on one side' }),
       );
     };
-    for (const h of [this.halves.rust, this.halves.c]) for (const t of h?.taken ?? []) check(t.lang, t.name);
-    for (const h of [this.halves.rust, this.halves.c])
-      for (const s of h?.unit.statics ?? [])
-        for (const r of s.init.relocations) if (r.to.k === 'fn') check(s.lang, r.to.name);
+    const { rust, c } = this.halves;
+    for (const name of rust?.taken ?? []) check('rust', name);
+    for (const name of c?.taken ?? []) check('c', name);
   }
 
   private resolveCalls(half: Half | null): void {
-    if (half === null) return;
-    for (const i of half.open) {
-      const callee = this.callee(half.unit.lang, i);
-      if (callee !== null) this.calls.push({ i, x: { ...(i.x as CallSite), callee } });
+    for (const { i, catches, decl } of half?.open ?? []) {
+      const callee = this.callee(half!.unit.lang, i, decl);
+      if (callee !== null) this.calls.push({ i, x: { callee, catches } });
     }
   }
 
-  private callee(lang: Lang, i: Instr): Code | null {
+  private callee(lang: Lang, i: Instr, decl: ForeignDecl | null): Code | null {
     const { name } = i;
     const own = this.defined(lang, name);
     if (own !== undefined) return own;
-    const decl = this.halves[lang]?.unit.foreign.find((d) => d.name === name) ?? null;
     const there = this.defined(otherLang(lang), name);
-    if (there?.core?.exported === true && decl !== null) return this.stub(lang, decl.sig, there, i, decl);
+    if (there?.core?.exported === true && decl !== null) {
+      const { code, enter, abiError } = this.stub(lang, decl.sig, there, decl.span);
+      this.calls.push({ i: enter, x: { callee: there, abiError } });
+      return code;
+    }
     const where = decl === null ? '' : ' on the other side';
     this.diagnostics.push(
       error('undefined-symbol', `no function \`${name}\` is defined${where}`, i.span, {
@@ -169,63 +177,28 @@ class Linker {
     return null;
   }
 
-  private stub(lang: Lang, sig: FnSig, callee: Code, i: Instr, decl: ForeignDecl | null): Code {
-    const { context } = this;
-    const span = decl?.span ?? i.span;
-    const key = `${lang} ${keyOf(sig)} ${span.file}:${span.start}`;
-    let known = context.stubs.get(callee);
-    if (known === undefined) context.stubs.set(callee, (known = new Map<string, Code>()));
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = makeStub(
-      {
-        direction: lang === 'rust' ? 'rust-calls-c' : 'c-calls-rust',
-        name: callee.name,
-        caller: sig,
-        callee,
-        abiError: this.abiError(sig, lang, callee),
-        span,
-        promises: context.promises,
-      },
-      context.pool,
-      context.table,
-    );
-    known.set(key, made);
-    return made;
-  }
-
-  private abiError(caller: FnSig, lang: Lang, callee: Code): string | null {
-    const calleeLang = callee.lang === 'boundary' ? lang : callee.lang;
-    return abiCompatible(caller, lang, callee.sig, calleeLang, this.context.layouts)?.message ?? null;
+  private stub(lang: Lang, caller: FnSig, callee: Code, span: Span): Stub {
+    const direction = lang === 'rust' ? 'rust-calls-c' : 'c-calls-rust';
+    return this.context.stub({ direction, name: callee.name, caller, callee, span });
   }
 
   private finish(main: Code): Linked {
     const { settings, regime, rust, c } = this.input;
     const { context } = this;
+    const library = [...this.library.values()];
     const functions = [
       ...(this.halves.rust?.codes ?? []),
       ...(this.halves.c?.codes ?? []),
-      ...this.library.values(),
+      ...library.map((l) => l.code),
     ];
-    const statics = [...(rust?.statics ?? []), ...(c?.statics ?? [])];
-    const image: Image = {
+    const image = new Image(context.pool, {
       rust,
       c,
       functions,
       calls: this.calls,
-      resolve: (k, lang) => {
-        if (k.k === 'fn') {
-          const f = this.defined(lang, k.name) ?? this.defined(otherLang(lang), k.name);
-          return f === undefined ? null : { kind: 'fn', index: functions.indexOf(f) };
-        }
-        if (k.k === 'data') return { kind: 'data', index: k.index };
-        if (k.k !== 'static') return null;
-        const own = statics.findIndex((s) => s.name === k.name && s.lang === lang);
-        const index = own >= 0 ? own : statics.findIndex((s) => s.name === k.name && s.exported);
-        return index < 0 ? null : { kind: 'static', index };
-      },
-    };
-    const loader = new ImageLoader(image, context.pool);
+      moving: [this.halves.rust?.moving ?? [], this.halves.c?.moving ?? [], ...library.map((l) => l.moving)],
+      defined: (lang, name) => this.defined(lang, name) ?? this.defined(otherLang(lang), name),
+    });
     return {
       table: context.table,
       layouts: context.layouts,
@@ -236,22 +209,25 @@ class Linker {
       unwindCode: context.unwindCode,
       events: context.events,
       usesC: c !== null,
-      domain: this.context.domain,
-      foreignMachine: this.context.foreignMachine,
-      staticNames: statics.map((s) => s.name),
+      domain: context.domain,
+      foreignMachine: context.foreignMachine,
+      staticNames: image.staticNames,
       settings,
       regime: { def: regime, start: (m) => regime.start(m, settings) },
-      load: (m) => loader.load(m),
-      functionOf: (alloc) => functions[alloc - loader.firstFunction] ?? null,
+      load: (m) => image.load(m),
+      functionOf: (alloc) => image.functionOf(alloc),
       abiError: (i, callee) => {
         const { sig } = i.x as PointerCallSite;
         return callee === null || sig === null || i.lang === 'boundary'
           ? null
-          : this.abiError(sig, i.lang, callee);
+          : context.abiError(i.lang, sig, callee);
       },
       calleeFor: (i, callee) => {
         if (i.lang === callee.lang || i.lang === 'boundary') return callee;
-        return this.stub(i.lang, (i.x as PointerCallSite).sig, callee, i, null);
+        const { sig } = i.x as PointerCallSite;
+        const { code, enter, abiError } = this.stub(i.lang, sig, callee, i.span);
+        enter.x = { callee, abiError } satisfies EnterSite;
+        return code;
       },
     };
   }

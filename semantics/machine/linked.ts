@@ -5,6 +5,7 @@ import type { Layouts } from '../../model/layout/index.js';
 import { FUNCTION, STATIC, STATIC_RO } from '../../model/memory.js';
 import { STATIC as STATIC_ORIGIN, STATIC_READ_ONLY } from '../aliasing/model.js';
 import { declareObject } from '../core/effective.js';
+import type { EnterSite } from '../core/rules/boundary.js';
 import type { CallSite } from '../core/rules/control.js';
 import type { Regime } from '../regimes/regime.js';
 import type { Settings } from '../../model/settings.js';
@@ -15,21 +16,20 @@ import type { RuleTable } from './table.js';
 /** A call from one half into the other, or into a library, and what it knows in this program. */
 export interface ResolvedCall {
   readonly i: Instr;
-  readonly x: CallSite;
+  readonly x: CallSite | EnterSite;
 }
 
 /** What a run begins with, besides code: statics, read-only data, addresses of functions. */
-export interface Image {
+export interface ImageParts {
   readonly rust: Unit | null;
   readonly c: Unit | null;
   /** Functions that have an address, in the order of their allocations. */
   readonly functions: readonly Code[];
   /** Halves are shared by programs, so calls out of them are set when one is loaded. */
   readonly calls: readonly ResolvedCall[];
-  readonly resolve: (
-    c: Const,
-    lang: Lang,
-  ) => { readonly kind: 'fn' | 'static' | 'data'; readonly index: number } | null;
+  /** Constants that this program uses and each run sets anew: numbers in the pool, of each part of its code. */
+  readonly moving: readonly (readonly number[])[];
+  readonly defined: (lang: Lang, name: string) => Code | undefined;
 }
 
 export interface Linked {
@@ -59,55 +59,81 @@ export interface Linked {
 }
 
 /** Allocation ids of the image: statics first, then data, then functions; they are the same in every run. */
-export class ImageLoader {
-  private readonly statics: { s: Static; alloc: number }[] = [];
+export class Image {
+  private readonly parts: ImageParts;
   private readonly pool: Pool;
-  private readonly image: Image;
-  private readonly datas: { lang: Lang; bytes: readonly number[]; align: number }[] = [];
-  readonly firstFunction: number;
-  private readonly dataStart: Record<Lang, number>;
+  /** The k-th has allocation k + 1. */
+  private readonly statics: readonly Static[];
+  private readonly firstData: Readonly<Record<Lang, number>>;
+  private readonly firstFunction: number;
+  /** Registers of constants that are pointers, and the allocations that they point to (0: to nothing). */
+  private readonly pointers: number[] = [];
+  private readonly bigs: { readonly register: number; readonly value: bigint }[] = [];
 
-  constructor(image: Image, pool: Pool) {
-    this.image = image;
+  constructor(pool: Pool, parts: ImageParts) {
+    const { rust, c } = parts;
     this.pool = pool;
-    let next = 1;
-    for (const u of [image.rust, image.c])
-      for (const s of u?.statics ?? []) this.statics.push({ s, alloc: next++ });
-    this.dataStart = { rust: next, c: next + (image.rust?.data.length ?? 0) };
-    for (const u of [image.rust, image.c])
-      for (const d of u?.data ?? []) this.datas.push({ lang: u!.lang, ...d });
-    this.firstFunction = next + this.datas.length;
+    this.parts = parts;
+    this.statics = [...(rust?.statics ?? []), ...(c?.statics ?? [])];
+    const ofRust = 1 + this.statics.length;
+    const ofC = ofRust + (rust?.data.length ?? 0);
+    this.firstData = { rust: ofRust, c: ofC };
+    this.firstFunction = ofC + (c?.data.length ?? 0);
+    for (const of of parts.moving) for (const k of of) this.moves(k);
+  }
+
+  get staticNames(): string[] {
+    return this.statics.map((s) => s.name);
+  }
+
+  functionOf(alloc: number): Code | null {
+    return this.parts.functions[alloc - this.firstFunction] ?? null;
+  }
+
+  private moves(register: number): void {
+    const e = this.pool.entries[register]!;
+    if (e.k === 'big') this.bigs.push({ register, value: e.value });
+    else if (e.k === 'data') this.pointers.push(register, this.firstData[e.lang] + e.index);
+    else if (e.k !== 'number' && e.k !== 'undefined')
+      this.pointers.push(register, this.allocOf({ k: e.k, name: e.name }, e.lang));
   }
 
   load(m: Machine): void {
     const { layouts } = this.pool;
-    for (const { i, x } of this.image.calls) i.x = x;
-    for (const { s } of this.statics) {
+    const { calls, rust, c, functions } = this.parts;
+    for (const { i, x } of calls) i.x = x;
+    for (const s of this.statics) {
       const l = layouts.of(s.ty);
       const readOnly = !s.mutable && l.freeze;
       const id = m.mem.allocate(l.size, l.align, readOnly ? STATIC_RO : STATIC, s.lang === 'c');
       m.rootTags[id] = m.alias.allocate(id, l.size, readOnly ? STATIC_READ_ONLY : STATIC_ORIGIN);
     }
-    for (const d of this.datas) {
-      const id = m.mem.allocate(d.bytes.length, d.align, STATIC_RO, d.lang === 'c');
+    if (rust !== null) this.data(m, rust);
+    if (c !== null) this.data(m, c);
+    for (let k = 0; k < functions.length; k++) {
+      const id = m.mem.allocate(1, 16, FUNCTION, false);
+      m.rootTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
+    }
+    this.statics.forEach((s, k) => this.initialise(m, s, m.mem.at[k + 1]!));
+    this.statics.forEach((s, k) => {
+      if (s.lang === 'c') declareObject(m, k + 1, layouts.of(s.ty));
+    });
+    this.constants(m);
+  }
+
+  private data(m: Machine, u: Unit): void {
+    for (const d of u.data) {
+      const id = m.mem.allocate(d.bytes.length, d.align, STATIC_RO, u.lang === 'c');
       m.rootTags[id] = m.alias.allocate(id, d.bytes.length, STATIC_READ_ONLY);
       const at = m.mem.at[id]!;
       d.bytes.forEach((b, k) => m.mem.writeInt(at + k, 1, b));
     }
-    for (let k = 0; k < this.image.functions.length; k++) {
-      const id = m.mem.allocate(1, 16, FUNCTION, false);
-      m.rootTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
-    }
-    for (const { s, alloc } of this.statics) this.initialise(m, s, m.mem.at[alloc]!);
-    for (const { s, alloc } of this.statics) if (s.lang === 'c') declareObject(m, alloc, layouts.of(s.ty));
-    this.constants(m);
   }
 
   /** Numbers stay from run to run, for nothing writes to them; addresses are new in each. */
   private constants(m: Machine): void {
-    const { entries, moving } = this.pool;
-    const from = m.constantsOf === this.pool ? m.constantsLoaded : 0;
-    for (let k = from; k < entries.length; k++) {
+    const { entries } = this.pool;
+    for (let k = m.constantsOf === this.pool ? m.constantsLoaded : 0; k < entries.length; k++) {
       const e = entries[k]!;
       if (e.k === 'number') m.setInt(k, e.value);
       else if (e.k === 'undefined') {
@@ -117,37 +143,23 @@ export class ImageLoader {
     }
     m.constantsOf = this.pool;
     m.constantsLoaded = entries.length;
-    for (const k of moving) {
-      const e = entries[k]!;
-      switch (e.k) {
-        case 'big':
-          m.setBig(k, e.value);
-          break;
-        case 'fn':
-        case 'static':
-          this.pointTo(m, k, this.allocOf({ k: e.k, name: e.name }, e.lang));
-          break;
-        case 'data':
-          this.pointTo(m, k, this.allocOf({ k: 'data', index: e.index }, e.lang));
-          break;
-        case 'number':
-        case 'undefined':
-          break;
-      }
+    const { pointers } = this;
+    for (let k = 0; k < pointers.length; k += 2) {
+      const alloc = pointers[k + 1]!;
+      m.setPointer(pointers[k]!, m.mem.base[alloc]!, alloc, m.rootTags[alloc]!);
     }
-  }
-
-  private pointTo(m: Machine, reg: number, alloc: number): void {
-    m.setPointer(reg, m.mem.base[alloc]!, alloc, m.rootTags[alloc]!);
+    for (const b of this.bigs) m.setBig(b.register, b.value);
   }
 
   private allocOf(c: Const, lang: Lang): number {
-    const r = this.image.resolve(c, lang);
-    if (r === null) return 0;
-    if (r.kind === 'fn') return this.firstFunction + r.index;
-    // Constants of other programs may be in the pool: what this one has not got is nowhere.
-    if (r.kind === 'data') return Math.min(this.dataStart[lang] + r.index, this.firstFunction);
-    return this.statics[r.index]!.alloc;
+    if (c.k === 'data') return this.firstData[lang] + c.index;
+    if (c.k === 'fn') {
+      const f = this.parts.defined(lang, c.name);
+      return f === undefined ? 0 : this.firstFunction + this.parts.functions.indexOf(f);
+    }
+    if (c.k !== 'static') return 0;
+    const own = this.statics.findIndex((s) => s.name === c.name && s.lang === lang);
+    return 1 + (own >= 0 ? own : this.statics.findIndex((s) => s.name === c.name && s.exported));
   }
 
   private initialise(m: Machine, s: Static, at: number): void {

@@ -18,11 +18,13 @@ export type NamedConstant = Extract<PoolEntry, { k: 'fn' | 'static' }>;
 export class Pool {
   readonly layouts: Layouts;
   readonly entries: PoolEntry[] = [];
-  /** Entries that every run sets anew: addresses, and numbers that have a bigint beside them. */
+  /**
+   * Entries that a run sets anew (addresses, and numbers that have a bigint beside them) and that were asked for since
+   * somebody emptied this list.
+   */
   readonly moving: number[] = [];
-  /** Functions whose address was asked for since somebody emptied this list. */
-  readonly taken: NamedConstant[] = [];
   private readonly known = new Map<string, number>();
+  private readonly numbers = new Map<number, number>();
   private readonly scalars = new WeakMap<Ty, Scalar | { readonly none: true }>();
   readonly zero: number;
   readonly undefined_: number;
@@ -38,17 +40,23 @@ export class Pool {
   }
 
   private entry(key: string, e: PoolEntry): number {
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const code = -1 - this.entries.length;
-    if (e.k !== 'number' && e.k !== 'undefined') this.moving.push(this.entries.length);
-    this.entries.push(e);
-    this.known.set(key, code);
+    let code = this.known.get(key);
+    if (code === undefined) {
+      code = -1 - this.entries.length;
+      this.entries.push(e);
+      this.known.set(key, code);
+    }
+    if (e.k !== 'number' && e.k !== 'undefined') this.moving.push(-1 - code);
     return code;
   }
 
   number(value: number): number {
-    return this.entry(`n${value}`, { k: 'number', value });
+    const known = this.numbers.get(value);
+    if (known !== undefined) return known;
+    const code = -1 - this.entries.length;
+    this.entries.push({ k: 'number', value });
+    this.numbers.set(value, code);
+    return code;
   }
 
   /** The address of nothing, for zero-sized places: its alignment, never null. */
@@ -68,9 +76,7 @@ export class Pool {
       }
       case 'fn':
       case 'static': {
-        const named = { k: c.k, name: c.name, lang } as const;
-        if (c.k === 'fn') this.taken.push(named);
-        return this.entry(`${c.k} ${lang} ${c.name}`, named);
+        return this.entry(`${c.k} ${lang} ${c.name}`, { k: c.k, name: c.name, lang });
       }
       case 'data':
         return this.entry(`data ${lang} ${c.index}`, { k: 'data', index: c.index, lang });

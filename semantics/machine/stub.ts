@@ -25,12 +25,23 @@ export interface StubSpec {
   /** As the caller declares it, and as the callee defines it. */
   readonly caller: FnSig;
   readonly callee: Code;
-  readonly abiError: string | null;
   readonly span: Span;
-  readonly promises: boolean;
 }
 
-export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => {
+/** A stub serves every callee of its signature: `enter.x` is set to the one of the program that runs. */
+export interface Stub {
+  readonly code: Code;
+  readonly enter: Instr;
+  readonly abiError: string | null;
+}
+
+export const makeStub = (
+  spec: StubSpec,
+  abiError: string | null,
+  promises: boolean,
+  pool: Pool,
+  table: RuleTable,
+): Stub => {
   const { direction, caller, callee } = spec;
   const toC = direction === 'rust-calls-c';
   const code: Code = {
@@ -58,8 +69,9 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
   code.slots = slot + 4 * caller.params.length + 4;
 
   const make = (head: Head, fields: Partial<Instr>): Instr => {
-    const i = blankInstr(head, 'boundary', spec.span, code, code.instrs.length);
-    return Object.assign(i, fields, { synthetic: true });
+    const i = Object.assign(blankInstr(head, 'boundary', spec.span, code, code.instrs.length), fields);
+    i.synthetic = true;
+    return i;
   };
   /** Emits an instruction only if the regime has a rule for it: a regime that does nothing costs nothing. */
   const optional = (head: Head, fields: Partial<Instr>): Instr | null => {
@@ -98,7 +110,7 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
   caller.params.forEach((ty, k) => {
     const p = code.params[k]!;
     const sc = pool.scalar(ty);
-    if (toC && spec.promises && sc !== null && sc.pointer !== null && sc.kind === S_REF) {
+    if (toC && promises && sc !== null && sc.pointer !== null && sc.kind === S_REF) {
       emit('retag', { a: p.slot, dst: p.slot, sc, op: DEFAULT, args: sc.fat ? [p.slot + 1] : [] });
     }
     optional('x-arg', {
@@ -106,7 +118,7 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
       dst: spare + 4 * k,
     });
   });
-  if (spec.abiError === null) {
+  if (abiError === null) {
     caller.params.forEach((ty, k) =>
       adapt(ty, callee.sig.params[k]!, code.params[k]!.slot, spare + 4 * k + 3),
     );
@@ -134,7 +146,7 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
 
   const ret = pool.layouts.of(caller.ret);
   const retScalar = pool.scalar(caller.ret);
-  const there = spec.abiError === null ? pool.scalar(callee.sig.ret) : retScalar;
+  const there = abiError === null ? pool.scalar(callee.sig.ret) : retScalar;
   const size = ret.size === 0 ? 0 : there === null ? 3 : there.fat ? 2 : 1;
   const mixed = size > 0 && (there === null) !== (retScalar === null);
   // A result that is a scalar on one side only: a register of the stub holds where its bits lie.
@@ -145,7 +157,6 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
     dst: size === 0 ? NONE : mixed && there === null ? home : result,
     size,
     op: mixed ? 1 : 0,
-    x: { callee, abiError: spec.abiError },
     name: spec.name,
   });
   if (mixed && there === null && retScalar !== null) {
@@ -162,7 +173,7 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
     crossing(-1, rustSig.ret, cSig.ret),
   );
   if (size > 0) optional('x-result', onResult);
-  if (toC && spec.promises && size > 0) receiveResult(emit, pool, caller.ret, spills ? home : result);
+  if (toC && promises && size > 0) receiveResult(emit, pool, caller.ret, spills ? home : result);
   const leave = code.instrs.length;
   optional('x-leave', { x: onResult.x, name: spec.name });
   // An aggregate result was written straight to the caller's place.
@@ -177,7 +188,7 @@ export const makeStub = (spec: StubSpec, pool: Pool, table: RuleTable): Code => 
   }
   for (const i of code.instrs)
     if (i.rule === null && !table.link(i)) throw new Error(`no rule for ${i.head} at a boundary`);
-  return code;
+  return { code, enter, abiError };
 };
 
 /** The scalar as bits: no validity, for what crosses is judged where it becomes a value. */

@@ -2,7 +2,7 @@
 import type { Operand, Place, Rvalue } from '../../../model/core/mir.js';
 import { constInt, copy } from '../../../model/core/mir.js';
 import type { Assign, Modify } from '../tree.js';
-import { effectsOf, readingOf, writing } from './effects.js';
+import { writing } from './effects.js';
 import { isAggregate, use, type Lowering } from './lowering.js';
 
 /** The value of an assignment is the target's after it; null where nobody asks. */
@@ -13,14 +13,14 @@ export const assign = (l: Lowering, e: Assign, wanted: boolean): Operand | null 
   const group = l.seq.evaluate(
     [
       {
-        effects: effectsOf(e.target),
+        effects: l.effects.of(e.target),
         run: (settle) => {
           const p = l.place(e.target);
           place = settle ? l.pinned(p) : p;
         },
       },
       {
-        effects: effectsOf(e.value),
+        effects: l.effects.of(e.value),
         run: (settle) => (made = settle ? use(l.settled(e.value, true)) : l.rvalue(e.value)),
       },
     ],
@@ -45,7 +45,7 @@ export const modify = (l: Lowering, e: Modify, wanted: boolean): Operand | null 
   const group = l.seq.evaluate(
     [
       {
-        effects: readingOf(e.target),
+        effects: l.effects.reading(e.target),
         run: (settle) => {
           place = l.pinned(l.place(e.target));
           old = copy(place);
@@ -54,7 +54,12 @@ export const modify = (l: Lowering, e: Modify, wanted: boolean): Operand | null 
       },
       ...(value === null
         ? []
-        : [{ effects: effectsOf(value), run: (settle: boolean) => void (right = l.settled(value, settle)) }]),
+        : [
+            {
+              effects: l.effects.of(value),
+              run: (settle: boolean) => void (right = l.settled(value, settle)),
+            },
+          ]),
     ],
     writing(e.target),
   );

@@ -2,7 +2,7 @@
 import type { Callee, Operand, Place } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace } from '../../../model/core/mir.js';
 import type { Call, Expr, LibraryCall, Print } from '../tree.js';
-import { effectsOf, union } from './effects.js';
+import { union } from './effects.js';
 import { isAggregate, use, type Lowering } from './lowering.js';
 
 /** Arguments are unsequenced; there is a sequence point before the call itself (6.5.2.2p10). */
@@ -13,10 +13,10 @@ const evaluated = (
   then: (ops: readonly Operand[]) => void,
 ): void => {
   const ops: Operand[] = [];
-  const bracket = l.seq.needsPoint(union(...es.map(effectsOf)));
+  const bracket = l.seq.needsPoint(union(...es.map((e) => l.effects.of(e))));
   if (bracket) l.seq.open();
   const group = l.seq.evaluate(
-    es.map((e, i) => ({ effects: effectsOf(e), run: (settle) => void (ops[i] = fetch(e, settle, i)) })),
+    es.map((e, i) => ({ effects: l.effects.of(e), run: (settle) => void (ops[i] = fetch(e, settle, i)) })),
     null,
   );
   if (group) l.seq.close();

@@ -3,12 +3,11 @@ import type { BlockId, Operand, Rvalue } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace } from '../../../model/core/mir.js';
 import { unit, type Ty } from '../../../model/types.js';
 import type { Comma, Compare, Conditional, Expr, Logical } from '../tree.js';
-import { effectsOf } from './effects.js';
 import { isAggregate, use, type Lowering } from './lowering.js';
 
 /** Runs what follows the left operand, with the sequence point between them. */
 export const comma = (l: Lowering, e: Comma, rest: () => void): void => {
-  const bracket = l.seq.needsPoint(effectsOf(e.a));
+  const bracket = l.seq.needsPoint(l.effects.of(e.a));
   if (bracket) l.seq.open();
   l.effect(e.a);
   if (bracket) l.b.seq('point');
@@ -46,7 +45,7 @@ const switchOn = (l: Lowering, e: Expr, on: Operand, yes: BlockId, no: BlockId):
 
 /** Branches on an operand with a sequence point after it. True: a bracket is open that begins before it. */
 const decide = (l: Lowering, test: Expr, yes: BlockId, no: BlockId): boolean => {
-  if (!l.seq.needsPoint(effectsOf(test))) {
+  if (!l.seq.needsPoint(l.effects.of(test))) {
     branch(l, test, yes, no);
     return false;
   }

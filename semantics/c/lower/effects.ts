@@ -78,74 +78,83 @@ export const writing = (e: Expr): Effects => {
   return { ...none, writes: only, pending: only };
 };
 
-const known = new WeakMap<Expr, Effects>();
-
-/** Of an expression's value; of an lvalue, what finding the place does. */
-export const effectsOf = (e: Expr): Effects => {
-  const before = known.get(e);
-  if (before !== undefined) return before;
-  const made = compute(e);
-  known.set(e, made);
-  return made;
-};
-
-const all = (es: readonly Expr[]): Effects => union(...es.map(effectsOf));
 const calling: Effects = { ...none, calls: true };
 
-const compute = (e: Expr): Effects => {
-  switch (e.k) {
-    case 'var':
-    case 'str':
-    case 'const':
-    case 'fn':
-    case 'old':
-      return none;
-    case 'literal':
-      return union(settled(all(e.init.parts.map((p) => p.value))), settled(writing(e)), calling);
-    case 'deref':
-      return effectsOf(e.ptr);
-    case 'member':
-      return effectsOf(e.object);
-    case 'load':
-      return union(effectsOf(e.of), reading(e.of));
-    case 'decay':
-    case 'addr':
-      return effectsOf(e.of);
-    case 'unary':
-    case 'cast':
-      return effectsOf(e.a);
-    case 'arith':
-    case 'compare':
-    case 'distance':
-      return union(effectsOf(e.a), effectsOf(e.b));
-    case 'offset':
-      return union(effectsOf(e.ptr), effectsOf(e.index));
-    case 'logical':
-    case 'comma':
-      return union(settled(effectsOf(e.a)), effectsOf(e.b));
-    case 'cond':
-      return union(settled(effectsOf(e.test)), effectsOf(e.a), effectsOf(e.b));
-    case 'assign':
-      return union(effectsOf(e.target), effectsOf(e.value), writing(e.target));
-    case 'modify':
-      return union(
-        effectsOf(e.target),
-        reading(e.target),
-        e.value === null ? none : effectsOf(e.value),
-        writing(e.target),
-      );
-    case 'call':
-      return union(settled(union(effectsOf(e.callee), all(e.args))), calling);
-    case 'library':
-    case 'print':
-      return union(settled(all(e.args)), calling);
-    case 'assert':
-      return union(settled(effectsOf(e.test)), calling);
-  }
-};
+/** Effects of the expressions of one function, each found once: operands ask for those of all that is in them. */
+export class EffectsIn {
+  private readonly known = new Map<Expr, Effects>();
 
-/** Of the value that a `modify` reads, beside finding its place. */
-export const readingOf = (target: Expr): Effects => union(effectsOf(target), reading(target));
+  /** Of an expression's value; of an lvalue, what finding the place does. */
+  of(e: Expr): Effects {
+    if (e.k === 'var' || e.k === 'const' || e.k === 'str' || e.k === 'fn' || e.k === 'old') return none;
+    const before = this.known.get(e);
+    if (before !== undefined) return before;
+    const made = this.compute(e);
+    this.known.set(e, made);
+    return made;
+  }
+
+  /** Of the value that a `modify` reads, beside finding its place. */
+  reading(target: Expr): Effects {
+    return union(this.of(target), reading(target));
+  }
+
+  private all(es: readonly Expr[]): Effects {
+    return union(...es.map((e) => this.of(e)));
+  }
+
+  private compute(e: Expr): Effects {
+    switch (e.k) {
+      case 'var':
+      case 'str':
+      case 'const':
+      case 'fn':
+      case 'old':
+        return none;
+      case 'literal':
+        return union(settled(this.all(e.init.parts.map((p) => p.value))), settled(writing(e)), calling);
+      case 'deref':
+        return this.of(e.ptr);
+      case 'member':
+        return this.of(e.object);
+      case 'load':
+        return union(this.of(e.of), reading(e.of));
+      case 'decay':
+      case 'addr':
+        return this.of(e.of);
+      case 'unary':
+      case 'cast':
+        return this.of(e.a);
+      case 'arith':
+      case 'compare':
+      case 'distance':
+        return union(this.of(e.a), this.of(e.b));
+      case 'offset':
+        return union(this.of(e.ptr), this.of(e.index));
+      case 'logical':
+      case 'comma':
+        return union(settled(this.of(e.a)), this.of(e.b));
+      case 'cond':
+        return union(settled(this.of(e.test)), this.of(e.a), this.of(e.b));
+      case 'assign':
+        return union(this.of(e.target), this.of(e.value), writing(e.target));
+      case 'modify':
+        return union(
+          this.of(e.target),
+          reading(e.target),
+          e.value === null ? none : this.of(e.value),
+          writing(e.target),
+        );
+      case 'call':
+        return union(settled(union(this.of(e.callee), this.all(e.args))), calling);
+      case 'library':
+      case 'print':
+        return union(settled(this.all(e.args)), calling);
+      case 'assert':
+        return union(settled(this.of(e.test)), calling);
+    }
+  }
+}
 
 const reachable = (s: VarSym): boolean => s.escapes || s.storage === 'static';
 

@@ -13,7 +13,7 @@ import { assertion, branch, choose, chosen, comma, logical } from './choices.js'
 import { address, offset, pinned, place } from './places.js';
 import type { Builder } from './builder.js';
 import { call, library, print } from './calls.js';
-import { effectsOf } from './effects.js';
+import { EffectsIn } from './effects.js';
 import { initialise } from './initialise.js';
 import { isAggregate, use, type Lowering } from './lowering.js';
 import { Sequencing, type Order } from './sequencing.js';
@@ -22,6 +22,7 @@ export class Expressions implements Lowering {
   readonly b: Builder;
   readonly w: Widths;
   readonly seq: Sequencing;
+  readonly effects = new EffectsIn();
   private readonly homes = new Map<VarSym, LocalId>();
   private readonly unset = new Set<LocalId>();
   private readonly temporaries = new Set<LocalId>();
@@ -128,8 +129,8 @@ export class Expressions implements Lowering {
     const outer = this.b.span;
     const group = this.seq.evaluate(
       [
-        { effects: effectsOf(a), run: (settle) => void (x = this.settled(a, settle)) },
-        { effects: effectsOf(b), run: (settle) => void (y = this.settled(b, settle)) },
+        { effects: this.effects.of(a), run: (settle) => void (x = this.settled(a, settle)) },
+        { effects: this.effects.of(b), run: (settle) => void (y = this.settled(b, settle)) },
       ],
       null,
     );

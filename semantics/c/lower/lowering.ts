@@ -6,12 +6,14 @@ import type { Widths } from '../target.js';
 import type { Expr, InitPlan, Old, VarSym } from '../tree.js';
 import type { CTy } from '../types.js';
 import type { Builder } from './builder.js';
+import type { EffectsIn } from './effects.js';
 import type { Sequencing } from './sequencing.js';
 
 export interface Lowering {
   readonly b: Builder;
   readonly w: Widths;
   readonly seq: Sequencing;
+  readonly effects: EffectsIn;
   ty(t: CTy): Ty;
   home(sym: VarSym): LocalId;
   /** The object may be read before it is set. */
