@@ -38,7 +38,7 @@ import { collect, type Input } from './programs.js';
 import { about } from './read.js';
 import { campaignFile, readRecords } from './store.js';
 import { writeWhole } from './write.js';
-import { asked, withFormat, withSet, type Format } from './settings.js';
+import { asked, campaignName, withFormat, withSet, type Format } from './settings.js';
 
 interface Options {
   readonly set: readonly (readonly [name: string, value: string])[];
@@ -247,7 +247,7 @@ export const confirmCommand: CliCommand = {
     withFormat(withSet(command))
       .description('Build programs with the real rustc and cc, run them, and compare with the model.')
       .argument('[file...]', 'scenario.md, program.rs and program.c, or a folder')
-      .option('--campaign <name>', 'the witnesses of a search as well')
+      .option('--campaign <name>', 'the witnesses of a search as well', campaignName)
       .option('--regime <name>', 'the boundary of the model; its API, where one is written, is built too')
       .option('--aliasing <model>', 'the aliasing model: stacked, tree or none')
       .addOption(

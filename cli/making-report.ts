@@ -1,5 +1,5 @@
 /** Writes the report: the campaign, the scenarios and the rules as one HTML file. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CampaignState } from '../properties/campaign/state.js';
@@ -21,10 +21,7 @@ const diskCache = (folder: string): MathCache => ({
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   },
   set: (key, value) => {
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, key);
-    writeFileSync(`${file}.new`, value);
-    renameSync(`${file}.new`, file);
+    writeWhole(join(folder, key), value);
   },
 });
 

@@ -15,6 +15,24 @@ const sayBug = (io: Io, e: unknown): ExitCode => {
   return exit.bug;
 };
 
+/** What the system refuses (a full disk, a folder that may not be written) is no mistake of Ferrule's. */
+const isSystemError = (e: unknown): e is NodeJS.ErrnoException =>
+  e instanceof Error && 'syscall' in e && typeof (e as NodeJS.ErrnoException).code === 'string';
+
+const ways: Readonly<Record<string, string>> = {
+  ENOSPC: 'make room, and give the command again: what was kept so far is still there',
+  EDQUOT: 'make room, and give the command again: what was kept so far is still there',
+  EMFILE: 'close other programs, or raise the limit of open files',
+};
+
+const saySystem = (io: Io, e: NodeJS.ErrnoException): ExitCode => {
+  const where = e.path === undefined ? '' : `${e.path}: `;
+  const what = e.message.replace(/^[A-Z]+: /, '').replace(/, .*$/, '');
+  io.err(io.paintErr('red', `${where}error[system]: ${what} (${e.code ?? ''}, ${e.syscall ?? ''})`));
+  io.err(`  help: ${ways[e.code ?? ''] ?? 'give a place that may be read and written'}`);
+  return exit.badInput;
+};
+
 const perform = async (job: Job, io: Io): Promise<ExitCode> => {
   const result = await job();
   if (E.isRight(result)) return result.right;
@@ -64,7 +82,7 @@ export const ferrule = async (
   } catch (e) {
     // `--help` and `--version` leave this way too, with 0.
     if (e instanceof CommanderError) return e.exitCode === 0 ? exit.ok : exit.badInput;
-    return sayBug(io, e);
+    return isSystemError(e) ? saySystem(io, e) : sayBug(io, e);
   }
   return code;
 };

@@ -4,6 +4,7 @@ import { loadGrammars } from '../model/grammars.js';
 import { usage, type CliCommand, type Job } from './command.js';
 import { exit, type Io } from './io.js';
 import { reportMeta, scenariosFolder } from './report-meta.js';
+import { campaignName } from './settings.js';
 import { campaignFile, readRecords } from './store.js';
 
 interface Options {
@@ -43,7 +44,7 @@ export const reportCommand: CliCommand = {
   register: (command, io, run) => {
     command
       .description('Write the report of a campaign as one HTML file.')
-      .option('--campaign <name>', 'which campaign', 'search')
+      .option('--campaign <name>', 'which campaign', campaignName, 'search')
       .option('--out <file>', 'where to', 'out/report.html')
       .action((o: Options) => run(report(o, io)));
   },

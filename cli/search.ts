@@ -17,7 +17,7 @@ import { threats } from '../semantics/regimes/regime.js';
 import { usage, type CliCommand, type Job } from './command.js';
 import { exit, type Io } from './io.js';
 import { Interrupt, runSearch, shrinkFindings } from './searching.js';
-import { asked, withFormat, withSet } from './settings.js';
+import { asked, campaignName, wholeNumber, withFormat, withSet } from './settings.js';
 import { openStore } from './store.js';
 import type { CampaignState } from '../properties/campaign/state.js';
 import { searchSettings } from './search-settings.js';
@@ -35,12 +35,6 @@ interface Options {
   readonly format: string;
   readonly set: readonly (readonly [string, string])[];
 }
-
-const wholeNumber = (text: string): number => {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 0) throw new Error(`\`${text}\` is no whole number`);
-  return n;
-};
 
 const choose = (name: string | undefined): E.Either<string, readonly Property[]> => {
   if (name === undefined) return E.right(properties);
@@ -142,7 +136,13 @@ const search =
     const campaign = o.campaign ?? ['search', o.property, o.regime].filter((x) => x !== undefined).join('-');
     const opened = openStore(campaign, o.fresh === true);
     if (E.isLeft(opened))
-      return E.left([usage('campaign', opened.left, 'give another --campaign NAME, or --fresh')]);
+      return E.left([
+        usage(
+          'campaign',
+          `campaign \`${campaign}\`: ${opened.left}`,
+          'give another --campaign NAME, or --fresh',
+        ),
+      ]);
     const { state, store, dropped } = opened.right;
     for (const d of dropped) io.err(d);
     const names = checked.right.regimes;
@@ -221,6 +221,7 @@ export const searchCommand: CliCommand = {
       .option(
         '--campaign <name>',
         'where findings are kept: .ferrule/campaigns/NAME (default: by what is asked)',
+        campaignName,
       )
       .option('--fresh', 'begin the campaign anew')
       .action((o: Options) => run(search(o, io)));

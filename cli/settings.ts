@@ -25,6 +25,20 @@ export interface Asked {
   readonly settings: Settings;
 }
 
+/** A number of things. */
+export const wholeNumber = (text: string): number => {
+  const n = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(n)) throw new InvalidArgumentError('Write a whole number.');
+  return n;
+};
+
+/** A campaign is a folder of its own among the campaigns. */
+export const campaignName = (text: string): string => {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$/.test(text))
+    throw new InvalidArgumentError('Write a name of letters, digits, `-`, `_` and `.`.');
+  return text;
+};
+
 const assignment = (
   text: string,
   before: readonly (readonly [string, string])[],

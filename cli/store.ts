@@ -5,11 +5,15 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   truncateSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,6 +28,36 @@ export interface OpenedStore {
   readonly dropped: readonly string[];
 }
 
+/** What the system says, without its code and call. */
+const systemWord = (e: unknown): string =>
+  e instanceof Error ? e.message.replace(/^[A-Z]+: /, '').replace(/, \w+.*$/, '') : String(e);
+
+const lockFile = (file: string): string => `${file}.lock`;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (e) {
+    return (e as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** One process writes a campaign at a time. Gives the one that does; a lock of a process that has gone is taken over. */
+const lock = (file: string): number | null => {
+  const held = lockFile(file);
+  for (;;) {
+    try {
+      writeFileSync(held, `${process.pid}`, { flag: 'wx' });
+      return null;
+    } catch (e) {
+      if ((e as NodeJS.ErrnoException).code !== 'EEXIST') throw e;
+    }
+    const by = existsSync(held) ? Number(readFileSync(held, 'utf8')) : 0;
+    if (by > 0 && isAlive(by)) return by;
+    rmSync(held, { force: true });
+  }
+};
+
 export class Store {
   readonly file: string;
   private readonly fd: number;
@@ -34,8 +68,16 @@ export class Store {
     this.fd = openSync(file, 'a');
   }
 
+  /** Throws what the system says; then the line is cut off again, so that the next one is not behind half of it. */
   append(p: Payload, important = false): void {
-    writeSync(this.fd, `${encode(p)}\n`);
+    const line = Buffer.from(`${encode(p)}\n`);
+    const before = fstatSync(this.fd).size;
+    try {
+      for (let at = 0; at < line.length;) at += writeSync(this.fd, line, at);
+    } catch (e) {
+      ftruncateSync(this.fd, before);
+      throw e;
+    }
     const now = Date.now();
     if (!important && now - this.synced < 1000) return;
     fsyncSync(this.fd);
@@ -45,6 +87,7 @@ export class Store {
   close(): void {
     fsyncSync(this.fd);
     closeSync(this.fd);
+    rmSync(lockFile(this.file), { force: true });
   }
 }
 
@@ -57,7 +100,12 @@ export const readRecords = (
   const state = new CampaignState();
   const dropped: string[] = [];
   if (!existsSync(file)) return E.right({ state, dropped, good: 0 });
-  const text = readFileSync(file, 'utf8');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (e) {
+    return E.left(`${file}: ${systemWord(e)}`);
+  }
   const lines = text.split('\n');
   let good = 0;
   for (const [k, line] of lines.entries()) {
@@ -84,12 +132,18 @@ export const openStore = (name: string, fresh: boolean): E.Either<string, Opened
   const file = campaignFile(name);
   try {
     mkdirSync(dirname(file), { recursive: true });
+    const by = lock(file);
+    if (by !== null)
+      return E.left(`process ${by} is writing it (if there is none such, delete ${lockFile(file)})`);
     if (fresh && existsSync(file)) truncateSync(file, 0);
     const read = readRecords(file);
-    if (E.isLeft(read)) return read;
+    if (E.isLeft(read)) {
+      rmSync(lockFile(file), { force: true });
+      return read;
+    }
     if (read.right.dropped.length > 0) truncateSync(file, read.right.good);
     return E.right({ state: read.right.state, store: new Store(file), dropped: read.right.dropped });
   } catch (e) {
-    return E.left(`${file}: ${e instanceof Error ? e.message : String(e)}`);
+    return E.left(`${file}: ${systemWord(e)}`);
   }
 };

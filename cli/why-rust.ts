@@ -1,5 +1,4 @@
 /** `ferrule why rust`: for each rule of the borrow checker the smallest program that goes wrong without it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as E from '#fp/Either';
 import { loadGrammars } from '../model/grammars.js';
@@ -10,6 +9,7 @@ import { usage, type Job } from './command.js';
 import { exit, type Io } from './io.js';
 import { Progress } from './progress.js';
 import { searchSettings } from './search-settings.js';
+import { writeWhole } from './write.js';
 import { Interrupt } from './searching.js';
 
 export interface WhyRustOptions {
@@ -26,10 +26,9 @@ export const killedFolder = join('test', 'rust-semantics', 'killed');
 
 const save = (k: Kill): string | null => {
   if (k.witness === null) return null;
-  mkdirSync(killedFolder, { recursive: true });
   const file = join(killedFolder, `${k.rule}.rs`);
   const { ub, message, rust } = k.witness;
-  writeFileSync(
+  writeWhole(
     file,
     `// without: ${k.rule}\n// undefined: ${ub.kind} under ${ub.model}\n// with it: ${message}\n${rust}`,
   );

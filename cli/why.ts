@@ -1,5 +1,4 @@
 /** `ferrule why REGIME`: for each premise the smallest program that goes wrong without it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as E from '#fp/Either';
 import { loadGrammars } from '../model/grammars.js';
@@ -13,7 +12,8 @@ import { exit, type Io } from './io.js';
 import { necessities } from './necessities.js';
 import { Progress } from './progress.js';
 import { searchSettings } from './search-settings.js';
-import { withFormat } from './settings.js';
+import { wholeNumber, withFormat } from './settings.js';
+import { writeWhole } from './write.js';
 import { Interrupt } from './searching.js';
 import { whyRust } from './why-rust.js';
 
@@ -59,14 +59,13 @@ const shown = (n: Necessity, io: Io): string => {
 const save = (n: Necessity): string | null => {
   if (n.witness === null) return null;
   const dir = join('test', 'witnesses');
-  mkdirSync(dir, { recursive: true });
   const file = join(dir, `${n.regime}-${n.rule}-${n.premise}.md`.toLowerCase());
   const set = Object.entries(n.witness.settings)
     .map(([k, v]) => `  ${k}: ${v}`)
     .join('\n');
   const off = n.witness.mutants.map((m) => `${m.rule}#${m.premise}`).join(', ');
   const text = `---\nregime: ${n.regime}\npremise: ${n.rule}/${n.premise}\nanswer: ${n.answer}\noff: ${off}\nkind: ${n.witness.kind}\nset:\n${set}\n---\n\n\`\`\`rust\n${n.witness.rust}\`\`\`\n\n\`\`\`c\n${n.witness.c}\`\`\`\n`;
-  writeFileSync(file, text);
+  writeWhole(file, text);
   return file;
 };
 
@@ -132,8 +131,6 @@ const why =
     return E.right(exit.ok);
   };
 
-const number = (text: string): number => Number.parseInt(text, 10);
-
 export const whyCommand: CliCommand = {
   name: 'why',
   register: (command, io, run) => {
@@ -143,9 +140,9 @@ export const whyCommand: CliCommand = {
       )
       .argument('<regime>', 'the regime, `rust`, or `ub` (what undefined behaviour is for)')
       .option('--premise <rule/premise>', 'one premise only')
-      .option('--tries <n>', 'programs tried', number, 1_000_000)
-      .option('--time <seconds>', 'seconds for all premises together', number, 60)
-      .option('--seed <n>', 'where the programs come from', number, 1)
+      .option('--tries <n>', 'programs tried', wholeNumber, 1_000_000)
+      .option('--time <seconds>', 'seconds for all premises together', wholeNumber, 60)
+      .option('--seed <n>', 'where the programs come from', wholeNumber, 1)
       .option('--save', 'keep the witnesses in test/witnesses')
       .action((regime: string, o: Options) => run(why(regime, o, io)));
   },
