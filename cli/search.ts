@@ -75,7 +75,7 @@ const showOne = (o: Options, only: Property | undefined, settings: Settings, io:
   const index = o.index ?? 0;
   if (only?.generators !== undefined) {
     const { program } = aloneAt(only.generators, o.seed, index);
-    const ran = new Bench().run(program, unrestrictedRegime, aloneSettings({ settings }, index));
+    const ran = new Bench().run(program, unrestrictedRegime, aloneSettings({ settings }, only, index));
     io.out(
       isRefused(ran)
         ? `refused: ${ran.diagnostics[0]?.message ?? ''}`

@@ -7,7 +7,8 @@ import { optimisable } from '../properties/generate/optimisable.js';
 import { Tape } from '../properties/generate/tape.js';
 import { nearest } from '../properties/scenario/index.js';
 import { undefinedPremises } from '../properties/optimise/premises.js';
-import { isLicensed, offName, showBehaviour, type Off } from '../properties/optimise/runs.js';
+import { isLicensed, showBehaviour } from '../properties/optimise/behaviour.js';
+import { offName, type Off } from '../properties/optimise/runs.js';
 import { models, OptimiseSearch, premiseKey, type Licence } from '../properties/optimise/search.js';
 import { shrinkLicence } from '../properties/optimise/shrink.js';
 import { optimisationNamed } from '../semantics/core/optimise/index.js';
@@ -80,8 +81,7 @@ export const whyUb =
     const t0 = performance.now();
     const late = (share: number): boolean => stop.stopped || performance.now() - t0 > o.time * 1000 * share;
     for (let k = 0; k < o.tries && !late(0.6); k++) {
-      const p = optimisable(new Tape({ seed: (Math.imul(o.seed, 0x01000193) + k) | 0 }));
-      if (p !== null) s.try(p);
+      s.try(optimisable(new Tape({ seed: (Math.imul(o.seed, 0x01000193) + k) | 0 })));
       if (k % 50 !== 0) continue;
       progress.say(`${s.programs.toLocaleString('en')} programs`);
       await new Promise((done) => setImmediate(done));

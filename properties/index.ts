@@ -2,6 +2,7 @@
 import { boundarySoundness } from './boundary-soundness.js';
 import { cAlone } from './c-alone.js';
 import { fastEqualsTraced } from './fast-equals-traced.js';
+import { optimisation } from './optimisation.js';
 import type { Property } from './property.js';
 import { rustAlone } from './rust-alone.js';
 import { safetyInvariant } from './safety-invariant.js';
@@ -14,6 +15,7 @@ export const properties: readonly Property[] = [
   fastEqualsTraced,
   cAlone,
   rustAlone,
+  optimisation,
 ];
 
 export const propertyNamed = (name: string): Property | null =>

@@ -6,6 +6,7 @@ import type { Observer } from '../semantics/machine/machine.js';
 import type { Generator } from './generate/index.js';
 import type { Program } from './program.js';
 import type { Ran } from './search/bench.js';
+import type { Halves } from './threats.js';
 
 /** One program under one regime, with the runs that a property asks for. */
 export interface Subject {
@@ -16,6 +17,8 @@ export interface Subject {
   readonly ran: Ran;
   /** Another run of the same program: other settings, another regime, watched. */
   readonly again: (other: { settings?: Settings; regime?: Regime; observer?: Observer }) => Ran;
+  /** Both halves in the core, as the unrestricted boundary has them. */
+  readonly halves: () => Halves;
 }
 
 export type Verdict =
@@ -40,10 +43,12 @@ export interface Property {
   /** The weakest programs it speaks of: `contract` for transparency, else every threat. */
   readonly only: Threat | null;
   /**
-   * What it quantifies over, where that is not programs that cross the boundary (`generate/index.ts`): programs in one
-   * language alone. No regime has a say in them, so they run under the unrestricted one.
+   * What it quantifies over, where that is not the programs of every search (`generate/index.ts`): programs in one
+   * language alone, or with something to optimise. No regime has a say in them, so they run under the unrestricted one.
    */
   readonly generators?: readonly Generator[];
+  /** Settings that its own programs run under in turn. */
+  readonly variants?: readonly Settings[];
   readonly check: (s: Subject) => Verdict;
 }
 

@@ -6,6 +6,7 @@
 import { parseC } from '../../model/c/parse.js';
 import { parseRust } from '../../model/rust/parse.js';
 import type { Program } from '../program.js';
+import type { Generator } from './index.js';
 import type { Tape } from './tape.js';
 
 /** What Rust statements may read (i32) and write, as text; `unsafe` where the language asks for it. */
@@ -340,10 +341,21 @@ export const optimisableText = (d: Tape): { readonly rust: string; readonly c: s
   };
 };
 
-/** A program with something to optimise, from a tape; null where the text is none (a bug here, and counted). */
-export const optimisable = (d: Tape): Program | null => {
-  const { rust, c } = optimisableText(d);
-  const crate = parseRust(rust, 'generated.rs').crate;
-  const unit = parseC(c, 'generated.c').unit;
-  return crate === null || unit === null ? null : { direction: 'both', rust: crate, c: unit };
+/** A program with something to optimise, from a tape. Text that does not parse is a bug here, and said to be one. */
+export const optimisable = (d: Tape): Program => {
+  const text = optimisableText(d);
+  const rust = parseRust(text.rust, 'generated.rs');
+  const c = parseC(text.c, 'generated.c');
+  if (rust.crate !== null && c.unit !== null) return { direction: 'both', rust: rust.crate, c: c.unit };
+  const [first] = [...rust.diagnostics, ...c.diagnostics];
+  throw new Error(`the generator of programs to optimise wrote no program: ${first?.message ?? ''}`);
+};
+
+/** The same for a search: neither half is of use with another's. */
+export const optimisableGenerator: Generator = {
+  direction: 'c-calls-rust',
+  plan: (d) => {
+    const { rust, c } = optimisable(d);
+    return { rust: () => rust, c: () => c };
+  },
 };

@@ -13,12 +13,7 @@ import { aliasModelNamed, machineFor, runMachine } from '../../semantics/machine
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { elaborate, type Program } from '../program.js';
-
-/** What can be seen of a run. */
-export interface Behaviour {
-  readonly outcome: Outcome;
-  readonly output: string;
-}
+import { isVisible, type Behaviour } from './behaviour.js';
 
 /** A premise of a rule of the languages, or of the aliasing model (`index` is then the model's own). */
 export interface Off {
@@ -29,33 +24,6 @@ export interface Off {
 }
 
 export const offName = (o: Off): string => `${o.rule}/${o.premise}`;
-
-/** It came to an end that a user of the program sees. */
-export const isVisible = (o: Outcome): boolean => o.k === 'done' || o.k === 'panic' || o.k === 'abort';
-
-export const sameBehaviour = (a: Behaviour, b: Behaviour): boolean => {
-  if (a.output !== b.output || a.outcome.k !== b.outcome.k) return false;
-  if (a.outcome.k === 'done' && b.outcome.k === 'done') return a.outcome.exit === b.outcome.exit;
-  if (a.outcome.k === 'panic' && b.outcome.k === 'panic') return a.outcome.message === b.outcome.message;
-  return true;
-};
-
-/** In a few words: what it printed, and how it ended if not well. */
-export const showBehaviour = (b: Behaviour): string => {
-  const o = b.outcome;
-  const end =
-    o.k === 'done'
-      ? o.exit === 0
-        ? ''
-        : `exit ${o.exit}`
-      : o.k === 'ub'
-        ? `ub ${o.ub}`
-        : o.k === 'panic'
-          ? `panic: ${o.message}`
-          : o.k;
-  const printed = b.output.trimEnd().split('\n').join(' ');
-  return [printed, end].filter((x) => x !== '').join(', ') || 'nothing';
-};
 
 /** The premise that ended a run in undefined behaviour. */
 const failedPremise = (m: Machine, o: Extract<Outcome, { k: 'ub' }>): Off | null => {
@@ -193,6 +161,3 @@ export const subjectOf = (
   const c = compileC(p.c, { layouts, settings });
   return c.unit === null ? null : new Subject({ rust: rust.unit, c: c.unit }, settings, only);
 };
-
-export const isLicensed = (o: Optimisation, model: string): boolean =>
-  o.licensedBy === null || o.licensedBy.includes(model);

@@ -5,16 +5,8 @@
 import type { Settings } from '../../model/settings.js';
 import { optimisations } from '../../semantics/core/optimise/index.js';
 import { sizeOf, type Program } from '../program.js';
-import {
-  isLicensed,
-  isVisible,
-  offName,
-  sameBehaviour,
-  subjectOf,
-  type Behaviour,
-  type Off,
-  type Subject,
-} from './runs.js';
+import { isLicensed, isVisible, sameBehaviour, type Behaviour } from './behaviour.js';
+import { offName, subjectOf, type Off, type Subject } from './runs.js';
 
 export const models = ['stacked', 'tree'] as const;
 

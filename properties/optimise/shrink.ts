@@ -3,7 +3,8 @@ import type { Settings } from '../../model/settings.js';
 import { optimisationNamed } from '../../semantics/core/optimise/index.js';
 import { sizeOf, type Program } from '../program.js';
 import { shrinkTrees } from '../search/shrink.js';
-import { isVisible, offName, sameBehaviour, subjectOf, type Behaviour } from './runs.js';
+import { isVisible, sameBehaviour, type Behaviour } from './behaviour.js';
+import { offName, subjectOf } from './runs.js';
 import type { Licence } from './search.js';
 
 const names = (l: Pick<Licence, 'off'>): string =>

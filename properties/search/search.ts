@@ -130,6 +130,7 @@ export const judge = (
       refused = r;
       return ran;
     },
+    halves: () => bench.halves(program, settings),
   };
   const verdict = property.check(subject);
   return refused ?? verdict;
@@ -234,11 +235,22 @@ const crossing = (spec: SearchSpec, properties: readonly Property[], range: numb
   return sums;
 };
 
-/** Both targets in turn: what one language leaves to the implementation differs between them. */
-export const aloneSettings = (spec: { readonly settings: Settings }, index: number): Settings =>
-  index % 2 === 0 ? spec.settings : { ...spec.settings, target: 'lp64' };
+/**
+ * Both targets in turn, for what one language leaves to the implementation differs between them; and on each the
+ * property's own variants.
+ */
+export const aloneSettings = (
+  spec: { readonly settings: Settings },
+  property: Property,
+  index: number,
+): Settings => {
+  const variants = property.variants ?? [];
+  const own = variants[Math.floor(index / 2) % Math.max(variants.length, 1)];
+  if (own === undefined && index % 2 === 0) return spec.settings;
+  return { ...spec.settings, ...(index % 2 === 0 ? {} : { target: 'lp64' }), ...own };
+};
 
-/** Programs in one language, for one property that names their generators; `every`: one in so many. */
+/** Programs of the generators that one property names; `every`: one in so many. */
 const inOneLanguage = (
   spec: SearchSpec,
   property: Property,
@@ -256,7 +268,7 @@ const inOneLanguage = (
     bench.times.generate += performance.now() - t0;
     sums.hashes.push(hash);
     const { direction } = generator;
-    const settings = aloneSettings(spec, index);
+    const settings = aloneSettings(spec, property, index);
     const threat = property.only ?? 'contract';
     judgeUnder(bench, sums, property, regimes, { program, direction, settings, threat, index, choices });
   }

@@ -237,7 +237,9 @@ export class LinkContext {
 export class LinkContexts {
   private readonly known = new Map<Regime, Map<string, LinkContext>>();
 
-  for(regime: Regime, settings: Settings, promises: boolean): LinkContext {
+  /** The linker makes no promises either where undefined behaviour is ignored. */
+  for(regime: Regime, settings: Settings, asked: boolean): LinkContext {
+    const promises = asked && settings['ub'] !== 'ignored';
     let of = this.known.get(regime);
     if (of === undefined) this.known.set(regime, (of = new Map<string, LinkContext>()));
     const key = `${layoutKey(settings)} ${settings['foreign'] === 'machine'} ${promises}`;
