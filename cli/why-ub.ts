@@ -3,7 +3,7 @@ import * as E from '#fp/Either';
 import { loadGrammars } from '../model/grammars.js';
 import { printC } from '../model/c/print.js';
 import { printCrate } from '../model/rust/print.js';
-import { optimisable } from '../properties/generate/optimisable.js';
+import { optimisable } from '../properties/generate/optimisable/index.js';
 import { Tape } from '../properties/generate/tape.js';
 import { nearest } from '../properties/scenario/index.js';
 import { undefinedPremises } from '../properties/optimise/premises.js';

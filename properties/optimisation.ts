@@ -2,7 +2,7 @@ import { optimisations, optimise } from '../semantics/core/optimise/index.js';
 import type { Optimisation } from '../semantics/core/optimise/optimisation.js';
 import { aliasingModels } from '../semantics/aliasing/index.js';
 import { layoutsFor } from '../semantics/machine/link.js';
-import { optimisableGenerator } from './generate/optimisable.js';
+import { optimisableGenerator } from './generate/optimisable/index.js';
 import { isLicensed, isVisible, sameBehaviour, showBehaviour } from './optimise/behaviour.js';
 import { holds, vacuous, type Property, type Subject } from './property.js';
 

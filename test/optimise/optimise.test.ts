@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as E from '#fp/Either';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadGrammars } from '../../model/grammars.js';
-import { optimisable } from '../../properties/generate/optimisable.js';
+import { optimisable } from '../../properties/generate/optimisable/index.js';
 import { Tape } from '../../properties/generate/tape.js';
 import { isLicensed } from '../../properties/optimise/behaviour.js';
 import { OptimiseSearch } from '../../properties/optimise/search.js';

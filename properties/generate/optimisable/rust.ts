@@ -1,13 +1,6 @@
-/**
- * Programs with something to optimise: a Rust export over references, raw pointers, a box, a `bool`, an enum, or a C
- * function over pointers and numbers, and a C `main` that calls it with pointers that may or may not meet. Written as
- * text and parsed: what an optimisation sees are a few statements in a row, not deep trees.
- */
-import { parseC } from '../../model/c/parse.js';
-import { parseRust } from '../../model/rust/parse.js';
-import type { Program } from '../program.js';
-import type { Generator } from './index.js';
-import type { Tape } from './tape.js';
+/** A Rust export over references, raw pointers, a box, a `bool`, an enum, and the C that calls it. */
+import type { Tape } from '../tape.js';
+import { number, type Side } from './side.js';
 
 /** What Rust statements may read (i32) and write, as text; `unsafe` where the language asks for it. */
 interface Scope {
@@ -18,7 +11,6 @@ interface Scope {
   fresh: number;
 }
 
-const number = (d: Tape): string => String(d.choose(4));
 const value = (d: Tape, s: Scope): string => {
   const n = d.choose(s.reads.length + 1);
   return n === 0 ? number(d) : s.reads[n - 1]!;
@@ -128,8 +120,39 @@ const params: readonly Param[] = [
 const assignment = (place: string, op: string, v: string): string =>
   place.startsWith('unsafe ') ? `unsafe { ${place.slice(7)} ${op} ${v}; }` : `${place} ${op} ${v};`;
 
+/** What comes between two uses of a place: a use of another one, or a call that may use any. */
+const between = (d: Tape, s: Scope, calls: { touch: boolean }): string => {
+  const k = d.choose(3);
+  if (k === 0 && s.places.length > 0) return assignment(d.pick(s.places), '=', number(d));
+  if (k === 1 && s.reads.length > 0) {
+    const x = `v${s.fresh++}`;
+    return `let ${x} = ${d.pick(s.reads)};`;
+  }
+  calls.touch = true;
+  return 'unsafe { touch(); }';
+};
+
+/** One place, something else, and the place again: what forwarding, dead stores and moved stores are about. */
+const twice = (d: Tape, s: Scope, calls: { touch: boolean }): string => {
+  const place = s.places.length === 0 || d.choose(2) === 0 ? null : d.pick(s.places);
+  if (place === null && s.reads.length === 0) return '';
+  const read = place ?? d.pick(s.reads);
+  const value = read.startsWith('unsafe *') ? `unsafe { ${read.slice(7)} }` : read;
+  const use = (mayBeNone: boolean): string => {
+    const k = d.choose(mayBeNone ? 3 : 2);
+    if (k === 2) return '';
+    if (k === 1 && place !== null) return assignment(place, '=', number(d));
+    const x = `v${s.fresh++}`;
+    s.reads.push(x);
+    return `let ${x} = ${value};`;
+  };
+  const first = use(true);
+  const other = between(d, s, calls);
+  return [first, other, use(false)].filter((l) => l !== '').join('\n');
+};
+
 const rustStatement = (d: Tape, s: Scope, calls: { touch: boolean }): string => {
-  switch (d.choose(9)) {
+  switch (d.choose(13)) {
     case 0: {
       const x = `v${s.fresh++}`;
       const line = `let ${x} = ${value(d, s)};`;
@@ -149,6 +172,11 @@ const rustStatement = (d: Tape, s: Scope, calls: { touch: boolean }): string => 
       return s.bools.length === 0
         ? ''
         : `if ${d.pick(s.bools)} { println!("{}", 1); } else { println!("{}", 2); }`;
+    case 8:
+    case 9:
+    case 10:
+    case 11:
+      return twice(d, s, calls);
     case 7:
       return s.tested.length === 0 ? '' : `if ${d.pick(s.tested)} { println!("{}", 3); }`;
     default:
@@ -167,7 +195,7 @@ const touching = (d: Tape): readonly string[] =>
     ['ferrule_throw();'],
   ]);
 
-const rustSide = (d: Tape): { rust: string; c: string[]; main: string[]; includes: string[] } => {
+export const rustSide = (d: Tape): Side => {
   const s: Scope = { reads: [], places: [], bools: [], tested: [], fresh: 0 };
   const used = Array.from({ length: 1 + d.choose(3) }, () => d.pick(params));
   const names = ['a', 'b', 'c'];
@@ -215,147 +243,4 @@ const rustSide = (d: Tape): { rust: string; c: string[]; main: string[]; include
     main,
     includes: throws.some((t) => t.includes('throw')) ? ['"ferrule.h"'] : [],
   };
-};
-
-interface CScope {
-  readonly ints: string[];
-  readonly pointers: { readonly name: string; readonly type: string }[];
-  readonly numbers: string[];
-  fresh: number;
-}
-
-const cInt = (d: Tape, s: CScope): string => {
-  const all = [...s.ints, ...s.numbers, ...s.pointers.map((p) => `*${p.name}`)];
-  const n = d.choose(all.length + 1);
-  return n === 0 ? number(d) : all[n - 1]!;
-};
-
-/** What the statements of a C function are about: pointers of several types, numbers, or variables of its own. */
-type About = 'pointers' | 'numbers' | 'variables';
-
-type CMake = (d: Tape, s: CScope, v: string) => string;
-
-const readValue: CMake = (d, s, v) => {
-  const line = `int ${v} = ${cInt(d, s)};`;
-  s.ints.push(v);
-  return line;
-};
-const writeThrough: CMake = (d, s) =>
-  s.pointers.length === 0 ? '' : `*${d.pick(s.pointers).name} = ${number(d)};`;
-
-const cStatements: Readonly<Record<About, readonly CMake[]>> = {
-  pointers: [
-    readValue,
-    writeThrough,
-    writeThrough,
-    writeThrough,
-    (d, s) => (s.pointers.length === 0 ? '' : `if (!${d.pick(s.pointers).name}) return 8;`),
-  ],
-  numbers: [
-    readValue,
-    (d, s, v) => {
-      s.ints.push(v);
-      return `int ${v} = ${s.numbers[0]!} ${d.pick(['/', '%', '<<', '>>', '+'])} ${s.numbers[1]!};`;
-    },
-    (d, s) => `if (${d.pick(s.numbers)} ${d.pick(['== 0', '< 32', '!= 0', '>= 32'])}) return 9;`,
-    (d, s) => {
-      const x = d.pick(s.numbers);
-      return `if (${x} + 1 ${d.pick(['>', '<='])} ${x}) return 10;`;
-    },
-  ],
-  variables: [
-    readValue,
-    writeThrough,
-    (d, s, v) => {
-      s.ints.push(v);
-      s.pointers.push({ name: `p${v}`, type: 'int' });
-      return d.choose(2) === 0
-        ? `const int ${v} = ${number(d)}; int *p${v} = (int *)&${v};`
-        : `int ${v} = ${number(d)}; int *p${v} = &${v};`;
-    },
-    (d, s, v) => {
-      s.pointers.push({ name: v, type: 'int' });
-      return `int ${v}[2] = {0, 0};`;
-    },
-    (d, s) => {
-      const arrays = s.pointers.filter((p) => p.name.startsWith('v'));
-      return arrays.length === 0 ? '' : `${d.pick(arrays).name}[${d.choose(5)}] = ${number(d)};`;
-    },
-    (_d, s, v) => {
-      s.ints.push(v);
-      return `int ${v};`;
-    },
-    (d, s) => (s.ints.length === 0 ? '' : `if (${d.pick(s.ints)} == 1) return 11;`),
-  ],
-};
-
-const parametersOf: Readonly<Record<About, readonly string[]>> = {
-  pointers: ['int *', 'short *', 'int *', '_Bool *', 'unsigned *', 'char *'],
-  numbers: ['int'],
-  variables: ['int'],
-};
-
-const cSide = (d: Tape): { rust: string; c: string[]; main: string[]; includes: string[] } => {
-  const s: CScope = { ints: [], pointers: [], numbers: [], fresh: 0 };
-  const about = d.pick<About>(['pointers', 'numbers', 'variables']);
-  const count = about === 'numbers' ? 2 : about === 'pointers' ? 1 + d.choose(3) : 1;
-  const types = Array.from({ length: count }, () => d.pick(parametersOf[about]));
-  const names = ['a', 'b', 'c'];
-  types.forEach((t, k) => {
-    if (t === 'int') s.numbers.push(names[k]!);
-    else s.pointers.push({ name: names[k]!, type: t });
-  });
-  const body: string[] = [];
-  for (let n = 1 + d.choose(5); n > 0; n--) body.push(d.pick(cStatements[about])(d, s, `v${s.fresh++}`));
-  const result = cInt(d, s);
-  const args = types.map((t) =>
-    t === 'int'
-      ? d.pick(['1', '0', '2', 'INT32_MAX', '33', '-1'])
-      : d.pick([`(${t})&x`, `(${t})&x`, `(${t})&y`, `(${t})0`]),
-  );
-  const declared = types.map((t, k) => `${t}${t.endsWith('*') ? '' : ' '}${names[k]!}`);
-  return {
-    rust: '',
-    c: [`static int f(${declared.join(', ')}) {\n${body.join('\n')}\nreturn ${result};\n}`],
-    main: [`printf("%d\\n", f(${args.join(', ')}));`],
-    includes: args.includes('INT32_MAX') ? ['<stdint.h>'] : [],
-  };
-};
-
-/** Both halves as text. */
-export const optimisableText = (d: Tape): { readonly rust: string; readonly c: string } => {
-  const { rust, c, main, includes } = d.choose(3) === 2 ? cSide(d) : rustSide(d);
-  const heap = [...c, ...main].some((l) => /\bh\b/.test(l));
-  const head = ['<stdio.h>', '<stdlib.h>', ...includes].map((i) => `#include ${i}`);
-  const whole = [
-    'int x = 5;',
-    'int y = 6;',
-    ...(heap ? ['int *h = malloc(sizeof *h);', '*h = 5;'] : []),
-    ...main,
-    'printf("%d %d\\n", x, y);',
-    'return 0;',
-  ];
-  return {
-    rust: `${rust}\n`,
-    c: [...head, ...c, `int main(void) {\n${whole.join('\n')}\n}`].join('\n') + '\n',
-  };
-};
-
-/** A program with something to optimise, from a tape. Text that does not parse is a bug here, and said to be one. */
-export const optimisable = (d: Tape): Program => {
-  const text = optimisableText(d);
-  const rust = parseRust(text.rust, 'generated.rs');
-  const c = parseC(text.c, 'generated.c');
-  if (rust.crate !== null && c.unit !== null) return { direction: 'both', rust: rust.crate, c: c.unit };
-  const [first] = [...rust.diagnostics, ...c.diagnostics];
-  throw new Error(`the generator of programs to optimise wrote no program: ${first?.message ?? ''}`);
-};
-
-/** The same for a search: neither half is of use with another's. */
-export const optimisableGenerator: Generator = {
-  direction: 'c-calls-rust',
-  plan: (d) => {
-    const { rust, c } = optimisable(d);
-    return { rust: () => rust, c: () => c };
-  },
 };
