@@ -73,14 +73,6 @@ const why =
   (name: string, o: Options, io: Io): Job =>
   async () => {
     if (name === 'rust') return whyRust(o, io)();
-    if (name === 'ub' && o.save === true)
-      return E.left([
-        usage(
-          'not-kept',
-          '`--save` keeps witnesses of regimes and of `rust`, not of `ub`',
-          'use `--format json`',
-        ),
-      ]);
     if (name === 'ub') return whyUb(o, io)();
     const known = checkRegime(name);
     if (E.isLeft(known)) return E.left([usage(known.left.code, known.left.message, known.left.help)]);

@@ -122,6 +122,49 @@ const Kill = t.type({
   ]),
 });
 
+/** A program on which an optimisation shows, and what it did before and after. */
+const Shown = t.type({
+  rust: t.string,
+  c: t.string,
+  size: t.number,
+  oneMinimal: t.boolean,
+  before: t.string,
+  after: t.string,
+});
+
+/** Optimisation × aliasing model: what its source claims, and what was found. */
+const OptimisationCell = t.type({
+  k: t.literal('optimisation'),
+  optimisation: t.string,
+  aliasing: t.string,
+  claimed: t.boolean,
+  /** Programs tried; those without undefined behaviour that it changes, and those it breaks. */
+  programs: t.number,
+  changed: t.number,
+  broken: t.number,
+  /** Programs with undefined behaviour that it changes, and those on which that shows. */
+  undefined: t.number,
+  shown: t.number,
+  brokenBy: t.union([t.null, Shown]),
+  shownBy: t.union([t.null, Shown]),
+});
+
+/** What a premise that stands for undefined behaviour licenses. */
+const Licence = t.type({
+  k: t.literal('licence'),
+  aliasing: t.string,
+  rule: t.string,
+  premise: t.string,
+  index: t.number,
+  answer: t.union([t.literal('needed'), t.literal('masked'), t.literal('idle')]),
+  by: t.array(t.string),
+  tries: t.number,
+  /** Programs that it was the first to end. */
+  ended: t.number,
+  optimisation: t.union([t.null, t.string]),
+  witness: t.union([t.null, Shown]),
+});
+
 const End = t.type({ k: t.literal('end'), interrupted: t.boolean, seconds: t.number });
 
 export type Payload =
@@ -129,13 +172,26 @@ export type Payload =
   | t.TypeOf<typeof Range>
   | t.TypeOf<typeof Witness>
   | t.TypeOf<typeof Kill>
+  | t.TypeOf<typeof OptimisationCell>
+  | t.TypeOf<typeof Licence>
   | t.TypeOf<typeof End>;
 export type StartRecord = t.TypeOf<typeof Start>;
 export type RangeRecord = t.TypeOf<typeof Range>;
 export type WitnessRecord = t.TypeOf<typeof Witness>;
 export type KillRecord = t.TypeOf<typeof Kill>;
+export type ShownRecord = t.TypeOf<typeof Shown>;
+export type OptimisationRecord = t.TypeOf<typeof OptimisationCell>;
+export type LicenceRecord = t.TypeOf<typeof Licence>;
 
-const codecs = { start: Start, range: Range, witness: Witness, kill: Kill, end: End } as const;
+const codecs = {
+  start: Start,
+  range: Range,
+  witness: Witness,
+  kill: Kill,
+  optimisation: OptimisationCell,
+  licence: Licence,
+  end: End,
+} as const;
 
 const Line = t.type({ v: t.number, sum: t.string, data: t.UnknownRecord });
 

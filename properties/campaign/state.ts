@@ -1,7 +1,15 @@
 /** What a campaign has come to: the sum of its records. */
 import type { Found, RangeResult } from '../search/search.js';
 import { keepBest } from '../search/search.js';
-import type { KillRecord, Payload, RangeRecord, StartRecord, WitnessRecord } from './record.js';
+import type {
+  KillRecord,
+  LicenceRecord,
+  OptimisationRecord,
+  Payload,
+  RangeRecord,
+  StartRecord,
+  WitnessRecord,
+} from './record.js';
 
 export interface Timeline {
   readonly programs: number;
@@ -29,6 +37,8 @@ export class CampaignState {
   readonly failed = new Map<string, number>();
   readonly witnesses = new Map<string, WitnessRecord>();
   readonly kills: KillRecord[] = [];
+  readonly optimisations = new Map<string, OptimisationRecord>();
+  readonly licences = new Map<string, LicenceRecord>();
   readonly bugs: RangeRecord['bugs'] = [];
   readonly times = { generate: 0, lower: 0, run: 0 };
   readonly timeline: Timeline[] = [];
@@ -52,6 +62,12 @@ export class CampaignState {
         this.kills.push(p);
         return;
       }
+      case 'optimisation':
+        this.optimisations.set(`${p.optimisation}|${p.aliasing}`, p);
+        return;
+      case 'licence':
+        this.licences.set(`${p.aliasing}|${p.rule}|${p.index}`, p);
+        return;
       case 'end':
         this.interrupted = p.interrupted;
         this.seconds = Math.max(this.seconds, p.seconds);

@@ -14,9 +14,12 @@ export const models = ['stacked', 'tree'] as const;
 export interface Example {
   readonly program: Program;
   readonly size: number;
+  readonly oneMinimal: boolean;
   readonly before: Behaviour;
   readonly after: Behaviour;
 }
+
+type About = Pick<Example, 'program' | 'size' | 'oneMinimal'>;
 
 /** Optimisation × aliasing model. */
 export interface OptimisationCell {
@@ -49,6 +52,8 @@ export class OptimiseSearch {
   /** Programs that a premise was the first to end, by model and premise. */
   readonly ended = new Map<string, number>();
   programs = 0;
+  /** Of them, those that were saved by an earlier search. */
+  saved = 0;
   refused = 0;
   /** Programs without undefined behaviour, by model. */
   readonly defined = new Map<string, number>();
@@ -69,21 +74,23 @@ export class OptimiseSearch {
         });
   }
 
-  try(program: Program): void {
+  /** `oneMinimal`: it was shrunk by an earlier search. */
+  try(program: Program, oneMinimal = false): void {
     this.programs++;
+    if (oneMinimal) this.saved++;
     const s = subjectOf(program, this.settings);
     if (s === null) {
       this.refused++;
       return;
     }
-    const size = sizeOf(program);
-    for (const model of models) this.tryUnder(s, model, program, size);
+    const about = { program, size: sizeOf(program), oneMinimal };
+    for (const model of models) this.tryUnder(s, model, about);
   }
 
-  private tryUnder(s: Subject, model: string, program: Program, size: number): void {
+  private tryUnder(s: Subject, model: string, about: About): void {
     const before = s.run(null, model);
     if (before === null) return;
-    if (before.outcome.k === 'ub') return this.tryUndefined(s, model, program, size);
+    if (before.outcome.k === 'ub') return this.tryUndefined(s, model, about);
     if (!isVisible(before.outcome)) return;
     this.defined.set(model, (this.defined.get(model) ?? 0) + 1);
     for (const o of s.changed) {
@@ -93,13 +100,13 @@ export class OptimiseSearch {
       cell.changed++;
       if (sameBehaviour(before, after)) continue;
       cell.broken++;
-      if (cell.brokenBy === null || size < cell.brokenBy.size)
-        cell.brokenBy = { program, size, before, after };
+      if (cell.brokenBy === null || about.size < cell.brokenBy.size)
+        cell.brokenBy = { ...about, before, after };
     }
   }
 
-  private tryUndefined(s: Subject, model: string, program: Program, size: number): void {
-    this.show(s, model, program, size);
+  private tryUndefined(s: Subject, model: string, about: About): void {
+    this.show(s, model, about);
     const chain = s.without(model);
     if (chain === null) return;
     const [first] = chain.off;
@@ -111,13 +118,17 @@ export class OptimiseSearch {
       if (!isLicensed(o, model)) continue;
       const after = s.run(o, model, chain.off);
       if (after === null || !isVisible(after.outcome) || sameBehaviour(chain.then, after)) continue;
-      const names = chain.off.map(offName).sort();
-      const k = `${model} ${o.name} ${names.join(' ')}`;
-      const known = this.licences.get(k);
-      if (known !== undefined && known.size <= size) continue;
-      const e = { program, size, before: chain.then, after };
-      this.licences.set(k, { ...e, optimisation: o.name, aliasing: model, off: chain.off });
+      const e = { ...about, before: chain.then, after };
+      this.keep({ ...e, optimisation: o.name, aliasing: model, off: chain.off });
     }
+  }
+
+  /** The smallest program of each set of premises stays. */
+  keep(l: Licence): void {
+    const names = l.off.map((x) => premiseKey('', x)).sort();
+    const k = `${l.aliasing} ${l.optimisation} ${names.join(',')}`;
+    const known = this.licences.get(k);
+    if (known === undefined || l.size < known.size) this.licences.set(k, l);
   }
 
   /**
@@ -135,24 +146,25 @@ export class OptimiseSearch {
   }
 
   /** What the compiled program does, before and after. */
-  private show(s: Subject, model: string, program: Program, size: number): void {
+  private show(s: Subject, model: string, about: About): void {
     if (s.changed.length === 0) return;
     const before = s.compiled(null);
-    if (before === null) return;
+    if (before === null || !isVisible(before.outcome)) return;
     for (const o of s.changed) {
       const after = s.compiled(o);
       const cell = this.cells.get(key(o.name, model))!;
       cell.undefined_++;
       if (after === null || !isVisible(after.outcome) || sameBehaviour(before, after)) continue;
       cell.shown++;
-      if (cell.shownBy === null || size < cell.shownBy.size) cell.shownBy = { program, size, before, after };
+      if (cell.shownBy === null || about.size < cell.shownBy.size)
+        cell.shownBy = { ...about, before, after };
     }
   }
 }
 
 export const premiseKey = (model: string, o: Off): string => `${model} ${offName(o)} ${o.index}`;
 
-const isSame = (a: Off, b: Off): boolean => offName(a) === offName(b) && a.index === b.index;
+export const isSame = (a: Off, b: Off): boolean => offName(a) === offName(b) && a.index === b.index;
 
 const isLess = (a: readonly Off[], b: readonly Off[]): boolean =>
   a.length < b.length && a.every((x) => b.some((y) => isSame(x, y)));

@@ -1,0 +1,127 @@
+/** The search about optimisations as the commands drive it: saved programs first, then scenarios, then generated ones. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { printC } from '../model/c/print.js';
+import { printCrate } from '../model/rust/print.js';
+import type { Settings } from '../model/settings.js';
+import type { LicenceRecord, OptimisationRecord, ShownRecord } from '../properties/campaign/record.js';
+import { optimisable } from '../properties/generate/optimisable/index.js';
+import { Tape } from '../properties/generate/tape.js';
+import { premiseName, type CellAnswer, type PremiseAnswer } from '../properties/optimise/answers.js';
+import { showBehaviour } from '../properties/optimise/behaviour.js';
+import { offName } from '../properties/optimise/runs.js';
+import { OptimiseSearch, type Example } from '../properties/optimise/search.js';
+import { programOf, readStored, writeStored, type StoredProgram } from '../properties/optimise/stored.js';
+import { programFor } from '../properties/scenario/index.js';
+import { unrestrictedRegime } from '../semantics/regimes/index.js';
+import type { Io } from './io.js';
+import { collect } from './programs.js';
+import { Progress } from './progress.js';
+import { scenariosFolder } from './report-meta.js';
+import type { Interrupt } from './searching.js';
+
+/** What `why ub --save` keeps. The bundle is in `dist/`, the sources in `cli/`: both one below the root. */
+export const ubFolder = fileURLToPath(new URL('../test/witnesses/ub', import.meta.url));
+
+export const savedPrograms = (folder = ubFolder): readonly StoredProgram[] => {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((f) => f.endsWith('.md'));
+  return files
+    .toSorted()
+    .map((f) => readStored(readFileSync(join(folder, f), 'utf8')))
+    .filter((p) => p !== null);
+};
+
+/** Whole, so that no program stays that a smaller one has replaced. Gives the files. */
+export const savePrograms = (programs: readonly StoredProgram[], folder = ubFolder): readonly string[] => {
+  mkdirSync(folder, { recursive: true });
+  for (const f of readdirSync(folder)) if (f.endsWith('.md')) rmSync(join(folder, f));
+  const count = new Map<string, number>();
+  return programs.map((p) => {
+    const n = (count.get(p.optimisation) ?? 0) + 1;
+    count.set(p.optimisation, n);
+    const file = join(folder, `${p.optimisation}-${n}.md`);
+    writeFileSync(file, writeStored(p));
+    return file;
+  });
+};
+
+export interface SurveyOptions {
+  readonly seed: number;
+  readonly tries: number;
+  readonly seconds: number;
+  readonly settings: Settings;
+  /** Also programs of the scenarios, and not only generated ones. */
+  readonly scenarios: boolean;
+}
+
+const PAUSE = 50;
+const pause = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+/** Tries programs until the tries or the time are used up. */
+export const survey = async (o: SurveyOptions, stop: Interrupt, io: Io): Promise<OptimiseSearch> => {
+  const s = new OptimiseSearch(o.settings);
+  const progress = new Progress(io);
+  const t0 = performance.now();
+  const late = (): boolean => stop.stopped || performance.now() - t0 > o.seconds * 1000;
+  for (const p of savedPrograms()) {
+    const program = programOf(p);
+    if (program !== null) s.try(program, p.oneMinimal);
+  }
+  const { inputs } = o.scenarios ? await collect([scenariosFolder]) : { inputs: [] };
+  for (const i of inputs) {
+    if (i.kind !== 'scenario' || late()) continue;
+    const { rust, c } = programFor(i.scenario, unrestrictedRegime.name);
+    const program = programOf({ rust: rust?.text ?? '', c: c?.text ?? '' });
+    if (program !== null) s.try({ ...program, written: true });
+  }
+  for (let k = 0; k < o.tries && !late(); k++) {
+    s.try(optimisable(new Tape({ seed: (Math.imul(o.seed, 0x01000193) + k) | 0 })));
+    if (k % PAUSE !== 0) continue;
+    progress.say(`${s.programs.toLocaleString('en')} programs`);
+    await pause();
+  }
+  progress.done();
+  return s;
+};
+
+const shown = (e: Example | null): ShownRecord | null =>
+  e === null
+    ? null
+    : {
+        rust: printCrate(e.program.rust),
+        c: printC(e.program.c),
+        size: e.size,
+        oneMinimal: e.oneMinimal,
+        before: showBehaviour(e.before),
+        after: showBehaviour(e.after),
+      };
+
+export const optimisationRecord = (s: OptimiseSearch, c: CellAnswer): OptimisationRecord => ({
+  k: 'optimisation',
+  optimisation: c.optimisation,
+  aliasing: c.aliasing,
+  claimed: c.claimed,
+  programs: s.programs,
+  changed: c.changed,
+  broken: c.broken,
+  undefined: c.undefined_,
+  shown: c.shown,
+  brokenBy: shown(c.brokenBy),
+  shownBy: shown(c.shownBy),
+});
+
+export const licenceRecord = (s: OptimiseSearch, a: PremiseAnswer): LicenceRecord => ({
+  k: 'licence',
+  aliasing: a.aliasing,
+  rule: a.premise.rule,
+  premise: a.premise.premise,
+  index: a.premise.index,
+  answer: a.answer,
+  by: a.by.map((o) => (o.aliasing ? offName(o) : premiseName(a.aliasing, o))),
+  tries: s.programs,
+  ended: a.ended,
+  optimisation: a.licence?.optimisation ?? null,
+  witness: shown(a.licence),
+});
