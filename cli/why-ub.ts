@@ -3,7 +3,7 @@ import * as E from '#fp/Either';
 import { loadGrammars } from '../model/grammars.js';
 import type { LicenceRecord, OptimisationRecord, ShownRecord } from '../properties/campaign/record.js';
 import { nearest } from '../properties/scenario/index.js';
-import { Answers, asPairs, cellAnswer, premiseName } from '../properties/optimise/answers.js';
+import { Answers, asPairs, premiseName } from '../properties/optimise/answers.js';
 import { offName } from '../properties/optimise/runs.js';
 import { toStore } from '../properties/optimise/stored.js';
 import { usage, type Job } from './command.js';
@@ -86,17 +86,17 @@ export const whyUb =
     const progress = new Progress(io);
     const json = o.format === 'json';
     if (!json) io.out(io.paint('bold', 'Optimisations, on programs without undefined behaviour and with it:'));
+    const answers = new Answers(s);
     const cells = [];
     for (const c of s.cells.values()) {
       progress.say(`${c.optimisation}: made smaller`);
-      const answer = cellAnswer(s, c, late);
+      const answer = answers.cell(c, late);
       cells.push(answer);
       progress.done();
       const record = optimisationRecord(s, answer);
       io.out(json ? JSON.stringify(record) : cellLine(record));
       await new Promise((done) => setImmediate(done));
     }
-    const answers = new Answers(s);
     const premises = [];
     // What is saved is saved whole.
     for (const p of o.save === true ? pairs : asked) {

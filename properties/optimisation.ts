@@ -21,7 +21,7 @@ export const optimisationOf = (from: readonly Optimisation[]): Property => ({
   sentence:
     'What a program without undefined behaviour does, it does after every optimisation that its aliasing model licenses.',
   source:
-    'Stacked Borrows (POPL 2020), section 1 (what an aliasing model is for); C11 3.4.3 and 4p2 (undefined behaviour allows everything)',
+    'C11 3.4.3 and 4p2 (undefined behaviour allows everything); the theorems of Stacked Borrows (POPL 2020) and Tree Borrows (PLDI 2025) have this form',
   only: 'arbitrary',
   generators: [optimisableGenerator],
   variants: aliasingModels.filter((m) => m.name !== 'none').map((m) => ({ aliasing: m.name })),

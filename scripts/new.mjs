@@ -89,6 +89,11 @@ export const ${identifier} = rule('${name}', '${lang}', 'op:${file}', {
     await write(join(folder, `${name}.ts`), text);
     await enlist(join(folder, 'index.ts'), 'aliasingModels', camel(name), `./${name}.js`);
   },
+  optimisation: async (name) => {
+    const folder = 'semantics/core/optimise';
+    await write(join(folder, `${name}.ts`), copyOf(join(folder, 'no-unwind.ts'), 'no-unwind', name));
+    await enlist(join(folder, 'index.ts'), 'optimisations', camel(name), `./${name}.js`);
+  },
   property: async (name) => {
     const [folder, sample] = ['properties', 'fast-equals-traced'];
     if (!existsSync(join(folder, `${sample}.ts`))) stop('the properties are not built yet');

@@ -231,6 +231,17 @@ describe('a part of each kind is one new file and one changed index:', () => {
     });
   });
 
+  it('an optimisation.', () => {
+    const file = 'semantics/core/optimise/dummy-optimisation.ts';
+    expect(change('optimisation', 'dummy-optimisation')).toEqual({
+      added: [file],
+      changed: ['semantics/core/optimise/index.ts'],
+    });
+    expect(
+      ferrule('run', 'scenarios/aliasing/dummy.md', '--set', 'optimise=dummy-optimisation'),
+    ).toMatchObject({ status: 0 });
+  });
+
   it('an aliasing model.', () => {
     const file = 'semantics/aliasing/dummy-model.ts';
     expect(change('aliasing', 'dummy-model')).toEqual({

@@ -17,25 +17,16 @@ import { breaksDefined, shrinkExample, shrinkLicence, showsCompiled } from './sh
 /** Candidates that are tried while a program is made smaller. */
 const TRIES = 1500;
 
+/** Programs that are made smaller until one still shows what it was chosen for. */
+const CANDIDATES = 6;
+
 /** A cell of the table with its examples shrunk. */
 export interface CellAnswer extends Readonly<OptimisationCell> {
   /** Its source says that the model licenses it. */
   readonly claimed: boolean;
+  /** The program with undefined behaviour on which it shows with the fewest premises to blame. */
+  readonly shownBy: Example | null;
 }
-
-export const cellAnswer = (s: OptimiseSearch, cell: OptimisationCell, late: () => boolean): CellAnswer => {
-  const { optimisation, aliasing } = cell;
-  const small = (e: Example | null, shows: typeof breaksDefined): Example | null =>
-    e === null || late()
-      ? e
-      : shrinkExample(e, (p) => shows(p, optimisation, aliasing, s.settings), TRIES);
-  return {
-    ...cell,
-    claimed: isLicensed(optimisationNamed(optimisation)!, aliasing),
-    brokenBy: small(cell.brokenBy, breaksDefined),
-    shownBy: small(cell.shownBy, showsCompiled),
-  };
-};
 
 export interface PremiseAnswer {
   readonly aliasing: string;
@@ -48,7 +39,7 @@ export interface PremiseAnswer {
   readonly licence: Licence | null;
 }
 
-/** Answers premise by premise; sets of premises that were made smaller serve those that come after. */
+/** Answers cell by cell and premise by premise; what was made smaller for one serves those that come after. */
 export class Answers {
   private readonly s: OptimiseSearch;
   private readonly small = new Map<Licence, Licence>();
@@ -67,9 +58,32 @@ export class Answers {
     return known;
   }
 
+  cell(cell: OptimisationCell, late: () => boolean): CellAnswer {
+    const { optimisation, aliasing, brokenBy } = cell;
+    const { settings } = this.s;
+    return {
+      ...cell,
+      claimed: isLicensed(optimisationNamed(optimisation)!, aliasing),
+      brokenBy:
+        brokenBy === null || late()
+          ? brokenBy
+          : shrinkExample(brokenBy, (p) => breaksDefined(p, optimisation, aliasing, settings), TRIES),
+      shownBy: this.shownBy(optimisation, aliasing, late),
+    };
+  }
+
+  private shownBy(optimisation: string, aliasing: string, late: () => boolean): Example | null {
+    for (const found of this.s.showsOf(aliasing, optimisation).slice(0, CANDIDATES)) {
+      const { program, size, oneMinimal } = late() ? found : this.shrunk(found);
+      const shown = showsCompiled(program, optimisation, aliasing, this.s.settings);
+      if (shown !== null) return { program, size, oneMinimal, ...shown };
+    }
+    return null;
+  }
+
   of(aliasing: string, premise: Off, late: () => boolean): PremiseAnswer {
     const ended = this.s.ended.get(premiseKey(aliasing, premise)) ?? 0;
-    for (const found of this.s.licencesOf(aliasing, premise)) {
+    for (const found of this.s.licencesOf(aliasing, premise).slice(0, CANDIDATES)) {
       const licence = late() ? found : this.shrunk(found);
       // Made smaller, the program may do without the premise: it was there for something else.
       if (!licence.off.some((o) => isSame(o, premise))) continue;

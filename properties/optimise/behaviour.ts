@@ -30,7 +30,8 @@ export const showBehaviour = (b: Behaviour): string => {
         : o.k === 'panic'
           ? `panic: ${o.message}`
           : o.k;
-  const printed = b.output.trimEnd().split('\n').join(' ');
+  const lines = b.output.replace(/\n$/, '').split('\n');
+  const printed = b.output === '' ? '' : lines.map((l) => (l === '' ? '(empty line)' : l)).join(' ');
   return [printed, end].filter((x) => x !== '').join(', ') || 'nothing';
 };
 

@@ -129,7 +129,7 @@ export class Subject {
    * The premises that stand between the program and its end, in the order in which they fail, and how it ends
    * without them. Null: it does not come to an end that can be seen.
    */
-  without(model: string, most = 4): { readonly off: readonly Off[]; readonly then: Behaviour } | null {
+  without(model: string, most = 8): { readonly off: readonly Off[]; readonly then: Behaviour } | null {
     const off: Off[] = [];
     for (;;) {
       const m = this.start(null, model, off, false);

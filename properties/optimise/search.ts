@@ -32,7 +32,6 @@ export interface OptimisationCell {
   undefined_: number;
   shown: number;
   brokenBy: Example | null;
-  shownBy: Example | null;
 }
 
 /** Without these premises, all of them needed for it, an optimisation that the model licenses shows. */
@@ -70,7 +69,6 @@ export class OptimiseSearch {
           undefined_: 0,
           shown: 0,
           brokenBy: null,
-          shownBy: null,
         });
   }
 
@@ -100,13 +98,12 @@ export class OptimiseSearch {
       cell.changed++;
       if (sameBehaviour(before, after)) continue;
       cell.broken++;
-      if (cell.brokenBy === null || about.size < cell.brokenBy.size)
-        cell.brokenBy = { ...about, before, after };
+      if (isBetter(about.size, after, cell.brokenBy)) cell.brokenBy = { ...about, before, after };
     }
   }
 
   private tryUndefined(s: Subject, model: string, about: About): void {
-    this.show(s, model, about);
+    this.show(s, model);
     const chain = s.without(model);
     if (chain === null) return;
     const [first] = chain.off;
@@ -115,7 +112,6 @@ export class OptimiseSearch {
       this.ended.set(k, (this.ended.get(k) ?? 0) + 1);
     }
     for (const o of s.changed) {
-      if (!isLicensed(o, model)) continue;
       const after = s.run(o, model, chain.off);
       if (after === null || !isVisible(after.outcome) || sameBehaviour(chain.then, after)) continue;
       const e = { ...about, before: chain.then, after };
@@ -131,22 +127,28 @@ export class OptimiseSearch {
     if (known === undefined || l.size < known.size) this.licences.set(k, l);
   }
 
-  /**
-   * What each premise licenses, best first: alone, else with few others, else on a smaller program. Sets that hold a
-   * smaller one that licenses the same optimisation say nothing of the rest.
-   */
-  licencesOf(model: string, p: Off): readonly Licence[] {
-    const all = [...this.licences.values()].filter((l) => l.aliasing === model);
-    const minimal = all.filter(
-      (l) => !all.some((m) => m.optimisation === l.optimisation && isLess(m.off, l.off)),
-    );
-    return minimal
-      .filter((l) => l.off.some((o) => isSame(o, p)))
+  /** With few premises off rather than many, and on a small program rather than a large one. */
+  private best(which: (l: Licence) => boolean): readonly Licence[] {
+    return [...this.licences.values()]
+      .filter(which)
       .sort((a, b) => a.off.length - b.off.length || a.size - b.size);
   }
 
+  /** What a premise licenses under a model, best first. */
+  licencesOf(model: string, p: Off): readonly Licence[] {
+    const licensed = new Set(optimisations.filter((o) => isLicensed(o, model)).map((o) => o.name));
+    return this.best(
+      (l) => l.aliasing === model && licensed.has(l.optimisation) && l.off.some((o) => isSame(o, p)),
+    );
+  }
+
+  /** On what an optimisation shows under a model, best first. */
+  showsOf(model: string, optimisation: string): readonly Licence[] {
+    return this.best((l) => l.aliasing === model && l.optimisation === optimisation);
+  }
+
   /** What the compiled program does, before and after. */
-  private show(s: Subject, model: string, about: About): void {
+  private show(s: Subject, model: string): void {
     if (s.changed.length === 0) return;
     const before = s.compiled(null);
     if (before === null || !isVisible(before.outcome)) return;
@@ -156,8 +158,6 @@ export class OptimiseSearch {
       cell.undefined_++;
       if (after === null || !isVisible(after.outcome) || sameBehaviour(before, after)) continue;
       cell.shown++;
-      if (cell.shownBy === null || about.size < cell.shownBy.size)
-        cell.shownBy = { ...about, before, after };
     }
   }
 }
@@ -166,5 +166,9 @@ export const premiseKey = (model: string, o: Off): string => `${model} ${offName
 
 export const isSame = (a: Off, b: Off): boolean => offName(a) === offName(b) && a.index === b.index;
 
-const isLess = (a: readonly Off[], b: readonly Off[]): boolean =>
-  a.length < b.length && a.every((x) => b.some((y) => isSame(x, y)));
+/** A change that can be seen says more than undefined behaviour that was not there before. */
+const isBetter = (size: number, after: Behaviour, than: Example | null): boolean => {
+  if (than === null) return true;
+  const [now, before] = [isVisible(after.outcome), isVisible(than.after.outcome)];
+  return now === before ? size < than.size : now;
+};

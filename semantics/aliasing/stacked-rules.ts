@@ -1,6 +1,6 @@
 import type { AliasPremise, AliasRule } from './model.js';
 
-const popl = 'Jung et al., Stacked Borrows (POPL 2020), section 4; Miri, stacked_borrows';
+const popl = 'Jung et al., Stacked Borrows (POPL 2020), technical appendix; Miri, stacked_borrows';
 
 export const SB_READ = 0;
 export const SB_WRITE = 1;
@@ -48,7 +48,7 @@ export const stackedRules: readonly AliasRule[] = [
   {
     name: 'SB-Return',
     sentence: 'When a function returns, its arguments are no longer protected; nothing else happens.',
-    source: 'Jung et al., Stacked Borrows (POPL 2020), section 5 (protectors)',
+    source: 'Jung et al., Stacked Borrows (POPL 2020), section 4 (protectors)',
     tex: { from: 'P \\uplus P_f', to: 'P' },
   },
 ];

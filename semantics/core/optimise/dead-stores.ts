@@ -40,7 +40,8 @@ export const deadStores: Optimisation = {
   name: 'dead-stores',
   sentence:
     'A store through `&mut` that is overwritten is left out, although another pointer is used in between: nobody else may read it.',
-  source: 'Stacked Borrows (POPL 2020), section 3.4 (example2); Tree Borrows (PLDI 2025), section 5',
+  source:
+    'Stacked Borrows (POPL 2020), section 4 (example3_down ends in one); Tree Borrows (PLDI 2025), section 5 (deleting writes)',
   lang: 'rust',
   trusts: 'unaliased',
   attribute: 'noalias',

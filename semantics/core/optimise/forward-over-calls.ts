@@ -6,7 +6,8 @@ export const forwardOverCalls: Optimisation = {
   name: 'forward-over-calls',
   sentence:
     'What a reference parameter pointed to is not read again after a call that was not given the reference.',
-  source: 'Stacked Borrows (POPL 2020), section 3.4 and section 5; Tree Borrows (PLDI 2025), section 5',
+  source:
+    'Stacked Borrows (POPL 2020), section 3.4 (example1, any code for y) and 3.6 (example2); Tree Borrows (PLDI 2025), section 5 (deleting reads)',
   lang: 'rust',
   trusts: 'unaliased',
   attribute: 'noalias',

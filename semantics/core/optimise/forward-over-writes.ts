@@ -6,7 +6,7 @@ export const forwardOverWrites: Optimisation = {
   name: 'forward-over-writes',
   sentence:
     'What a reference parameter pointed to is not read again after a write through another pointer: nobody else may write it.',
-  source: 'Stacked Borrows (POPL 2020), sections 1 and 3.4; Tree Borrows (PLDI 2025), section 2',
+  source: 'Stacked Borrows (POPL 2020), section 3.4 (example1); Tree Borrows (PLDI 2025), Example 1',
   lang: 'rust',
   trusts: 'unaliased',
   attribute: 'noalias, readonly',

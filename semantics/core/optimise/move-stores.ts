@@ -152,7 +152,7 @@ export const sinkStores: Optimisation = {
   sentence:
     'A store through `&mut` is made after a foreign call instead of before it: the call can neither see nor change it.',
   source:
-    'Stacked Borrows (POPL 2020), section 5 (protectors, example3_down); Tree Borrows (PLDI 2025), section 5',
+    'Stacked Borrows (POPL 2020), section 4 (protectors, example3_down); Tree Borrows (PLDI 2025), section 5 (optimizing with protectors)',
   licensedBy: ['stacked', 'tree'],
   step: sink,
 };
@@ -163,7 +163,7 @@ export const hoistStores: Optimisation = {
   sentence:
     'A store through `&mut` is made before a foreign call instead of after it, although the call may never return.',
   source:
-    'Stacked Borrows (POPL 2020), section 5; Tree Borrows (PLDI 2025), section 5.3 (not licensed: no write yet)',
+    'Stacked Borrows (POPL 2020), its Coq development (example3); that of Tree Borrows (PLDI 2025) has it for a reference that was written through before (mutable_reorder_write_up_activated)',
   licensedBy: ['stacked'],
   step: hoistOverCall,
 };
@@ -173,7 +173,7 @@ export const earlyStores: Optimisation = {
   name: 'early-stores',
   sentence: 'A store through a `&mut` that was just made is moved before reads through other pointers.',
   source:
-    'Stacked Borrows (POPL 2020), section 3.4; Tree Borrows (PLDI 2025), section 2 (reserved until the first write)',
+    'Stacked Borrows (POPL 2020): a new `&mut` is unique at once; Tree Borrows (PLDI 2025): it is reserved until the first write',
   licensedBy: ['stacked'],
   step: hoistOverReads,
 };

@@ -57,7 +57,7 @@ export const readOnce: Optimisation = {
   name: 'read-once',
   sentence:
     'What a shared reference parameter points to is read once, at the entry: `add_twice` loads `*b` only once.',
-  source: 'Stacked Borrows (POPL 2020), section 1; R³ paper, section 1 (add_twice)',
+  source: 'Stacked Borrows (POPL 2020), section 3.6 (example2); R³ paper, section 1 (add_twice)',
   lang: 'rust',
   trusts: 'read-only',
   attribute: 'noalias readonly dereferenceable',

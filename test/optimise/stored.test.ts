@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { savedPrograms } from '../../cli/optimising.js';
+import { searchSettings } from '../../cli/search-settings.js';
+import { loadGrammars } from '../../model/grammars.js';
+import { isLicensed, showBehaviour } from '../../properties/optimise/behaviour.js';
+import { models } from '../../properties/optimise/search.js';
+import { readStored, replay, writeStored } from '../../properties/optimise/stored.js';
+import { optimisationNamed, optimisations } from '../../semantics/core/optimise/index.js';
+
+const settings = searchSettings();
+const programs = savedPrograms();
+
+describe('saved programs of `why ub`', () => {
+  beforeAll(() => loadGrammars());
+
+  it('show what they say they show', () => {
+    for (const p of programs)
+      for (const s of p.shows) {
+        const change = replay(p, s, settings);
+        const what = `${p.optimisation}, ${s.aliasing}, ${String(s.when)}\n${p.rust}\n${p.c}`;
+        expect(
+          change === null ? null : [showBehaviour(change.before), showBehaviour(change.after)],
+          what,
+        ).toEqual([s.before, s.after]);
+      }
+  });
+
+  it('are the same when written and read again', () => {
+    for (const p of programs) expect(readStored(writeStored(p))).toEqual(p);
+  });
+
+  it('have an undefined program for each optimisation, under each model', () => {
+    const shown = new Set(
+      programs.flatMap((p) =>
+        p.shows.filter((s) => s.when === 'compiled').map((s) => `${p.optimisation} ${s.aliasing}`),
+      ),
+    );
+    const missing = optimisations
+      .flatMap((o) => models.map((m) => `${o.name} ${m}`))
+      .filter((k) => !shown.has(k));
+    expect(missing).toEqual(notShown);
+  });
+
+  it('break a program without undefined behaviour where no source claims the licence, and nowhere else', () => {
+    const broken = programs.flatMap((p) =>
+      p.shows
+        .filter((s) => s.when === 'defined')
+        .map((s) => ({ optimisation: p.optimisation, aliasing: s.aliasing })),
+    );
+    const pairs = optimisations.flatMap((o) =>
+      models.map((aliasing) => ({ optimisation: o.name, aliasing })),
+    );
+    const unclaimed = pairs.filter((x) => !isLicensed(optimisationNamed(x.optimisation)!, x.aliasing));
+    const key = (x: { optimisation: string; aliasing: string }): string => `${x.optimisation} ${x.aliasing}`;
+    expect([...new Set(broken.map(key))].toSorted()).toEqual(unclaimed.map(key).toSorted());
+  });
+});
+
+/** Without an undefined program so far, each with the reason. */
+const notShown: readonly string[] = [];
