@@ -85,7 +85,8 @@ export const whyUb =
     const s = await survey({ seed, tries, seconds: o.time * 0.6, settings, scenarios: true }, stop, io);
     const progress = new Progress(io);
     const json = o.format === 'json';
-    if (!json) io.out(io.paint('bold', 'Optimisations, on programs without undefined behaviour and with it:'));
+    if (!json)
+      io.out(io.paint('bold', 'Optimisations, on programs without undefined behaviour and with it:'));
     const answers = new Answers(s);
     const cells = [];
     for (const c of s.cells.values()) {

@@ -1,6 +1,7 @@
 /** What a search says of each optimisation, and of each premise that stands for undefined behaviour. */
 import { optimisationNamed } from '../../semantics/core/optimise/index.js';
-import { isLicensed } from './behaviour.js';
+import type { Program } from '../program.js';
+import { isLicensed, isVisible } from './behaviour.js';
 import { undefinedPremises } from './premises.js';
 import { offName, type Off } from './runs.js';
 import {
@@ -12,7 +13,7 @@ import {
   type OptimiseSearch,
   type OptimisationCell,
 } from './search.js';
-import { breaksDefined, shrinkExample, shrinkLicence, showsCompiled } from './shrink.js';
+import { breaksDefined, shrinkExample, shrinkLicence, showsCompiled, type Change } from './shrink.js';
 
 /** Candidates that are tried while a program is made smaller. */
 const TRIES = 1500;
@@ -60,16 +61,22 @@ export class Answers {
 
   cell(cell: OptimisationCell, late: () => boolean): CellAnswer {
     const { optimisation, aliasing, brokenBy } = cell;
-    const { settings } = this.s;
     return {
       ...cell,
       claimed: isLicensed(optimisationNamed(optimisation)!, aliasing),
-      brokenBy:
-        brokenBy === null || late()
-          ? brokenBy
-          : shrinkExample(brokenBy, (p) => breaksDefined(p, optimisation, aliasing, settings), TRIES),
+      brokenBy: brokenBy === null || late() ? brokenBy : this.shrunkBroken(brokenBy, cell),
       shownBy: this.shownBy(optimisation, aliasing, late),
     };
+  }
+
+  /** Smaller, and to be seen if it was. */
+  private shrunkBroken(e: Example, { optimisation, aliasing }: OptimisationCell): Example {
+    const visible = isVisible(e.after.outcome);
+    const breaks = (p: Program): Change | null => {
+      const found = breaksDefined(p, optimisation, aliasing, this.s.settings);
+      return found !== null && isVisible(found.after.outcome) === visible ? found : null;
+    };
+    return shrinkExample(e, breaks, TRIES);
   }
 
   private shownBy(optimisation: string, aliasing: string, late: () => boolean): Example | null {

@@ -82,11 +82,7 @@ export const showsWithout = (
   return within ? found : null;
 };
 
-export const shrinkExample = (
-  e: Example,
-  shows: (p: Program) => Change | null,
-  budget: number,
-): Example => {
+export const shrinkExample = (e: Example, shows: (p: Program) => Change | null, budget: number): Example => {
   if (e.oneMinimal) return e;
   const { program, oneMinimal } = shrinkTrees(e.program, (p) => shows(p) !== null, budget);
   const shown = shows(program);
