@@ -13,6 +13,7 @@ import { reportMeta, scenariosFolder } from './report-meta.js';
 import { searchSettings } from './search-settings.js';
 import { Interrupt, runSearch, shrinkFindings } from './searching.js';
 import { openStore } from './store.js';
+import { optimisationRecords } from './optimising.js';
 import { killRecord } from './why.js';
 import { necessities } from './necessities.js';
 
@@ -72,13 +73,14 @@ interface Budget {
   readonly search: number;
   readonly shrink: number;
   readonly why: number;
+  readonly optimise: number;
 }
 
 /** About a minute on two cores; `FERRULE_BUDGET=short` for tests. */
 const budget = (): Budget =>
   process.env['FERRULE_BUDGET'] === 'short'
-    ? { search: 3, shrink: 3, why: 4 }
-    : { search: 18, shrink: 18, why: 22 };
+    ? { search: 3, shrink: 3, why: 4, optimise: 3 }
+    : { search: 17, shrink: 16, why: 19, optimise: 8 };
 
 const main =
   (io: Io): Job =>
@@ -134,6 +136,11 @@ const main =
         progress.say(`${r.name}: ${n.rule}/${n.premise} ${n.answer}`);
       }
       progress.done();
+    }
+    io.err('optimisations, and the premises that license them');
+    for await (const r of optimisationRecords({ ...plan, seconds: seconds.optimise }, stop, io)) {
+      store.append(r);
+      state.add(r);
     }
     store.append({ k: 'end', interrupted: stop.stopped, seconds: state.seconds }, true);
     state.add({ k: 'end', interrupted: stop.stopped, seconds: state.seconds });

@@ -10,6 +10,7 @@ import { makeReport } from '../report/page.js';
 import { scenarioIds, scenarioReport } from '../report/scenarios.js';
 import { confirmedResult, confirmedWitnesses } from './confirmed.js';
 import type { Io } from './io.js';
+import { realResults } from './optimising.js';
 import { collect } from './programs.js';
 import { Progress } from './progress.js';
 import { writeWhole } from './write.js';
@@ -56,6 +57,7 @@ export const writeReport = async (state: CampaignState, plan: ReportPlan, io: Io
     meta: plan.meta,
     scenarios,
     real: confirmedWitnesses(plan.campaign, state, io),
+    realOptimised: realResults(io),
   });
   const page = await makeReport(
     data,

@@ -2,15 +2,23 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as E from '#fp/Either';
 import { printC } from '../model/c/print.js';
 import { printCrate } from '../model/rust/print.js';
 import type { Settings } from '../model/settings.js';
 import type { LicenceRecord, OptimisationRecord, ShownRecord } from '../properties/campaign/record.js';
 import { optimisable } from '../properties/generate/optimisable/index.js';
 import { Tape } from '../properties/generate/tape.js';
-import { premiseName, type CellAnswer, type PremiseAnswer } from '../properties/optimise/answers.js';
+import {
+  Answers,
+  asPairs,
+  premiseName,
+  type CellAnswer,
+  type PremiseAnswer,
+} from '../properties/optimise/answers.js';
 import { showBehaviour } from '../properties/optimise/behaviour.js';
 import { offName } from '../properties/optimise/runs.js';
+import { parseReal, type RealResults } from '../properties/optimise/real.js';
 import { OptimiseSearch, type Example } from '../properties/optimise/search.js';
 import { programOf, readStored, writeStored, type StoredProgram } from '../properties/optimise/stored.js';
 import { programFor } from '../properties/scenario/index.js';
@@ -31,6 +39,17 @@ export const savedPrograms = (folder = ubFolder): readonly StoredProgram[] => {
     .toSorted()
     .map((f) => readStored(readFileSync(join(folder, f), 'utf8')))
     .filter((p) => p !== null);
+};
+
+/** What `npm run agree -- optimisations` keeps; a file that cannot be read is said, and left out. */
+export const realFile = join(ubFolder, 'real.json');
+
+export const realResults = (io: Io): RealResults | null => {
+  if (!existsSync(realFile)) return null;
+  const read = parseReal(readFileSync(realFile, 'utf8'));
+  if (E.isRight(read)) return read.right;
+  io.err(`${realFile}: ${read.left}; make it again by \`npm run agree -- optimisations\``);
+  return null;
 };
 
 /** Whole, so that no program stays that a smaller one has replaced. Gives the files. */
@@ -85,6 +104,28 @@ export const survey = async (o: SurveyOptions, stop: Interrupt, io: Io): Promise
   progress.done();
   return s;
 };
+
+/** A short survey with its answers, for a campaign: the table, then every premise. */
+export async function* optimisationRecords(
+  o: { readonly seed: number; readonly settings: Settings; readonly seconds: number },
+  stop: Interrupt,
+  io: Io,
+): AsyncGenerator<OptimisationRecord | LicenceRecord> {
+  const t0 = performance.now();
+  const late = (): boolean => stop.stopped || performance.now() - t0 > o.seconds * 1000;
+  const { seed, settings } = o;
+  const s = await survey(
+    { seed, settings, tries: Infinity, seconds: o.seconds * 0.7, scenarios: false },
+    stop,
+    io,
+  );
+  const answers = new Answers(s);
+  for (const c of s.cells.values()) {
+    yield optimisationRecord(s, answers.cell(c, late));
+    await pause();
+  }
+  for (const { aliasing, premise } of asPairs()) yield licenceRecord(s, answers.of(aliasing, premise, late));
+}
 
 const shown = (e: Example | null): ShownRecord | null =>
   e === null

@@ -60,11 +60,14 @@ export const printFindings = (state: CampaignState, threat: string | null, forma
     const saved = w.savedBy.filter((s) => s.rule !== '').map((s) => `${s.regime}: ${s.premise}`);
     io.out(io.paint('bold', `${w.id}`));
     io.out(
-      `  ${w.property}: ${w.kind} (${w.rule}, ${w.premise}) at threat ${w.threat}; ${w.oneMinimal ? '1-minimal' : 'not minimal'}, size ${w.size}`,
+      `  ${w.property}: ${w.kind} (${[w.rule, w.premise].filter((x) => x !== '').join(', ')}) at threat ${w.threat}; ${w.oneMinimal ? '1-minimal' : 'not minimal'}, size ${w.size}`,
     );
     if (w.otherOrder !== undefined)
       io.out(`  layout-dependent: with layout.order=${w.otherOrder.order} ${w.otherOrder.verdict}`);
-    io.out(`  stopped by ${saved.length === 0 ? 'no refined regime: a finding' : saved.join('; ')}`);
+    if (w.explanation !== '') io.out(`  ${w.explanation}`);
+    // No boundary has a say in programs of the property's own.
+    if (propertyNamed(w.property)?.generators === undefined)
+      io.out(`  stopped by ${saved.length === 0 ? 'no refined regime: a finding' : saved.join('; ')}`);
     for (const line of [...(w.rust[w.regime] ?? '').trimEnd().split('\n'), ...w.c.trimEnd().split('\n')])
       io.out(`    ${line}`);
   }

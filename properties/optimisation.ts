@@ -25,6 +25,7 @@ export const optimisationOf = (from: readonly Optimisation[]): Property => ({
   only: 'arbitrary',
   generators: [optimisableGenerator],
   variants: aliasingModels.filter((m) => m.name !== 'none').map((m) => ({ aliasing: m.name })),
+  beside: (optimise) => ({ optimise }),
   check(s) {
     const before = s.ran;
     if (before.outcome.k === 'ub') return vacuous('undefined behaviour allows everything');

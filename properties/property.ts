@@ -49,6 +49,8 @@ export interface Property {
   readonly generators?: readonly Generator[];
   /** Settings that its own programs run under in turn. */
   readonly variants?: readonly Settings[];
+  /** Settings of a run that shows a failure of this kind, beside the one that was judged. */
+  readonly beside?: (kind: string) => Settings;
   readonly check: (s: Subject) => Verdict;
 }
 

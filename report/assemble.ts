@@ -3,7 +3,8 @@ import type { Settings } from '../model/settings.js';
 import type { CampaignState } from '../properties/campaign/state.js';
 import type { KillRecord, WitnessRecord } from '../properties/campaign/record.js';
 import { C_FILE, replay, RUST_FILE } from '../properties/campaign/replay.js';
-import { properties } from '../properties/index.js';
+import { properties, propertyNamed } from '../properties/index.js';
+import type { RealResults } from '../properties/optimise/real.js';
 import { aliasingModels } from '../semantics/aliasing/index.js';
 import { regimeNamed, regimes, unrestrictedRegime } from '../semantics/regimes/index.js';
 import { threats, type Regime, type Threat } from '../semantics/regimes/regime.js';
@@ -23,6 +24,7 @@ import type {
   SourceText,
   Witness,
 } from './data.js';
+import { optimisationsOf } from './optimisations.js';
 import { rulesOf, type Counts } from './rules.js';
 
 export interface Assembly {
@@ -31,6 +33,8 @@ export interface Assembly {
   readonly scenarios: readonly Scenario[];
   /** What real builds did of witnesses, by their ids, where that was kept. */
   readonly real?: ReadonlyMap<string, RealResult>;
+  /** What real builds did of the programs of `why ub`. */
+  readonly realOptimised?: RealResults | null;
 }
 
 const models = aliasingModels.map((m) => m.name);
@@ -88,6 +92,9 @@ const witnessOf = (w: WitnessRecord, seed: number, real: RealResult | undefined)
     w.kind === 'aliasing'
       ? runOf(rust, { ...w, settings: { ...w.settings, aliasing: other } }, regime)
       : null;
+  const shown = propertyNamed(w.property)?.beside?.(w.kind);
+  const after =
+    shown === undefined ? null : runOf(rust, { ...w, settings: { ...w.settings, ...shown } }, regime);
   const stops = refusalFirst(w).find((s) => s.rule !== '') ?? null;
   const cause = first.outcome.k === 'ub' ? (first.outcome.cause?.kind ?? null) : null;
   return {
@@ -105,7 +112,12 @@ const witnessOf = (w: WitnessRecord, seed: number, real: RealResult | undefined)
     oneMinimal: w.oneMinimal,
     size: w.size,
     sources: sources(rust, w.c),
-    runs: [first, ...others, ...(model === null ? [] : [model])],
+    runs: [
+      first,
+      ...(after === null ? [] : [{ ...after, label: `after ${w.kind}` }]),
+      ...others,
+      ...(model === null ? [] : [model]),
+    ],
     savedBy: stops,
     ...(w.otherOrder === undefined ? {} : { otherOrder: w.otherOrder }),
     ...(real === undefined ? {} : { real }),
@@ -122,7 +134,9 @@ const verdictOf = (
 ): CellVerdict => {
   if (judged === 0) return 'not-run';
   if (broken === 0) return 'holds';
-  return promised(regime, property, threat) ? 'broken' : 'no-promise';
+  // What a property says of programs of its own, no regime has to promise.
+  const own = propertyNamed(property)?.generators !== undefined;
+  return own || promised(regime, property, threat) ? 'broken' : 'no-promise';
 };
 
 const matrix = (state: CampaignState): Cell[] => {
@@ -333,6 +347,7 @@ export const assemble = (a: Assembly): ReportData => {
     necessity: necessity(state.kills).map((n) =>
       n.witnessId !== null && ids.has(n.witnessId) ? n : { ...n, witnessId: null },
     ),
+    optimisations: optimisationsOf(state, a.scenarios, a.realOptimised ?? null, sources),
     rules,
     search: state.programs === 0 ? null : search(state, rules),
     scenarios: a.scenarios,

@@ -6,6 +6,7 @@ import type { Outcome } from '../model/outcome.js';
 import type { Settings } from '../model/settings.js';
 import type { OtherOrder } from '../properties/field-orders.js';
 import type { Trace } from '../semantics/machine/trace.js';
+import type { OptimisationsData } from './optimisations-data.js';
 
 export interface ReportData {
   readonly meta: Meta;
@@ -16,6 +17,7 @@ export interface ReportData {
   readonly witnesses: readonly Witness[];
   readonly necessity: readonly NecessityRow[];
   readonly rules: readonly RuleData[];
+  readonly optimisations: OptimisationsData | null;
   readonly search: SearchData | null;
   readonly scenarios: readonly Scenario[];
 }
@@ -113,6 +115,8 @@ export interface SourceText {
 export interface Run {
   readonly regime: string;
   readonly aliasing: string;
+  /** What tells the run apart, where regime and model do not. */
+  readonly label?: string | undefined;
   readonly settings: Settings;
   readonly outcome: Outcome;
   readonly steps: number;

@@ -10,6 +10,7 @@ import { Formulas, noCache, type MathCache } from './math.js';
 import { claimsSection } from './sections/claims.js';
 import { matrixSection } from './sections/matrix.js';
 import { necessitySection } from './sections/necessity.js';
+import { optimisationsSection } from './sections/optimisations.js';
 import { reproduceSection } from './sections/reproduce.js';
 import { rulesSection } from './sections/rules.js';
 import { scenariosSection } from './sections/scenarios.js';
@@ -35,6 +36,7 @@ const parts = (page: Page, rules: Readonly<Record<string, string>>): readonly Pa
     { id: 'claims', title: 'Claims', body: claimsSection(page) },
     { id: 'witnesses', title: 'Witnesses', body: witnessesSection(page, rules) },
     { id: 'necessity', title: 'Necessity', body: necessitySection(page) },
+    { id: 'optimisations', title: 'Optimisations', body: optimisationsSection(page, rules) },
     { id: 'rules', title: 'Rules', body: rulesSection(page) },
     { id: 'search', title: 'Search', body: searchSection(page) },
     { id: 'scenarios', title: 'Scenarios', body: scenariosSection(page, rules) },

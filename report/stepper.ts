@@ -27,6 +27,8 @@ const endPointers = (o: Outcome): readonly Pointer[] => {
 
 export const pointerSizeOf = (r: Run): number => (r.settings['target'] === 'lp64' ? 8 : 4);
 
+const labelOf = (r: Run): string => r.label ?? `${r.regime}, ${r.aliasing}`;
+
 const stepperData = (runs: readonly Run[], sources: readonly SourceText[], beside: number): StepperData => {
   const texts: (readonly SourceText[])[] = [sources];
   const lists: (readonly TraceStep[])[] = [];
@@ -45,7 +47,7 @@ const stepperData = (runs: readonly Run[], sources: readonly SourceText[], besid
       keys.set(key, steps);
     }
     return {
-      label: `${r.regime}, ${r.aliasing}`,
+      label: labelOf(r),
       words: outcomeWords(r.outcome),
       tone: outcomeTone(r.outcome),
       text,
@@ -84,7 +86,7 @@ const lastState = (o: StepperOptions, r: Run): Html | null => {
   });
   return html`<div class="column">
     <p class="column-title">
-      ${r.regime}, ${r.aliasing} ${outcomeChip(r.outcome)}
+      ${labelOf(r)} ${outcomeChip(r.outcome)}
       <span class="gloss">last of ${steps.length} steps</span>
     </p>
     ${view}

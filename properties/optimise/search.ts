@@ -127,11 +127,21 @@ export class OptimiseSearch {
     if (known === undefined || l.size < known.size) this.licences.set(k, l);
   }
 
-  /** With few premises off rather than many, and on a small program rather than a large one. */
+  /**
+   * First what takes all of its premises (of more than license the same optimisation elsewhere, the rest may have to do
+   * with something else), then with few premises rather than many, on a small program rather than a large one.
+   */
   private best(which: (l: Licence) => boolean): readonly Licence[] {
-    return [...this.licences.values()]
+    const all = [...this.licences.values()];
+    const isMore = (l: Licence): number =>
+      all.some((m) => m.optimisation === l.optimisation && m.aliasing === l.aliasing && isLess(m.off, l.off))
+        ? 1
+        : 0;
+    return all
       .filter(which)
-      .sort((a, b) => a.off.length - b.off.length || a.size - b.size);
+      .map((l) => ({ l, more: isMore(l) }))
+      .sort((a, b) => a.more - b.more || a.l.off.length - b.l.off.length || a.l.size - b.l.size)
+      .map((x) => x.l);
   }
 
   /** What a premise licenses under a model, best first. */
@@ -165,6 +175,9 @@ export class OptimiseSearch {
 export const premiseKey = (model: string, o: Off): string => `${model} ${offName(o)} ${o.index}`;
 
 export const isSame = (a: Off, b: Off): boolean => offName(a) === offName(b) && a.index === b.index;
+
+const isLess = (a: readonly Off[], b: readonly Off[]): boolean =>
+  a.length < b.length && a.every((x) => b.some((y) => isSame(x, y)));
 
 /** A change that can be seen says more than undefined behaviour that was not there before. */
 const isBetter = (size: number, after: Behaviour, than: Example | null): boolean => {

@@ -1,5 +1,4 @@
 /** Whether real compilers do what the optimisations of the model do, on the smallest programs on which these show. */
-import { join } from 'node:path';
 import * as E from '#fp/Either';
 import {
   BuildFailure,
@@ -11,7 +10,7 @@ import {
   withScratch,
   withoutNetwork,
 } from '../../cli/native/index.js';
-import { savedPrograms, ubFolder } from '../../cli/optimising.js';
+import { realFile, savedPrograms } from '../../cli/optimising.js';
 import { searchSettings } from '../../cli/search-settings.js';
 import { writeWhole } from '../../cli/write.js';
 import { plansFor, prepare, type Observed } from '../../properties/confirm/index.js';
@@ -19,9 +18,6 @@ import { showBehaviour } from '../../properties/optimise/behaviour.js';
 import { builtAs, digestOf, predictedPair, seenIn, type RealEntry } from '../../properties/optimise/real.js';
 import type { StoredProgram } from '../../properties/optimise/stored.js';
 import type { Agreement, AgreeOptions, Part } from './part.js';
-
-/** Where the report finds it: beside the programs. */
-const file = join(ubFolder, 'real.json');
 
 const build = (p: StoredProgram): Promise<readonly Observed[] | string> => {
   const settings = { ...searchSettings(), optimise: 'none', ub: 'judged' };
@@ -85,7 +81,7 @@ const run = async ({ runs, say }: AgreeOptions): Promise<Agreement> => {
     programs: entries,
   };
   // A part of the programs is a sample, and not kept.
-  if (runs === null) writeWhole(file, `${JSON.stringify(results, null, 2)}\n`);
+  if (runs === null) writeWhole(realFile, `${JSON.stringify(results, null, 2)}\n`);
   const names = [...new Set(entries.map((e) => e.optimisation))];
   const count = (seen: RealEntry['seen']): number => entries.filter((e) => e.seen === seen).length;
   const lines = [
@@ -100,7 +96,7 @@ const run = async ({ runs, say }: AgreeOptions): Promise<Agreement> => {
     ...(Object.keys(words) as RealEntry['seen'][]).map(
       (s) => `${String(count(s)).padStart(3)} of ${entries.length}: ${words[s]}`,
     ),
-    ...(runs === null ? [`kept in ${file}`] : []),
+    ...(runs === null ? [`kept in ${realFile}`] : []),
   ];
   return { lines, disagreements: [] };
 };

@@ -154,5 +154,4 @@ describe('`ferrule run` says what is wrong with', () => {
 describe('`ferrule why ub` says what is wrong with', () => {
   it('a premise that there is none of, with the nearest one.', () =>
     refuses(['why', 'ub', '--premise', 'C-Load/in-bonds'], /no rule has a premise/, /did you mean `C-Load/));
-  it('--save, which would keep nothing.', () => refuses(['why', 'ub', '--save'], /not of `ub`/));
 });

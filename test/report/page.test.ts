@@ -141,6 +141,7 @@ describe('the report as a file', () => {
       claims: [],
       witnesses: [],
       necessity: [],
+      optimisations: null,
       search: null,
       scenarios: [],
     };

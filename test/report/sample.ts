@@ -9,6 +9,7 @@ import type {
   SourceText,
   Witness,
 } from '../../report/data.js';
+import { sampleOptimisations } from './sample-optimisations.js';
 import { rulesOf } from '../../report/rules.js';
 import { defaultsOf, coreSettings } from '../../model/settings.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -492,6 +493,7 @@ export const sample = (): ReportData => ({
     },
   ],
   rules: rulesOf(languageRules, aliasingModels, regimes, { 'R-Retag': { fired: 1200, failed: [0, 3] } }),
+  optimisations: sampleOptimisations(witness),
   search: {
     seconds: 58.2,
     interrupted: true,
