@@ -87,6 +87,33 @@ export const machineOnly: readonly (readonly [title: string, body: string, end: 
   ['a function is called as another type', 'int (*g)(int, int) = (int (*)(int, int))f; g(1, 2);', 'abort'],
 ];
 
+/** A function of Rust's holds a unique reference to what the library gave, and calls the library meanwhile. */
+export const lent = `extern "C" {
+    fn own() -> *mut i32;
+    fn f(p: *mut i32);
+}
+
+fn during(r: &mut [i32; 2], p: *mut i32) {
+    r[0] = 1;
+    unsafe { f(p) };
+}
+
+fn main() {
+    let p = unsafe { own() };
+    during(unsafe { &mut *(p as *mut [i32; 2]) }, p);
+}
+`;
+
+/** The library's half for it: `f` does something to memory of its own. */
+export const ownHalf = (body: string): string =>
+  `${half(body)}int *own(void) { int *p = malloc(8); if (p == NULL) abort(); p[0] = 1; p[1] = 0; return p; }\n`;
+
+/** What ends a block, beside the uses of it. */
+export const ends: readonly (readonly [title: string, body: string])[] = [
+  ['free', 'free(p);'],
+  ['realloc', 'p = realloc(p, 16);'],
+];
+
 /** C frees, from inside a call of Rust, what that call holds a reference to. */
 export const protectedByCall = {
   rust: `extern "C" {

@@ -5,10 +5,13 @@ import type { Outcome } from '../../model/outcome.js';
 import { compileProgram, runCompiled, type ProgramText } from '../../properties/scenario/program.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
 import {
+  ends,
   fresh,
   half,
+  lent,
   machineOnly,
   machineUses,
+  ownHalf,
   protectedByCall,
   stale,
   uses,
@@ -48,6 +51,16 @@ describe("C's use of Rust's memory", () => {
   it.each(uses)('is refused where C is kept to its own memory: %s.', (_title, body) => {
     expect(run(fresh, half(body), 'isolated')).toMatchObject({ k: 'rejected', when: 'dynamic' });
   });
+
+  it.each([...uses, ...ends])(
+    'breaks the promise of a reference that Rust holds, be the memory its own: %s.',
+    (_title, body) => {
+      const wrong = { k: 'ub', ub: 'aliasing', language: 'c' };
+      for (const model of ['stacked', 'tree'])
+        expect(run(lent, ownHalf(body), 'isolated', model)).toMatchObject(wrong);
+      expect(run(lent, ownHalf(body), 'isolated', 'none').k).toMatch(/done|ub/);
+    },
+  );
 
   describe.each(machineUses)('as machine code, %s', (_fixture, rust, regime, expected) => {
     it.each(uses)('ends as it must: %s.', (_title, body) => {

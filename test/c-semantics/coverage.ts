@@ -6,7 +6,18 @@ import { link } from '../../semantics/machine/link.js';
 import type { Machine } from '../../semantics/machine/machine.js';
 import { machineFor, runMachine } from '../../semantics/machine/run.js';
 import { regimeNamed } from '../../semantics/regimes/index.js';
-import { fresh, half, machineOnly, machineUses, protectedByCall, stale, uses } from './boundary-cases.js';
+import {
+  ends,
+  fresh,
+  half,
+  lent,
+  machineOnly,
+  machineUses,
+  ownHalf,
+  protectedByCall,
+  stale,
+  uses,
+} from './boundary-cases.js';
 import { cases, fine, program } from './cases.js';
 import { settingsWith } from './run.js';
 
@@ -28,20 +39,21 @@ const runs = (): readonly Run[] => [
     { rust: fresh, c: half(body), regime: 'isolated', set: {} },
   ]),
   ...machineUses.flatMap(([, rust, regime]) =>
-    [...uses.map(([, body]) => body), 'free(p);', 'p = realloc(p, 16);'].map((body) => ({
+    [...uses, ...ends].map(([, body]) => ({
       rust,
       c: half(body),
       regime,
       set: { foreign: 'machine' },
     })),
   ),
+  ...[...uses, ...ends].map(([, body]) => ({ rust: lent, c: ownHalf(body), regime: 'isolated', set: {} })),
   ...machineOnly.map(([, body]) => ({
     rust: fresh,
     c: half(body),
     regime: 'unrestricted',
     set: { foreign: 'machine' },
   })),
-  ...['free(p);', 'p = realloc(p, 16);'].map((end) => ({
+  ...ends.map(([, end]) => ({
     rust: fresh,
     c: half(end),
     regime: 'isolated',
