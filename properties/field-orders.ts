@@ -20,7 +20,9 @@ export const isOwnOrder = (s: Settings): boolean => (s[setting] ?? 'own') === 'o
 
 export const withOrder = (s: Settings, order: string): Settings => ({ ...s, [setting]: order });
 
-const isTy = (x: object): x is Ty => 'derived' in x && 'k' in x;
+/** A field that only types have, checked against theirs. */
+const ofTypes: keyof Ty = 'variable';
+const isTy = (x: object): x is Ty => ofTypes in x && 'k' in x;
 
 /** Every type that stands in a half, wherever it stands. */
 const typesIn = (u: Unit): readonly Ty[] => {

@@ -126,11 +126,6 @@ export const differences: Readonly<Record<string, Difference>> = {
     'rejected dynamic',
     ['BR-06 isolated', 'BR-06 omniglot'],
   ),
-  ...differs(
-    'the borrow checker takes the lifetimes of a closure’s parameters for ones that the caller chooses',
-    'rejected dynamic',
-    ['OG-08 omniglot'],
-  ),
   ...differs('callbacks under Omniglot (O16, O17) are not built', 'ub unwind', ['OG-21 omniglot']),
   ...differs(
     'what machine code finds in its registers when it is called as another function is not modelled yet',
