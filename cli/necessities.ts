@@ -1,15 +1,18 @@
 /** Necessity as the commands drive it: a sweep within a time, then a witness for each premise that it answered. */
-import type { Settings } from '../model/settings.js';
+import type { Setting, Settings } from '../model/settings.js';
 import { generators } from '../properties/generate/index.js';
 import { Bench } from '../properties/search/bench.js';
 import {
   answerOf,
+  isMask,
   nameOf,
   premisesOf,
   Sweep,
   witnessOf,
   type Candidate,
+  type Hit,
   type Necessity,
+  type NecessityWitness,
   type PremiseOf,
 } from '../properties/search/necessity.js';
 import { Programs } from '../properties/search/programs.js';
@@ -19,14 +22,30 @@ import type { Regime, Threat } from '../semantics/regimes/regime.js';
 import type { Interrupt } from './searching.js';
 
 /** The strongest threat that the regime's source claims soundness for, and the settings under which it means it. */
-const claimOf = (r: Regime): { threat: Threat; set: Settings } => {
+const claimOf = (r: Regime): Claimed => {
   const claim = r.promises.find((p) => p.property === 'boundary-soundness');
-  return { threat: claim?.threat ?? 'arbitrary', set: claim?.set ?? {} };
+  return { threat: claim?.threat ?? 'arbitrary', set: claim?.set ?? {}, parameters: r.parameters };
 };
 
-/** The claim's settings under each aliasing model with a notion of borrows. */
-const settingsOf = (settings: Settings, set: Settings): Settings[] =>
-  aliasingModels.filter((m) => m.name !== 'none').map((m) => ({ ...settings, ...set, aliasing: m.name }));
+interface Claimed {
+  readonly threat: Threat;
+  readonly set: Settings;
+  readonly parameters: readonly Setting[];
+}
+
+/**
+ * The claim's settings under each aliasing model with a notion of borrows; and what the regime's source leaves open, each
+ * of the other values in turn: half of the families of programs are looked at as the defaults have it.
+ */
+const settingsOf = (settings: Settings, { set, parameters }: Claimed): Settings[][] => {
+  const models = aliasingModels.filter((m) => m.name !== 'none').map((m) => m.name);
+  const under = (more: Settings): Settings[] =>
+    models.map((aliasing) => ({ ...settings, ...set, ...more, aliasing }));
+  const others = parameters.flatMap((p) =>
+    p.values.filter((v) => v !== p.default && set[p.name] === undefined).map((v) => under({ [p.name]: v })),
+  );
+  return others.flatMap((other) => [under({}), other]).concat([under({})]);
+};
 
 export interface WhyOptions {
   readonly seed: number;
@@ -63,9 +82,9 @@ export const sweepRegime = async (
   o: WhyOptions,
   stopped: () => boolean,
 ): Promise<{ sweep: Sweep; found: Found[] }> => {
-  const { threat, set } = claimOf(regime);
-  const variants = settingsOf(o.settings, set);
-  const sweep = new Sweep(regime, threat, premises, new Bench());
+  const claim = claimOf(regime);
+  const variants = settingsOf(o.settings, claim);
+  const sweep = new Sweep(regime, claim.threat, premises, new Bench());
   const found: Found[] = [];
   const t0 = performance.now();
   const elapsed = (): number => (performance.now() - t0) / 1000;
@@ -81,7 +100,8 @@ export const sweepRegime = async (
   const programs = new Programs(o.seed, mine, HALVES);
   for (let index = 0; index < o.tries && !sweep.done && !stopped(); index++) {
     const { program } = programs.at(index);
-    for (const settings of variants) see({ program, settings });
+    const family = Math.floor(index / (HALVES * HALVES));
+    for (const settings of variants[family % variants.length]!) see({ program, settings });
     if (index % PAUSE !== 0) continue;
     if (elapsed() > o.seconds * 0.6) break;
     o.say?.(`${regime.name}: ${index} programs, ${sweep.needed.size} of ${premises.length} premises needed`);
@@ -102,17 +122,28 @@ export async function* necessities(
   const { sweep } = await sweepRegime(regime, premises, o, () => stop.stopped);
   const { threat } = claimOf(regime);
   const answered = [...sweep.needed.keys(), ...[...sweep.masked.keys()].filter((p) => !sweep.needed.has(p))];
+  const late = (): boolean => stop.stopped || (performance.now() - t0) / 1000 > o.seconds;
   for (const p of [...answered, ...premises.filter((x) => !answered.includes(x))]) {
-    const hit = sweep.needed.get(p) ?? sweep.masked.get(p);
-    if (hit === undefined) {
-      yield answerOf(sweep, regime, threat, p, null);
-      continue;
-    }
-    const late = stop.stopped || (performance.now() - t0) / 1000 > o.seconds;
-    const shrunk = late
-      ? { program: hit.candidate.program, oneMinimal: false }
-      : shrinkTrees(hit.candidate.program, (x) => sweep.stillShows(hit, x), TREE_TRIES);
-    yield answerOf(sweep, regime, threat, p, witnessOf(hit, regime, shrunk));
+    yield answerOf(sweep, regime, threat, p, shown(sweep, regime, p, late));
     await pause();
   }
 }
+
+/** The smallest program that answers for a premise, if the sweep found one. */
+const shown = (
+  sweep: Sweep,
+  regime: Regime,
+  p: PremiseOf,
+  late: () => boolean,
+): { hit: Hit; witness: NecessityWitness } | null => {
+  const needed = sweep.needed.get(p);
+  const hits = needed === undefined ? (sweep.masked.get(p) ?? []) : [needed];
+  for (const hit of hits) {
+    const shrunk = late()
+      ? { program: hit.candidate.program, oneMinimal: false }
+      : shrinkTrees(hit.candidate.program, (x) => sweep.stillShows(hit, x), TREE_TRIES);
+    if (hit.by === null || isMask(sweep, hit, shrunk.program))
+      return { hit, witness: witnessOf(hit, regime, shrunk) };
+  }
+  return null;
+};

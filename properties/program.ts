@@ -3,6 +3,7 @@ import * as b from '../model/rust/build.js';
 import type { Call, Crate, Expr, Fn, Item, Node, Stmt, Type } from '../model/rust/syntax.js';
 import { mapChildren, walk } from '../model/rust/walk.js';
 import type { TranslationUnit } from '../model/c/syntax.js';
+import type { Args, NeutralOp } from '../semantics/regimes/glue.js';
 import type { Direction, Regime } from '../semantics/regimes/regime.js';
 
 export interface Program {
@@ -14,22 +15,6 @@ export interface Program {
   /** F */
   readonly c: TranslationUnit;
 }
-
-export const neutralOps = [
-  'take_ref',
-  'take_mut',
-  'hold',
-  'take_slice',
-  'take_slice_mut',
-  'read',
-  'copy',
-  'write',
-  'hand_box',
-  'hand_arc',
-  'back_box',
-  'back_arc',
-] as const;
-export type NeutralOp = (typeof neutralOps)[number];
 
 /** A neutral operation as a node of mini-Rust. */
 export const neutral = (op: NeutralOp, type: Type, ...args: Expr[]): Expr =>
@@ -65,33 +50,7 @@ export const elaborate = (p: Program, regime: Regime): Crate => {
     const below = mapChildren(n, change);
     const op = neutralOf(below);
     if (op !== null) {
-      const [x, y] = op.args as [Expr, Expr];
-      switch (op.op) {
-        case 'take_ref':
-          return glue.takePointer(x, op.type, false);
-        case 'take_mut':
-          return glue.takePointer(x, op.type, true);
-        case 'hold':
-          return glue.hold(x, op.type);
-        case 'take_slice':
-          return glue.takeSlice(x, y, op.type, false);
-        case 'take_slice_mut':
-          return glue.takeSlice(x, y, op.type, true);
-        case 'read':
-          return glue.read(x, op.type);
-        case 'copy':
-          return glue.copy(x, op.type);
-        case 'write':
-          return glue.write(x, y, op.type);
-        case 'hand_box':
-          return glue.handOver(x, 'Box');
-        case 'hand_arc':
-          return glue.handOver(x, 'Arc');
-        case 'back_box':
-          return glue.takeBack(x, 'Box', op.type);
-        case 'back_arc':
-          return glue.takeBack(x, 'Arc', op.type);
-      }
+      return glue.ops[op.op](op.args as unknown as Args, op.type);
     }
     if (below.kind === 'Call') {
       const name = calleeName(below);
@@ -100,18 +59,24 @@ export const elaborate = (p: Program, regime: Regime): Crate => {
     return below;
   };
 
-  const usesBoundary = (f: Fn): boolean => {
-    let found = false;
+  /** The operations that a function uses; null: it does not use the boundary. */
+  const used = (f: Fn): Set<NeutralOp> | null => {
+    const ops = new Set<NeutralOp>();
+    let calls = false;
     walk(f, (n) => {
-      if (n.kind === 'Call' && (neutralOf(n) !== null || foreign.has(calleeName(n) ?? ''))) found = true;
-      return !found;
+      if (n.kind !== 'Call') return true;
+      const op = neutralOf(n);
+      if (op !== null) ops.add(op.op);
+      if (foreign.has(calleeName(n) ?? '')) calls = true;
+      return true;
     });
-    return found;
+    return calls || ops.size > 0 ? ops : null;
   };
 
   const item = (i: Item): Item => {
     if (i.kind !== 'Fn' || i.body === null) return i;
-    const prologue: readonly Stmt[] = usesBoundary(i) ? glue.prologue() : [];
+    const ops = used(i);
+    const prologue: readonly Stmt[] = ops === null ? [] : glue.prologue(ops);
     const body = change(i.body) as typeof i.body;
     const attrs =
       i.abi === 'C' ? [...i.attrs, ...glue.exportAttributes.map((a) => b.ferruleAttr(a))] : i.attrs;

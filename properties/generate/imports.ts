@@ -3,21 +3,26 @@ import * as b from '../../model/rust/build.js';
 import type { Crate, Expr, Fn, Param, Stmt, Type } from '../../model/rust/syntax.js';
 import * as c from '../../model/c/build.js';
 import type { ExternalDeclaration, Parameter, TranslationUnit, TypeName } from '../../model/c/syntax.js';
-import { neutral } from '../program.js';
+import { pointees, RustMain, type Pointee } from './foreign-main.js';
 import type { Plan } from './index.js';
 import { cDefinitions, ct, rustDefinitions, type Defined } from './kinds.js';
 import {
   aBuffer,
+  aCell,
   aFlag,
+  aLink,
+  aPair,
   aPointer,
   aValue,
   byItself,
+  type Given,
   libraryState,
+  throws,
   withBytes,
   withFlag,
   withPointer,
 } from './library.js';
-import { letIn, option, ptr, ref, stmt, t, v } from './rust-body.js';
+import { option, ptr, ref, stmt, t, v } from './rust-body.js';
 import type { Tape } from './tape.js';
 
 /** One function of Σ: what Rust declares, what C defines, and how `main` uses it. */
@@ -66,25 +71,47 @@ const takes = (d: Tape, name: string): Foreign => {
   };
 };
 
+/** What a pointer that the library gives may lead to: how C declares it, and what it gives. */
+const leads: Readonly<Record<Pointee, { readonly c: TypeName; readonly given: (d: Tape) => Given }>> = {
+  int: { c: ct.i32, given: aPointer },
+  flag: { c: ct.bool, given: aFlag },
+  pair: { c: ct.pair, given: aPair },
+  array: { c: ct.i32, given: aCell },
+  link: { c: c.pointerTo(ct.i32), given: aLink },
+};
+
+const gets = (name: string, to: Pointee, result: Type, use: (m: RustMain) => Stmt[]): Foreign => ({
+  defines: to === 'pair' ? 'Pair' : null,
+  rust: declare(name, [], result),
+  c: (f) => {
+    const { before, value } = leads[to].given(f);
+    return c.functionDefinition(name, c.pointerTo(leads[to].c), [], [...before, c.returnValue(value)]);
+  },
+  use,
+});
+
 /** A pointer that the library gives back. */
 const peeks = (d: Tape, name: string): Foreign => {
-  const [how, result, flag] = d.pick([
-    ['raw', ptr(t.i32), false],
-    ['raw', ptr(t.bool), true],
-    ['ref', statically(t.i32), false],
-    ['option', option(statically(t.i32)), false],
+  const [to, mutable] = d.pick([
+    ['int', true],
+    ['flag', true],
+    ['int', false],
+    ['flag', false],
   ] as const);
-  return {
-    defines: null,
-    rust: declare(name, [], result),
-    c: (f) => {
-      const { before, value } = flag ? aFlag(f) : aPointer(f);
-      const type = c.pointerTo(flag ? ct.bool : ct.i32);
-      return c.functionDefinition(name, type, [], [...before, c.returnValue(value)]);
-    },
-    use: (m) =>
-      how === 'raw' ? m.usePointer(name, flag ? t.bool : t.i32) : m.useReference(name, how === 'option'),
-  };
+  return gets(name, to, ptr(pointees[to], mutable), (m) => m.usePointer(name, to, mutable));
+};
+
+/** One to something that has parts, or to another pointer. */
+const shows = (d: Tape, name: string): Foreign => {
+  const to = d.pick(['pair', 'array', 'link'] as const);
+  return gets(name, to, ptr(pointees[to]), (m) => m.usePointer(name, to, true));
+};
+
+/** A result that is declared a reference. */
+const refers = (d: Tape, name: string): Foreign => {
+  const optional = d.choose(2) === 1;
+  const result = optional ? option(statically(t.i32)) : statically(t.i32);
+  return gets(name, 'int', result, (m) => m.useReference(name, optional));
 };
 
 interface ValueKind {
@@ -133,124 +160,44 @@ const fills = (name: string): Foreign => ({
   use: (m) => m.passBuffer(name),
 });
 
-const lends = (name: string): Foreign => ({
+const lends = (d: Tape, name: string): Foreign => {
+  const [of, type] = d.pick([
+    [t.u8, ct.u8],
+    [t.bool, ct.bool],
+    [t.i32, ct.i32],
+  ] as const);
+  const mutable = d.choose(2) === 0;
+  return {
+    defines: null,
+    rust: declare(name, [], ptr(of, mutable)),
+    c: (f) => {
+      const { before, value } = aBuffer(f, type);
+      return c.functionDefinition(name, c.pointerTo(type), [], [...before, c.returnValue(value)]);
+    },
+    use: (m) => m.useElements(name, of, mutable),
+  };
+};
+
+/** It is given an owner, as a pointer. */
+const consumes = (name: string): Foreign => ({
   defines: null,
-  rust: declare(name, [], ptr(t.u8)),
-  c: (f) => {
-    const { before, value } = aBuffer(f);
-    return c.functionDefinition(name, c.pointerTo(ct.u8), [], [...before, c.returnValue(value)]);
-  },
-  use: (m) => m.useBytes(name),
+  rust: declare(name, [p('p', ptr(t.i32))], null),
+  c: (f) => c.functionDefinition(name, ct.void, [cp('p', c.pointerTo(ct.i32))], withPointer(f, 'p')),
+  use: (m) => m.passOwner(name),
 });
 
 const makers: readonly ((d: Tape, name: string) => Foreign)[] = [
   (_d, n) => pokes(n),
   takes,
   peeks,
+  peeks,
   gives,
   (_d, n) => fills(n),
-  (_d, n) => lends(n),
+  lends,
+  shows,
+  refers,
+  (_d, n) => consumes(n),
 ];
-
-/** `main`: variables, calls, and what is held across them. Names are used up in order, so that shrinking keeps them. */
-class RustMain {
-  private readonly d: Tape;
-  private readonly cells: string[] = [];
-  private readonly flags: string[] = [];
-  private readonly held: string[] = [];
-  private fresh = 0;
-  readonly head: Stmt[] = [];
-
-  constructor(d: Tape) {
-    this.d = d;
-  }
-
-  private variable(known: string[], type: Type, initial: () => Expr): string {
-    if (known.length > 0 && this.d.choose(2) === 1) return this.d.pick(known);
-    const name = `x${this.fresh++}`;
-    known.push(name);
-    this.head.push(b.let_(b.bind(name, { mutable: true }), initial(), type));
-    return name;
-  }
-
-  passPointer(f: string, mutable: boolean, flag: boolean, raw: boolean): Stmt[] {
-    if (raw && this.d.rarely(6))
-      return [stmt(b.call(v(f), [b.call(b.name('std', 'ptr', mutable ? 'null_mut' : 'null'), [])]))];
-    const x = flag
-      ? this.variable(this.flags, t.bool, () => b.bool(this.d.choose(2) === 1))
-      : this.variable(this.cells, t.i32, () => b.int(this.d.choose(3)));
-    return [stmt(b.call(v(f), [b.borrow(v(x), mutable)]))];
-  }
-
-  /** What a raw pointer is good for: reading, writing, holding as a reference. */
-  usePointer(f: string, to: Type): Stmt[] {
-    const q = `q${this.fresh++}`;
-    const get = letIn(q, b.call(v(f), []));
-    switch (this.d.choose(5)) {
-      case 4:
-        return [get, stmt(b.println(neutral('copy', to, v(q))))];
-      case 0:
-        return [get, stmt(b.println(neutral('read', to, v(q))))];
-      case 1: {
-        const value = to === t.bool ? b.bool(this.d.choose(2) === 1) : b.int(this.d.choose(3));
-        return [get, stmt(neutral('write', to, v(q), value))];
-      }
-      case 2: {
-        const h = `h${this.fresh++}`;
-        this.held.push(h);
-        return [get, letIn(h, neutral('hold', to, v(q)))];
-      }
-      default:
-        return [get];
-    }
-  }
-
-  /** Bytes that the library lends, at a length that may not be theirs. */
-  useBytes(f: string): Stmt[] {
-    const q = `q${this.fresh++}`;
-    const s = `s${this.fresh++}`;
-    const len = b.int(this.d.pick([2, 8, 9]));
-    const slice = neutral('take_slice', t.u8, v(q), len);
-    return [letIn(q, b.call(v(f), [])), letIn(s, slice), stmt(b.println(b.index(v(s), b.int(1))))];
-  }
-
-  useReference(f: string, optional: boolean): Stmt[] {
-    const q = `q${this.fresh++}`;
-    const call = b.call(v(f), []);
-    if (!optional) {
-      this.held.push(q);
-      return [letIn(q, call)];
-    }
-    if (this.d.choose(2) === 1) return [letIn(q, call)];
-    const some = b.tupleStructPattern(b.path('Some'), [b.bind(q)]);
-    return [stmt(b.if_(b.letCond(some, call), b.block([stmt(b.println(b.deref(v(q))))]), null))];
-  }
-
-  useValue(f: string, show: (x: Expr) => Expr): Stmt[] {
-    const x = `v${this.fresh++}`;
-    const get = letIn(x, b.call(v(f), []));
-    return this.d.choose(2) === 0 ? [get] : [get, stmt(b.println(show(v(x))))];
-  }
-
-  passBuffer(f: string): Stmt[] {
-    const name = `s${this.fresh++}`;
-    const size = 2 + this.d.choose(2);
-    this.head.push(b.let_(b.bind(name, { mutable: true }), b.arrayRepeat(b.int(0, 'u8'), b.int(size))));
-    const len = this.d.choose(3) === 2 ? b.int(size + 1) : b.methodCall(v(name), 'len', []);
-    const pointer: Expr = b.methodCall(v(name), 'as_mut_ptr', []);
-    return [stmt(b.call(v(f), [pointer, len]))];
-  }
-
-  between(): Stmt[] {
-    const n = this.d.choose(4);
-    const variables = [...this.cells, ...this.flags];
-    if (n === 2 && this.held.length > 0) return [stmt(b.println(b.deref(v(this.d.pick(this.held)))))];
-    if (n === 3 && variables.length > 0) return [stmt(b.println(v(this.d.pick(variables))))];
-    if (n === 1 && this.cells.length > 0)
-      return [stmt(b.assign(v(this.d.pick(this.cells)), b.int(this.d.choose(3))))];
-    return [];
-  }
-}
 
 const rustHalf = (d: Tape, foreign: readonly Foreign[]): Crate => {
   const main = new RustMain(d);
@@ -270,7 +217,7 @@ const rustHalf = (d: Tape, foreign: readonly Foreign[]): Crate => {
 const cHalf = (d: Tape, foreign: readonly Foreign[]): TranslationUnit => {
   const functions = foreign.map((f) => f.c(d));
   return c.unit(
-    ['stdint.h', 'stddef.h', 'stdbool.h', 'stdlib.h'],
+    ['stdint.h', 'stddef.h', 'stdbool.h', 'stdlib.h', ...(throws(functions) ? ['ferrule.h'] : [])],
     [
       ...cDefinitions(foreign.flatMap((f) => (f.defines === null ? [] : [f.defines]))),
       ...libraryState(functions),

@@ -8,12 +8,15 @@ const intPtr = c.pointerTo(ct.i32);
 export const does = (e: Expression): BlockItem => c.expressionStatement(e);
 export const star = (name: string): Expression => c.deref(c.name(name));
 
-/** State of the library: a cell, a byte that is a flag, a pointer that it kept, bytes. */
+/** State of the library: a cell, a byte that is a flag, a pointer that it kept, bytes, two cells, a pair, a constant. */
 const state: readonly (readonly [string, ExternalDeclaration])[] = [
   ['cell', c.variable('cell', ct.i32, c.integer(4), 'static')],
   ['flag', c.variable('flag', ct.u8, c.integer(1), 'static')],
   ['kept', c.variable('kept', intPtr, null, 'static')],
   ['bytes', c.declaration(c.named('uint8_t'), [c.declarator('bytes', [c.array(8)], null)], 'static')],
+  ['cells', c.declaration(c.named('int32_t'), [c.declarator('cells', [c.array(2)], null)], 'static')],
+  ['both', c.variable('both', ct.pair, null, 'static')],
+  ['fixed', c.variable('fixed', c.constant(ct.i32), c.integer(4), 'static')],
 ];
 
 const names = (x: unknown, name: string): boolean => {
@@ -26,6 +29,10 @@ const names = (x: unknown, name: string): boolean => {
 /** Only the state that some function names. */
 export const libraryState = (functions: readonly ExternalDeclaration[]): ExternalDeclaration[] =>
   state.flatMap(([name, declaration]) => (names(functions, name) ? [declaration] : []));
+
+/** Does one of them throw, as a library in C++ may? */
+export const throws = (functions: readonly ExternalDeclaration[]): boolean =>
+  names(functions, 'ferrule_throw');
 
 /** What a function does with an `int32_t *` that it was given. */
 export const withPointer = (d: Tape, name: string): BlockItem[] => {
@@ -62,9 +69,9 @@ export const withFlag = (d: Tape, name: string): BlockItem[] => {
   }
 };
 
-/** What a function does by itself: the cell, the flag, what it kept. */
+/** What a function does by itself: the cell, the flag, what it kept; a constant of its own; it throws. */
 export const byItself = (d: Tape): BlockItem[] => {
-  switch (d.choose(5)) {
+  switch (d.choose(8)) {
     case 0:
       return [does(c.assign(c.name('cell'), c.integer(d.choose(3))))];
     case 1:
@@ -73,6 +80,12 @@ export const byItself = (d: Tape): BlockItem[] => {
       return [c.ifThen(c.name('kept'), c.expressionStatement(c.assign(c.name('cell'), star('kept'))))];
     case 3:
       return [does(c.call('free', c.name('kept'))), does(c.assign(c.name('kept'), c.name('NULL')))];
+    case 4:
+      return [does(c.assign(c.index(c.name('bytes'), c.integer(1)), c.integer(d.choose(3))))];
+    case 5:
+      return [does(c.assign(c.deref(c.cast(intPtr, c.addressOf(c.name('fixed')))), c.integer(5)))];
+    case 6:
+      return [does(c.call('ferrule_throw'))];
     default:
       return [does(c.assign(c.name('flag'), c.integer(d.choose(3))))];
   }
@@ -112,28 +125,64 @@ export const aPointer = (d: Tape): Given => {
   }
 };
 
-/** The same for a flag: there, null, past its end. */
-export const aFlag = (d: Tape): Given => {
-  const there = c.cast(c.pointerTo(ct.bool), c.addressOf(c.name('flag')));
-  switch (d.choose(3)) {
-    case 0:
-      return { before: [], value: there };
-    case 1:
+/** A pointer to something of the library's own, null, one byte further, and for what is small enough one past its end. */
+const pointerTo = (d: Tape, type: TypeName, there: Expression, before: readonly BlockItem[] = []): Given => {
+  const further = c.binary('+', c.cast(c.pointerTo(ct.char), there), c.integer(1));
+  switch (d.choose(5)) {
+    case 2:
       return { before: [], value: c.name('NULL') };
-    default:
+    case 3:
+      return { before: [], value: c.cast(c.pointerTo(type), further) };
+    case 4:
       return { before: [], value: c.binary('+', there, c.integer(1)) };
+    default:
+      return { before, value: there };
   }
 };
 
-/** Bytes that a library lends: all of them, none, from the second on. */
-export const aBuffer = (d: Tape): Given => {
-  switch (d.choose(3)) {
-    case 0:
-      return { before: [], value: c.name('bytes') };
-    case 1:
+/** A byte of the library's is set, perhaps to one that no `bool` has. */
+const setsByte = (d: Tape, byte: Expression): BlockItem[] => {
+  const n = d.choose(4);
+  return n === 0 ? [] : [does(c.assign(byte, c.integer(n - 1)))];
+};
+
+export const aFlag = (d: Tape): Given =>
+  pointerTo(
+    d,
+    ct.bool,
+    c.cast(c.pointerTo(ct.bool), c.addressOf(c.name('flag'))),
+    setsByte(d, c.name('flag')),
+  );
+
+export const aPair = (d: Tape): Given => {
+  const flag = c.deref(c.cast(c.pointerTo(ct.u8), c.addressOf(c.member(c.name('both'), 'b'))));
+  return pointerTo(d, ct.pair, c.addressOf(c.name('both')), setsByte(d, flag));
+};
+
+/** Two cells, as a pointer to the first. */
+export const aCell = (d: Tape): Given => pointerTo(d, ct.i32, c.name('cells'));
+
+/** A pointer to a pointer, which leads to a cell, or to what was kept. */
+export const aLink = (d: Tape): Given =>
+  pointerTo(
+    d,
+    intPtr,
+    c.addressOf(c.name('kept')),
+    d.choose(2) === 0 ? [does(c.assign(c.name('kept'), c.addressOf(c.name('cell'))))] : [],
+  );
+
+/** Elements that a library lends, over its bytes: all of them, none, from the second byte on. */
+export const aBuffer = (d: Tape, type: TypeName = ct.u8): Given => {
+  const as = (e: Expression): Expression => (type === ct.u8 ? e : c.cast(c.pointerTo(type), e));
+  const set = (): BlockItem[] =>
+    type === ct.bool ? setsByte(d, c.index(c.name('bytes'), c.integer(1))) : [];
+  switch (d.choose(4)) {
+    case 2:
       return { before: [], value: c.name('NULL') };
+    case 3:
+      return { before: [], value: as(c.binary('+', c.name('bytes'), c.integer(1))) };
     default:
-      return { before: [], value: c.binary('+', c.name('bytes'), c.integer(1)) };
+      return { before: set(), value: as(c.name('bytes')) };
   }
 };
 

@@ -15,6 +15,7 @@ import { allRules } from '../../semantics/rules.js';
 import { elaborate, sizeOf, type Program } from '../program.js';
 import { isRefused, type Bench, type Mutant, type Ran } from './bench.js';
 import { threatOfProgram } from './classify.js';
+import { deletions } from './shrink.js';
 import { firstStatic, staticPremises } from './static-premises.js';
 
 export interface PremiseOf {
@@ -71,6 +72,11 @@ export interface Hit {
   readonly tries: number;
 }
 
+/** Nothing is outside of it. */
+const weakestPromise: Threat = threats[threats.length - 1]!;
+/** Programs kept for one pair of premises: the first may turn out to be about the other premise alone. */
+const CANDIDATES = 2;
+
 const within = (t: Threat, limit: Threat): boolean => threats.indexOf(t) <= threats.indexOf(limit);
 
 /** A run that went on as the regime wants: no undefined behaviour, and no mistake of ours. */
@@ -81,7 +87,8 @@ export class Sweep {
   readonly premises: readonly PremiseOf[];
   /** The first program found for each. */
   readonly needed = new Map<PremiseOf, Hit>();
-  readonly masked = new Map<PremiseOf, Hit>();
+  /** Programs that go wrong without it and another one, a few for each other one: candidates, see `isMask`. */
+  readonly masked = new Map<PremiseOf, Hit[]>();
   /** On how many programs each premise failed. */
   readonly failed = new Map<PremiseOf, number>();
   tries = 0;
@@ -131,14 +138,21 @@ export class Sweep {
       return;
     }
     for (const other of this.failing(alone)) {
-      if (other === p || (this.masked.has(p) && this.masked.has(other))) continue;
+      if (other === p || (this.isEnough(p, other) && this.isEnough(other, p))) continue;
       const both = this.run(c, [p, other]);
-      if (both?.outcome.k !== 'ub' || !this.isWithin(c)) continue;
-      if (!this.masked.has(p) && !this.breaks(c, [other]))
-        this.masked.set(p, this.hit(p, other, both.outcome.ub, c));
-      if (this.premises.includes(other) && !this.masked.has(other))
-        this.masked.set(other, this.hit(other, p, both.outcome.ub, c));
+      if (both?.outcome.k !== 'ub' || !this.isWithin(c) || this.breaks(c, [other])) continue;
+      this.keep(this.hit(p, other, both.outcome.ub, c));
+      if (this.premises.includes(other)) this.keep(this.hit(other, p, both.outcome.ub, c));
     }
+  }
+
+  private keep(h: Hit): void {
+    const known = this.masked.get(h.premise) ?? [];
+    if (!this.isEnough(h.premise, h.by)) this.masked.set(h.premise, [...known, h]);
+  }
+
+  private isEnough(p: PremiseOf, by: PremiseOf | null): boolean {
+    return (this.masked.get(p) ?? []).filter((h) => h.by === by).length >= CANDIDATES;
   }
 
   private hit(premise: PremiseOf, by: PremiseOf | null, kind: string, candidate: Candidate): Hit {
@@ -150,11 +164,21 @@ export class Sweep {
     return isRefused(ran) ? null : ran;
   }
 
+  /** Undefined behaviour without this premise alone; a program that does not compile has none. */
+  goesWrong(c: Candidate, without: PremiseOf): boolean {
+    try {
+      return this.breaks(c, [without]);
+    } catch {
+      return false;
+    }
+  }
+
   private breaks(c: Candidate, off: readonly PremiseOf[]): boolean {
     return this.run(c, off)?.outcome.k === 'ub';
   }
 
   private isWithin(c: Candidate): boolean {
+    if (this.threat === weakestPromise) return true;
     if (c.threat !== undefined) return within(c.threat, this.threat);
     const plain = this.bench.run(c.program, unrestrictedRegime, c.settings);
     return (
@@ -174,6 +198,18 @@ export class Sweep {
     return this.isWithin(c);
   }
 }
+
+/**
+ * Does the other premise mask this one, in a witness that was shrunk? Not if the program goes wrong without the other
+ * one alone as soon as some part of it is gone: then this premise only stood in the way, in that part.
+ */
+export const isMask = (sweep: Sweep, h: Hit, program: Program): boolean => {
+  const { by } = h;
+  if (by === null) return false;
+  for (const smaller of deletions(program))
+    if (sweep.goesWrong({ ...h.candidate, program: smaller }, by)) return false;
+  return true;
+};
 
 export interface Necessity {
   readonly regime: string;
@@ -217,26 +253,25 @@ export const witnessOf = (
   oneMinimal: shrunk.oneMinimal,
 });
 
-/** What the sweep says of a premise, with a witness where there is one. */
+/** What the sweep says of a premise: by the hit that answers for it, with its witness; null: none was found. */
 export const answerOf = (
   sweep: Sweep,
   regime: Regime,
   threat: Threat,
   p: PremiseOf,
-  witness: NecessityWitness | null,
+  found: { readonly hit: Hit; readonly witness: NecessityWitness } | null,
 ): Necessity => {
-  const hit = sweep.needed.get(p) ?? sweep.masked.get(p) ?? null;
-  const by = hit?.by ?? null;
+  const by = found?.hit.by ?? null;
   return {
     regime: regime.name,
     rule: p.rule,
     premise: p.premise,
     property: 'boundary-soundness',
     threat,
-    answer: hit === null ? 'idle' : by === null ? 'needed' : 'masked',
+    answer: found === null ? 'idle' : by === null ? 'needed' : 'masked',
     by: by === null ? [] : [nameOf(by)],
-    tries: by === null && hit !== null ? hit.tries : sweep.tries,
+    tries: by === null && found !== null ? found.hit.tries : sweep.tries,
     failed: sweep.failed.get(p) ?? 0,
-    witness,
+    witness: found?.witness ?? null,
   };
 };

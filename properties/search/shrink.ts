@@ -114,6 +114,12 @@ function* cCandidates(unit: TranslationUnit): Generator_<TranslationUnit> {
   }
 }
 
+/** The program without one element of some list, in either half. */
+export function* deletions(p: Program): Generator_<Program> {
+  for (const n of cNodes(p.c)) yield { ...p, c: cReplace(p.c, n, null) };
+  for (const n of rustNodes(p.rust)) yield { ...p, rust: rustReplace(p.rust, n, null) };
+}
+
 function* candidates(p: Program): Generator_<Program> {
   for (const c of cCandidates(p.c)) yield { ...p, c };
   for (const rust of rustCandidates(p.rust)) yield { ...p, rust };

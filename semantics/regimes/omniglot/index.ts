@@ -1,48 +1,12 @@
-import * as b from '../../../model/rust/build.js';
-import type { Expr } from '../../../model/rust/syntax.js';
-import type { Glue } from '../glue.js';
-import { plainGlue } from '../plain-glue.js';
 import type { Regime } from '../regime.js';
 import { crossingRules } from './crossing.js';
 import { hasAnyBits, hasValidator } from './admit.js';
 import { apiFor } from './api.js';
+import { omniglotGlue } from './glue.js';
 import { partRules } from './parts.js';
 import { apiRules } from './rules.js';
 import { stackingRules } from './stacking.js';
 import { ogState, startOmniglot } from './state.js';
-
-const unwrap = (e: Expr): Expr => b.methodCall(e, 'unwrap', []);
-const alloc = (): Expr => b.borrow(b.name('alloc'), true);
-const access = (): Expr => b.borrow(b.name('access'), true);
-const upgraded = (p: Expr): Expr => unwrap(b.methodCall(p, 'upgrade', [b.borrow(b.name('alloc'))]));
-
-const glue: Glue = {
-  ...plainGlue,
-  prologue: () => [
-    b.let_(
-      b.tuplePattern([b.bind('alloc', { mutable: true }), b.bind('access', { mutable: true })]),
-      b.macroCall('scopes', []),
-    ),
-  ],
-  call: (name, args) => b.call(b.name(name), [...args, alloc(), access()]),
-  hold: (p) => unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))])),
-  read: (p) => b.deref(unwrap(b.methodCall(upgraded(p), 'validate', [b.borrow(b.name('access'))]))),
-  copy: (p) => {
-    const bytes = b.methodCall(upgraded(p), 'copy', [b.borrow(b.name('access'))]);
-    return unwrap(b.methodCall(bytes, 'validate', []));
-  },
-  takeSlice: (p, len, of, mutable) =>
-    mutable
-      ? plainGlue.takeSlice(p, len, of, mutable)
-      : unwrap(
-          b.methodCall(
-            unwrap(b.methodCall(p, 'upgrade_slice', [len, b.borrow(b.name('alloc'))])),
-            'validate',
-            [b.borrow(b.name('access'))],
-          ),
-        ),
-  write: (p, value) => b.methodCall(upgraded(p), 'write', [value, access()]),
-};
 
 export const omniglot: Regime = {
   name: 'omniglot',
@@ -127,6 +91,6 @@ stamp per scope, and a value made under an older stamp is refused.`,
       ],
     };
   },
-  glue,
+  glue: omniglotGlue,
   api: apiFor,
 };

@@ -2,7 +2,7 @@
 import { answersNone, panics, refuses } from '../../../model/faults.js';
 import type { Loc } from '../../machine/loc.js';
 import type { RegimePredicate } from '../regime.js';
-import { brandOf, lasts, ogState, trackedForeign } from './state.js';
+import { brandOf, lasts, ogState, ownsLibrary, trackedForeign } from './state.js';
 import { valuesAt, type Elements } from './values.js';
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
@@ -16,15 +16,25 @@ export const aligned: RegimePredicate<[Loc]> = {
   reason: (_m, p) => `${hex(p.addr)} is not a multiple of ${p.align}`,
 };
 
-export const tracked = (writable: boolean): RegimePredicate<[Loc]> => ({
+export const tracked = (writable: boolean): RegimePredicate<[Loc, number]> => ({
   name: 'tracked',
-  sentence: `The tracker knows the bytes as foreign and ${writable ? 'writable' : 'readable'}.`,
+  sentence: `The tracker of the instance knows the bytes as foreign and ${writable ? 'writable' : 'readable'}.`,
   fault: answersNone,
-  holds: (m, p) => p.addr !== 0 && trackedForeign(m, p.addr, p.size, writable),
-  tex: (p) => `[${p}, ${p}+|\\tau|) \\subseteq \\mathsf{foreign}`,
+  holds: (m, p, brand) =>
+    p.addr !== 0 && trackedForeign(m, p.addr, p.size, writable) && ownsLibrary(ogState(m), brand),
+  tex: (p, brand) => `[${p}, ${p}+|\\tau|) \\subseteq \\mathsf{foreign}_{${brand}}`,
   reason: (_m, p) =>
     p.addr === 0 ? 'the pointer is null' : `${p.size} bytes at ${hex(p.addr)} are not foreign memory`,
 });
+
+export const itsLibrary: RegimePredicate<[number]> = {
+  name: 'its-library',
+  sentence: 'The library belongs to the instance whose scopes are given: no other one used it before.',
+  fault: refuses,
+  holds: (m, brand) => ownsLibrary(ogState(m), brand),
+  tex: (brand) => `\\mathsf{owner}\\,T \\in \\{\\bot, ${brand}\\}`,
+  reason: () => 'the library belongs to another instance',
+};
 
 export const sameBrand: RegimePredicate<[number, number]> = {
   name: 'same-brand',

@@ -9,6 +9,7 @@ import {
   accessScope,
   aligned,
   allocScope,
+  itsLibrary,
   sameBrand,
   sameBrandOfScopes,
   stillMapped,
@@ -16,7 +17,7 @@ import {
   tracked,
   valid,
 } from './premises.js';
-import { newStamp, ogState, takeAccess, takeAlloc } from './state.js';
+import { claimLibrary, newStamp, ogState, takeAccess, takeAlloc } from './state.js';
 import type { Elements } from './values.js';
 import { give, isSliceArg, layoutOfArg, readBrand, readRef, resultPlace } from './words.js';
 
@@ -77,8 +78,9 @@ const upgradeRule = (
       b.brand = readBrand(m, i, slice ? 2 : 1);
       resultPlace(m, i, b.d);
     },
-    premises: (need) => [need(mayWrite, 'd'), need(aligned, 'p'), need(tracked(writable), 'p')],
+    premises: (need) => [need(mayWrite, 'd'), need(aligned, 'p'), need(tracked(writable), 'p', 'brand')],
     then(m, b, i) {
+      claimLibrary(ogState(m), b.brand);
       giveUpgraded(m, i, b.d, b.p.addr, slice ? b.n : null, ogState(m).alloc[b.brand] ?? 0);
     },
     tex: {
@@ -222,9 +224,10 @@ export const callScopes = rule('O13-Call', 'rust', 'op:og-call', {
     b.a = readBrand(m, i, 0);
     b.x = readBrand(m, i, 1);
   },
-  premises: (need) => [need(sameBrandOfScopes, 'a', 'x')],
+  premises: (need) => [need(sameBrandOfScopes, 'a', 'x'), need(itsLibrary, 'a')],
   then(m, b) {
     const t = ogState(m);
+    claimLibrary(t, b.a);
     takeAccess(t, b.x);
     takeAlloc(t, b.a);
   },

@@ -5,14 +5,15 @@ import { moveBytes, storeScalar } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { stackForeign } from '../stacked.js';
-import { sameBrandOfScopes } from './premises.js';
+import { itsLibrary, sameBrandOfScopes } from './premises.js';
 import { giveUpgraded } from './rules.js';
-import { hold, letGo, ogState, takeAccess, takeAlloc } from './state.js';
+import { claimLibrary, hold, letGo, ogState, takeAccess, takeAlloc } from './state.js';
 import { layoutOfArg, readBrand, resultPlace } from './words.js';
 
 /** Memory in the domain for `size` bytes, under a new A'; the reference to it is the result. */
 const stack = (m: Machine, i: Instr, d: Loc, q: Loc, brand: number, len: number | null): number => {
   const id = stackForeign(m, q.size, q.align);
+  claimLibrary(ogState(m), brand);
   takeAlloc(ogState(m), brand);
   giveUpgraded(m, i, d, m.mem.base[id]!, len, hold(m, id, brand));
   return id;
@@ -46,7 +47,7 @@ export const stacked = rule('O14-Stack', 'rust', 'op:og-stack', {
     b.brand = readBrand(m, i, 0);
     resultPlace(m, i, b.d);
   },
-  premises: (need) => [need(mayWrite, 'd')],
+  premises: (need) => [need(itsLibrary, 'brand'), need(mayWrite, 'd')],
   then(m, b, i) {
     stack(m, i, b.d, b.q, b.brand, null);
   },
@@ -67,7 +68,12 @@ export const stackedValue = rule('O15-Stack-Value', 'rust', 'op:og-stack-value',
     b.access = readBrand(m, i, i.args.length - 1);
     resultPlace(m, i, b.d);
   },
-  premises: (need) => [need(sameBrandOfScopes, 'brand', 'access'), need(mayWrite, 'd'), need(mayRead, 'q')],
+  premises: (need) => [
+    need(sameBrandOfScopes, 'brand', 'access'),
+    need(itsLibrary, 'brand'),
+    need(mayWrite, 'd'),
+    need(mayRead, 'q'),
+  ],
   then(m, b, i) {
     const layout = layoutOfArg(m, i);
     const size = layout?.size ?? 0;
@@ -96,7 +102,12 @@ export const stackedSlice = rule('O15-Stack-Slice', 'rust', 'op:og-stack-slice',
     b.access = readBrand(m, i, i.args.length - 1);
     resultPlace(m, i, b.d);
   },
-  premises: (need) => [need(sameBrandOfScopes, 'brand', 'access'), need(mayWrite, 'd'), need(mayRead, 'q')],
+  premises: (need) => [
+    need(sameBrandOfScopes, 'brand', 'access'),
+    need(itsLibrary, 'brand'),
+    need(mayWrite, 'd'),
+    need(mayRead, 'q'),
+  ],
   then(m, b, i) {
     takeAccess(ogState(m), b.access);
     const id = stack(m, i, b.d, b.q, b.brand, b.n);

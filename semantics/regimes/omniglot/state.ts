@@ -21,6 +21,8 @@ export interface OmniglotState {
   readonly ends: boolean;
   /** Stacked allocations of closures (O14, O15), newest last: whose frame, and the stamp of the reference to it. */
   readonly held: { readonly id: number; readonly frame: number; readonly stamp: number }[];
+  /** The instance whose library this is: the brand whose scopes used it first; -1: nobody did yet. */
+  owner: number;
   /** The allocation that the foreign domain is to Rust, whatever foreign code makes in it. */
   readonly domain: number;
 }
@@ -43,6 +45,7 @@ export const startOmniglot = (m: Machine, s: Settings): OmniglotState => ({
   held: [],
   byRegion: s['domain.tracker'] === 'region',
   ends: s['upgraded'] === 'ends',
+  owner: -1,
   domain: wholeDomain(m),
 });
 
@@ -90,6 +93,12 @@ export const newStamp = (t: OmniglotState, brand: number): number => t.stamps.pu
 
 /** The brand of the word that a reference, value or scope carries: its stamp. */
 export const brandOf = (t: OmniglotState, word: number): number => t.stamps[word] ?? -1;
+
+/** There is one library and one domain: they belong to the instance that used them first (decision 36). */
+export const ownsLibrary = (t: OmniglotState, brand: number): boolean => t.owner < 0 || t.owner === brand;
+export const claimLibrary = (t: OmniglotState, brand: number): void => {
+  if (t.owner < 0) t.owner = brand;
+};
 
 /** Somebody took the scopes of a brand uniquely: what was made under them is stale. */
 export const takeAccess = (t: OmniglotState, brand: number): void => {

@@ -1,6 +1,6 @@
 import * as b from '../../../model/rust/build.js';
 import type { Api } from '../api.js';
-import type { Glue } from '../glue.js';
+import type { Glue, Write } from '../glue.js';
 import { plainGlue } from '../plain-glue.js';
 import type { Regime } from '../regime.js';
 import { r3Rules } from './rules.js';
@@ -69,14 +69,20 @@ const api: Api = {
   scopes: null,
 };
 
+const safeParts =
+  (fn: string): Write =>
+  ([p, len]) =>
+    b.call(b.name(fn), [p, len]);
+
 const glue: Glue = {
   ...plainGlue,
-  takeSlice: (p, len, _of, mutable) =>
-    b.call(b.name(mutable ? 'from_raw_parts_mut_safe' : 'from_raw_parts_safe'), [p, len]),
-  handOver: (owner, of) =>
-    of === 'Arc' ? b.call(b.name('into_raw_safe'), [owner]) : plainGlue.handOver(owner, of),
-  takeBack: (p, of, to) =>
-    of === 'Arc' ? b.call(b.name('from_raw_safe'), [p]) : plainGlue.takeBack(p, of, to),
+  ops: {
+    ...plainGlue.ops,
+    take_slice: safeParts('from_raw_parts_safe'),
+    take_slice_mut: safeParts('from_raw_parts_mut_safe'),
+    hand_arc: ([owner]) => b.call(b.name('into_raw_safe'), [owner]),
+    back_arc: ([p]) => b.call(b.name('from_raw_safe'), [p]),
+  },
   exportAttributes: ['r3_safeffi'],
 };
 
