@@ -33,18 +33,22 @@ interface Claimed {
   readonly parameters: readonly Setting[];
 }
 
+/** What a regime's source leaves open, in every combination. */
+const openSettings = ({ set, parameters }: Claimed): Settings[] =>
+  parameters
+    .filter((p) => set[p.name] === undefined)
+    .reduce<Settings[]>((all, p) => all.flatMap((s) => p.values.map((v) => ({ ...s, [p.name]: v }))), [{}]);
+
 /**
- * The claim's settings under each aliasing model with a notion of borrows; and what the regime's source leaves open, each
- * of the other values in turn: half of the families of programs are looked at as the defaults have it.
+ * The claim's settings under each aliasing model with a notion of borrows: as the defaults have it for one Rust half in
+ * three, and else with what the regime's source leaves open.
  */
-const settingsOf = (settings: Settings, { set, parameters }: Claimed): Settings[][] => {
+const settingsOf = (settings: Settings, claim: Claimed): Settings[][] => {
   const models = aliasingModels.filter((m) => m.name !== 'none').map((m) => m.name);
   const under = (more: Settings): Settings[] =>
-    models.map((aliasing) => ({ ...settings, ...set, ...more, aliasing }));
-  const others = parameters.flatMap((p) =>
-    p.values.filter((v) => v !== p.default && set[p.name] === undefined).map((v) => under({ [p.name]: v })),
-  );
-  return others.flatMap((other) => [under({}), other]).concat([under({})]);
+    models.map((aliasing) => ({ ...settings, ...claim.set, ...more, aliasing }));
+  const open = openSettings(claim);
+  return open.flatMap((more, k) => (k % 2 === 0 ? [under({}), under(more)] : [under(more)]));
 };
 
 export interface WhyOptions {
@@ -100,8 +104,9 @@ export const sweepRegime = async (
   const programs = new Programs(o.seed, mine, HALVES);
   for (let index = 0; index < o.tries && !sweep.done && !stopped(); index++) {
     const { program } = programs.at(index);
-    const family = Math.floor(index / (HALVES * HALVES));
-    for (const settings of variants[family % variants.length]!) see({ program, settings });
+    // By the Rust half, which is lowered for them.
+    const half = Math.floor(index / HALVES);
+    for (const settings of variants[half % variants.length]!) see({ program, settings });
     if (index % PAUSE !== 0) continue;
     if (elapsed() > o.seconds * 0.6) break;
     o.say?.(`${regime.name}: ${index} programs, ${sweep.needed.size} of ${premises.length} premises needed`);

@@ -50,10 +50,21 @@ export const killRecord = (n: Necessity): KillRecord => ({
         },
 });
 
+/** The settings of the witness that are not the regime's defaults, of those that its source leaves open. */
+const underOf = (n: Necessity): string => {
+  const set = n.witness?.settings ?? {};
+  const other = (regimeNamed(n.regime)?.parameters ?? []).filter(
+    (p) => (set[p.name] ?? p.default) !== p.default,
+  );
+  return other.length === 0 ? '' : `, with ${other.map((p) => `${p.name} = ${set[p.name]}`).join(', ')}`;
+};
+
 const shown = (n: Necessity, io: Io): string => {
   const colour = n.answer === 'needed' ? 'green' : n.answer === 'masked' ? 'yellow' : 'dim';
   const by = n.by.length === 0 ? '' : ` by ${n.by.join(', ')}`;
-  return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by} (${n.tries} runs tried, it failed in ${n.failed}; threat ${n.threat})`;
+  const set = underOf(n);
+  const why = n.keptFor === null ? '' : `\n  kept, for ${n.keptFor}`;
+  return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by}${set} (${n.tries} runs tried, it failed in ${n.failed}; threat ${n.threat})${why}`;
 };
 
 const save = (n: Necessity): string | null => {

@@ -17,6 +17,8 @@ export interface Predicate<M, A extends readonly unknown[]> {
   readonly tex: (...names: { [N in keyof A]: string }) => string;
   /** What failed, in words, with the values at hand. Only called after `holds` gave false. */
   readonly reason?: (m: M, ...args: A) => string;
+  /** Why it is there although no program is known that goes wrong without it: said beside the tries of a search. */
+  readonly keptFor?: string;
   /**
    * Present on judgements, which have rules of their own: the state they thread is changed by `commit` once the test
    * succeeded; `inner` names the inner rule and premise after a failure; `innerFault` what that failure means.
@@ -32,7 +34,7 @@ export interface Predicate<M, A extends readonly unknown[]> {
 export const meaning = <M, A extends readonly unknown[]>(
   p: Predicate<M, A>,
   fault: Fault,
-  more: Partial<Pick<Predicate<M, A>, 'name' | 'sentence'>> = {},
+  more: Partial<Pick<Predicate<M, A>, 'name' | 'sentence' | 'keptFor'>> = {},
 ): Predicate<M, A> => ({ ...p, ...more, fault });
 
 /** A predicate applied to bindings of a rule, by name. */

@@ -12,6 +12,8 @@ interface Pointer {
   readonly name: string;
   readonly to: Pointee;
   readonly mutable: boolean;
+  /** The function that gave it. */
+  readonly from: string;
 }
 
 export const pointees: Readonly<Record<Pointee, Type>> = {
@@ -38,7 +40,7 @@ export class RustMain {
 
   constructor(d: Tape) {
     this.d = d;
-    this.mixes = d.rarely(3);
+    this.mixes = d.rarely(2);
   }
 
   private next(prefix: string): string {
@@ -59,9 +61,9 @@ export class RustMain {
 
   /** In programs that mix instances up: the operation with the scopes of the other one, or its access alone. */
   private through(e: Expr): Expr {
-    const n = this.mixes ? this.d.choose(4) : 0;
-    if (n === 2) return neutral('other_scopes', t.unit, e);
-    return n === 3 ? neutral('other_access', t.unit, e) : e;
+    const n = this.mixes ? this.d.choose(6) : 0;
+    if (n === 4) return neutral('other_scopes', t.unit, e);
+    return n === 5 ? neutral('other_access', t.unit, e) : e;
   }
 
   // ---- what Rust passes
@@ -78,7 +80,7 @@ export class RustMain {
 
   /** Memory that the library may use, for the extent of a block: written before, or room alone. */
   private passStacked(f: string, to: Pointee): Stmt[] {
-    const p: Pointer = { name: this.next('p'), to, mutable: true };
+    const p: Pointer = { name: this.next('p'), to, mutable: true, from: f };
     const type = pointees[to];
     const room = this.d.choose(3) === 2;
     const stmts = [stmt(b.call(v(f), [v(p.name)])), ...this.d.pick([this.read, this.write, this.copy])(p)];
@@ -126,29 +128,20 @@ export class RustMain {
 
   /** What a raw pointer is good for: reading, writing, holding as a reference, parts, owning. */
   usePointer(f: string, to: Pointee, mutable: boolean): Stmt[] {
-    const q: Pointer = { name: this.next('q'), to, mutable };
+    const q: Pointer = { name: this.next('q'), to, mutable, from: f };
     this.pointers.push(q);
-    const get = letIn(q.name, b.call(v(f), []));
-    return [get, ...this.use(q, f)];
+    return [letIn(q.name, b.call(v(f), [])), ...this.use(q)];
   }
 
-  private use(q: Pointer, f: string): Stmt[] {
-    return this.d.pick(this.usesOf(q, f))(q);
+  private use(q: Pointer): Stmt[] {
+    return this.d.pick(this.usesOf(q))(q);
   }
 
-  private usesOf(q: Pointer, f: string): readonly Use[] {
+  private usesOf(q: Pointer): readonly Use[] {
     if (q.to === 'pair') return [() => [], this.readField, this.part, this.part, this.hold];
     if (q.to === 'array') return [() => [], this.element, this.part];
     if (q.to === 'link') return [this.follow];
-    const reads: Use[] = [
-      () => [],
-      this.read,
-      this.hold,
-      this.copy,
-      (x) => this.around(x, f),
-      (x) => this.around(x, f),
-      this.readRaw,
-    ];
+    const reads: Use[] = [() => [], this.read, this.hold, this.copy, this.around, this.around, this.readRaw];
     if (!q.mutable) return reads;
     return [...reads, this.write, this.writeCopy, this.writeRaw, ...(q.to === 'int' ? [this.own] : [])];
   }
@@ -205,14 +198,14 @@ export class RustMain {
     stmt(b.println(this.through(neutral('read_at', t.i32, v(q.name), b.int(this.d.choose(2)))))),
   ];
   private readonly follow: Use = (q) => {
-    const to: Pointer = { name: this.next('q'), to: 'int', mutable: true };
+    const to: Pointer = { name: this.next('q'), to: 'int', mutable: true, from: q.from };
     this.pointers.push(to);
     const get = letIn(to.name, this.through(neutral('read_link', pointees.link, v(q.name))));
     return [get, ...this.d.pick([this.read, this.write, this.hold])(to)];
   };
 
   /** What is held is used after something that came between: a write, a call. Also as a plain reference. */
-  private around(q: Pointer, f: string): Stmt[] {
+  private readonly around: Use = (q) => {
     const h = this.next('h');
     const out = [letIn(h, this.through(this.holding(q)))];
     let used = h;
@@ -222,9 +215,9 @@ export class RustMain {
     }
     const between: Use[] = q.mutable ? [this.write, this.writeCopy] : [];
     const step = this.d.choose(between.length + 1);
-    out.push(...(step < between.length ? between[step]!(q) : [stmt(this.through(b.call(v(f), [])))]));
+    out.push(...(step < between.length ? between[step]!(q) : [stmt(this.through(b.call(v(q.from), [])))]));
     return [...out, stmt(b.println(b.deref(v(used))))];
-  }
+  };
 
   /** Elements that the library lends, at a length that may not be theirs. */
   useElements(f: string, of: Type, mutable: boolean): Stmt[] {
@@ -274,7 +267,8 @@ export class RustMain {
 
   /** Between two uses: nothing, a variable, something that is held, a pointer that was given before. */
   between(): Stmt[] {
-    const n = this.d.choose(4);
+    const n = this.d.choose(6);
+    if (n > 3) return this.pointers.length === 0 ? [] : this.use(this.d.pick(this.pointers));
     const variables = [...this.cells, ...this.flags];
     if (n === 2 && this.held.length > 0) return [stmt(b.println(b.deref(v(this.d.pick(this.held)))))];
     if (n === 3 && variables.length > 0) return [stmt(b.println(v(this.d.pick(variables))))];

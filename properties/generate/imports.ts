@@ -191,6 +191,7 @@ const makers: readonly ((d: Tape, name: string) => Foreign)[] = [
   takes,
   peeks,
   peeks,
+  peeks,
   gives,
   (_d, n) => fills(n),
   lends,

@@ -87,7 +87,7 @@ export const byItself = (d: Tape): BlockItem[] => {
     case 6:
       return [does(c.call('ferrule_throw'))];
     default:
-      return [does(c.assign(c.name('flag'), c.integer(d.choose(3))))];
+      return [does(c.assign(c.name('flag'), c.integer(d.choose(4))))];
   }
 };
 
@@ -115,7 +115,7 @@ export const aPointer = (d: Tape): Given => {
     case 2:
       return { before: [], value: c.name('kept') };
     case 3:
-      return { before: [], value: c.name('NULL') };
+      return { before: [], value: nowhere(d, ct.i32) };
     case 4:
       return { before: [], value: c.cast(intPtr, c.binary('+', c.name('bytes'), c.integer(1))) };
     case 5:
@@ -125,12 +125,16 @@ export const aPointer = (d: Tape): Given => {
   }
 };
 
-/** A pointer to something of the library's own, null, one byte further, and for what is small enough one past its end. */
+/** Nowhere: null, or an address that is nobody's. */
+const nowhere = (d: Tape, type: TypeName): Expression =>
+  d.choose(2) === 0 ? c.name('NULL') : c.cast(c.pointerTo(type), c.integer(16));
+
+/** A pointer to something of the library's own, nowhere, one byte further, and for what is small enough one past its end. */
 const pointerTo = (d: Tape, type: TypeName, there: Expression, before: readonly BlockItem[] = []): Given => {
   const further = c.binary('+', c.cast(c.pointerTo(ct.char), there), c.integer(1));
   switch (d.choose(5)) {
     case 2:
-      return { before: [], value: c.name('NULL') };
+      return { before: [], value: nowhere(d, type) };
     case 3:
       return { before: [], value: c.cast(c.pointerTo(type), further) };
     case 4:
@@ -142,7 +146,7 @@ const pointerTo = (d: Tape, type: TypeName, there: Expression, before: readonly 
 
 /** A byte of the library's is set, perhaps to one that no `bool` has. */
 const setsByte = (d: Tape, byte: Expression): BlockItem[] => {
-  const n = d.choose(4);
+  const n = d.choose(5);
   return n === 0 ? [] : [does(c.assign(byte, c.integer(n - 1)))];
 };
 
@@ -178,7 +182,7 @@ export const aBuffer = (d: Tape, type: TypeName = ct.u8): Given => {
     type === ct.bool ? setsByte(d, c.index(c.name('bytes'), c.integer(1))) : [];
   switch (d.choose(4)) {
     case 2:
-      return { before: [], value: c.name('NULL') };
+      return { before: [], value: nowhere(d, type) };
     case 3:
       return { before: [], value: as(c.binary('+', c.name('bytes'), c.integer(1))) };
     default:

@@ -21,6 +21,8 @@ import { firstStatic, staticPremises } from './static-premises.js';
 export interface PremiseOf {
   readonly rule: string;
   readonly premise: string;
+  /** Why it is there although nothing is known to go wrong without it. */
+  readonly keptFor: string | null;
   readonly mutant: Mutant;
   /** Its number among all premises of the regime's table, as runs report failures. */
   readonly number: number;
@@ -44,12 +46,18 @@ const list = (r: Regime): PremiseOf[] => {
     rule.premises.forEach((p, k) => {
       const { fault } = p.predicate;
       if (r.rules.includes(rule) && (fault.k === 'refuse' || fault.k === 'none'))
-        out.push({ rule: rule.name, premise: p.name, mutant: { rule: rule.name, premise: k }, number });
+        out.push({
+          rule: rule.name,
+          premise: p.name,
+          keptFor: p.predicate.keptFor ?? null,
+          mutant: { rule: rule.name, premise: k },
+          number,
+        });
       number++;
     });
   }
   staticPremises(r).forEach((p, k) => {
-    out.push({ ...p, mutant: { rule: p.rule, premise: 0 }, number: firstStatic(r) + k });
+    out.push({ ...p, keptFor: null, mutant: { rule: p.rule, premise: 0 }, number: firstStatic(r) + k });
   });
   return out;
 };
@@ -117,7 +125,8 @@ export class Sweep {
     for (const p of this.failing(base)) {
       if (!this.premises.includes(p)) continue;
       this.failed.set(p, (this.failed.get(p) ?? 0) + 1);
-      if (!this.needed.has(p)) this.without(p, c);
+      // Also where it is known to be needed: it may be what masks another one.
+      this.without(p, c);
     }
   }
 
@@ -134,7 +143,7 @@ export class Sweep {
     const alone = this.run(c, [p]);
     if (alone === null) return;
     if (alone.outcome.k === 'ub') {
-      if (this.isWithin(c)) this.needed.set(p, this.hit(p, null, alone.outcome.ub, c));
+      if (!this.needed.has(p) && this.isWithin(c)) this.needed.set(p, this.hit(p, null, alone.outcome.ub, c));
       return;
     }
     for (const other of this.failing(alone)) {
@@ -152,6 +161,7 @@ export class Sweep {
   }
 
   private isEnough(p: PremiseOf, by: PremiseOf | null): boolean {
+    if (this.needed.has(p)) return true;
     return (this.masked.get(p) ?? []).filter((h) => h.by === by).length >= CANDIDATES;
   }
 
@@ -219,6 +229,8 @@ export interface Necessity {
   readonly threat: Threat;
   readonly answer: 'needed' | 'masked' | 'idle';
   readonly by: readonly string[];
+  /** For an idle one: why it is there all the same, by thinking. */
+  readonly keptFor: string | null;
   /** Programs tried: until the witness was found, or all of them. */
   readonly tries: number;
   /** On how many of them the premise failed. */
@@ -270,6 +282,7 @@ export const answerOf = (
     threat,
     answer: found === null ? 'idle' : by === null ? 'needed' : 'masked',
     by: by === null ? [] : [nameOf(by)],
+    keptFor: found === null ? p.keptFor : null,
     tries: by === null && found !== null ? found.hit.tries : sweep.tries,
     failed: sweep.failed.get(p) ?? 0,
     witness: found?.witness ?? null,

@@ -15,7 +15,7 @@ export const flat = (m: Machine, addr: number): number => {
   return off < m.mem.size[id]! ? m.mem.at[id]! + off : -1;
 };
 
-const inside = (m: Machine, l: Loc, size: number): boolean =>
+export const inside = (m: Machine, l: Loc, size: number): boolean =>
   l.alloc > 0 && m.mem.live[l.alloc] !== 0 && l.off >= 0 && l.off + size <= m.mem.size[l.alloc]!;
 
 /** For mutants: copies the flat bytes to the spare area behind the used store, so that the usual decoders read them. */

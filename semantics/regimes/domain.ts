@@ -26,6 +26,7 @@ export const inDomain: RegimePredicate<[Loc]> = {
 const freesItsOwn: RegimePredicate<[Loc]> = {
   ...inDomain,
   sentence: 'What is freed belongs to the foreign domain (or is null).',
+  keptFor: "the library's allocator ends the process when it is given what it did not hand out",
   holds: (m, l) => l.addr === 0 || m.mem.inDomain(l.addr, 0),
   reason: (_m, l) => `foreign code frees memory of the host at ${hex(l.addr)}`,
 };
@@ -34,6 +35,7 @@ const writable: RegimePredicate<[Loc]> = {
   ...inDomain,
   name: 'writable',
   sentence: 'The bytes are not read-only data.',
+  keptFor: 'read-only data of the library is its own affair, and a call ends what the host holds of it',
   holds: (m, l) => m.mem.kind[l.alloc] !== STATIC_RO,
   tex: (p) => `\\neg\\mathsf{const}_\\mu(${p})`,
   reason: (_m, l) => `the data at ${hex(l.addr)} is read-only`,

@@ -66,7 +66,7 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
 });
 
 const isValue = (m: Machine, p: Loc, i: Instr): boolean =>
-  valuesAt(m, p.store, { layout: i.typed as Layout | null, count: 1 });
+  valuesAt(m, p, { layout: i.typed as Layout | null, count: 1 });
 
 const validAggregate: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',

@@ -1,19 +1,11 @@
 /** Omniglot's operations on parts of references, on copies, and on whole slices (design, table O4, O5, O8, O9, O11, O12). */
 import { NONE, type Instr } from '../../../model/core/code.js';
 import { mayRead, mayWrite } from '../../core/premises.js';
-import { asWildcard, moveBytes } from '../../core/scalars.js';
+import { asWildcard, inside, moveBytes } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
-import {
-  allocScope,
-  elementExists,
-  partFits,
-  sameBrand,
-  sameLength,
-  stillMappedOrRefuse,
-  valid,
-} from './premises.js';
-import { elements, onReference } from './rules.js';
+import { allocScope, elementExists, partFits, sameBrandToCopy, sameLength, valid } from './premises.js';
+import { bindOnReference, elements, onReference, touches, underScope } from './rules.js';
 import { ogState, takeAccess } from './state.js';
 import { give, layoutOfArg, readBrand, readRef, resultPlace, someAt } from './words.js';
 
@@ -143,25 +135,19 @@ export const element = rule('O5-Get', 'rust', 'op:og-element', {
   },
 });
 
-const bindWithScope = (m: Machine, i: Instr, b: ReturnType<typeof onReference>): void => {
-  b.word = readRef(m, i, 0, b.p, b.e);
-  b.brand = readBrand(m, i, i.args.length - 1);
-  resultPlace(m, i, b.d);
-};
-
 export const validPointer = rule('O8-Valid-Ptr', 'rust', 'op:og-valid-ptr', {
   sentence:
     'A pointer that lies in foreign memory is read as the number that it is; upgrading it asks what it is worth.',
   cite: 'omniglot crate; design, table row O8',
   scratch: onReference(),
   bind(m, i, b) {
-    bindWithScope(m, i, b);
+    bindOnReference(m, i, b);
     b.p.size = m.mem.pointerSize;
   },
   premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
+    need(sameBrandToCopy, 'word', 'brand'),
     need(allocScope, 'word'),
-    need(stillMappedOrRefuse, 'p'),
+    ...touches(need),
     need(mayRead, 'p'),
   ],
   then(m, b, i) {
@@ -180,17 +166,17 @@ export const copyOut = rule('O9-Copy', 'rust', 'op:og-copy', {
     'The bytes behind a reference are copied to the host, to be validated later; the copy survives calls.',
   cite: 'omniglot crate, OGCopy; design, table row O9',
   scratch: onReference(),
-  bind: bindWithScope,
+  bind: bindOnReference,
   premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
+    need(sameBrandToCopy, 'word', 'brand'),
     need(allocScope, 'word'),
-    need(stillMappedOrRefuse, 'p'),
+    ...touches(need),
     need(mayRead, 'p'),
     need(mayWrite, 'd'),
   ],
   then(m, b) {
     moveBytes(m, b.d, b.p, b.p.size);
-    if (!m.loose) m.mem.asForeign(b.d.store, b.p.size);
+    if (inside(m, b.d, b.p.size)) m.mem.asForeign(b.d.store, b.p.size);
   },
   tex: {
     from: '\\langle d \\gets r.\\mathsf{copy}(\\&X) \\rangle',
@@ -226,16 +212,10 @@ export const writeCopy = rule('O11-Write-Copy', 'rust', 'op:og-write-copy', {
   cite: 'omniglot crate, write of an OGCopy; design, table row O11',
   scratch: { ...onReference(), q: new Loc() },
   bind(m, i, b) {
-    bindWithScope(m, i, b);
+    bindOnReference(m, i, b);
     b.q.at(m, reg(m, i.args[1]!), 0, b.p.size, 1);
   },
-  premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
-    need(allocScope, 'word'),
-    need(stillMappedOrRefuse, 'p'),
-    need(mayRead, 'q'),
-    need(mayWrite, 'p'),
-  ],
+  premises: (need) => [...underScope(need), ...touches(need), need(mayRead, 'q'), need(mayWrite, 'p')],
   then(m, b) {
     takeAccess(ogState(m), b.brand);
     if (b.p.alloc > 0) moveBytes(m, b.p, b.q, b.p.size);
@@ -259,18 +239,17 @@ export const writeSlice = rule('O12-Write-Slice', 'rust', 'op:og-write-slice', {
     b.q.at(m, reg(m, i.args[1]!), 0, b.len * (b.e.layout?.size ?? 0), 1);
   },
   premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
-    need(allocScope, 'word'),
+    ...underScope(need),
     need(sameLength, 'n', 'len'),
-    need(stillMappedOrRefuse, 'p'),
+    ...touches(need),
     need(mayRead, 'q'),
     need(mayWrite, 'p'),
   ],
   then(m, b) {
     takeAccess(ogState(m), b.brand);
-    if (b.p.alloc === 0 || m.mem.live[b.p.alloc] === 0) return;
+    if (!inside(m, b.p, b.p.size)) return;
     moveBytes(m, b.p, b.q, Math.min(b.p.size, b.q.size));
-    if (!m.loose) m.mem.asForeign(b.p.store, b.p.size);
+    m.mem.asForeign(b.p.store, b.p.size);
   },
   tex: {
     from: '\\langle r.\\mathsf{write\\_slice}(\\bar v, \\&\\mathsf{mut}\\,X);\\, \\mu \\rangle',

@@ -7,6 +7,10 @@ import { valuesAt, type Elements } from './values.js';
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
+/** Where a block gets fresh memory: nothing is held of it, and uses inside ask again. */
+const insideAsksAgain =
+  'the memory is fresh, so nothing is held of it, and what the block does with it or the library asks again';
+
 export const aligned: RegimePredicate<[Loc]> = {
   name: 'aligned',
   sentence: 'The pointer is aligned for its pointee.',
@@ -36,6 +40,8 @@ export const itsLibrary: RegimePredicate<[number]> = {
   reason: () => 'the library belongs to another instance',
 };
 
+export const itsLibraryToStack: RegimePredicate<[number]> = { ...itsLibrary, keptFor: insideAsksAgain };
+
 export const sameBrand: RegimePredicate<[number, number]> = {
   name: 'same-brand',
   sentence: 'The reference and the scope belong to one library instance.',
@@ -45,11 +51,22 @@ export const sameBrand: RegimePredicate<[number, number]> = {
   reason: () => 'a reference of one library instance is used with the scope of another',
 };
 
+/** The same where the host has a copy of its own at once. */
+export const sameBrandToCopy: RegimePredicate<[number, number]> = {
+  ...sameBrand,
+  keptFor: "what is read is the host's own copy at once, which no write under the right scope changes",
+};
+
 export const sameBrandOfScopes: RegimePredicate<[number, number]> = {
   ...sameBrand,
   sentence: 'Both scopes belong to one library instance.',
   holds: (_m, a, x) => a === x,
   reason: () => 'the allocation scope of one library instance is used with the access scope of another',
+};
+
+export const sameBrandToStack: RegimePredicate<[number, number]> = {
+  ...sameBrandOfScopes,
+  keptFor: insideAsksAgain,
 };
 
 /** With `upgraded = ends` a foreign call ends upgraded references (it takes `&mut A`); stacked ones last as long as they stand. */
@@ -61,6 +78,9 @@ export const allocScope: RegimePredicate<[number]> = {
     const t = ogState(m);
     return !t.ends || t.alloc[brandOf(t, word)] === word || lasts(m, word);
   },
+  keptFor:
+    'to the host the domain is one allocation that never shrinks: behind a reference that is too old lie stale bytes, ' +
+    'which are validated like any others (decision 27)',
   tex: (r) => `\\mathsf{stamp}\\,${r} = \\mathsf{stamp}\\,A`,
   reason: () => 'the upgraded reference did not outlive the foreign call',
 };
@@ -79,6 +99,7 @@ export const stillMapped: RegimePredicate<[Loc]> = {
   sentence: 'The tracker still knows the bytes.',
   fault: answersNone,
   holds: (m, p) => p.size === 0 || trackedForeign(m, p.addr, p.size, false),
+  keptFor: 'the tracker said so when the pointer was upgraded (`tracked`), and the domain never shrinks',
   tex: (p) => `${p} \\in \\mathsf{mapped}`,
   reason: (_m, p) => `what was at ${hex(p.addr)} is gone`,
 };
@@ -89,7 +110,7 @@ export const valid: RegimePredicate<[Loc, Elements]> = {
   name: 'valid',
   sentence: 'The bytes are a value of the type (integers always are).',
   fault: answersNone,
-  holds: (m, p, e) => p.alloc > 0 && valuesAt(m, p.store, e),
+  holds: (m, p, e) => p.alloc > 0 && valuesAt(m, p, e),
   tex: (p) => `\\mu(${p}) : \\tau`,
   reason: (m) => m.innerFailure?.derivation.reason ?? 'the bytes are no value of the type',
 };

@@ -1,8 +1,9 @@
 /** Omniglot's operations on references and values (design, table O1 to O13), scopes checked at run time. */
 import { NONE, type Instr } from '../../../model/core/code.js';
+import type { Need } from '../../../model/rule.js';
 import { DEFAULT, REF } from '../../aliasing/model.js';
-import { mayWrite } from '../../core/premises.js';
-import { moveBytes, storeScalar } from '../../core/scalars.js';
+import { inBounds, mayWrite } from '../../core/premises.js';
+import { inside, moveBytes, storeScalar } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import {
@@ -98,7 +99,7 @@ export const upgradeSlice = upgradeRule('O3-Upgrade-Slice', 'og-upgrade-slice', 
 const giveValue = (m: Machine, i: Instr, d: Loc, p: Loc, e: Elements, brand: number): void => {
   let { tag } = p;
   if (p.alloc > 0 && m.mem.live[p.alloc] !== 0) {
-    if (!m.loose) m.mem.asNumbers(p.store, p.size);
+    if (inside(m, p, p.size)) m.mem.asNumbers(p.store, p.size);
     const info = e.layout === null ? null : m.linked.layouts.pointee(e.layout.ty);
     m.aliasCode = m.alias.testRetag(REF, DEFAULT, p.alloc, p.off, p.size, p.tag, info as never);
     if (m.aliasCode === 0) {
@@ -110,11 +111,23 @@ const giveValue = (m: Machine, i: Instr, d: Loc, p: Loc, e: Elements, brand: num
   give(m, i, d, { addr: p.addr, prov: p.alloc, tag, len }, ogState(m).access[brand] ?? 0);
 };
 
-const bindOnReference = (m: Machine, i: Instr, b: ReturnType<typeof onReference>): void => {
+export const bindOnReference = (m: Machine, i: Instr, b: ReturnType<typeof onReference>): void => {
   b.word = readRef(m, i, 0, b.p, b.e);
   b.brand = readBrand(m, i, i.args.length - 1);
   resultPlace(m, i, b.d);
 };
+
+type OnReference = ReturnType<typeof onReference>;
+type NeedOn = Need<Machine, OnReference>;
+
+/** What every use of a reference under an access scope needs. */
+export const underScope = (need: NeedOn) => [need(sameBrand, 'word', 'brand'), need(allocScope, 'word')];
+
+/**
+ * What an operation needs that touches the bytes at once: the tracker, and then what an access of the host's would
+ * need to be defined, which is what the tracker is asked for.
+ */
+export const touches = (need: NeedOn) => [need(stillMappedOrRefuse, 'p'), need(inBounds, 'p')];
 
 export const validate = rule('O6-Validate', 'rust', 'op:og-validate', {
   sentence:
@@ -123,8 +136,7 @@ export const validate = rule('O6-Validate', 'rust', 'op:og-validate', {
   scratch: onReference(),
   bind: bindOnReference,
   premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
-    need(allocScope, 'word'),
+    ...underScope(need),
     need(mayWrite, 'd'),
     need(stillMapped, 'p'),
     need(valid, 'p', 'e'),
@@ -144,12 +156,7 @@ export const alwaysValid = rule('O7-Valid', 'rust', 'op:og-valid', {
   cite: 'omniglot crate; design, table row O7',
   scratch: onReference(),
   bind: bindOnReference,
-  premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
-    need(allocScope, 'word'),
-    need(mayWrite, 'd'),
-    need(stillMappedOrRefuse, 'p'),
-  ],
+  premises: (need) => [...underScope(need), need(mayWrite, 'd'), need(stillMappedOrRefuse, 'p')],
   then(m, b, i) {
     giveValue(m, i, b.d, b.p, b.e, b.brand);
   },
@@ -184,21 +191,15 @@ export const write = rule('O10-Write', 'rust', 'op:og-write', {
     bindOnReference(m, i, b);
     if (i.sc === null) b.q.at(m, reg(m, i.args[1]!), 0, b.p.size, 1);
   },
-  premises: (need) => [
-    need(sameBrand, 'word', 'brand'),
-    need(allocScope, 'word'),
-    need(stillMappedOrRefuse, 'p'),
-    need(mayWrite, 'p'),
-    need(mayWrite, 'd'),
-  ],
+  premises: (need) => [...underScope(need), ...touches(need), need(mayWrite, 'p'), need(mayWrite, 'd')],
   then(m, b, i) {
     takeAccess(ogState(m), b.brand);
     const { addr, prov, tag } = b.p;
     give(m, i, b.d, { addr, prov, tag, len: null }, ogState(m).access[b.brand] ?? 0);
-    if (b.p.alloc === 0 || m.mem.live[b.p.alloc] === 0) return;
+    if (!inside(m, b.p, b.p.size)) return;
     if (i.sc === null) moveBytes(m, b.p, b.q, b.p.size);
     else storeScalar(m, b.p, i.sc, reg(m, i.args[1]!));
-    if (!m.loose) m.mem.asForeign(b.p.store, b.p.size);
+    m.mem.asForeign(b.p.store, b.p.size);
   },
   tex: {
     from: '\\langle r.\\mathsf{write}(v, \\&\\mathsf{mut}\\,X);\\, \\mu \\rangle',

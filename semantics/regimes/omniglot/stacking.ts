@@ -5,7 +5,7 @@ import { moveBytes, storeScalar } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { stackForeign } from '../stacked.js';
-import { itsLibrary, sameBrandOfScopes } from './premises.js';
+import { itsLibraryToStack, sameBrandToStack } from './premises.js';
 import { giveUpgraded } from './rules.js';
 import { claimLibrary, hold, letGo, ogState, takeAccess, takeAlloc } from './state.js';
 import { layoutOfArg, readBrand, resultPlace } from './words.js';
@@ -47,7 +47,7 @@ export const stacked = rule('O14-Stack', 'rust', 'op:og-stack', {
     b.brand = readBrand(m, i, 0);
     resultPlace(m, i, b.d);
   },
-  premises: (need) => [need(itsLibrary, 'brand'), need(mayWrite, 'd')],
+  premises: (need) => [need(itsLibraryToStack, 'brand'), need(mayWrite, 'd')],
   then(m, b, i) {
     stack(m, i, b.d, b.q, b.brand, null);
   },
@@ -69,8 +69,8 @@ export const stackedValue = rule('O15-Stack-Value', 'rust', 'op:og-stack-value',
     resultPlace(m, i, b.d);
   },
   premises: (need) => [
-    need(sameBrandOfScopes, 'brand', 'access'),
-    need(itsLibrary, 'brand'),
+    need(sameBrandToStack, 'brand', 'access'),
+    need(itsLibraryToStack, 'brand'),
     need(mayWrite, 'd'),
     need(mayRead, 'q'),
   ],
@@ -103,8 +103,8 @@ export const stackedSlice = rule('O15-Stack-Slice', 'rust', 'op:og-stack-slice',
     resultPlace(m, i, b.d);
   },
   premises: (need) => [
-    need(sameBrandOfScopes, 'brand', 'access'),
-    need(itsLibrary, 'brand'),
+    need(sameBrandToStack, 'brand', 'access'),
+    need(itsLibraryToStack, 'brand'),
     need(mayWrite, 'd'),
     need(mayRead, 'q'),
   ],

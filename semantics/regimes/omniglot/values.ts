@@ -62,13 +62,15 @@ const nullables = (m: Machine, store: number, ty: Ty): boolean => {
   return partsOf(ty).every((f, k) => nullables(m, store + (shape.offsets[k] ?? 0), f));
 };
 
-export const valuesAt = (m: Machine, store: number, e: Elements): boolean => {
+export const valuesAt = (m: Machine, p: Loc, e: Elements): boolean => {
   const { layout } = e;
   if (layout === null) return true;
   asInstr.typed = layout;
+  at.alloc = p.alloc;
   at.size = layout.size;
   for (let k = 0; k < e.count; k++) {
-    at.store = store + k * layout.size;
+    at.off = p.off + k * layout.size;
+    at.store = p.store + k * layout.size;
     if (!bytesAreValid(m, at, asInstr)) return false;
     if (holdsNullable(layout.ty) && !nullables(m, at.store, layout.ty)) return false;
   }
