@@ -52,8 +52,8 @@ export const storedWitnesses = (): StoredWitness[] => {
     });
 };
 
-/** How a stored witness ends, with its premises off or on. */
-export const runStored = (bench: Bench, w: StoredWitness, mutant: boolean): Outcome => {
+/** How a stored witness ends, with some of its premises off. */
+export const runStored = (bench: Bench, w: StoredWitness, off: StoredWitness['off']): Outcome => {
   const rust = parseRust(w.rust, w.file).crate;
   const c = parseC(w.c, w.file).unit;
   if (rust === null || c === null) throw new Error(`${w.file} does not parse`);
@@ -61,14 +61,18 @@ export const runStored = (bench: Bench, w: StoredWitness, mutant: boolean): Outc
   const inRust = rust.items.some((i) => i.kind === 'Fn' && i.name === 'main');
   const direction = inRust ? 'rust-calls-c' : 'c-calls-rust';
   const program: Program = { direction, written: true, rust, c };
-  const ran = bench.run(program, regime, w.settings, mutant ? { mutants: w.off } : {});
+  const ran = bench.run(program, regime, w.settings, { mutants: off });
   if (isRefused(ran)) throw new Error(`${w.file} does not compile: ${ran.diagnostics[0]?.message ?? ''}`);
   return ran.outcome;
 };
 
-/** Runs every stored witness as the regime has it (where its premise fails), for what that covers. */
+/** All but one of its premises off, each in turn: what then stops the program is that one. */
+export const allButOne = (w: StoredWitness): StoredWitness['off'][] =>
+  w.off.map((_, k) => w.off.filter((_x, n) => n !== k));
+
+/** Runs every stored witness without going wrong (where each of its premises fails), for what that covers. */
 export const replayWitnesses = (see: (o: Outcome) => void): Coverage => {
   const bench = new Bench();
-  for (const w of storedWitnesses()) see(runStored(bench, w, false));
+  for (const w of storedWitnesses()) for (const off of allButOne(w)) see(runStored(bench, w, off));
   return bench.takeCoverage();
 };

@@ -61,9 +61,9 @@ export class RustMain {
 
   /** In programs that mix instances up: the operation with the scopes of the other one, or its access alone. */
   private through(e: Expr): Expr {
-    const n = this.mixes ? this.d.choose(6) : 0;
-    if (n === 4) return neutral('other_scopes', t.unit, e);
-    return n === 5 ? neutral('other_access', t.unit, e) : e;
+    const n = this.mixes ? this.d.choose(5) : 0;
+    if (n === 3) return neutral('other_scopes', t.unit, e);
+    return n === 4 ? neutral('other_access', t.unit, e) : e;
   }
 
   // ---- what Rust passes
@@ -172,7 +172,7 @@ export class RustMain {
     return [letIn(h, this.through(this.holding(q)))];
   };
   private holding(q: Pointer): Expr {
-    const unseen = this.d.rarely(3);
+    const unseen = this.d.rarely(q.to === 'int' ? 2 : 4);
     return neutral(unseen ? 'hold_unseen' : 'hold', pointees[q.to], v(q.name));
   }
   private readonly own: Use = (q) => [this.takeBack(q.name)];
@@ -222,29 +222,27 @@ export class RustMain {
   /** Elements that the library lends, at a length that may not be theirs. */
   useElements(f: string, of: Type, mutable: boolean): Stmt[] {
     const q = this.next('q');
-    const wide = of === t.i32;
-    const len = b.int(this.d.pick(wide ? [2, 3] : [2, 8, 9]));
-    const value = (): Expr => (of === t.bool ? b.bool(true) : b.int(1));
+    const len = b.int(this.d.pick(of === t.i32 ? [2, 3] : [2, 8, 9]));
     const get = letIn(q, b.call(v(f), []));
-    const writes = (): Stmt => {
-      const values = b.arrayList(Array.from({ length: this.d.choose(3) === 2 ? 1 : 2 }, value));
-      return stmt(this.through(neutral('write_slice', of, v(q), b.int(2), values)));
-    };
-    const held = (): string => {
-      const s = this.next('s');
-      get2.push(letIn(s, this.through(neutral('take_slice', of, v(q), len))));
-      return s;
-    };
-    const get2: Stmt[] = [get];
-    const n = this.d.choose(mutable ? 4 : 2);
-    if (n === 1) {
+    const used = this.d.choose(mutable ? 4 : 3);
+    if (used === 1) {
       const k = b.int(this.d.pick([0, 1, 9, 5000]));
       return [get, stmt(b.println(this.through(neutral('read_element', of, v(q), len, k))))];
     }
-    if (n === 2) return [get, writes()];
-    const s = held();
-    const between = n === 3 ? [writes()] : [];
-    return [...get2, ...between, stmt(b.println(b.index(v(s), b.int(1))))];
+    if (used === 3) return [get, this.writeElements(q, of)];
+    const s = this.next('s');
+    const hold = letIn(s, this.through(neutral('take_slice', of, v(q), len)));
+    const show = stmt(b.println(b.index(v(s), b.int(1))));
+    if (used === 0) return [get, hold, show];
+    // Something comes between.
+    const call = stmt(this.through(b.call(v(f), [])));
+    return [get, hold, mutable && this.d.choose(3) > 0 ? this.writeElements(q, of) : call, show];
+  }
+
+  private writeElements(q: string, of: Type): Stmt {
+    const one = of === t.bool ? b.bool(true) : b.int(1);
+    const values = b.arrayList(Array.from({ length: this.d.choose(4) === 3 ? 1 : 2 }, () => one));
+    return stmt(this.through(neutral('write_slice', of, v(q), b.int(2), values)));
   }
 
   useReference(f: string, optional: boolean): Stmt[] {
