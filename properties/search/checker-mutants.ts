@@ -14,7 +14,7 @@ import { aliasingModels } from '../../semantics/aliasing/index.js';
 import { layoutsFor } from '../../semantics/machine/link.js';
 import { execute } from '../../semantics/machine/run.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
-import { borrowRuleList } from '../../semantics/rust/borrows/rules.js';
+import { borrowCodes } from '../../semantics/rust/borrows/rules.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { aboutBorrows } from '../generate/mutate/index.js';
 import { rustProgram } from '../generate/rust/program.js';
@@ -68,10 +68,14 @@ interface Broken extends Undefined {
   readonly message: string;
 }
 
-/** The rule is all that stands between this program and its undefined behaviour. */
-const needs = (crate: Crate, settings: Settings, rule: string): Broken | null => {
-  const base = checkWithout(crate, settings, []);
-  const [first] = base.errors;
+/** The rule is all that stands between this program and its undefined behaviour; `errors` are the checker's with it. */
+const needs = (
+  crate: Crate,
+  settings: Settings,
+  rule: string,
+  errors: readonly Diagnostic[],
+): Broken | null => {
+  const [first] = errors;
   if (first === undefined) return null;
   const { unit } = checkWithout(crate, settings, [rule]);
   const ub = unit === null ? null : undefinedIn(unit, settings);
@@ -98,7 +102,8 @@ const noC = c.unit([], []);
 const shrunk = (crate: Crate, settings: Settings, rule: string, kind: string): Kill['witness'] => {
   const still = (x: Crate): Broken | null => {
     const again = parsed(x);
-    const found = again === null ? null : needs(again, settings, rule);
+    const found =
+      again === null ? null : needs(again, settings, rule, checkWithout(again, settings, []).errors);
     return found?.kind === kind ? found : null;
   };
   const small = shrinkTrees(
@@ -131,10 +136,10 @@ export function* killCheckers(o: KillOptions): Generator<Kill, void, undefined> 
     const crate = nearMiss(o.seed, index);
     if (crate === null) continue;
     const { errors } = checkWithout(crate, o.settings, []);
-    if (errors.length === 0 || !onlyBorrows(crate, o.settings)) continue;
+    if (errors.length === 0 || !errors.every((e) => borrowCodes.has(e.code))) continue;
     refused++;
     for (const rule of [...left]) {
-      const found = needs(crate, o.settings, rule);
+      const found = needs(crate, o.settings, rule, errors);
       if (found === null) continue;
       left.delete(rule);
       yield { rule, tries: refused, witness: shrunk(crate, o.settings, rule, found.kind) };
@@ -142,9 +147,3 @@ export function* killCheckers(o: KillOptions): Generator<Kill, void, undefined> 
   }
   for (const rule of left) yield { rule, tries: refused, witness: null };
 }
-
-const everyRule = borrowRuleList.map((r) => r.name);
-
-/** Refused by the borrow checker alone: without any of its rules the program passes. */
-const onlyBorrows = (crate: Crate, settings: Settings): boolean =>
-  checkWithout(crate, settings, everyRule).errors.length === 0;

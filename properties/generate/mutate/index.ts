@@ -15,6 +15,7 @@ export const aboutBorrows: readonly Mutation[] = [
   ...statementsMutations.filter((m) => m.about === 'borrows'),
   ...statementsMutations.filter((m) => m.name === 'borrow-crossed').flatMap((m) => [m, m, m]),
   ...signaturesMutations,
+  ...signaturesMutations.filter((m) => m.name === 'other-parameter-returned').flatMap((m) => [m, m]),
 ];
 
 export const mutations: readonly Mutation[] = [

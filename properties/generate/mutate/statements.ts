@@ -57,6 +57,14 @@ const declaredAt = (block: Block, s: LetStmt, before: number): number => {
   );
 };
 
+/** Places whose methods the statement calls itself, and not in a block of its own. */
+const receiversIn = (s: Stmt): Expr[] => {
+  if (all(s, 'Block').length > 0) return [];
+  return all(s, 'MethodCall')
+    .map((m) => m.receiver)
+    .filter((e) => rootOf(e) !== null);
+};
+
 export const statementsMutations: readonly Mutation[] = [
   {
     name: 'use-after-move',
@@ -115,6 +123,20 @@ export const statementsMutations: readonly Mutation[] = [
       // A destructor at the end of the scope is a use as well.
       return d.choose(4) === 3 ? crossed : insert(crossed, end + 1, look(s, d));
     }),
+  },
+  {
+    // A place is borrowed before a method is called on it, and used behind: if the method changes it, its receiver was
+    // borrowed in two phases, and what goes wrong is its activation.
+    name: 'borrow-held-over-method',
+    about: 'borrows',
+    make: inBlocks(
+      (s) => isStmt(s) && receiversIn(s).length > 0,
+      (block, k, d) => {
+        const held = b.let_(b.bind('_held'), b.borrow(d.pick(receiversIn(block.stmts[k]!))));
+        const seen = b.let_(b.bind('_seen'), b.borrow(b.deref(b.name('_held'))));
+        return insert(insert(block.stmts, k, held), k + 2, seen);
+      },
+    ),
   },
   {
     // What is borrowed is declared in a block of its own, and the borrow is used after it.

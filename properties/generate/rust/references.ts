@@ -1,6 +1,6 @@
 /** Statements about references: borrows, copies, moves and reborrows of them, and raw pointers. */
 import { mayRead, mayWrite, places, type Place } from './places.js';
-import { hasRef, i32, refTo, text } from './types.js';
+import { hasRef, i32, refTo, same, text } from './types.js';
 import { type Make, declare } from './statement.js';
 
 export const borrowable = (p: Place): boolean => p.ty.k !== 'slice';
@@ -106,4 +106,34 @@ export const raw: Make = (b) => {
   if (b.unsafe)
     return [`let ${name}: *mut i32 = ${v.text};`, `unsafe { *${name} = 4; println!("{}", *${name}); }`];
   return [`let ${name}: *mut i32 = ${v.text};`, `println!("{}", ${name}.is_null());`];
+};
+
+/**
+ * A reference that comes from one of two parameters, and outlives what the other one was given: whoever reads the caller
+ * relies on what the callee's lifetimes say.
+ */
+export const outlasting: Make = (b) => {
+  const shared = refTo(i32, false);
+  const fs = b.items.fns.filter(
+    (f) =>
+      f.owner === null &&
+      !f.unsafe &&
+      f.params.length === 2 &&
+      f.params.every((p) => same(p.ty, shared)) &&
+      same(f.ret, shared) &&
+      f.from.length === 1,
+  );
+  const able = b.readable(i32);
+  if (fs.length === 0 || able.length === 0) return null;
+  const f = b.d.pick(fs);
+  const v = b.borrow(b.d.pick(able), false);
+  const name = b.name('r');
+  const short = b.name('v');
+  declare(b, name, shared, v, false);
+  const args = f.params.map((_, k) => (f.from.includes(k) ? v.text : `&${short}`));
+  return [
+    `let ${name};`,
+    `{ let ${short} = ${b.literal('i32', false)}; ${name} = ${f.name}(${args.join(', ')}); }`,
+    `println!("{}", *${name});`,
+  ];
 };

@@ -7,7 +7,7 @@ import { letValue, deferred, dropOrMove, destructure, slice, guard, letElse } fr
 import { scoped } from './blocks.js';
 import { forRange, whileLoop, whilePop, jump } from './loops.js';
 import { ifLet, matchEnum, matchInt, ifElse } from './matches.js';
-import { borrow, again, retarget, raw } from './references.js';
+import { borrow, again, outlasting, retarget, raw } from './references.js';
 import { type Make, declare } from './statement.js';
 import { assign, refill, compound, swap, vector, option, cell } from './writes.js';
 
@@ -116,6 +116,8 @@ export const makes: readonly Make[] = [
   assertion,
   retarget,
   retarget,
+  outlasting,
+  outlasting,
   staticMut,
   raw,
 ];

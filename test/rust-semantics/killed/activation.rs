@@ -1,10 +1,9 @@
 // without: activation
-// undefined: dangling under none
-// with it: E0502 cannot borrow `v` as mutable because it is also borrowed as immutable
-// by hand: the search found none in 2,046 near misses that only the borrow checker refuses
+// undefined: aliasing under stacked
+// with it: E0502 cannot borrow `v0` as mutable because it is also borrowed as immutable
 fn main() {
-    let mut v = vec![1];
-    let r = &v[0];
-    v.push(2);
-    println!("{}", *r);
+    let mut v0 = vec!();
+    let _held = &v0;
+    v0.push([0]);
+    let _seen = &*_held;
 }

@@ -1,17 +1,17 @@
 // without: universal-region
 // undefined: dangling under none
-// with it: lifetime-too-short lifetime may not live long enough
-// by hand: the search found none in 2,046 near misses that only the borrow checker refuses
-fn f<'a, 'b>(x: &'a i32, y: &'b i32) -> &'a i32 {
+// with it: E0621 explicit lifetime required in the type of `y`
+fn f0<'a>(x: &i32, y: &i32) -> &'a i32 {
     y
 }
 
 fn main() {
-    let a = 1;
-    let r;
-    {
-        let b = 2;
-        r = f(&a, &b);
+    'li0: for i0 in 0..3u8 {
+        let r2;
+        {
+            let v3 = 0;
+            r2 = f0(&0, &v3);
+        }
+        println!("{}", r2);
     }
-    println!("{}", *r);
 }
