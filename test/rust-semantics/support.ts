@@ -85,8 +85,18 @@ interface RustcMessage {
   readonly level: string;
   readonly message: string;
   readonly code: { readonly code: string } | null;
-  readonly spans: readonly { readonly line_start: number; readonly is_primary: boolean }[];
+  readonly spans: readonly RustcSpan[];
 }
+
+interface RustcSpan {
+  readonly line_start: number;
+  readonly is_primary: boolean;
+  /** The call of the macro that it comes from. */
+  readonly expansion: { readonly span: RustcSpan } | null;
+}
+
+const lineOf = (s: RustcSpan | undefined): number =>
+  s === undefined ? 0 : s.expansion === null ? s.line_start : lineOf(s.expansion.span);
 
 /** rustc has no code for these: our words. */
 export const uncoded: Readonly<Record<string, string>> = {
@@ -106,8 +116,5 @@ export const rustcErrors = (text: string): readonly string[] =>
       .filter((l) => l.startsWith('{'))
       .map((l) => JSON.parse(l) as RustcMessage)
       .filter((m) => m.level === 'error' && m.spans.length > 0)
-      .map(
-        (m) =>
-          `${m.code?.code ?? uncoded[m.message] ?? ''}:${m.spans.find((s) => s.is_primary)?.line_start ?? 0}`,
-      );
+      .map((m) => `${m.code?.code ?? uncoded[m.message] ?? ''}:${lineOf(m.spans.find((s) => s.is_primary))}`);
   });

@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** Lifetimes with bounds are chosen where the function is named, and not by each call (Reference, early-bound lifetimes). */
-const isEarly = (fn: Signature, name: Region): boolean =>
+export const isEarly = (fn: Signature, name: Region): boolean =>
   fn.outlives.some((o) => o.longer === name || o.shorter === name);
 
 /**
@@ -37,7 +37,7 @@ export const implementsBound = (slots: Slots, fn: Signature, asked: Asked): bool
   return fn.params.every((p, i) => equal(p, asked.params[i] ?? p)) && equal(fn.ret, asked.ret);
 };
 
-export const fits = (slots: Slots, fn: Signature, pointer: Asked): boolean => {
+export const fits = (slots: Slots, fn: Asked, pointer: Asked, isFixed: (r: Region) => boolean): boolean => {
   /** For each lifetime of the function, the bound ones that its parameters make outlive it. */
   const above = new Map<Region, Set<Region>>();
   let ok = fn.params.length === pointer.params.length;
@@ -48,14 +48,16 @@ export const fits = (slots: Slots, fn: Signature, pointer: Asked): boolean => {
     slots.of(theirs).forEach((s, k) => {
       const name = mine[k]?.name ?? '';
       if (!isBoundRegion(s.name) || name === '') return;
-      if (name === "'static" || isEarly(fn, name)) ok = false;
+      if (isFixed(name)) ok = false;
       above.set(name, (above.get(name) ?? new Set()).add(s.name));
     });
   });
   const gives = slots.of(fn.ret);
   slots.of(pointer.ret).forEach((s, k) => {
     const name = gives[k]?.name ?? '';
-    if (!isBoundRegion(s.name) || name === '' || name === "'static") return;
+    if (s.name === '' || name === '' || name === "'static") return;
+    // A chosen one outlives no bound one.
+    if (isBoundRegion(s.name) && isFixed(name)) ok = false;
     // The result lasts as long as each parameter that shares its lifetime, and all of them must last for `s`.
     for (const other of above.get(name) ?? []) if (other !== s.name) ok = false;
   });

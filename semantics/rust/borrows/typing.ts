@@ -11,10 +11,11 @@ import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
 import type { Outlives, Signature } from '../tree.js';
 import { isBoundRegion, isLib } from '../ty.js';
-import { fits, implementsBound } from './generality.js';
+import { implementsBound } from './generality.js';
 import { impliedBy } from './implied.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
+import { Pointers, type Pointer } from './pointers.js';
 import { Regions, type Outlive, type Why } from './regions.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
@@ -51,8 +52,7 @@ export class Typing {
   private readonly requirementsOf: RequirementsOf;
   /** Each `scopes!()` gives a lifetime of its own, which nothing else outlives: the brand of a library instance. */
   private readonly brands = new Map<Terminator, RegionId>();
-  /** Types of function pointers as written, by local. */
-  private readonly pointers = new Map<LocalId, T.FnTy>();
+  private readonly pointers: Pointers;
   private readonly named = new Map<string, RegionId>([["'static", STATIC]]);
 
   constructor(cx: CrateCx, slots: Slots, x: AnalysisFn, off: RulesOff, requirementsOf: RequirementsOf) {
@@ -62,6 +62,10 @@ export class Typing {
     this.off = off;
     this.requirementsOf = requirementsOf;
     this.views = new Views(cx, slots, x.fn);
+    this.pointers = new Pointers(cx, slots, this.views, {
+      fresh: () => this.regions.fresh(),
+      sub: (a, b, why, span) => this.sub(a, b, why, span),
+    });
     this.declare();
   }
 
@@ -100,7 +104,8 @@ export class Typing {
     const ret = universal(signature.ret);
     fn.locals.forEach((l, i) => {
       const written = i >= 1 && i <= fn.argCount ? signature.params[i - 1] : this.x.written.get(i)?.ty;
-      if (written?.k === 'fn') this.pointers.set(i, written);
+      const pointer = i === 0 ? signature.ret : written;
+      if (pointer?.k === 'fn') this.pointers.declare(i, this.asPointer(pointer));
       if (i === 0) this.views.locals.push(ret);
       else if (i <= fn.argCount) this.views.locals.push(given[i - 1] ?? plain(l.ty));
       else this.views.locals.push(this.local(i, l.ty));
@@ -116,6 +121,10 @@ export class Typing {
         this.named.set(name, made);
         this.around.set(made, name);
       }
+  }
+
+  private asPointer(ty: T.FnTy): Pointer {
+    return { ty, region: (name) => this.named.get(name) };
   }
 
   private local(i: LocalId, ty: Ty): View {
@@ -172,35 +181,15 @@ export class Typing {
       const first = points.startOf(id);
       b.stmts.forEach((s, i) => {
         if (s.k !== 'assign') return;
-        this.passOn(s.rv, s.place);
-        if (s.rv.k === 'use' && s.place.proj.length === 0)
-          this.asPointer(s.rv.op, this.pointers.get(s.place.local), s.span);
+        if (s.rv.k === 'use')
+          this.pointers.coerce(s.rv.op, this.pointers.of(s.place), this.whyTo(s.place), s.span);
+        this.pointers.pass(s.rv, s.place);
         const capture = this.x.captures.get(s) ?? null;
         const v = this.rvalue(s.rv, s.place, s.span, first + i, capture);
         if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
       });
       this.terminator(b.term, this.x.calls.get(id) ?? null);
     });
-  }
-
-  /** A function where a pointer with bound lifetimes is asked for. */
-  private asPointer(o: Operand, to: Ty | undefined, span: Span): void {
-    if (o.k !== 'const' || o.value.k !== 'fn' || to?.k !== 'fn') return;
-    const { name } = o.value;
-    const fn = this.cx.fns.find((f) => f.name === name);
-    if (fn === undefined || fits(this.slots, fn.signature, to)) return;
-    this.cx.error('E0308', 'mismatched types: one type is more general than the other', span, {
-      related: [
-        { span: fn.span, message: `\`${name}\` asks for more of its lifetimes than the pointer says` },
-      ],
-      help: 'give the function lifetimes of its own',
-    });
-  }
-
-  private passOn(rv: Rvalue, into: Place): void {
-    if (rv.k !== 'use' || rv.op.k === 'const' || rv.op.place.proj.length > 0 || into.proj.length > 0) return;
-    const ty = this.pointers.get(rv.op.place.local);
-    if (ty !== undefined && !this.pointers.has(into.local)) this.pointers.set(into.local, ty);
   }
 
   private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: Span | null): View | null {
@@ -297,6 +286,8 @@ export class Typing {
     const made = this.fresh(ty);
     fields.forEach((o, i) => {
       const v = this.operand(o);
+      if (o.k !== 'const' ? v.ty.k === 'fn' : o.value.k === 'fn')
+        this.pointers.coerce(o, this.pointers.field(made, variant, unionField ?? i), 'inner', span);
       if (v.regs.length === 0) return;
       const to =
         ty.k === 'array'
@@ -325,11 +316,9 @@ export class Typing {
     if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
   }
 
-  /** The signature of a function pointer, with what its type binds, where the pointer's variable says so. */
-  private pointed(callee: Callee): Signature | null {
-    if (callee.k !== 'ptr' || callee.op.k === 'const' || callee.op.place.proj.length > 0) return null;
-    const ty = this.pointers.get(callee.op.place.local);
-    return ty === undefined ? null : { params: ty.params, ret: ty.ret, lifetimes: [], outlives: [] };
+  /** The function pointer that is called, where its type is known as written. */
+  private pointed(callee: Callee): Pointer | null {
+    return callee.k !== 'ptr' || callee.op.k === 'const' ? null : this.pointers.of(callee.op.place);
   }
 
   /** The signature of the callee with regions of this call's own. */
@@ -340,13 +329,17 @@ export class Typing {
     dest: Place | null,
     span: Span,
   ): void {
-    const signature = this.pointed(callee) ?? call.signature;
+    const pointer = this.pointed(callee);
+    const signature: Signature =
+      pointer === null
+        ? call.signature
+        : { params: pointer.ty.params, ret: pointer.ty.ret, lifetimes: [], outlives: [] };
     const chosen = new Map<string, RegionId>([["'static", STATIC]]);
     const ofErased: RegionId[] = [];
     const choose = (name: string): RegionId => {
       const known = name === '' ? undefined : chosen.get(name);
       if (known !== undefined) return known;
-      const made = this.regions.fresh();
+      const made = pointer?.region(name) ?? this.regions.fresh();
       if (name !== '') chosen.set(name, made);
       return made;
     };
@@ -362,7 +355,8 @@ export class Typing {
     args.forEach((a, i) => {
       const to = params[i];
       if (to !== undefined) this.sub(this.operand(a), to, 'argument', span);
-      this.asPointer(a, signature.params[i], span);
+      const asked = signature.params[i];
+      if (asked?.k === 'fn') this.pointers.coerce(a, { ty: asked, region: choose }, 'argument', span);
     });
     // What a pointer's erased type says of its result: by elision it comes from the parameters.
     if (callee.k === 'ptr')

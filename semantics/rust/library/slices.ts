@@ -59,7 +59,7 @@ const unchecked =
   };
 
 const end =
-  (last: boolean): Emit =>
+  (last: boolean, mut: boolean): Emit =>
   (b, x, dest) => {
     const s = behind(b, x);
     const n = b.len(s);
@@ -77,7 +77,7 @@ const end =
           b,
           dest,
           x.ret,
-          b.ref({ local: s.local, proj: [...s.proj, { k: 'index', local: i }] }, elem(x), false),
+          b.ref({ local: s.local, proj: [...s.proj, { k: 'index', local: i }] }, elem(x), mut),
         );
       },
     );
@@ -178,8 +178,10 @@ export const sliceFns: readonly LibFn[] = [
   slice('get_mut', '(&mut self, usize) -> Option<&mut T>', shim(elementRef(true))),
   slice('get_unchecked', '(&self, usize) -> &T', shim(unchecked(false)), u),
   slice('get_unchecked_mut', '(&mut self, usize) -> &mut T', shim(unchecked(true)), u),
-  slice('first', '(&self) -> Option<&T>', shim(end(false))),
-  slice('last', '(&self) -> Option<&T>', shim(end(true))),
+  slice('first', '(&self) -> Option<&T>', shim(end(false, false))),
+  slice('first_mut', '(&mut self) -> Option<&mut T>', shim(end(false, true))),
+  slice('last', '(&self) -> Option<&T>', shim(end(true, false))),
+  slice('last_mut', '(&mut self) -> Option<&mut T>', shim(end(true, true))),
   slice('swap', '(&mut self, usize, usize)', shim(swap)),
   slice('copy_from_slice', '(&mut self, &[T])', shim(copyFrom), { bounds: { T: ['Copy'] } }),
   slice('fill', '(&mut self, T)', shim(fill), { bounds: { T: ['Copy'] } }),

@@ -6,7 +6,7 @@ import * as T from '../../../model/types.js';
 import type { Jump, TExpr, TStmt } from '../tree.js';
 import { at, read } from './builder.js';
 import type { FnLower } from './context.js';
-import { bindAll, declareAll, ownPattern, testPattern } from './patterns.js';
+import { bindAll, declareAll, declareOwned, ownPattern, testPattern } from './patterns.js';
 import { asPlace } from './places.js';
 
 const unitInto = (f: FnLower, dest: Place): void =>
@@ -42,8 +42,7 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
   const before = f.extendDepth;
   f.extendDepth = f.scopes.depth;
   if (init === null) {
-    declareAll(f, pat);
-    if (pat.k === 'bind') f.ownVar(pat.v);
+    declareOwned(f, pat);
     f.extendDepth = before;
     return;
   }
@@ -54,7 +53,7 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
     f.extendDepth = before;
     return;
   }
-  declareAll(f, pat);
+  declareOwned(f, pat);
   f.terminating(() => {
     const place = asPlace(f, init);
     if (s.otherwise !== null) {
@@ -69,7 +68,6 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
     if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
     bindAll(f, pat, place, false, init.span);
   });
-  ownPattern(f, pat);
   f.extendDepth = before;
 };
 

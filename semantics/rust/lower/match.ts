@@ -2,7 +2,7 @@
 import type { BlockId, Place } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
-import type { Arm, TExpr, TPat } from '../tree.js';
+import type { Arm, SubPat, TExpr, TPat } from '../tree.js';
 import { deref, inside, read } from './builder.js';
 import type { FnLower } from './context.js';
 import {
@@ -33,7 +33,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
     return;
   }
   const known: Discriminants = new Map();
-  for (const arm of e.arms) {
+  for (const arm of e.arms.flatMap(alternativesOf)) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, known);
     body(f, arm, e.value.span, place, dest, join, failed);
@@ -41,6 +41,35 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   }
   b.end({ k: 'unreachable', why: 'unreachable', span: e.span });
   b.cur = join;
+};
+
+/** A guard is asked for each alternative that matches, and may so run more than once (Reference, match guards). */
+const alternativesOf = (arm: Arm): readonly Arm[] =>
+  arm.guard === null ? [arm] : expand(arm.pat).map((pat) => ({ ...arm, pat }));
+
+/** The patterns without alternatives that an or-pattern stands for, in the order in which they are tried. */
+const expand = (p: TPat): readonly TPat[] => {
+  switch (p.k) {
+    case 'or':
+      return p.alternatives.flatMap(expand);
+    case 'bind':
+      return p.sub === null ? [p] : expand(p.sub).map((sub) => ({ ...p, sub }));
+    case 'deref':
+      return expand(p.sub).map((sub) => ({ ...p, sub }));
+    case 'variant':
+    case 'fields':
+      return p.subs
+        .reduce<readonly (readonly SubPat[])[]>(
+          (made, s) => made.flatMap((all) => expand(s.pat).map((pat) => [...all, { ...s, pat }])),
+          [[]],
+        )
+        .map((subs) => ({ ...p, subs }));
+    case 'wild':
+    case 'int':
+    case 'str':
+    case 'range':
+      return [p];
+  }
 };
 
 const body = (

@@ -28,6 +28,13 @@ const behind = (place: Place): Place => inside(place, deref);
 /** The variables of a pattern get their storage. */
 export const declareAll = (f: FnLower, p: TPat): void => eachBinding(p, (v) => f.declare(v));
 
+/** … and are dropped with the innermost scope: each with its storage, so that a later one is gone before an earlier one. */
+export const declareOwned = (f: FnLower, p: TPat): void =>
+  eachBinding(p, (v) => {
+    f.declare(v);
+    f.ownVar(v);
+  });
+
 const eachBinding = (p: TPat, see: (v: Var) => void): void => {
   switch (p.k) {
     case 'bind':
@@ -260,22 +267,22 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
 const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: boolean): void => {
   const { b } = f;
   const l = f.vars.get(p.v) ?? 0;
+  // A guard sees what its arm binds behind shared references, so that it changes nothing (rustc: RefWithinGuard).
+  const seen = (of: Place): void => {
+    f.guards.set(p.v, b.let(T.refTo(p.v.ty), { k: 'ref', kind: 'shared', place: of }));
+  };
   if (p.mode !== 'move') {
+    // A reference is bound before the guard, a value behind it.
     if (!f.guardBound.has(p.v))
       b.assign(localPlace(l), { k: 'ref', kind: p.mode === 'ref-mut' ? 'mut' : 'shared', place });
-    if (forGuard) f.guardBound.add(p.v);
+    if (forGuard) {
+      f.guardBound.add(p.v);
+      seen(localPlace(l));
+    }
     return;
   }
-  if (f.isCopy(p.ty)) {
-    if (!f.guardBound.has(p.v)) b.use(localPlace(l), copy(place));
-    if (forGuard) f.guardBound.add(p.v);
-    return;
-  }
-  if (forGuard) {
-    const r = b.let(T.refTo(p.ty), { k: 'ref', kind: 'shared', place });
-    f.guards.set(p.v, r);
-    return;
-  }
+  if (forGuard) return seen(place);
+  if (f.isCopy(p.ty)) return b.use(localPlace(l), copy(place));
   b.use(localPlace(l), move(place));
   const bound = b.last;
   if (bound !== undefined && f.scrutinee !== null) f.scrutinees.set(bound, f.scrutinee);
