@@ -21,7 +21,7 @@ import { offName } from '../properties/optimise/runs.js';
 import { parseReal, type RealResults } from '../properties/optimise/real.js';
 import { OptimiseSearch, type Example } from '../properties/optimise/search.js';
 import { programOf, readStored, writeStored, type StoredProgram } from '../properties/optimise/stored.js';
-import { programFor } from '../properties/scenario/index.js';
+import { programFor, settingsFor } from '../properties/scenario/index.js';
 import { unrestrictedRegime } from '../semantics/regimes/index.js';
 import type { Io } from './io.js';
 import { collect } from './programs.js';
@@ -39,6 +39,19 @@ export const savedPrograms = (folder = ubFolder): readonly StoredProgram[] => {
     .toSorted()
     .map((f) => readStored(readFileSync(join(folder, f), 'utf8')))
     .filter((p) => p !== null);
+};
+
+/** Scenarios that are run after an optimisation: real builds are asked about them as well. */
+export const optimisedScenarios = async (): Promise<readonly StoredProgram[]> => {
+  const { inputs } = await collect([scenariosFolder]);
+  return inputs.flatMap((i): readonly StoredProgram[] => {
+    if (i.kind !== 'scenario') return [];
+    const { optimise = 'none' } = settingsFor(i.scenario, {});
+    if (optimise === 'none') return [];
+    const { rust, c } = programFor(i.scenario, unrestrictedRegime.name);
+    const texts = { rust: rust?.text ?? '', c: c?.text ?? '' };
+    return [{ optimisation: optimise, oneMinimal: false, shows: [], ...texts }];
+  });
 };
 
 /** What `npm run agree -- optimisations` keeps; a file that cannot be read is said, and left out. */

@@ -61,11 +61,13 @@ export class Answers {
 
   cell(cell: OptimisationCell, late: () => boolean): CellAnswer {
     const { optimisation, aliasing, brokenBy } = cell;
+    const claimed = isLicensed(optimisationNamed(optimisation)!, aliasing);
     return {
       ...cell,
-      claimed: isLicensed(optimisationNamed(optimisation)!, aliasing),
+      claimed,
       brokenBy: brokenBy === null || late() ? brokenBy : this.shrunkBroken(brokenBy, cell),
-      shownBy: this.shownBy(optimisation, aliasing, late),
+      // Without a licence, that it shows on an undefined program says nothing about undefined behaviour.
+      shownBy: claimed ? this.shownBy(optimisation, aliasing, late) : null,
     };
   }
 

@@ -32,6 +32,8 @@ export interface OptimisationCell {
   undefined_: number;
   shown: number;
   brokenBy: Example | null;
+  /** The smallest program without undefined behaviour that it changes, and that does the same. */
+  unchanged: Example | null;
 }
 
 /** Without these premises, all of them needed for it, an optimisation that the model licenses shows. */
@@ -69,6 +71,7 @@ export class OptimiseSearch {
           undefined_: 0,
           shown: 0,
           brokenBy: null,
+          unchanged: null,
         });
   }
 
@@ -96,7 +99,11 @@ export class OptimiseSearch {
       const after = s.run(o, model);
       if (after === null) continue;
       cell.changed++;
-      if (sameBehaviour(before, after)) continue;
+      if (sameBehaviour(before, after)) {
+        if (cell.unchanged === null || about.size < cell.unchanged.size)
+          cell.unchanged = { ...about, before, after };
+        continue;
+      }
       cell.broken++;
       if (isBetter(about.size, after, cell.brokenBy)) cell.brokenBy = { ...about, before, after };
     }

@@ -42,6 +42,20 @@ export const breaksDefined = (
   return after === null || sameBehaviour(before, after) ? null : { before, after };
 };
 
+/** It has no undefined behaviour, the optimisation changes its code, and it does the same. */
+export const staysDefined = (
+  p: Program,
+  optimisation: string,
+  aliasing: string,
+  settings: Settings,
+): Change | null => {
+  const x = changedBy(p, optimisation, settings);
+  const before = x?.s.run(null, aliasing) ?? null;
+  if (x === null || before === null || !isVisible(before.outcome)) return null;
+  const after = x.s.run(x.o, aliasing);
+  return after !== null && sameBehaviour(before, after) ? { before, after } : null;
+};
+
 /** It has undefined behaviour under the model, and the compiled program does something else afterwards. */
 export const showsCompiled = (
   p: Program,

@@ -12,12 +12,18 @@ import { premiseName, premiseOf, type CellAnswer, type PremiseAnswer } from './a
 import { showBehaviour } from './behaviour.js';
 import type { Off } from './runs.js';
 import type { Example } from './search.js';
-import { breaksDefined, showsCompiled, showsWithout, type Change } from './shrink.js';
+import { breaksDefined, showsCompiled, showsWithout, staysDefined, type Change } from './shrink.js';
 
-/** `compiled`: the program is undefined, and its optimised code does something else. `defined`: it is not. */
+/**
+ * `compiled`: the program is undefined, and its optimised code does something else. `defined`: it is not undefined, and
+ * the same. `unchanged`: it is not undefined, and does what it did.
+ */
+const words = ['compiled', 'defined', 'unchanged'] as const;
+type Word = (typeof words)[number];
+
 export interface Shows {
   readonly aliasing: string;
-  readonly when: 'compiled' | 'defined' | readonly string[];
+  readonly when: Word | readonly string[];
   readonly before: string;
   readonly after: string;
 }
@@ -52,7 +58,7 @@ export const writeStored = (p: StoredProgram): string =>
     '',
   ].join('\n');
 
-const line = /^ {2}- (\w+), (compiled|defined|without ([^:]+)): `(.*)` becomes `(.*)`$/gm;
+const line = /^ {2}- (\w+), (compiled|defined|unchanged|without ([^:]+)): `(.*)` becomes `(.*)`$/gm;
 const fence = (text: string, lang: string): string | null =>
   new RegExp(`^\`\`\`${lang}\n([\\s\\S]*?)^\`\`\``, 'm').exec(text)?.[1] ?? null;
 const field = (text: string, name: string): string | null =>
@@ -67,7 +73,7 @@ export const readStored = (text: string): StoredProgram | null => {
   const shows = [...text.matchAll(line)].map(
     ([, aliasing = '', when = '', names, before = '', after = '']): Shows => ({
       aliasing,
-      when: names === undefined ? (when === 'defined' ? 'defined' : 'compiled') : names.split(' and '),
+      when: names?.split(' and ') ?? words.find((w) => w === when) ?? 'compiled',
       before,
       after,
     }),
@@ -88,6 +94,7 @@ export const replay = (p: StoredProgram, s: Shows, settings: Settings): Change |
   if (program === null) return null;
   const { optimisation } = p;
   if (s.when === 'defined') return breaksDefined(program, optimisation, s.aliasing, settings);
+  if (s.when === 'unchanged') return staysDefined(program, optimisation, s.aliasing, settings);
   if (s.when === 'compiled') return showsCompiled(program, optimisation, s.aliasing, settings);
   const off = s.when.map((name) => premiseOf(s.aliasing, name)).filter((x) => x !== null);
   return off.length === s.when.length
@@ -121,6 +128,7 @@ export const toStore = (
   };
   for (const x of cells) {
     add(x.optimisation, x.shownBy, (e) => claim(e, x.aliasing, 'compiled'));
+    add(x.optimisation, x.unchanged, (e) => claim(e, x.aliasing, 'unchanged'));
     // What the source does not claim is no defect: it shows why it is not claimed.
     add(x.optimisation, x.brokenBy, (e) => claim(e, x.aliasing, 'defined'));
   }

@@ -10,7 +10,7 @@ import {
   withScratch,
   withoutNetwork,
 } from '../../cli/native/index.js';
-import { realFile, savedPrograms } from '../../cli/optimising.js';
+import { optimisedScenarios, realFile, savedPrograms } from '../../cli/optimising.js';
 import { searchSettings } from '../../cli/search-settings.js';
 import { writeWhole } from '../../cli/write.js';
 import { plansFor, prepare, type Observed } from '../../properties/confirm/index.js';
@@ -66,7 +66,10 @@ const run = async ({ runs, say }: AgreeOptions): Promise<Agreement> => {
   const tools = findTools({ rust: true, c: true });
   if (E.isLeft(tools)) return { lines: [], disagreements: tools.left.map((d) => d.message) };
   // A program that is not undefined shows nothing: builds have to leave it as it is.
-  const programs = savedPrograms().filter((p) => p.shows.some((s) => s.when !== 'defined'));
+  const saved = savedPrograms().filter((p) =>
+    p.shows.some((s) => s.when === 'compiled' || typeof s.when !== 'string'),
+  );
+  const programs = [...(await optimisedScenarios()), ...saved];
   const entries: RealEntry[] = [];
   for (const [k, p] of programs.slice(0, runs ?? undefined).entries()) {
     const entry = await entryOf(p);
