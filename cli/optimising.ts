@@ -101,14 +101,16 @@ export const survey = async (o: SurveyOptions, stop: Interrupt, io: Io): Promise
     const program = programOf(p);
     if (program !== null) s.try(program, p.oneMinimal);
   }
-  const { inputs } = o.scenarios ? await collect([scenariosFolder]) : { inputs: [] };
+  const saved = s.programs;
+  // What is saved is no try: `--tries 0` replays.
+  const { inputs } = o.scenarios && o.tries > 0 ? await collect([scenariosFolder]) : { inputs: [] };
   for (const i of inputs) {
-    if (i.kind !== 'scenario' || late()) continue;
+    if (i.kind !== 'scenario' || late() || s.programs - saved >= o.tries) continue;
     const { rust, c } = programFor(i.scenario, unrestrictedRegime.name);
     const program = programOf({ rust: rust?.text ?? '', c: c?.text ?? '' });
     if (program !== null) s.try({ ...program, written: true });
   }
-  for (let k = 0; k < o.tries && !late(); k++) {
+  for (let k = 0; s.programs - saved < o.tries && !late(); k++) {
     s.try(optimisable(new Tape({ seed: (Math.imul(o.seed, 0x01000193) + k) | 0 })));
     if (k % PAUSE !== 0) continue;
     progress.say(`${s.programs.toLocaleString('en')} programs`);

@@ -30,6 +30,8 @@ export const ruleAnchor = (name: string): string => `rule-${slug(name)}`;
 export const necessityAnchor = (regime: string, rule: string, premise: string): string =>
   slug(`necessity-${regime}-${rule}-${premise}`);
 
+export const licenceAnchor = (rule: string, premise: string): string => slug(`licence-${rule}-${premise}`);
+
 /** A link to a witness, or nothing where the report does not have it. */
 export const witnessLink = (page: Page, id: string | null | undefined, words: string): Html | null =>
   id !== null && id !== undefined && page.witnesses.has(id)

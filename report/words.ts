@@ -75,6 +75,10 @@ export const cellWords: Readonly<Record<CellVerdict, string>> = {
 export const languageName = (l: 'rust' | 'c' | 'boundary'): string =>
   l === 'rust' ? 'Rust' : l === 'c' ? 'C' : 'Boundary';
 
+/** A sentence of the code's own: what stands between backticks is code. */
+export const sentence = (text: string): readonly Html[] =>
+  text.split('`').map((part, k) => (k % 2 === 0 ? html`${part}` : html`<code>${part}</code>`));
+
 /** Groups digits: 1234567 as 1,234,567. */
 export const figure = (n: number): string => n.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 

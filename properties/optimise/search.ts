@@ -53,8 +53,6 @@ export class OptimiseSearch {
   /** Programs that a premise was the first to end, by model and premise. */
   readonly ended = new Map<string, number>();
   programs = 0;
-  /** Of them, those that were saved by an earlier search. */
-  saved = 0;
   refused = 0;
   /** Programs without undefined behaviour, by model. */
   readonly defined = new Map<string, number>();
@@ -78,7 +76,6 @@ export class OptimiseSearch {
   /** `oneMinimal`: it was shrunk by an earlier search. */
   try(program: Program, oneMinimal = false): void {
     this.programs++;
-    if (oneMinimal) this.saved++;
     const s = subjectOf(program, this.settings);
     if (s === null) {
       this.refused++;

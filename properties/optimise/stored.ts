@@ -89,10 +89,12 @@ export const programOf = (p: Pick<StoredProgram, 'rust' | 'c'>): Program | null 
 };
 
 /** What the program shows today where the claim says that it shows something. */
-export const replay = (p: StoredProgram, s: Shows, settings: Settings): Change | null => {
-  const program = programOf(p);
-  if (program === null) return null;
-  const { optimisation } = p;
+export const replay = (
+  program: Program,
+  optimisation: string,
+  s: Shows,
+  settings: Settings,
+): Change | null => {
   if (s.when === 'defined') return breaksDefined(program, optimisation, s.aliasing, settings);
   if (s.when === 'unchanged') return staysDefined(program, optimisation, s.aliasing, settings);
   if (s.when === 'compiled') return showsCompiled(program, optimisation, s.aliasing, settings);

@@ -3,7 +3,7 @@ import type { Page } from '../context.js';
 import { witnessLink } from '../context.js';
 import type { Cell } from '../data.js';
 import { html, join, type Html } from '../html.js';
-import { cellTone, cellWords, chip, figure, plural } from '../words.js';
+import { cellTone, cellWords, chip, figure, plural, sentence } from '../words.js';
 import { section, wide } from './section.js';
 
 const evidence = (c: Cell): string[] => {
@@ -68,8 +68,7 @@ const legend = html`<ul class="legend">
 const table = (page: Page): Html => {
   const regimes = columns(page);
   const showModel = unique(page.data.matrix.map((c) => c.aliasing)).length > 1;
-  const sentence = (name: string): string =>
-    page.data.properties.find((p) => p.name === name)?.sentence ?? '';
+  const saying = (name: string): string => page.data.properties.find((p) => p.name === name)?.sentence ?? '';
   const cellsOf = (property: string, threat: string, regime: string): readonly Cell[] =>
     page.data.matrix.filter((c) => c.property === property && c.threat === threat && c.regime === regime);
   const notRun = html`<div class="entry plain">${chip('plain', cellWords['not-run'])}</div>`;
@@ -82,7 +81,7 @@ const table = (page: Page): Html => {
       html`<tbody>
         <tr class="property">
           <th scope="rowgroup" colspan="${regimes.length + 1}">
-            <span class="name">${property}</span> <span class="gloss">${sentence(property)}</span>
+            <span class="name">${property}</span> <span class="gloss">${sentence(saying(property))}</span>
           </th>
         </tr>
         ${threats.map(

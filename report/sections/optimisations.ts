@@ -1,6 +1,6 @@
 /** What undefined behaviour is for: optimisations, the models that license them, and the premises that they rely on. */
 import type { Page } from '../context.js';
-import { ruleAnchor, scenarioAnchor } from '../context.js';
+import { licenceAnchor, ruleAnchor, scenarioAnchor } from '../context.js';
 import { html, slug, type Html, type Piece } from '../html.js';
 import type {
   LicenceRow,
@@ -11,7 +11,7 @@ import type {
   RealSeen,
 } from '../optimisations-data.js';
 import { stepper } from '../stepper.js';
-import { capital, chip, figure, outcomeChip, plural, type Tone } from '../words.js';
+import { capital, chip, figure, outcomeChip, plural, sentence, type Tone } from '../words.js';
 import { builds } from './real.js';
 import { command, fold, section, wide } from './section.js';
 
@@ -19,7 +19,9 @@ const anchor = (id: string): string => `optimised-${slug(id)}`;
 const rowAnchor = (name: string): string => `optimisation-${slug(name)}`;
 
 const becomes = (p: Pick<OptimisedProgram, 'before' | 'after'>): Html =>
-  html`<code>${p.before}</code> becomes <code>${p.after}</code>`;
+  html`<span class="${p.before.length + p.after.length < 24 ? 'short' : ''}"
+    ><code>${p.before}</code> becomes <code>${p.after}</code></span
+  >`;
 
 const programLink = (o: OptimisationsData, id: string | null): Html | null => {
   const p = o.programs.find((x) => x.id === id);
@@ -42,7 +44,11 @@ const cell = (o: OptimisationsData, c: OptimisationCell | undefined): Html => {
   const shows = programLink(o, c.shownBy);
   return html`<td>
     ${verdict(c)}
-    <span class="evidence block">${counted}${breaks === null ? null : html`: ${breaks}`}</span>
+    ${
+      c.changed === 0
+        ? null
+        : html`<span class="evidence block">${counted}${breaks === null ? null : html`: ${breaks}`}</span>`
+    }
     ${
       shows === null
         ? null
@@ -77,8 +83,14 @@ const real = (o: OptimisationsData, r: OptimisationRow): Html => {
   const [tone, words] = seenWords[best.seen];
   return html`<td>
     ${chip(tone, words)}
-    ${other === undefined ? null : html`<span class="evidence block">differs by ${other.plan}</span>`}
-    ${best.why === null ? null : html`<span class="evidence block">${best.why}</span>`}
+    ${
+      other === undefined
+        ? null
+        : html`<span class="evidence block">
+            ${other.plan}: ${other.printed === '' ? other.end : html`<code>${other.printed.trimEnd()}</code>`}
+          </span>`
+    }
+    ${best.why === null ? null : html`<span class="evidence block">${sentence(best.why)}</span>`}
   </td>`;
 };
 
@@ -102,8 +114,8 @@ const table = (o: OptimisationsData): Html =>
             html`<tr id="${rowAnchor(r.name)}">
               <th scope="row">
                 <span class="premise">${r.name}</span>
-                <span class="gloss block">${r.sentence}</span>
-                <span class="cite block">trusts: ${r.trusts}. ${r.source}</span>
+                <span class="gloss block">${sentence(r.sentence)}</span>
+                <span class="cite block">trusts: ${r.trusts}. ${sentence(r.source)}</span>
               </th>
               ${o.models.map((m) =>
                 cell(
@@ -131,6 +143,10 @@ const premiseName = (page: Page, l: LicenceRow): Html => {
   return html`${rule} <span class="premise">${l.premise}</span>`;
 };
 
+/** A rule may have two premises of one name, and two models two answers: links lead to the first. */
+const isFirst = (l: LicenceRow, k: number, all: readonly LicenceRow[]): boolean =>
+  all.findIndex((x) => x.rule === l.rule && x.premise === l.premise) === k;
+
 const licences = (page: Page, o: OptimisationsData): Html =>
   wide(
     'What each premise licenses',
@@ -150,8 +166,8 @@ const licences = (page: Page, o: OptimisationsData): Html =>
         ${o.licences
           .filter((l) => l.optimisation !== null)
           .map(
-            (l) =>
-              html`<tr>
+            (l, k, all) =>
+              html`<tr${isFirst(l, k, all) ? html` id="${licenceAnchor(l.rule, l.premise)}"` : null}>
                 <th scope="row">
                   ${premiseName(page, l)}
                   ${l.aliasing.length === o.models.length ? null : html`<span class="gloss">${l.aliasing.join(', ')}</span>`}
@@ -251,7 +267,7 @@ const program = (
   const body = html`<ul class="facts">
       ${facts.map((f) => html`<li>${f}</li>`)}
     </ul>
-    ${about === undefined ? null : html`<p>${about.sentence}</p>`} ${outputs(p)}
+    ${about === undefined ? null : html`<p>${sentence(about.sentence)}</p>`} ${outputs(p)}
     ${stepper({
       id: `o-${slug(p.id)}`,
       runs: p.runs,

@@ -1,9 +1,9 @@
 /** Every rule, typeset once, with what it says, where it comes from and how often it decided something. */
 import type { Page } from '../context.js';
-import { necessityAnchor, ruleAnchor } from '../context.js';
+import { licenceAnchor, necessityAnchor, ruleAnchor } from '../context.js';
 import type { RuleData } from '../data.js';
 import { html, slug, type Html } from '../html.js';
-import { figure, plural } from '../words.js';
+import { figure, plural, sentence } from '../words.js';
 import { section } from './section.js';
 
 const titles: Readonly<Record<string, string>> = {
@@ -18,6 +18,16 @@ const titles: Readonly<Record<string, string>> = {
 
 const title = (page: Page, group: string): string =>
   titles[group] ?? page.data.regimes.find((r) => r.name === group)?.title ?? group;
+
+/** Where a premise of undefined behaviour is shown to license an optimisation. */
+const licensed = (page: Page, rule: string, premise: string): Html | null => {
+  const found = page.data.optimisations?.licences.find(
+    (l) => l.rule === rule && l.premise === premise && l.optimisation !== null,
+  );
+  return found === undefined
+    ? null
+    : html`<a class="gloss" href="#${licenceAnchor(rule, premise)}">licenses ${found.optimisation}</a>`;
+};
 
 const premises = (page: Page, r: RuleData): Html | null => {
   if (r.premises.length === 0) return null;
@@ -38,8 +48,11 @@ const premises = (page: Page, r: RuleData): Html | null => {
       ${r.premises.map((p) => {
         const anchor = necessityAnchor(r.group, r.name, p.name);
         return html`<tr>
-          <th scope="row">${needed.has(anchor) ? html`<a href="#${anchor}">${p.name}</a>` : p.name}</th>
-          <td>${p.sentence}</td>
+          <th scope="row">
+            ${needed.has(anchor) ? html`<a href="#${anchor}">${p.name}</a>` : p.name}
+            ${licensed(page, r.name, p.name)}
+          </th>
+          <td>${sentence(p.sentence)}</td>
           <td>${p.fault}</td>
           <td class="number">${figure(p.failed)}</td>
         </tr>`;
@@ -60,7 +73,7 @@ const rule = (page: Page, r: RuleData): Html => html`
   <article class="rule" id="${ruleAnchor(r.name)}" aria-labelledby="${ruleAnchor(r.name)}-name">
     <h4 id="${ruleAnchor(r.name)}-name">${r.name}</h4>
     <p class="fired">${r.fired === 0 ? 'did not fire' : `fired ${plural(r.fired, 'time')}`}</p>
-    <p class="sentence">${r.sentence} <span class="cite">${r.cite}</span></p>
+    <p class="sentence">${sentence(r.sentence)} <span class="cite">${r.cite}</span></p>
     <div class="typeset">${page.formulas.show(r.tex, true)}</div>
     ${premises(page, r)} ${code(r)}
   </article>

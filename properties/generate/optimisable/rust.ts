@@ -146,7 +146,9 @@ const twice = (d: Tape, s: Scope, calls: { touch: boolean }): string => {
     s.reads.push(x);
     return `let ${x} = ${value};`;
   };
-  const first = use(true);
+  // A new `&mut` that nothing was written through yet is where the models differ: as often as not, it is left so.
+  const isNew = place !== null && place.startsWith('*r') && d.choose(2) === 1;
+  const first = isNew ? '' : use(true);
   const other = between(d, s, calls);
   return [first, other, use(false)].filter((l) => l !== '').join('\n');
 };
@@ -203,6 +205,7 @@ export const rustSide = (d: Tape): Side => {
   const calls = { touch: false };
   const drops = d.rarely(4);
   if (drops) body.push('let _noisy = Noisy(1);');
+  if (d.rarely(3)) body.push(twice(d, s, calls));
   for (let n = 1 + d.choose(5); n > 0; n--) body.push(rustStatement(d, s, calls));
   const result = value(d, s);
   const items: string[] = [];
