@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as E from '#fp/Either';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Settings } from '../model/settings.js';
-import { REGIME, type Prelude } from '../properties/confirm/index.js';
+import { mediates, REGIME, type Prelude } from '../properties/confirm/index.js';
 import { defaultSettings, programFor, settingsFor, type ProgramText } from '../properties/scenario/index.js';
 import type { Input } from './programs.js';
 import { about } from './read.js';
@@ -15,8 +15,13 @@ export const programOf = (input: Input, regime = REGIME): ProgramText =>
 
 /** A regime's API for rustc, `semantics/regimes/NAME/prelude.rs`; null where it has none. */
 export const preludeOf = (regime: string): Prelude | null => {
-  const file = fileURLToPath(new URL(`../semantics/regimes/${regime}/prelude.rs`, import.meta.url));
-  return existsSync(file) ? { text: readFileSync(file, 'utf8') } : null;
+  const read = (name: string): string | null => {
+    const file = fileURLToPath(new URL(`../semantics/regimes/${regime}/${name}`, import.meta.url));
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  };
+  const [text, c, sections] = ['prelude.rs', 'foreign.c', 'foreign.ld'].map(read);
+  if (text == null) return null;
+  return { text, foreign: c == null || sections == null ? null : { c, sections } };
 };
 
 export interface Boundary {
@@ -27,7 +32,17 @@ export interface Boundary {
 /** Glue that was written by hand for a regime is written in its API, which rustc has to know. */
 export const boundaryFor = (input: Input, regime: string): E.Either<Diagnostic, Boundary> => {
   const byHand = input.kind === 'scenario' && input.scenario.rustFor.has(regime);
-  const prelude = byHand || input.kind === 'pair' ? preludeOf(regime) : null;
+  const known = preludeOf(regime);
+  const prelude = byHand || input.kind === 'pair' ? known : null;
+  if (known !== null && prelude === null && mediates(known))
+    return E.left(
+      about(
+        input.file,
+        'not-real',
+        `the glue that \`${regime}\` makes from signatures is in no real build, nor is its domain`,
+        `write a \`rust ${regime}\` fence, or leave out \`--regime\`: the plain program is built`,
+      ),
+    );
   if (byHand && prelude === null)
     return E.left(
       about(

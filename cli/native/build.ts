@@ -3,6 +3,9 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   cFlags,
+  FOREIGN,
+  foreignFlags,
+  foreignLink,
   outputInOrder,
   PRELUDE_MODULE,
   rustFlags,
@@ -70,6 +73,11 @@ export class Builder {
     this.folder = folder;
     if (program.rust !== null) writeFileSync(join(folder, 'program.rs'), program.rust);
     if (program.prelude !== null) writeFileSync(join(folder, `${PRELUDE_MODULE}.rs`), program.prelude.text);
+    const foreign = program.prelude?.foreign ?? null;
+    if (foreign !== null) {
+      writeFileSync(join(folder, `${FOREIGN}.c`), foreign.c);
+      writeFileSync(join(folder, `${FOREIGN}.ld`), foreign.sections);
+    }
     if (program.c !== null) writeFileSync(join(folder, 'program.c'), program.c);
     writeFileSync(join(folder, 'in_order.c'), outputInOrder);
     writeFileSync(join(folder, 'link.sh'), sanitizingLinker);
@@ -78,18 +86,29 @@ export class Builder {
 
   private object(name: string, level: CLevel): Promise<string> {
     const out = join(this.folder, `${name}.${level}.o`);
-    const flags = cFlags(level, this.program.strictAliasing);
-    const made =
-      this.objects.get(out) ??
-      compile('cc', [...flags, '-c', `${name}.c`, '-o', out], this.folder).then(() => out);
+    const made = this.objects.get(out) ?? this.compileC(name, level, out).then(() => out);
     this.objects.set(out, made);
     return made;
   }
 
+  /** Where a regime's twin has a runtime for foreign memory, it has to know what C allocates and has. */
+  private async compileC(name: string, level: CLevel, out: string): Promise<void> {
+    const flags = cFlags(level, this.program.strictAliasing);
+    if (name !== 'program' || (this.program.prelude?.foreign ?? null) === null)
+      return compile('cc', [...flags, '-c', `${name}.c`, '-o', out], this.folder);
+    await compile('cc', [...flags, ...foreignFlags, '-c', `${name}.c`, '-o', `${out}.own`], this.folder);
+    await compile('cc', [...foreignLink, `${out}.own`, '-o', out], this.folder);
+  }
+
+  private async cObjects(level: CLevel | null): Promise<readonly string[]> {
+    const runtime = (this.program.prelude?.foreign ?? null) === null ? [] : [await this.object(FOREIGN, '0')];
+    if (level === null) return runtime;
+    return [await this.object('program', level), await this.object('in_order', '0'), ...runtime];
+  }
+
   private async link(plan: BuildPlan, out: string): Promise<void> {
     const sanitized = plan.c === 'sanitized';
-    const objects =
-      plan.c === null ? [] : [await this.object('program', plan.c), await this.object('in_order', '0')];
+    const objects = await this.cObjects(plan.c);
     if (plan.rust === null) {
       await compile('cc', [...(sanitized ? sanitizerFlags : []), ...objects, '-o', out], this.folder);
       return;

@@ -1,7 +1,7 @@
 /** A Cargo project of a program, to take to Miri, a sanitizer or a debugger: paths and texts, nothing written here. */
 import { showVerdict } from './say.js';
 import type { Buildable } from './model.js';
-import { outputInOrder, PRELUDE_MODULE } from './sources.js';
+import { FOREIGN, foreignFlags, foreignLink, outputInOrder, PRELUDE_MODULE } from './sources.js';
 import { sanitizerFlags } from './plan.js';
 
 export interface ProjectFile {
@@ -40,8 +40,20 @@ debug-assertions = true
 [workspace]
 `;
 
+/** Where C's half tells a runtime what foreign memory there is: its allocator, and sections of its own. */
+const ownSections = `
+        if name == "program" {
+            let all = out.join("program_foreign.o");
+            let mut link = Command::new(&cc);
+            link.args([${foreignLink.map((f) => JSON.stringify(f.replace(`${FOREIGN}.ld`, `c/${FOREIGN}.ld`))).join(', ')}]);
+            let status = link.arg(&object).arg("-o").arg(&all).status();
+            assert!(status.is_ok_and(|s| s.success()), "\`{cc}\` does not link {}", object.display());
+            object = all;
+        }`;
+
 const buildScript = (
   strictAliasing: boolean,
+  foreign: boolean,
 ): string => `//! Compiles the C half with the system's C compiler. \`CC\` names another one; \`FERRULE_SANITIZE=1\` adds its sanitizers.
 use std::env;
 use std::path::PathBuf;
@@ -54,12 +66,16 @@ fn main() {
     let sanitize = env::var("FERRULE_SANITIZE").as_deref() == Ok("1");
     println!("cargo:rerun-if-env-changed=CC");
     println!("cargo:rerun-if-env-changed=FERRULE_SANITIZE");
-    for name in ["program", "in_order"] {
+    for name in ["program", "in_order"${foreign ? `, "${FOREIGN}"` : ''}] {
         let source = format!("c/{name}.c");
-        let object = out.join(format!("{name}.o"));
+        let ${foreign ? 'mut ' : ''}object = out.join(format!("{name}.o"));
         let mut command = Command::new(&cc);
         command.args(["-std=c11", "-g", "-fPIC", if release { "-O2" } else { "-O0" }]);${
           strictAliasing ? '' : '\n        command.arg("-fno-strict-aliasing");'
+        }${
+          foreign
+            ? `\n        if name == "program" {\n            command.args([${foreignFlags.map((f) => JSON.stringify(f)).join(', ')}]);\n        }`
+            : ''
         }
         if sanitize {
             command.args([${sanitizerFlags.map((f) => JSON.stringify(f)).join(', ')}]);
@@ -70,7 +86,7 @@ fn main() {
             Ok(s) => panic!("\`{cc}\` refuses {source}: {s}"),
             Err(e) => panic!("\`{cc}\` could not be started: {e}; set CC to a C compiler"),
         }
-        println!("cargo:rerun-if-changed={source}");
+        println!("cargo:rerun-if-changed={source}");${foreign ? ownSections : ''}
         println!("cargo:rustc-link-arg={}", object.display());
     }
 }
@@ -170,12 +186,19 @@ export const project = (program: string, b: Buildable): readonly ProjectFile[] =
   const name = packageName(program);
   // A crate without Rust of its own still links.
   const rust = b.rust ?? '#![no_main]\n';
+  const foreign = b.prelude?.foreign ?? null;
   const withC: readonly ProjectFile[] =
     b.c === null
       ? []
       : [
-          { path: 'build.rs', text: buildScript(b.strictAliasing) },
+          { path: 'build.rs', text: buildScript(b.strictAliasing, foreign !== null) },
           { path: 'c/program.c', text: trimmed(b.c) },
+          ...(foreign === null
+            ? []
+            : [
+                { path: `c/${FOREIGN}.c`, text: foreign.c },
+                { path: `c/${FOREIGN}.ld`, text: foreign.sections },
+              ]),
           { path: 'c/in_order.c', text: outputInOrder },
           { path: 'link-sanitized.sh', text: sanitizingLinker, executable: true },
         ];

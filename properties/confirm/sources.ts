@@ -27,10 +27,20 @@ const bareAnnotations = (crate: Crate): readonly Attribute[] => {
  */
 export interface Prelude {
   readonly text: string;
+  /** Its runtime in C, `foreign.c` and `foreign.ld` beside it; null where it needs none. */
+  readonly foreign: { readonly c: string; readonly sections: string } | null;
 }
 
+export const FOREIGN = 'ferrule_foreign';
+/** With a runtime for foreign memory, C's half allocates by it … */
+export const foreignFlags: readonly string[] = ['malloc', 'calloc', 'realloc', 'free'].map(
+  (f) => `-D${f}=ferrule_${f}`,
+);
+/** … and has its static objects in sections of their own. */
+export const foreignLink: readonly string[] = ['-r', '-nostdlib', `-Wl,-T,${FOREIGN}.ld`];
+
 export const PRELUDE_MODULE = 'ferrule_prelude';
-const mediates = (p: Prelude): boolean => /^macro_rules! foreign\b/m.test(p.text);
+export const mediates = (p: Prelude): boolean => /^macro_rules! foreign\b/m.test(p.text);
 
 /** `foreign! { … }` around the blocks, from the last one on, so that offsets stay right. */
 const mediated = (text: string, crate: Crate): string =>

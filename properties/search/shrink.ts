@@ -178,6 +178,17 @@ const guarded =
  */
 export const shrinkTrees = (program: Program, broken: StillBroken, budget: number): Shrunk => {
   const still = guarded(broken);
+  const passes = treePasses(program, budget);
+  let at = passes.next();
+  while (at.done !== true) at = passes.next(still(at.value));
+  return at.value;
+};
+
+/** The passes, candidate by candidate: whoever drives them answers whether it is still broken, at once or in time. */
+export function* treePasses(
+  program: Program,
+  budget: number,
+): globalThis.Generator<Program, Shrunk, boolean> {
   let best = program;
   let w = weight(best);
   let tries = 0;
@@ -191,7 +202,7 @@ export const shrinkTrees = (program: Program, broken: StillBroken, budget: numbe
       if (pw >= w) continue;
       if (tries >= budget) return { program: best, oneMinimal: false, tries };
       tries++;
-      if (!still(p)) continue;
+      if (!(yield p)) continue;
       smaller = p;
       w = pw;
       break;
@@ -202,4 +213,4 @@ export const shrinkTrees = (program: Program, broken: StillBroken, budget: numbe
     } else if (skip > 0) skip = 0;
     else return { program: best, oneMinimal: true, tries };
   }
-};
+}

@@ -4,7 +4,8 @@ import { definedProgram } from '../../properties/generate/defined/index.js';
 import { features } from '../../properties/generate/defined/features.js';
 import { Tape } from '../../properties/generate/tape.js';
 import { haveTool } from '../tools.js';
-import { compareGenerated, shrinkTape } from './builds.js';
+import { compareGenerated } from './builds.js';
+import { shrinkTape } from './shrink-builds.js';
 
 await loadGrammars();
 const seed = Number(process.env['FERRULE_TEST_SEED'] ?? 42);

@@ -1,6 +1,6 @@
 /** Generated programs of two languages, without undefined behaviour, in real builds. */
 import * as E from '#fp/Either';
-import { Builder, haveSanitizers, programLimits, withScratch } from '../../cli/native/index.js';
+import { BuildFailure, Builder, haveSanitizers, programLimits, withScratch } from '../../cli/native/index.js';
 import {
   agrees,
   plansFor,
@@ -12,16 +12,14 @@ import {
   type BuildPlan,
   type Observed,
 } from '../../properties/confirm/index.js';
-import { isSmaller, smallerTapes } from '../../properties/generate/arbitrary.js';
 import { definedProgram, withIncludes } from '../../properties/generate/defined/index.js';
 import { Tape } from '../../properties/generate/tape.js';
 import { defaultSettings, type ProgramText } from '../../properties/scenario/index.js';
 import { buildBatch, runMember, type Member } from './batch.js';
 import type { Agreement, AgreeOptions, Part } from './part.js';
+import { shrinkProgram, shrinkTape } from './shrink-builds.js';
 
 const BATCH = 250;
-/** Candidates that shrinking builds; each is a build of its own. */
-const SHRINK_TRIES = 800;
 
 const alone = { prefix: '', main: 'main' };
 
@@ -31,8 +29,10 @@ const textOf = (choices: readonly number[]): ProgramText => {
 };
 
 /** What the model says of a program: a behaviour to compare, or why there is none, which is a bug here. */
-const model = (choices: readonly number[]): E.Either<string, Behaviour> => {
-  const prepared = prepare(textOf(choices), defaultSettings);
+export type Says = (text: ProgramText) => E.Either<string, Behaviour>;
+
+export const model: Says = (text) => {
+  const prepared = prepare(text, defaultSettings);
   if (E.isLeft(prepared)) return E.left(`refused: ${prepared.left.map((d) => d.message).join('; ')}`);
   const { says } = prepared.right;
   if (says.unspecified) return E.left('unspecified');
@@ -45,49 +45,39 @@ interface Case extends Member {
   readonly want: Behaviour;
 }
 
-/** Whether a program that the model gives a behaviour does something else in a build. */
+const endKind = (e: Behaviour['end']): string =>
+  e.k === 'exit' && e.code !== 0 ? 'another exit status' : showEnd(e);
+
+/** How the two differ: shrinking must not slip from one disagreement to another. */
+const difference = (want: Behaviour, got: Observed): string =>
+  `${endKind(want.end)} ${endKind(got.end)} ${got.sanitizer ?? ''}`;
+
+/** Whether a program that the model gives a behaviour does something else in a build, as this one did. */
 const differsUnder =
-  (plan: BuildPlan) =>
-  async (choices: readonly number[]): Promise<boolean> => {
-    const prepared = prepare(textOf(choices), defaultSettings);
-    if (E.isLeft(prepared) || prepared.right.says.unspecified) return false;
-    const want = predicted(prepared.right.says.outcome, prepared.right.says.output);
-    if (want === null) return false;
+  (plan: BuildPlan, says: Says, how: string) =>
+  async (text: ProgramText): Promise<boolean> => {
+    const prepared = prepare(text, defaultSettings);
+    if (E.isLeft(prepared) || prepared.right.says.unspecified || prepared.right.says.outcome.k === 'ub')
+      return false;
+    const want = says(text);
+    if (E.isLeft(want)) return false;
     return withScratch(async (folder) => {
-      const got = await new Builder(prepared.right, folder, programLimits).run(plan);
-      return !agrees(want, got);
+      try {
+        const got = await new Builder(prepared.right, folder, programLimits).run(plan);
+        return !agrees(want.right, got) && difference(want.right, got) === how;
+      } catch (e) {
+        // What the model accepts and a compiler refuses is another disagreement than this one.
+        if (e instanceof BuildFailure) return false;
+        throw e;
+      }
     });
   };
-
-/** The smallest tape found that still `differs`. */
-export const shrinkTape = async (
-  choices: readonly number[],
-  differs: (choices: readonly number[]) => Promise<boolean>,
-): Promise<readonly number[]> => {
-  let best = choices;
-  let tries = 0;
-  for (let again = true; again;) {
-    again = false;
-    for (const given of smallerTapes(best)) {
-      const tape = new Tape({ choices: given });
-      definedProgram(tape, alone);
-      if (!isSmaller(tape.made, best)) continue;
-      if (tries++ >= SHRINK_TRIES) return best;
-      if (!(await differs(tape.made))) continue;
-      best = [...tape.made];
-      again = true;
-      break;
-    }
-  }
-  return best;
-};
 
 const tell = (want: Behaviour, got: Observed): string =>
   `  the model: ${JSON.stringify(want.output)} ${showEnd(want.end)}\n` +
   `  ${showPlan(got.plan)}: ${JSON.stringify(got.output)} ${showEnd(got.end)} ${got.sanitizer ?? ''}`;
 
-const show = (choices: readonly number[]): string => {
-  const { rust, c } = textOf(choices);
+const show = ({ rust, c }: ProgramText): string => {
   return `--- a.rs\n${rust?.text ?? ''}\n--- a.c\n${c?.text ?? ''}`;
 };
 
@@ -97,9 +87,6 @@ const inPairs = async <A, B>(all: readonly A[], f: (a: A) => Promise<B>): Promis
   for (let k = 0; k < all.length; k += 2) out.push(...(await Promise.all(all.slice(k, k + 2).map(f))));
   return out;
 };
-
-const endKind = (e: Behaviour['end']): string =>
-  e.k === 'exit' && e.code !== 0 ? 'another exit status' : showEnd(e);
 
 export interface Compared {
   readonly programs: number;
@@ -116,6 +103,7 @@ export const compareGenerated = async (
   count: number,
   seed: number,
   say: (line: string) => void,
+  says: Says = model,
 ): Promise<Compared> => {
   const used = new Map<string, number>();
   const ends = new Map<string, number>();
@@ -129,11 +117,14 @@ export const compareGenerated = async (
       const tape = new Tape({ seed: (Math.imul(seed, 0x01000193) + id) | 0 });
       const p = definedProgram(tape, alone);
       p.used.forEach((u) => bump(used, u));
-      const want = model(tape.made);
+      const want = says(textOf(tape.made));
       if (E.isRight(want)) {
         cases.push({ id, choices: tape.made, want: want.right });
         bump(ends, endKind(want.right.end));
-      } else disagreements.push(`program ${id}, which should be defined: ${want.left}\n${show(tape.made)}`);
+      } else
+        disagreements.push(
+          `program ${id}, which should be defined: ${want.left}\n${show(textOf(tape.made))}`,
+        );
     }
     await withScratch(async (folder) => {
       const plans = plansFor({ rust: true, c: true }, await haveSanitizers(folder));
@@ -143,7 +134,7 @@ export const compareGenerated = async (
         if (/internal compiler error/.test(r.why)) compilerBugs.push(r.why);
         else
           disagreements.push(
-            `program ${r.id}: ${r.why}\n${show(cases.find((c) => c.id === r.id)?.choices ?? [])}`,
+            `program ${r.id}: ${r.why}\n${show(textOf(cases.find((c) => c.id === r.id)?.choices ?? []))}`,
           );
       }
       for (const plan of plans) {
@@ -153,8 +144,13 @@ export const compareGenerated = async (
           const c = cases.find((x) => x.id === members[k]?.id);
           if (c === undefined || agrees(c.want, o) || disagreements.length >= 5) continue;
           say(`  program ${c.id} disagrees under ${showPlan(plan)}: shrinking`);
-          const small = await shrinkTape(c.choices, differsUnder(plan));
-          disagreements.push(`program ${c.id}\n${tell(c.want, o)}\n${show(small)}`);
+          const differs = differsUnder(plan, says, difference(c.want, o));
+          const tape = await shrinkTape(c.choices, (choices) => differs(textOf(choices)));
+          const small = await shrinkProgram(textOf(tape), differs);
+          const minimal = small.oneMinimal ? '1-minimal' : 'not 1-minimal: out of tries';
+          disagreements.push(
+            `program ${c.id} (${minimal}, ${small.tries} tries)\n${tell(c.want, o)}\n${show(small.text)}`,
+          );
         }
       }
     });

@@ -379,7 +379,10 @@ describe('Comparing', () => {
   });
   it('builds the prelude of a regime into the crate, and its `foreign!` around what is declared.', () => {
     const text = 'extern "C" { fn abs(x: i32) -> i32; }\nfn main() {}\n';
-    const prelude = { text: 'macro_rules! foreign { ($($t:tt)*) => { $($t)* }; }\n' };
+    const prelude = {
+      text: 'macro_rules! foreign { ($($t:tt)*) => { $($t)* }; }\n',
+      foreign: null,
+    };
     const made = prepare({ rust: { text, file: 'a.rs' } }, defaultSettings, {
       regime: 'unrestricted',
       prelude,

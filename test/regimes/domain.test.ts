@@ -26,6 +26,24 @@ const run = (rust: string, c: string, regime: string, set: Record<string, string
   return E.isLeft(r) ? r.left.map((d) => `${d.code}: ${d.message}`).join('\n') : show(r.right.outcome);
 };
 
+/** Addresses that are odd, on a target whose sums may leave what a plain number holds exactly. */
+describe('Machine code on 64 bits', () => {
+  it('reaches each byte that it is lent.', () => {
+    const c =
+      'void f(unsigned char *p, unsigned long n) { for (unsigned long i = 0; i < n; i++) p[i] += 10; }';
+    const rust = `extern "C" { fn f(p: *mut u8, n: usize); }
+      fn main() { let mut v = [1u8, 2, 3, 4, 5]; unsafe { f(&mut v[1], 1); f(&mut v[3], 2); }
+      for i in 0..5usize { print!("{} ", v[i]); } println!(); }`;
+    for (const target of ['ilp32', 'lp64']) {
+      const settings = { ...defaultSettings, foreign: 'machine', target };
+      const program = { rust: { text: rust, file: 'a.rs' }, c: { text: c, file: 'a.c' } };
+      const r = runProgram(program, settings, 'unrestricted', 'none');
+      const output = E.isRight(r) ? String.fromCharCode(...(r.right.machine?.output ?? [])) : '';
+      expect(output).toBe('1 12 3 14 15 \n');
+    }
+  });
+});
+
 /** A library of one function, called from safe-looking Rust. */
 const calls = 'extern "C" { fn f(); } fn main() { unsafe { f() }; println!("{}", 1); }';
 const headers =

@@ -111,7 +111,9 @@ export const pointerArithmetic = rule('F-Offset', 'machine', 'offset', {
   then(m, b, i) {
     const by = (i.op === 1 ? -m.num[b.n]! : m.num[b.n]!) * i.stride;
     const space = m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53;
-    m.setPointer(b.d, (((m.num[b.x]! + by) % space) + space) % space, m.prov[b.x]!, m.tag[b.x]!);
+    // An odd address and 2^53 have no exact sum: what is not negative stays as it is.
+    const to = (m.num[b.x]! + by) % space;
+    m.setPointer(b.d, to < 0 ? to + space : to, m.prov[b.x]!, m.tag[b.x]!);
   },
   tex: { from: '\\langle d \\gets p + n \\rangle', to: '\\langle \\rho[d \\mapsto p + n\\cdot s] \\rangle' },
 });

@@ -1,6 +1,7 @@
 /** Casts, complements, enums, pointer arithmetic: what both languages share. */
 import { NONE, S_BOOL, S_INT, type Instr, type Scalar } from '../../../model/core/code.js';
 import type { EnumLayout } from '../../../model/layout/index.js';
+import { inside } from '../scalars.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { wrap, wrapBig } from '../ints.js';
@@ -144,7 +145,7 @@ export const setDiscriminant = rule('Set-Discriminant', 'shared', 'set-discr', {
   },
   then(m, b, i) {
     m.ownWrite(b.t);
-    if (m.loose) return;
+    if (m.loose && !inside(m, b.t, b.t.size)) return;
     writeTag(m, b.p.store, i.typed as EnumLayout, i.op);
   },
   tex: {
@@ -162,7 +163,7 @@ export const deinit = rule('Deinit', 'shared', 'deinit', {
   },
   then(m, b, i) {
     m.ownWrite(b.p);
-    if (!m.loose) m.mem.uninit(b.p.store, i.size);
+    if (!m.loose || inside(m, b.p, i.size)) m.mem.uninit(b.p.store, i.size);
   },
   tex: {
     from: '\\langle \\mathsf{deinit}\\,{*p};\\, \\mu, \\beta \\rangle',
@@ -179,7 +180,7 @@ export const spread = rule('Spread', 'shared', 'spread', {
   },
   then(m, b, i) {
     m.ownWrite(b.p);
-    if (m.loose) return;
+    if (m.loose && !inside(m, b.p, i.size)) return;
     for (let k = i.op; k < i.size; k += i.op) m.mem.move(b.p.store + k, b.p.store, i.op);
   },
   tex: {

@@ -2,7 +2,8 @@
 //!
 //! The scopes are ordinary borrows. `upgrade` borrows the allocation scope, `validate` the access scope, `write` and a
 //! foreign call borrow uniquely: rustc's E0502 and its kin are Omniglot's compile-time guarantees. The bodies are a small
-//! runtime in one process: foreign memory is what was stacked here or named by `foreign_region`.
+//! runtime in one process: foreign memory is what was stacked here or named by `foreign_region`, and what C allocated or
+//! has as a static object (`foreign.c`).
 //!
 //! `--cfg stays`: upgraded references are kept over foreign calls (setting `upgraded = stays`, as on the talk's slides).
 #![allow(dead_code, unused_macros, unexpected_cfgs)]
@@ -75,12 +76,19 @@ pub fn foreign_region(start: usize, size: usize, writable: bool) {
     FOREIGN.with(|f| f.borrow_mut().push((start, size, writable)));
 }
 
+mod real {
+    extern "C" {
+        pub fn ferrule_foreign(start: usize, size: usize, writes: bool) -> bool;
+    }
+}
+
 fn tracked(start: usize, size: usize, writes: bool) -> bool {
-    FOREIGN.with(|f| {
+    let stacked = FOREIGN.with(|f| {
         f.borrow().iter().any(|&(from, n, writable)| {
             start >= from && size <= n && start - from <= n - size && (writable || !writes)
         })
-    })
+    });
+    stacked || unsafe { real::ferrule_foreign(start, size, writes) }
 }
 
 fn upgrades<T>(p: *const T, len: usize, writes: bool) -> bool {
