@@ -36,6 +36,7 @@ export const killRecord = (n: Necessity): KillRecord => ({
   answer: n.answer,
   by: [...n.by],
   tries: n.tries,
+  ...(n.keptFor === null ? {} : { keptFor: n.keptFor }),
   witness:
     n.witness === null
       ? null
@@ -63,7 +64,7 @@ const shown = (n: Necessity, io: Io): string => {
   const colour = n.answer === 'needed' ? 'green' : n.answer === 'masked' ? 'yellow' : 'dim';
   const by = n.by.length === 0 ? '' : ` by ${n.by.join(', ')}`;
   const set = underOf(n);
-  const why = n.keptFor === null ? '' : `\n  kept, for ${n.keptFor}`;
+  const why = n.keptFor === null ? '' : `\n  kept: ${n.keptFor}`;
   return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by}${set} (${n.tries} runs tried, it failed in ${n.failed}; threat ${n.threat})${why}`;
 };
 

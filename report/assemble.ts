@@ -209,6 +209,7 @@ const necessity = (kills: readonly KillRecord[]): NecessityRow[] =>
     answer: k.answer,
     by: k.by,
     witnessId: k.witness === null ? null : killId(k),
+    keptFor: k.keptFor,
     tries: k.tries,
   }));
 

@@ -201,6 +201,8 @@ export interface NecessityRow {
   /** The smallest set of other premises that mask it, as `rule/premise`. */
   readonly by: readonly string[];
   readonly witnessId: string | null;
+  /** Why it is there although nothing was found, by thinking. */
+  readonly keptFor?: string | undefined;
   readonly tries: number;
   readonly exhaustiveTo?: number | undefined;
 }

@@ -98,29 +98,33 @@ const WitnessOf = t.type({
 /** `otherOrder`: the verdict hangs on the order of fields (`layout-dependent`). */
 const Witness = t.intersection([WitnessOf, t.partial({ otherOrder: OtherOrder })]);
 
-const Kill = t.type({
-  k: t.literal('kill'),
-  regime: t.string,
-  rule: t.string,
-  premise: t.string,
-  property: t.string,
-  threat,
-  answer: t.union([t.literal('needed'), t.literal('masked'), t.literal('idle')]),
-  by: t.array(t.string),
-  tries: t.number,
-  witness: t.union([
-    t.null,
-    t.type({
-      kind: t.string,
-      settings,
-      rust: t.string,
-      c: t.string,
-      size: t.number,
-      oneMinimal: t.boolean,
-      mutants: t.array(t.type({ rule: t.string, premise: t.number })),
-    }),
-  ]),
-});
+/** `keptFor`: why an idle premise is there all the same. */
+const Kill = t.intersection([
+  t.type({
+    k: t.literal('kill'),
+    regime: t.string,
+    rule: t.string,
+    premise: t.string,
+    property: t.string,
+    threat,
+    answer: t.union([t.literal('needed'), t.literal('masked'), t.literal('idle')]),
+    by: t.array(t.string),
+    tries: t.number,
+    witness: t.union([
+      t.null,
+      t.type({
+        kind: t.string,
+        settings,
+        rust: t.string,
+        c: t.string,
+        size: t.number,
+        oneMinimal: t.boolean,
+        mutants: t.array(t.type({ rule: t.string, premise: t.number })),
+      }),
+    ]),
+  }),
+  t.partial({ keptFor: t.string }),
+]);
 
 /** A program on which an optimisation shows, and what it did before and after. */
 const Shown = t.type({

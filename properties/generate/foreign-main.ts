@@ -164,15 +164,21 @@ export class RustMain {
   ];
   private readonly writeCopy: Use = (q) => {
     const from = this.d.pick(this.pointers.filter((x) => x.to === q.to));
-    return [stmt(this.through(neutral('write_copy', pointees[q.to], v(q.name), v(from.name))))];
+    const c = this.next('c');
+    return [
+      letIn(c, this.through(neutral('copy_out', pointees[q.to], v(from.name)))),
+      stmt(this.through(neutral('write_copy', pointees[q.to], v(q.name), v(c)))),
+    ];
   };
   private readonly hold: Use = (q) => {
     const h = this.next('h');
-    if (q.to !== 'pair') this.held.push(h);
-    return [letIn(h, this.through(this.holding(q)))];
+    const hold = letIn(h, this.through(this.holding(q)));
+    if (q.to === 'pair') return [hold];
+    this.held.push(h);
+    return this.d.choose(2) === 0 ? [hold] : [hold, stmt(b.println(b.deref(v(h))))];
   };
   private holding(q: Pointer): Expr {
-    const unseen = this.d.rarely(q.to === 'int' ? 2 : 4);
+    const unseen = this.d.rarely(q.to === 'int' ? 2 : 3);
     return neutral(unseen ? 'hold_unseen' : 'hold', pointees[q.to], v(q.name));
   }
   private readonly own: Use = (q) => [this.takeBack(q.name)];

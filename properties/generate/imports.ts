@@ -195,6 +195,7 @@ const makers: readonly ((d: Tape, name: string) => Foreign)[] = [
   gives,
   (_d, n) => fills(n),
   lends,
+  lends,
   shows,
   refers,
   (_d, n) => consumes(n),

@@ -174,10 +174,10 @@ export class Sweep {
     return isRefused(ran) ? null : ran;
   }
 
-  /** Undefined behaviour without this premise alone; a program that does not compile has none. */
+  /** Does it go wrong without this premise alone, and not as it is? A program that does not compile does neither. */
   goesWrong(c: Candidate, without: PremiseOf): boolean {
     try {
-      return this.breaks(c, [without]);
+      return this.breaks(c, [without]) && !this.breaks(c, []);
     } catch {
       return false;
     }

@@ -114,11 +114,13 @@ function* cCandidates(unit: TranslationUnit): Generator_<TranslationUnit> {
   }
 }
 
-/** The program without one element of some list, in either half, or with an argument in the place of its call. */
+/** The program without one element of some list, in either half; with an argument in the place of its call; a number less by one. */
 export function* deletions(p: Program): Generator_<Program> {
   for (const n of cNodes(p.c)) yield { ...p, c: cReplace(p.c, n, null) };
   for (const n of rustNodes(p.rust)) {
     yield { ...p, rust: rustReplace(p.rust, n, null) };
+    if (n.kind === 'IntLit' && n.value > 0n)
+      yield { ...p, rust: rustReplace(p.rust, n, rb.int(n.value - 1n, n.suffix)) };
     if (n.kind === 'Call') for (const x of n.args) yield { ...p, rust: rustReplace(p.rust, n, x) };
   }
 }

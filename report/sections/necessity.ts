@@ -23,7 +23,7 @@ const row = (page: Page, n: NecessityRow, first: boolean, sized: boolean): Html 
     n.aliasing === undefined ? '' : `, ${n.aliasing}`
   }</span></td><td>${chip(tones[n.answer], n.answer)}</td><td>${link}${
     n.by.length > 0 ? html` <span class="evidence">behind ${n.by.join(', ')}</span>` : null
-  }</td><td class="number">${figure(n.tries)}</td>${sized ? html`<td class="number">${n.exhaustiveTo ?? ''}</td>` : null}</tr>`;
+  }${n.keptFor === undefined ? null : html` <span class="evidence">kept: ${n.keptFor}</span>`}</td><td class="number">${figure(n.tries)}</td>${sized ? html`<td class="number">${n.exhaustiveTo ?? ''}</td>` : null}</tr>`;
 };
 
 const table = (page: Page, regime: string): Html => {

@@ -25,8 +25,9 @@ export const neutralOps = [
   'read_part',
   /** A pointer that lies behind a pointer. */
   'read_link',
-  /** `write(p, v)`, `write_copy(p, q)`, `write_slice(p, n, [v, …])`. */
+  /** `write(p, v)`, `write_slice(p, n, [v, …])`; `write_copy(p, c)`, where c was copied by `copy_out(q)`. */
   'write',
+  'copy_out',
   'write_copy',
   'write_slice',
   /** A raw pointer used as it is, where the program says so. */

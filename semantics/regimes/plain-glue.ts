@@ -53,7 +53,8 @@ export const plainGlue: Glue = {
     },
     write: store,
     write_raw: store,
-    write_copy: ([p, q]) => unsafely(b.assign(b.deref(p), b.deref(q))),
+    copy_out: value,
+    write_copy: store,
     write_slice: ([p, n, values]) =>
       unsafely(b.methodCall(slice(p, n, true), 'copy_from_slice', [b.borrow(values)])),
     stack: ([v, then], type) => stacked(room(v, type), (x) => b.borrow(x, true), then, type),

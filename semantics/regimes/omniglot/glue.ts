@@ -69,11 +69,8 @@ export const omniglotGlue: Glue = {
     read_part: ([p, k], type) => b.deref(validated(some(upgraded(p), 'sub_ref', [k], [type]))),
     read_link: ([p]) => b.methodCall(upgraded(p), 'valid_ptr', [access()]),
     write: ([p, v]) => b.methodCall(upgraded(p), 'write', [v, mutAccess()]),
-    write_copy: ([p, q]) =>
-      b.methodCall(upgraded(p), 'write_copy', [
-        b.borrow(b.methodCall(upgraded(q), 'copy', [access()])),
-        mutAccess(),
-      ]),
+    copy_out: ([p]) => b.methodCall(upgraded(p), 'copy', [access()]),
+    write_copy: ([p, c]) => b.methodCall(upgraded(p), 'write_copy', [b.borrow(c), mutAccess()]),
     write_slice: ([p, n, values]) =>
       b.methodCall(upgradedSlice(p, n), 'write_slice', [b.borrow(values), mutAccess()]),
     stack: ([v, then]) =>
