@@ -225,30 +225,33 @@ const fiat = (page: Page, o: OptimisationsData): Html | null => {
 };
 
 const outputs = (p: OptimisedProgram): Html =>
-  html`<table class="runs">
-    <caption>
-      What it does
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Run</th>
-        <th scope="col">Printed</th>
-        <th scope="col">Outcome</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${p.runs.map(
-        (r) =>
-          html`<tr>
-            <th scope="row">${capital(r.label ?? r.regime)}</th>
-            <td>
-              ${r.output === '' ? html`<span class="gloss">nothing</span>` : html`<code class="printed">${r.output.trimEnd()}</code>`}
-            </td>
-            <td>${outcomeChip(r.outcome)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  wide(
+    `What ${p.title} does`,
+    html`<table class="runs">
+      <caption>
+        What it does
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Run</th>
+          <th scope="col">Printed</th>
+          <th scope="col">Outcome</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${p.runs.map(
+          (r) =>
+            html`<tr>
+              <th scope="row">${capital(r.label ?? r.regime)}</th>
+              <td>
+                ${r.output === '' ? html`<span class="gloss">nothing</span>` : html`<code class="printed">${r.output.trimEnd()}</code>`}
+              </td>
+              <td>${outcomeChip(r.outcome)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+  );
 
 const program = (
   page: Page,
