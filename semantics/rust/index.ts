@@ -14,6 +14,7 @@ import { noneOff, type RulesOff } from './borrows/rules.js';
 import { checkCrate } from './check/crate.js';
 import type { CrateCx } from './check/context.js';
 import { apiTable } from './library/api.js';
+import { checkLints } from './lints/index.js';
 import { annotationsOf, lowerBody, lowerClosure, type AnalysisFn } from './lower/body.js';
 import { ProgramCx } from './lower/program.js';
 import { checkMoves } from './moves/check.js';
@@ -73,6 +74,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   if (cx.failed) return done(null, []);
   const analysis: AnalysisFn[] = cx.bodies.map((b) => lowerBody(program, b));
   for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
+  checkLints(cx);
   const flows = analysis.map((x) => new Flow(x.fn));
   finished('analysis');
   analysis.forEach((x, i) => {

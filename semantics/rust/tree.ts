@@ -213,7 +213,8 @@ export type TExpr = Node &
         mut: boolean;
       }
     | { readonly k: 'borrow'; readonly kind: BorrowKind; readonly a: TExpr }
-    | { readonly k: 'raw'; readonly mut: boolean; readonly a: TExpr }
+    /** `macro`: by `addr_of!` and not by `&raw`. */
+    | { readonly k: 'raw'; readonly mut: boolean; readonly a: TExpr; readonly macro?: boolean }
     | {
         readonly k: 'call';
         readonly target: Target;

@@ -7,6 +7,7 @@ import type { Crate } from '../../model/rust/syntax.js';
 import { mutations } from '../../properties/generate/mutate/index.js';
 import { rustProgram } from '../../properties/generate/rust/program.js';
 import { Tape } from '../../properties/generate/tape.js';
+import { lints } from '../../semantics/rust/lints/index.js';
 import { compile, errorsOf } from './support.js';
 import { askRustc, type RustcError } from './rustc-batch.js';
 
@@ -31,17 +32,19 @@ export interface Judged extends Subject {
   readonly rustc: readonly RustcError[];
 }
 
-const lints = new Set([
+const lintNames = new Set([
+  ...lints.map((l) => l.code ?? l.name),
   'arithmetic_overflow',
   'unconditional_panic',
-  'static_mut_refs',
   'overflowing_literals',
+  'never_type_fallback_flowing_into_unsafe',
+  'elided_lifetimes_in_associated_constant',
 ]);
 
 /** What Ferrule says, without lints. A crash is no verdict. */
 export const askFerrule = (text: string): readonly Said[] =>
   errorsOf(compile(text))
-    .filter((d) => !lints.has(d.code))
+    .filter((d) => !lintNames.has(d.code))
     // Where rustc has no code, ours is a word.
     .map((d) => ({
       code: /^E\d{4}$|^outside-subset$/.test(d.code) ? d.code : '',

@@ -1,7 +1,6 @@
 /**
  * Asks rustc about many programs at once: one module a program, metadata only, verdict by span. Errors in one module do
- * not hide those of another; a syntax error does, and then the batch is halved. Metadata has no lints that deny by
- * default: those need code (`support.ts` asks for it).
+ * not hide those of another; a syntax error does, and then the batch is halved.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +29,14 @@ interface RustcSpan {
   readonly expansion: { readonly span: RustcSpan } | null;
 }
 
-const args = ['--edition', '2021', '--crate-type', 'lib', '--cap-lints', 'allow', '--error-format=json'];
+const args = ['--edition', '2021', '--crate-type', 'lib', '--error-format=json'];
+
+/** With lints, programs have to be well typed: rustc gives no lint where any module has an error. */
+export type Asked = 'without lints' | 'with lints';
+const argsOf: Readonly<Record<Asked, readonly string[]>> = {
+  'without lints': ['--cap-lints', 'allow', '--emit=metadata'],
+  'with lints': ['-A', 'warnings', '--emit=mir'],
+};
 
 const rustc = (argv: readonly string[]): Promise<{ stderr: string; status: number | null }> =>
   new Promise((done, failed) => {
@@ -47,16 +53,19 @@ const placeOf = (s: RustcSpan): RustcSpan =>
   s.expansion !== null && !s.file_name.endsWith('batch.rs') ? placeOf(s.expansion.span) : s;
 
 /** The errors of each program, in order; `[]`: accepted. */
-export const askRustc = async (programs: readonly string[]): Promise<RustcError[][]> => {
+export const askRustc = async (
+  programs: readonly string[],
+  asked: Asked = 'without lints',
+): Promise<RustcError[][]> => {
   const folder = mkdtempSync(join(tmpdir(), 'ferrule-'));
   try {
-    return await ask(programs, folder);
+    return await ask(programs, folder, asked);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-const ask = async (programs: readonly string[], folder: string): Promise<RustcError[][]> => {
+const ask = async (programs: readonly string[], folder: string, asked: Asked): Promise<RustcError[][]> => {
   const source = join(folder, 'batch.rs');
   const starts: number[] = [];
   let line = 1;
@@ -70,9 +79,9 @@ const ask = async (programs: readonly string[], folder: string): Promise<RustcEr
   writeFileSync(source, text);
   const { stderr, status } = await rustc([
     ...args,
-    '--emit=metadata',
+    ...argsOf[asked],
     '-o',
-    join(folder, 'batch.rmeta'),
+    join(folder, 'batch.out'),
     source,
   ]);
   const out: RustcError[][] = programs.map(() => []);
@@ -95,5 +104,8 @@ const ask = async (programs: readonly string[], folder: string): Promise<RustcEr
   }
   if (!outside || programs.length === 1) return out;
   const half = programs.length >> 1;
-  return [...(await ask(programs.slice(0, half), folder)), ...(await ask(programs.slice(half), folder))];
+  return [
+    ...(await ask(programs.slice(0, half), folder, asked)),
+    ...(await ask(programs.slice(half), folder, asked)),
+  ];
 };

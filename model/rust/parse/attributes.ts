@@ -206,5 +206,16 @@ export const only = (
   );
 };
 
+/** `inline` and `cold` are of functions; `must_use` may stand on types as well. */
+export const onType = (c: Context, attrs: readonly Attribute[], where: string): void => {
+  only(c, attrs, ['Repr', 'Derive', 'HintAttr'], where);
+  only(
+    c,
+    attrs.filter((a) => a.kind !== 'HintAttr' || a.name !== 'must_use'),
+    ['Repr', 'Derive'],
+    where,
+  );
+};
+
 export const lintsOnly = (c: Context, nodes: readonly Concrete[], where: string): readonly Attribute[] =>
   only(c, toAttributes(c, nodes), [], where);

@@ -17,7 +17,7 @@ import type {
   Use,
   Variant,
 } from '../syntax.js';
-import { isAttribute, only, toAttributes } from './attributes.js';
+import { isAttribute, only, onType, toAttributes } from './attributes.js';
 import {
   childOf,
   fieldOf,
@@ -219,7 +219,7 @@ const toFields = (c: Context, n: Concrete | null): { shape: Shape; fields: reado
 };
 
 const toStruct = (c: Context, n: Concrete, attrs: Attrs): Struct => {
-  only(c, attrs, ['Repr', 'Derive', 'HintAttr'], 'a struct');
+  onType(c, attrs, 'a struct');
   noWhere(c, n);
   const name = must(c, n, fieldOf(n, 'name'), 'a name');
   const { shape, fields } = toFields(c, fieldOf(n, 'body'));
@@ -248,7 +248,7 @@ const descendVisibility = (n: Concrete): readonly Concrete[] =>
   n.children.flatMap((child) => (child.type === 'visibility_modifier' ? [child] : descendVisibility(child)));
 
 const toEnum = (c: Context, n: Concrete, attrs: Attrs): Enum => {
-  only(c, attrs, ['Repr', 'Derive', 'HintAttr'], 'an enum');
+  onType(c, attrs, 'an enum');
   noWhere(c, n);
   const name = must(c, n, fieldOf(n, 'name'), 'a name');
   const body = must(c, n, fieldOf(n, 'body'), 'variants');

@@ -28,6 +28,25 @@ const twice = (cx: CrateCx, name: string, what: string, span: S.Fn['nameSpan']):
     help: `\`${name}\` must be defined only once in the ${what} namespace of this module`,
   });
 
+/** Several `repr` are one with all of their options, and mini-Rust has those of one. */
+const checkReprs = (cx: CrateCx, item: S.Struct | S.Enum): void => {
+  const options = item.attrs.flatMap((a) => (a.kind === 'Repr' ? a.options : []));
+  const second = item.attrs.filter((a) => a.kind === 'Repr')[1];
+  if (
+    second === undefined ||
+    (options.every((o) => o === 'C' || o === 'Rust') && new Set(options).size === 1)
+  )
+    return;
+  const hasFields = item.kind === 'Struct' || item.variants.some((v) => v.shape !== 'unit');
+  if (options.includes('C') && !options.includes('Rust') && hasFields)
+    cx.refuse(
+      `\`repr(${options.join(', ')})\``,
+      second.span,
+      'write one of `repr(C)`, `repr(u8)` and the like',
+    );
+  else cx.error('E0566', 'conflicting representation hints', second.span, { help: 'keep one of them' });
+};
+
 const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo => {
   const lifetimes = declareLifetimes(cx, [], item.lifetimes);
   const derives = item.attrs.flatMap((a) => (a.kind === 'Derive' ? a.traits : []));
@@ -48,6 +67,17 @@ const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo =>
     cx.error('E0277', `the trait bound \`${item.name}: Clone\` is not satisfied`, item.nameSpan, {
       help: 'write `#[derive(Clone, Copy)]`',
     });
+  for (const t of ['Clone', 'Copy'] as const)
+    if (derives.filter((d) => d === t).length > 1)
+      cx.error(
+        'E0119',
+        `conflicting implementations of trait \`${t}\` for type \`${item.name}\``,
+        item.nameSpan,
+        {
+          help: 'derive it once',
+        },
+      );
+  checkReprs(cx, item);
   cx.adts.push(info);
   cx.infoOf.set(def, info);
   declareType(cx, at.scope, item.name, { k: 'adt', info }, item);
@@ -74,7 +104,13 @@ const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null)
   at.scope.values.set(f.name, { k: 'fn', fn });
   if (f.body !== null)
     cx.open.push({ fn, at: { ...at, lifetimes: fn.signature.lifetimes }, scope: at.scope });
-  if (f.name === 'main' && at.prefix === '') checkMain(cx, fn);
+  if (f.name !== 'main' || at.prefix !== '') return;
+  checkMain(cx, fn);
+  const exported = block === null && f.abi === 'Rust' ? attr(f.attrs, 'NoMangle') : null;
+  if (exported !== null)
+    cx.error('attribute', 'entry symbol `main` declared multiple times', exported.span, {
+      help: 'leave out `#[no_mangle]`: rustc makes a symbol `main` that calls this function',
+    });
 };
 
 const checkMain = (cx: CrateCx, fn: FnInfo): void => {

@@ -17,6 +17,7 @@ import type {
   Value,
   Var,
 } from '../tree.js';
+import type { LintLevels } from '../lints/levels.js';
 import type { Scope } from './scope.js';
 
 /** Anonymous memory behind a reference in a constant. */
@@ -44,6 +45,7 @@ export class CrateCx {
   readonly layouts: Layouts;
   readonly api: ApiTable;
   readonly root: Scope;
+  private readonly levels: LintLevels;
   readonly diagnostics: Diagnostic[] = [];
   readonly fns: FnInfo[] = [];
   readonly adts: AdtInfo[] = [];
@@ -78,14 +80,24 @@ export class CrateCx {
   readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
   private readonly taken = new Set<string>();
 
-  constructor(layouts: Layouts, api: ApiTable, root: Scope) {
+  constructor(layouts: Layouts, api: ApiTable, root: Scope, levels: LintLevels) {
     this.layouts = layouts;
     this.api = api;
     this.root = root;
+    this.levels = levels;
   }
 
   error(code: string, message: string, span: Span, more: MoreSaid = {}): void {
     this.diagnostics.push(error(code, message, span, more));
+  }
+
+  /** A lint that denies by default: an error, unless an attribute around the place says otherwise. */
+  lint(name: string, message: string, span: Span, more: MoreSaid & { help: string }, code = name): void {
+    const level = this.levels.at(name, span);
+    if (level === 'allow') return;
+    const help = `${more.help} (rustc denies it as well; \`#[allow(${name})]\` lets it through)`;
+    const said = error(code, message, span, { ...more, help });
+    this.diagnostics.push(level === 'warn' ? { ...said, severity: 'warning' } : said);
   }
 
   /** Outside the subset: by name, with a way out. */

@@ -23,6 +23,7 @@ import { scopeIn } from './scope.js';
 import { checkItemSizes } from './sizes.js';
 import { isClone, isCopy } from './traits.js';
 import { isSync } from './sync.js';
+import { LintLevels } from '../lints/levels.js';
 
 const parts: Parts = {
   expr: checkExpr,
@@ -142,7 +143,7 @@ const rootPlace = (cx: CrateCx): Place => ({
 
 export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): CrateCx => {
   const root = scopeIn(stdScope(api));
-  const cx = new CrateCx(layouts, api, root);
+  const cx = new CrateCx(layouts, api, root, new LintLevels(crate));
   const at = rootPlace(cx);
   cx.constLength = (place, e) => constLength(cx, place, e);
   cx.constInt = (place, e, ty) => {

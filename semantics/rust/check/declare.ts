@@ -1,12 +1,13 @@
 /** Makes what an item stands for: functions with their signatures, constants. */
 import type * as S from '../../../model/rust/syntax.js';
-import { adt, adtDef, erase, fnOf, intOf, type IntTy, type Ty } from '../../../model/types.js';
+import type { Span } from '../../../model/span.js';
+import { adt, adtDef, erase, fnOf, intOf, type IntTy, type Region, type Ty } from '../../../model/types.js';
 import { primitives } from '../library/signature.js';
 import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
 import { isSized } from '../ty.js';
 import { attr, type CrateCx, type Place } from './context.js';
 import { declareLifetimes, lowerSignature, staticRegions } from './signatures.js';
-import { lowerType, notSized } from './types.js';
+import { lowerType, notSized, type Regions } from './types.js';
 
 export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
   const [option] = attr(attrs, 'Repr')?.options ?? [];
@@ -81,9 +82,22 @@ class LazyConst implements ConstInfo {
   }
 }
 
+/** In an `impl` with lifetimes an elided one could be meant to be one of those. */
+const elidedIn = (cx: CrateCx, at: Place): Regions => {
+  if (at.self === null || at.lifetimes.length === 0) return staticRegions;
+  const elided = (span: Span): Region => {
+    const lint = 'elided_lifetimes_in_associated_constant';
+    cx.lint(lint, 'elided lifetimes cannot be used in associated constants in impls', span, {
+      help: "write `'static`",
+    });
+    return "'static";
+  };
+  return { ...staticRegions, elided };
+};
+
 export const makeConst = (cx: CrateCx, at: Place, c: S.Const): ConstInfo => {
   const made = new LazyConst(c, () => {
-    const t = lowerType(cx, at, c.type, staticRegions);
+    const t = lowerType(cx, at, c.type, elidedIn(cx, at));
     if (!isSized(t)) notSized(cx, t, c.type.span);
     return erase(t);
   });

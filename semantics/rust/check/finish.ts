@@ -1,5 +1,6 @@
 /** Ends the check of a body: what is not decided falls back, all types are resolved, and what waited is judged. */
 import type { Span } from '../../../model/span.js';
+import { intSize } from '../../../model/target.js';
 import type { TExpr, TPat } from '../tree.js';
 import { errorTy, hasVar, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
@@ -11,7 +12,15 @@ import { notSized } from './types.js';
 /** Answers whether the body is well typed. */
 export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
+  const unsafeFallbacks = f.nodes.filter((n) => flowsIntoUnsafe(f, n));
   f.infer.fallBack();
+  for (const n of unsafeFallbacks)
+    f.cx.lint(
+      'never_type_fallback_flowing_into_unsafe',
+      'never type fallback affects this unsafe operation',
+      n.span,
+      { help: 'write the type: Rust 2021 falls back to `()`, Rust 2024 to `!`' },
+    );
   resolveAll(f);
   if (f.cx.diagnostics.length === before && !f.broken_) checkSizes(f);
   for (const judge of f.later) judge();
@@ -19,6 +28,17 @@ export const finish = (f: FnCx): boolean => {
   for (const n of f.nodes) if (n.k === 'int' && n.literal) checkLiteral(f, n);
   if (f.cx.diagnostics.length === before && !f.broken_) for (const n of f.nodes) checkPatterns(f, n);
   return f.cx.diagnostics.length === before && !f.broken_;
+};
+
+/** An unsafe function, or a raw pointer, at a type that nothing says but a branch that never gives a value. */
+const flowsIntoUnsafe = (f: FnCx, n: TExpr): boolean => {
+  if (n.k === 'deref') return f.shallow(n.a.ty).k === 'raw' && f.infer.isDiverging(n.ty);
+  return (
+    n.k === 'call' &&
+    n.target.k === 'lib' &&
+    n.target.fn.unsafe &&
+    n.target.tys.some((t) => f.infer.isDiverging(t))
+  );
 };
 
 const resolveAll = (f: FnCx): void => {
@@ -63,9 +83,11 @@ const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
   if (n.ty.k !== 'int') return;
   const [min, max] = rangeOf(f.cx, n.ty);
   if (n.value >= min && n.value <= max) return;
-  f.error('overflowing_literals', `literal out of range for \`${f.show(n.ty)}\``, n.span, {
-    help: `the range is ${min}..=${max}`,
-  });
+  const message = `literal out of range for \`${f.show(n.ty)}\``;
+  f.cx.lint('overflowing_literals', message, n.span, { help: `the range is ${min}..=${max}` });
+  // Where it is let through, it wraps around.
+  const bits = intSize(f.cx.layouts.target, n.ty) * 8;
+  n.value = n.ty.signed ? BigInt.asIntN(bits, n.value) : BigInt.asUintN(bits, n.value);
 };
 
 const checkPatterns = (f: FnCx, n: TExpr): void => {

@@ -56,6 +56,12 @@ export class Infer {
     if (isVar(s) && this.kinds[varIndex(s)] === 'any') this.kinds[varIndex(s)] = 'diverging';
   }
 
+  /** Nothing but that it may never be reached decides it. */
+  isDiverging(t: Ty): boolean {
+    const s = this.shallow(t);
+    return isVar(s) && this.kinds[varIndex(s)] === 'diverging';
+  }
+
   private bind(v: Ty, t: Ty): boolean {
     if (!isVar(v)) return false;
     const n = varIndex(v);

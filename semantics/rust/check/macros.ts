@@ -45,7 +45,9 @@ export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
       return first === undefined ? f.broken(span) : checkVec(f, first, span, want);
     case 'addr_of':
     case 'addr_of_mut':
-      return first === undefined ? f.broken(span) : checkRawBorrow(f, first, e.name === 'addr_of_mut', span);
+      return first === undefined
+        ? f.broken(span)
+        : checkRawBorrow(f, first, e.name === 'addr_of_mut', span, true);
     case 'scopes': {
       const { scopes } = f.cx.api;
       if (scopes === null)

@@ -43,14 +43,20 @@ export const checkBorrow = (f: FnCx, e: S.Borrow, want: Ty | null): TExpr => {
 };
 
 /** `&raw mut place`. Naming a place through a raw pointer is safe here: nothing is read (Reference, raw borrows). */
-export const checkRawBorrow = (f: FnCx, operand: S.Expr, mutable: boolean, span: S.Expr['span']): TExpr => {
+export const checkRawBorrow = (
+  f: FnCx,
+  operand: S.Expr,
+  mutable: boolean,
+  span: S.Expr['span'],
+  macro = false,
+): TExpr => {
   const a = isStaticPath(operand)
     ? withoutUnsafe(f, () => f.parts.expr(f, operand, null))
     : f.parts.expr(f, operand, null);
   if (!isPlace(a))
     return f.wrong('E0745', 'cannot take address of a temporary', operand.span, 'bind it by `let` first');
   if (mutable) markMutable(f, a);
-  return f.make({ k: 'raw', mut: mutable, a, ty: T.rawTo(a.ty, mutable), span });
+  return f.make({ k: 'raw', mut: mutable, a, ty: T.rawTo(a.ty, mutable), span, ...(macro ? { macro } : {}) });
 };
 
 /** `&raw const STATIC` of a mutable or foreign static is safe (Reference, mutable statics). */

@@ -168,16 +168,17 @@ const asBytes: Emit = (b, x, dest) => {
 
 const str = of('str', 'str');
 const u = { unsafe: true } as const;
+const x = { explicitRef: true } as const;
 
 export const sliceFns: readonly LibFn[] = [
-  slice('len', '(&self) -> usize', shim(len)),
-  slice('is_empty', '(&self) -> bool', shim(isEmpty)),
+  slice('len', '(&self) -> usize', shim(len), x),
+  slice('is_empty', '(&self) -> bool', shim(isEmpty), x),
   slice('as_ptr', '(&self) -> *const T', shim(asPtr(false))),
   slice('as_mut_ptr', '(&mut self) -> *mut T', shim(asPtr(true))),
-  slice('get', '(&self, usize) -> Option<&T>', shim(elementRef(false))),
-  slice('get_mut', '(&mut self, usize) -> Option<&mut T>', shim(elementRef(true))),
-  slice('get_unchecked', '(&self, usize) -> &T', shim(unchecked(false)), u),
-  slice('get_unchecked_mut', '(&mut self, usize) -> &mut T', shim(unchecked(true)), u),
+  slice('get', '(&self, usize) -> Option<&T>', shim(elementRef(false)), x),
+  slice('get_mut', '(&mut self, usize) -> Option<&mut T>', shim(elementRef(true)), x),
+  slice('get_unchecked', '(&self, usize) -> &T', shim(unchecked(false)), { ...u, ...x }),
+  slice('get_unchecked_mut', '(&mut self, usize) -> &mut T', shim(unchecked(true)), { ...u, ...x }),
   slice('first', '(&self) -> Option<&T>', shim(end(false, false))),
   slice('first_mut', '(&mut self) -> Option<&mut T>', shim(end(false, true))),
   slice('last', '(&self) -> Option<&T>', shim(end(true, false))),
@@ -212,8 +213,8 @@ export const sliceFns: readonly LibFn[] = [
       asText(b, src, b.len(s), x.ret, dest);
     }),
   ),
-  str('len', '(&self) -> usize', shim(len)),
-  str('is_empty', '(&self) -> bool', shim(isEmpty)),
+  str('len', '(&self) -> usize', shim(len), x),
+  str('is_empty', '(&self) -> bool', shim(isEmpty), x),
   str('as_bytes', '(&self) -> &[u8]', shim(asBytes)),
   str(
     'as_ptr',

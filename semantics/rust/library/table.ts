@@ -65,6 +65,8 @@ export interface LibFn {
   readonly body: LibBody;
   /** Its value in a constant expression, where std has it as `const fn`. */
   readonly constant: Constant | null;
+  /** The reference to its receiver has to be written where that lies behind a raw pointer (`dangerous_implicit_autorefs`). */
+  readonly explicitRef: boolean;
 }
 
 export interface More {
@@ -74,6 +76,7 @@ export interface More {
   readonly bounds?: LibFn['bounds'];
   readonly callable?: { readonly param: string; readonly args: readonly string[]; readonly ret: string };
   readonly constant?: Constant;
+  readonly explicitRef?: boolean;
 }
 
 export const inline = (emit: Emit): LibBody => ({ k: 'inline', emit });
@@ -109,6 +112,7 @@ const make = (
           },
     body,
     constant: more.constant ?? null,
+    explicitRef: more.explicitRef ?? false,
   };
 };
 

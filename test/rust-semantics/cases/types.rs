@@ -284,3 +284,21 @@ fn main() {}
 // ----
 fn f(x: i32, y: _) {} //~ E0121
 fn main() {}
+// ----
+#[repr(C)] #[repr(u8)] enum E { A, B } //~ E0566
+fn main() { let _ = (E::A, E::B); }
+// ----
+#[repr(u8)] #[repr(u16)] enum E { A, B } //~ E0566
+fn main() { let _ = (E::A, E::B); }
+// ----
+#[repr(Rust)] #[repr(C)] struct S { a: u8 } //~ E0566
+fn main() { let _ = S { a: 1 }.a; }
+// ----
+#[repr(C)] #[repr(C)] struct S { a: u8 }
+fn main() { let _ = S { a: 1 }.a; }
+// ----
+#[derive(Clone)] #[derive(Clone)] struct S; //~ E0119
+fn main() { let _ = S; }
+// ----
+#[derive(Clone, Copy, Copy)] struct S; //~ E0119
+fn main() { let _ = S; }

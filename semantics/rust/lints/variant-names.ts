@@ -1,0 +1,32 @@
+/** `bindings_with_variant_name` (E0170): a pattern that looks like a variant and binds a variable, which matches all. */
+import type { TPat } from '../tree.js';
+import type { Lint, Linting } from './lint.js';
+
+const eachPattern = (p: TPat, f: (p: TPat) => void): void => {
+  f(p);
+  if (p.k === 'bind' && p.sub !== null) eachPattern(p.sub, f);
+  if (p.k === 'variant' || p.k === 'fields') for (const s of p.subs) eachPattern(s.pat, f);
+  if (p.k === 'deref') eachPattern(p.sub, f);
+  if (p.k === 'or') for (const a of p.alternatives) eachPattern(a, f);
+};
+
+const check = (l: Linting, p: TPat): void => {
+  if (p.k !== 'bind' || p.mode !== 'move' || p.v.mutable || p.sub !== null) return;
+  let ty = p.ty;
+  while (ty.k === 'ref') ty = ty.to;
+  const info = ty.k === 'adt' ? l.cx.infoOf.get(ty.def) : undefined;
+  if (info?.ast.kind !== 'Enum') return;
+  const { name } = p.v;
+  if (!info.ast.variants.some((v) => v.name === name && v.shape === 'unit')) return;
+  l.say(
+    `pattern binding \`${name}\` is named the same as one of the variants of the type \`${info.def.name}\``,
+    p.span,
+    `to match on the variant, write \`${info.def.name}::${name}\``,
+  );
+};
+
+export const variantNames: Lint = {
+  name: 'bindings_with_variant_name',
+  code: 'E0170',
+  pattern: (l, p) => eachPattern(p, (x) => check(l, x)),
+};
