@@ -14,7 +14,6 @@ import { toItem } from './parse/items.js';
 import { toMacro } from './parse/macros.js';
 import { toPattern } from './parse/patterns.js';
 import { syntaxErrors } from './parse/syntax-errors.js';
-import { checkTextDirection } from './parse/text-direction.js';
 import { scan } from './parse/tokens.js';
 import { toPath, toType } from './parse/types.js';
 import type { Attribute, Crate, Item, Mark } from './syntax.js';
@@ -110,7 +109,6 @@ export const parseRust = (text: string, file: string): Parsed => {
   }
   const crate = toCrate(c, tree.root, tree.comments);
   checkDocs(c, tree.comments);
-  checkTextDirection(c, crate, tree.comments);
   if (diagnostics.length === 0) return { crate, diagnostics };
   const shown = diagnostics.slice(0, maxDiagnostics);
   const left = diagnostics.length - shown.length;

@@ -15,7 +15,7 @@ interface Case {
 }
 
 const file = fileURLToPath(new URL('lints.txt', import.meta.url));
-const written = readFileSync(file, 'utf8')
+const cases = readFileSync(file, 'utf8')
   .split(/^\/\/# /m)
   .slice(1)
   .map((part): Case => {
@@ -23,22 +23,6 @@ const written = readFileSync(file, 'utf8')
     const [name = '', want = null] = part.slice(0, end).split(': ');
     return { name, want, text: part.slice(end + 1) };
   });
-
-/** Characters that an editor would show, or not. */
-const directing: readonly Case[] = [
-  ...['\u202a', '\u202e', '\u2066', '\u2069'].flatMap((c, k): Case[] => [
-    { name: `comment ${k}`, want: 'text_direction_codepoint_in_comment', text: `fn f() {} // ${c} x` },
-    { name: `block ${k}`, want: 'text_direction_codepoint_in_comment', text: `fn f() { /* ${c} */ }` },
-    { name: `doc ${k}`, want: 'text_direction_codepoint_in_literal', text: `/// a ${c}\nfn f() {}` },
-    { name: `text ${k}`, want: 'text_direction_codepoint_in_literal', text: `fn f() { println!("${c}"); }` },
-    { name: `raw ${k}`, want: 'text_direction_codepoint_in_literal', text: `fn f() { let _ = r"${c}"; }` },
-    { name: `char ${k}`, want: 'text_direction_codepoint_in_literal', text: `fn f() { let _ = '${c}'; }` },
-  ]),
-  { name: 'mark', want: null, text: 'fn f() {} // \u200f' },
-  { name: 'escape', want: null, text: 'fn f() { println!("\\u{202e}"); }' },
-];
-
-const cases = [...written, ...directing];
 
 const codes = (c: Case): readonly string[] => [...new Set(errorsOf(compile(c.text)).map((d) => d.code))];
 

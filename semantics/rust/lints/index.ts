@@ -1,7 +1,7 @@
 /**
  * rustc's lints that deny by default, as far as mini-Rust can reach them, on bodies that are well typed. Others are
- * found where their matter is: `overflowing_literals` by the type checker, `arithmetic_overflow` and
- * `unconditional_panic` on the core, `text_direction_codepoint_in_…` by the parser.
+ * found where their matter is: `overflowing_literals` and fallbacks to `()` by the type checker,
+ * `arithmetic_overflow` and `unconditional_panic` on the core, characters that turn the text before it is parsed.
  */
 import { showTy } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
