@@ -60,7 +60,9 @@ describe('ferrule aliasing', () => {
       '--format',
       'json',
     );
-    expect(JSON.parse(out.join('\n'))).toEqual([
+    // Of these two: a model that is added is listed as well.
+    const rows = JSON.parse(out.join('\n')) as readonly { readonly model: string }[];
+    expect(rows.filter((r) => /stacked|tree/.test(r.model))).toEqual([
       { name: 'a', model: 'stacked', verdict: 'ub', op: 4, kind: 'no-item' },
       { name: 'a', model: 'tree', verdict: 'ok', op: null, kind: null },
       { name: 'b', model: 'stacked', verdict: 'ok', op: null, kind: null },
@@ -86,7 +88,7 @@ describe('ferrule aliasing', () => {
       },
     ];
     const { code, out } = await ferrule(file('wrong.json', JSON.stringify(json)));
-    expect(out).toEqual([
+    expect(out.filter((l) => /stacked|tree|^1 case/.test(l))).toEqual([
       'wrong stacked: ub at op 4 (no-item), stated: ok',
       'wrong tree: ok, stated: ub at op 3',
       '1 case; 2 verdicts stated, 2 not as stated',
