@@ -85,6 +85,15 @@ export const figure = (n: number): string => n.toLocaleString('en-GB', { maximum
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${figure(n)} ${n === 1 ? one : many}`;
 
+/** Themes whose folder is no word to read. */
+const themes: Readonly<Record<string, string>> = {
+  abi: 'ABI',
+  'c-language': 'C alone',
+  'rust-language': 'Rust alone',
+};
+
+export const themeName = (folder: string): string => themes[folder] ?? capital(folder);
+
 export const capital = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1);
 
 /** As the end of a sentence: one full stop. */

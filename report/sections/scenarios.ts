@@ -7,7 +7,7 @@ import { stepper } from '../stepper.js';
 import { verdictSentence } from '../verdict.js';
 import { otherOrder } from '../view/order.js';
 import { sourcePane } from '../view/source.js';
-import { capital, chip, figure, languageName, outcomeTone, plural } from '../words.js';
+import { chip, figure, languageName, outcomeTone, plural, themeName } from '../words.js';
 import { realBuilds } from './real.js';
 import { command, fold, section, wide } from './section.js';
 
@@ -126,7 +126,7 @@ const scenario = (page: Page, s: Scenario, rules: Readonly<Record<string, string
 
 const theme = (page: Page, name: string, rules: Readonly<Record<string, string>>): Html => {
   const of = page.data.scenarios.filter((s) => s.theme === name);
-  return html`<h3 id="theme-${slug(name)}">${capital(name)} <span class="count">${of.length}</span></h3>
+  return html`<h3 id="theme-${slug(name)}">${themeName(name)} <span class="count">${of.length}</span></h3>
     ${of.map((s) => scenario(page, s, rules))}`;
 };
 
