@@ -6,7 +6,6 @@ export const longFiles: Readonly<Record<string, string>> = {
   'model/memory.ts': 'one class: bytes, allocations, and the domain, which share the store',
   'model/rust/syntax.ts':
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
-  'semantics/core/explicate.ts': 'one pass with one state: a case for each form of the core',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
   'semantics/rust/borrows/typing.ts': 'one walk that relates the regions of every form of the core',
