@@ -158,6 +158,22 @@ export const impl = (
   items,
 });
 
+export const typeAlias = (
+  name: string,
+  type: S.Type,
+  more: TypeParts = {},
+  span: Span = noSpan,
+): S.TypeAlias => ({
+  kind: 'TypeAlias',
+  span,
+  attrs: more.attrs ?? [],
+  pub: more.pub ?? false,
+  name,
+  nameSpan: more.nameSpan ?? noSpan,
+  lifetimes: more.lifetimes ?? [],
+  type,
+});
+
 interface ValueParts {
   readonly attrs?: Attrs;
   readonly pub?: boolean;

@@ -53,7 +53,8 @@ const placeMarks = (crate: Crate): Printer['marks'] => {
 /** Uses, constants and statics of one kind stand together; all else is set apart by an empty line. */
 const separator = (before: Item | undefined, next: Item): string => {
   if (before === undefined) return '';
-  const isLine = next.kind === 'Use' || next.kind === 'Const' || next.kind === 'Static';
+  const isLine =
+    next.kind === 'Use' || next.kind === 'TypeAlias' || next.kind === 'Const' || next.kind === 'Static';
   return isLine && before.kind === next.kind ? '\n' : '\n\n';
 };
 

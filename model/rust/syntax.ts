@@ -34,7 +34,7 @@ export interface Mark {
   readonly line: number;
 }
 
-export type Item = Use | Fn | ExternBlock | Struct | Enum | Impl | Const | Static;
+export type Item = Use | Fn | ExternBlock | Struct | Enum | Impl | TypeAlias | Const | Static;
 
 export interface Use extends Base {
   readonly kind: 'Use';
@@ -158,6 +158,17 @@ export interface Impl extends Base {
   readonly trait: 'Drop' | null;
   readonly target: Type;
   readonly items: readonly (Fn | Const)[];
+}
+
+/** `type Pair<'a> = (&'a u8, u8);` */
+export interface TypeAlias extends Base {
+  readonly kind: 'TypeAlias';
+  readonly attrs: readonly Attribute[];
+  readonly pub: boolean;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly lifetimes: readonly LifetimeParam[];
+  readonly type: Type;
 }
 
 export interface Const extends Base {

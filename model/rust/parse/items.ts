@@ -14,6 +14,7 @@ import type {
   Shape,
   Static,
   Struct,
+  TypeAlias,
   Use,
   Variant,
 } from '../syntax.js';
@@ -293,6 +294,17 @@ const toImpl = (c: Context, n: Concrete, attrs: Attrs): Impl => {
 
 // --- Values and uses -------------------------------------------------------------------------------------------
 
+const toTypeAlias = (c: Context, n: Concrete, attrs: Attrs): TypeAlias => {
+  only(c, attrs, [], 'a type alias');
+  noWhere(c, n);
+  const name = must(c, n, fieldOf(n, 'name'), 'a name');
+  const type = fieldOf(n, 'type');
+  if (type === null) return wrong(c, n, 'a free type alias needs a type', 'write `= …`');
+  const lifetimes = toLifetimeParams(c, fieldOf(n, 'type_parameters'));
+  const parts = { attrs, pub: isPub(c, n), nameSpan: spanOf(c, name), lifetimes };
+  return b.typeAlias(nameOf(c, name), c.to.type(c, type), parts, spanOf(c, n));
+};
+
 const toConst = (c: Context, n: Concrete, attrs: Attrs): Const => {
   only(c, attrs, [], 'a constant');
   const name = must(c, n, fieldOf(n, 'name'), 'a name');
@@ -328,7 +340,6 @@ const outside: Readonly<Record<string, readonly [string, string?]>> = {
   mod_item: ['a module', 'a program is one module: put the items at the top'],
   trait_item: ['a trait', 'write functions and inherent methods'],
   union_item: ['a union', 'use `MaybeUninit` or a cast of pointers'],
-  type_item: ['a type alias', 'write the type out'],
   associated_type: ['an associated type'],
   macro_definition: ['`macro_rules!`', 'write a function'],
   macro_invocation: ['a macro as an item'],
@@ -350,6 +361,8 @@ export const toItem = (c: Context, n: Concrete, attrs: Attrs): Item => {
       return toEnum(c, n, attrs);
     case 'impl_item':
       return toImpl(c, n, attrs);
+    case 'type_item':
+      return toTypeAlias(c, n, attrs);
     case 'const_item':
       return toConst(c, n, attrs);
     case 'static_item':

@@ -172,6 +172,8 @@ export const item = (p: Printer, i: Item): string => {
         '\n\n',
       )}`;
     }
+    case 'TypeAlias':
+      return `${attrs}${pub(i.pub)}type ${ident(i.name)}${lifetimeParams(i.lifetimes)} = ${p.type(p, i.type)};`;
     case 'Const': {
       const head = `${attrs}${pub(i.pub)}const ${i.name === '_' ? '_' : ident(i.name)}`;
       return `${head}: ${p.type(p, i.type)} = ${p.expr(p, i.value)};`;

@@ -80,7 +80,7 @@ export const borrowRuleList: readonly BorrowRule[] = Object.values(table);
 export type RulesOff = ReadonlySet<string>;
 export const noneOff: RulesOff = new Set();
 
-/** What the borrow checker says, by code; `lifetime-too-short` and `not-general-enough` are those for which rustc has none. */
+/** What the borrow checker says, by code; `lifetime-too-short` is the one for which rustc has none. */
 export const borrowCodes: ReadonlySet<string> = new Set([
   'E0373',
   'E0499',
@@ -96,5 +96,4 @@ export const borrowCodes: ReadonlySet<string> = new Set([
   'E0713',
   'E0716',
   'lifetime-too-short',
-  'not-general-enough',
 ]);

@@ -3,16 +3,23 @@ import type * as S from '../../../model/rust/syntax.js';
 import { adtDef } from '../../../model/types.js';
 import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
 import { attr, type CrateCx, type Place } from './context.js';
+import { makeAlias } from './aliases.js';
 import { fillEnum, fillStruct } from './adts.js';
 import { makeConst, makeFn, reprOf } from './declare.js';
 import { collectImpl } from './impls.js';
-import { findValue, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
+import { findValue, type Alias, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
 import { declareLifetimes, staticRegions } from './signatures.js';
 import { lowerType, notSized } from './types.js';
 import { collectUse } from './uses.js';
 import { isSized } from '../ty.js';
 
-const declareType = (cx: CrateCx, s: Scope, name: string, e: TypeEntity, item: S.Struct | S.Enum): void => {
+const declareType = (
+  cx: CrateCx,
+  s: Scope,
+  name: string,
+  e: TypeEntity,
+  item: S.Struct | S.Enum | S.TypeAlias,
+): void => {
   if (s.types.has(name)) twice(cx, name, 'type', item.nameSpan);
   s.types.set(name, e);
 };
@@ -148,9 +155,14 @@ const collectStatic = (cx: CrateCx, at: Place, s: S.Static, foreign: boolean): v
 export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): void => {
   const adts: AdtInfo[] = [];
   const consts: ConstInfo[] = [];
+  const aliases: Alias[] = [];
   for (const item of items) {
     if (item.kind === 'Struct' || item.kind === 'Enum') adts.push(declareAdt(cx, at, item));
-    else if (item.kind === 'Const') {
+    else if (item.kind === 'TypeAlias') {
+      const alias = makeAlias(cx, at, item);
+      aliases.push(alias);
+      declareType(cx, at.scope, item.name, { k: 'alias', alias }, item);
+    } else if (item.kind === 'Const') {
       const def = makeConst(cx, at, item);
       consts.push(def);
       declareValue(cx, at.scope, item.name, { k: 'const', def }, item.nameSpan);
@@ -158,6 +170,7 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
   }
   const late = items.filter((i): i is S.Use => i.kind === 'Use' && !collectUse(cx, at, i, false));
   for (const u of late) collectUse(cx, at, u, true);
+  for (const alias of aliases) alias.type();
   for (const info of adts) {
     if (info.ast.kind === 'Struct') fillStruct(cx, at, info, info.ast);
     else fillEnum(cx, at, info, info.ast);

@@ -9,8 +9,9 @@ import type { LibFn } from '../library/table.js';
 import type { FnInfo, TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { variantsOf, type VariantFacts } from './fields.js';
+import { behindAlias } from './aliases.js';
 import { allValues, resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
-import type { TypeEntity } from './scope.js';
+import { findType, type TypeEntity } from './scope.js';
 import { applyArgs, libType, lowerType } from './types.js';
 
 /** What a path is as the thing that is called, or as a value. */
@@ -64,6 +65,12 @@ const notFound = (f: FnCx, path: S.Path): void => {
   if (f.constant !== null && f.cx.checking.some((b) => b.find(name) !== null)) {
     f.error('E0435', 'attempt to use a non-constant value in a constant', path.span, {
       help: 'make it a `const`',
+    });
+    return;
+  }
+  if (findType(f.at.scope, name) !== null) {
+    f.error('E0423', `expected value, found type \`${name}\``, path.span, {
+      help: 'give its fields, or call one of its functions',
     });
     return;
   }
@@ -164,12 +171,13 @@ const typeArgs = (
 /** `Type::name`. */
 const memberOf = (
   f: FnCx,
-  e: TypeEntity,
+  entity: TypeEntity,
   segment: S.PathSegment | null,
   name: S.PathSegment,
   span: Span,
 ): Meaning => {
-  const typeArgsWritten = segment?.args ?? [];
+  const typeArgsWritten = entity.k === 'alias' ? [] : (segment?.args ?? []);
+  const e = behindAlias(f.cx, entity);
   if (e.k === 'adt') {
     const { info } = e;
     const variant = info.ast.kind === 'Enum' ? info.ast.variants.findIndex((v) => v.name === name.name) : -1;
@@ -199,7 +207,9 @@ const memberOf = (
   if (e.k === 'lib') {
     const facts = libType(f.cx, e.name);
     const args =
-      typeArgsWritten.length === 0 ? [] : argsOf(applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions));
+      typeArgsWritten.length === 0
+        ? (e.args ?? [])
+        : argsOf(applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions));
     const variant =
       facts?.enumOf?.(facts.params.map(() => T.unit)).findIndex((v) => v.name === name.name) ?? -1;
     if (variant >= 0 && facts !== null) {
@@ -323,7 +333,7 @@ const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {
   const before = f.cx.diagnostics.length;
   const found = resolveType(f.cx, f.at, path);
   f.cx.diagnostics.length = before;
-  return found;
+  return found === null ? null : behindAlias(f.cx, found);
 };
 
 const ctorOf = (f: FnCx, ty: Ty, variant: number) => {

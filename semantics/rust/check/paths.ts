@@ -136,6 +136,7 @@ export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | n
 /** The type of an entity where no arguments are written and none are needed. */
 export const plainType = (e: TypeEntity): Ty | null => {
   if (e.k === 'type') return e.ty;
+  if (e.k === 'alias') return e.alias.type();
   if (e.k === 'adt') return adt(e.info.def);
   return e.k === 'lib' ? lib(e.name) : null;
 };

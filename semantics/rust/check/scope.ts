@@ -3,10 +3,20 @@ import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
 import type { LibFn } from '../library/table.js';
 import type { Ty, Region } from '../../../model/types.js';
 
+/** Another name of a type. */
+export interface Alias {
+  readonly name: string;
+  readonly lifetimes: readonly Region[];
+  /** Found when somebody asks: it may name an alias that is declared further down. */
+  readonly type: () => Ty;
+}
+
 export type TypeEntity =
   /** `regions`: those that `Self` has in its `impl`. */
   | { readonly k: 'adt'; readonly info: AdtInfo; readonly regions?: readonly Region[] }
-  | { readonly k: 'lib'; readonly name: string }
+  /** `args`: those that an alias gives. */
+  | { readonly k: 'lib'; readonly name: string; readonly args?: readonly Ty[] }
+  | { readonly k: 'alias'; readonly alias: Alias }
   | { readonly k: 'type'; readonly ty: Ty }
   | { readonly k: 'module'; readonly name: string; readonly names: Names };
 

@@ -5,8 +5,8 @@ import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import { libTypeNames } from '../library/facts.js';
 import type { LibType } from '../library/types.js';
-import type { AdtInfo } from '../tree.js';
 import { errorTy, isSized, show } from '../ty.js';
+import { expandAlias } from './aliases.js';
 import type { CrateCx, Place } from './context.js';
 import { resolveType } from './paths.js';
 import type { TypeEntity } from './scope.js';
@@ -152,7 +152,7 @@ export const applyArgs = (
         e.info.def,
         lifetimes.length === 0 && e.regions !== undefined && e.regions.length > 0
           ? e.regions
-          : regionArgs(cx, at, e.info, lifetimes, span, r),
+          : lifetimeArgs(cx, at, e.info.def.name, e.info.def.lifetimes.length, lifetimes, span, r),
       );
     case 'lib': {
       const facts = libType(cx, e.name);
@@ -172,25 +172,31 @@ export const applyArgs = (
         wrongCount(cx, e.name, 'lifetime', facts.lifetimes.length, regions.length, span);
       return T.lib(e.name, given, regions);
     }
+    case 'alias': {
+      if (types.length > 0) wrongCount(cx, e.alias.name, 'generic', 0, types.length, span);
+      const given = lifetimeArgs(cx, at, e.alias.name, e.alias.lifetimes.length, lifetimes, span, r);
+      return expandAlias(e.alias, given, span, r.names);
+    }
     case 'module':
       cx.error('E0573', `expected type, found module \`${e.name}\``, span, { help: 'name a type of it' });
       return errorTy;
   }
 };
 
-const regionArgs = (
+const lifetimeArgs = (
   cx: CrateCx,
   at: Place,
-  info: AdtInfo,
+  name: string,
+  want: number,
   given: readonly S.Lifetime[],
   span: Span,
   r: Regions,
 ): readonly Region[] => {
-  const want = info.def.lifetimes.length;
-  if (given.length === 0) return info.def.lifetimes.map(() => r.elided(span, false));
+  const elided = (of: () => Region): readonly Region[] => Array.from({ length: want }, of);
+  if (given.length === 0) return elided(() => r.elided(span, false));
   if (given.length !== want) {
-    wrongCount(cx, info.def.name, 'lifetime', want, given.length, span);
-    return info.def.lifetimes.map(() => "'static");
+    wrongCount(cx, name, 'lifetime', want, given.length, span);
+    return elided(() => "'static");
   }
   return given.map((l) => named(cx, at, l, r));
 };
