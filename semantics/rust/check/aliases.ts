@@ -1,29 +1,9 @@
 /** `type` aliases: other names of types, which are replaced where they are used (Reference, type aliases). */
-import type * as S from '../../../model/rust/syntax.js';
 import type { Span } from '../../../model/span.js';
 import type { Region, Ty } from '../../../model/types.js';
-import { errorTy, mapTy } from '../ty.js';
-import type { CrateCx, Place } from './context.js';
+import { mapTy } from '../ty.js';
+import type { CrateCx } from './context.js';
 import type { Alias, TypeEntity } from './scope.js';
-import { declareLifetimes, writtenRegions } from './signatures.js';
-import { lowerType } from './types.js';
-
-export const makeAlias = (cx: CrateCx, at: Place, item: S.TypeAlias): Alias => {
-  const lifetimes = declareLifetimes(cx, [], item.lifetimes);
-  let known: Ty | 'busy' | null = null;
-  const type = (): Ty => {
-    if (known === 'busy') {
-      cx.error('E0391', `cycle detected when expanding type alias \`${item.name}\``, item.span, {
-        help: 'use a `struct` or `enum`: only these may contain themselves',
-      });
-      return errorTy;
-    }
-    if (known !== null) return known;
-    known = 'busy';
-    return (known = lowerType(cx, { ...at, lifetimes }, item.type, writtenRegions(cx)));
-  };
-  return { name: item.name, lifetimes, type };
-};
 
 /** The type that an alias means with these lifetimes. `named` is told of each that the alias itself names. */
 export const expandAlias = (

@@ -4,9 +4,10 @@ import type { Span } from '../../../model/span.js';
 import { adt, adtDef, erase, fnOf, intOf, type IntTy, type Region, type Ty } from '../../../model/types.js';
 import { primitives } from '../library/signature.js';
 import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
-import { isSized } from '../ty.js';
+import { errorTy, isSized } from '../ty.js';
 import { attr, type CrateCx, type Place } from './context.js';
-import { declareLifetimes, lowerSignature, staticRegions } from './signatures.js';
+import type { Alias } from './scope.js';
+import { declareLifetimes, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
 import { lowerType, notSized, type Regions } from './types.js';
 
 export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
@@ -103,4 +104,21 @@ export const makeConst = (cx: CrateCx, at: Place, c: S.Const): ConstInfo => {
   });
   cx.placeOfConst.set(made, at);
   return made;
+};
+
+export const makeAlias = (cx: CrateCx, at: Place, item: S.TypeAlias): Alias => {
+  const lifetimes = declareLifetimes(cx, [], item.lifetimes);
+  let known: Ty | 'busy' | null = null;
+  const type = (): Ty => {
+    if (known === 'busy') {
+      cx.error('E0391', `cycle detected when expanding type alias \`${item.name}\``, item.span, {
+        help: 'use a `struct` or `enum`: only these may contain themselves',
+      });
+      return errorTy;
+    }
+    if (known !== null) return known;
+    known = 'busy';
+    return (known = lowerType(cx, { ...at, lifetimes }, item.type, writtenRegions(cx)));
+  };
+  return { name: item.name, lifetimes, type };
 };
