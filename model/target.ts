@@ -59,7 +59,15 @@ export const sameWidth = (target: Target, a: IntTy, b: IntTy): boolean =>
   intSize(target, a) === intSize(target, b);
 
 /** The values of an integer of `size` bytes. */
-export const intRange = (size: number, signed: boolean): readonly [min: bigint, max: bigint] => {
+export const intRange = (size: number, signed: boolean): readonly [min: bigint, max: bigint] =>
+  (signed ? signedRanges : unsignedRanges)[size] ?? rangeOf(size, signed);
+
+const rangeOf = (size: number, signed: boolean): readonly [min: bigint, max: bigint] => {
   const bits = BigInt(size * 8);
   return signed ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
 };
+
+/** By size: they are asked for at every integer of a program. */
+const sizes = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const signedRanges = sizes.map((n) => (n === 0 ? undefined : rangeOf(n, true)));
+const unsignedRanges = sizes.map((n) => (n === 0 ? undefined : rangeOf(n, false)));

@@ -81,7 +81,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
     const flow = flows[i]!;
     checkMutability(cx, x, flow.graph);
     checkMoves(cx, x, flow);
-    checkKnownPanics(cx, x.fn);
+    checkKnownPanics(cx, x.fn, flow.graph);
   });
   finished('moves');
   checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);

@@ -2,25 +2,35 @@
 
 export class Rows {
   readonly words: number;
-  private data: Int32Array;
+  private readonly bits: number;
+  private readonly data: Int32Array;
 
   constructor(rows: number, bits: number) {
+    this.bits = bits;
     this.words = (bits + 31) >> 5;
     this.data = new Int32Array(Math.max(1, rows) * this.words);
   }
 
+  /** One row with the bits of all. */
+  union(): Rows {
+    const all = new Rows(1, this.bits);
+    for (let i = 0; i < this.data.length; i++) all.data[i % this.words]! |= this.data[i]!;
+    return all;
+  }
+
   has(row: number, bit: number): boolean {
-    return (((this.data[row * this.words + (bit >> 5)] ?? 0) >>> (bit & 31)) & 1) === 1;
+    return ((this.data[row * this.words + (bit >> 5)]! >>> (bit & 31)) & 1) === 1;
   }
 
   add(row: number, bit: number): void {
-    const i = row * this.words + (bit >> 5);
-    this.data[i] = (this.data[i] ?? 0) | (1 << (bit & 31));
+    this.data[row * this.words + (bit >> 5)]! |= 1 << (bit & 31);
   }
 
   /** Adds the bits below `end`. */
   fill(row: number, end: number): void {
-    for (let bit = 0; bit < end; bit++) this.add(row, bit);
+    const whole = row * this.words + (end >> 5);
+    this.data.fill(-1, row * this.words, whole);
+    if ((end & 31) !== 0) this.data[whole]! |= (1 << (end & 31)) - 1;
   }
 
   /** Adds one row to another; answers whether that changed it. */
@@ -30,8 +40,8 @@ export class Rows {
     const a = into * words;
     const b = from * words;
     for (let k = 0; k < words; k++) {
-      const old = this.data[a + k] ?? 0;
-      const now = old | (source.data[b + k] ?? 0);
+      const old = this.data[a + k]!;
+      const now = old | source.data[b + k]!;
       changed |= old ^ now;
       this.data[a + k] = now;
     }

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import type { Flow } from '../moves/flow.js';
-import { accessesAt, ruleOf, type Access } from './access.js';
+import { accessesAt, ruleOf, type Access, type See } from './access.js';
 import type { Rows } from './bits.js';
 import { conflicts, type Depth } from './conflict.js';
 import { Liveness, usesAt } from './liveness.js';
@@ -39,7 +39,7 @@ export class BodyCheck {
     this.x = x;
     this.flow = flow;
     this.off = off;
-    this.points = new Points(x.fn);
+    this.points = new Points(x.fn, flow.graph);
     this.typing = new Typing(cx, slots, x, off, requirementsOf);
     this.report = new Report(cx, x, this.points, this.typing);
   }
@@ -70,7 +70,19 @@ export class BodyCheck {
       if (known === undefined) byLocal.set(loan.place.local, [loan]);
       else known.push(loan);
     }
-    for (let p = 0; p < points.count; p++) {
+    let p: Point = 0;
+    const see: See = (place, access, depth) => {
+      const here = byLocal.get(place.local);
+      if (here === undefined) return;
+      this.each(here, inForce, p, place, depth, (loan) => {
+        if (!this.isWrong(loan, access, reserved, p)) return;
+        const rule = ruleOf(loan.kind, access);
+        this.report.conflict({ rule, loan, place, access, point: p, span: this.spanOf(p, access) });
+      });
+    };
+    const covered = inForce.union();
+    for (; p < points.count; p++) {
+      if (!covered.has(0, p)) continue;
       for (const a of loans) {
         if (a.activation !== p || this.off.has('activation') || !inForce.has(a.id, p)) continue;
         this.each(byLocal.get(a.place.local), inForce, p, a.place, 'deep', (loan) => {
@@ -79,15 +91,7 @@ export class BodyCheck {
           this.report.conflict({ rule: 'activation', loan, place: a.place, access, point: p, span: a.span });
         });
       }
-      accessesAt(x.fn, points.at(p), (place, access, depth) => {
-        const here = byLocal.get(place.local);
-        if (here === undefined) return;
-        this.each(here, inForce, p, place, depth, (loan) => {
-          if (!this.isWrong(loan, access, reserved, p)) return;
-          const rule = ruleOf(loan.kind, access);
-          this.report.conflict({ rule, loan, place, access, point: p, span: this.spanOf(p, access) });
-        });
-      });
+      accessesAt(x.fn, points.at(p), see);
     }
   }
 

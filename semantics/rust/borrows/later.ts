@@ -3,7 +3,7 @@ import type { CoreFn, LocalId } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { dropRegions, usesAt } from './liveness.js';
 import type { Loan } from './loans.js';
-import type { Point, Points } from './points.js';
+import { addWays, type Point, type Points } from './points.js';
 import type { Typing } from './typing.js';
 
 export interface Later {
@@ -29,7 +29,9 @@ export const laterUse = (
   const seen = new Set<Point>();
   // A call uses its arguments together, and a destructor the value that is dropped: there the use is no later one.
   const here = points.at(from).k;
-  const order = here === 'call' || here === 'drop' ? [from] : [...(points.next[from] ?? [])];
+  const order: Point[] = [];
+  if (here === 'call' || here === 'drop') order.push(from);
+  else addWays(points.next, from, order);
   for (const p of order) {
     if (seen.has(p)) continue;
     seen.add(p);
@@ -58,7 +60,7 @@ export const laterUse = (
         again: p < from || (p === from && from === loan.point),
       };
     // A use behind the end of the loan is no reason for it.
-    if (regions.holds(loan.region, p)) order.push(...(points.next[p] ?? []));
+    if (regions.holds(loan.region, p)) addWays(points.next, p, order);
   }
   return null;
 };

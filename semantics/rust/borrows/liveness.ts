@@ -24,33 +24,37 @@ const operandPlace = (o: Operand, f: (p: Place) => void): void => {
   if (o.k !== 'const') f(o.place);
 };
 
+const usesIn = (p: Place, f: (l: LocalId) => void): void => {
+  f(p.local);
+  for (const x of p.proj) if (x.k === 'index') f(x.local);
+};
+
+const usesOf = (o: Operand, f: (l: LocalId) => void): void => {
+  if (o.k !== 'const') usesIn(o.place, f);
+};
+
 /** Calls `f` on every local that is used at the point: read, borrowed, or part of the way to what is written. */
 export const usesAt = (at: ReturnType<Points['at']>, f: (l: LocalId) => void): void => {
-  const place = (p: Place): void => {
-    f(p.local);
-    for (const x of p.proj) if (x.k === 'index') f(x.local);
-  };
-  const target = (p: Place): void => {
-    if (p.proj.length > 0) place(p);
-  };
-  const operand = (o: Operand): void => operandPlace(o, place);
   switch (at.k) {
     case 'assign':
-      placesOf(at.rv, place);
-      return target(at.place);
+      if (at.rv.k === 'use') usesOf(at.rv.op, f);
+      else placesOf(at.rv, (p) => usesIn(p, f));
+      if (at.place.proj.length > 0) usesIn(at.place, f);
+      return;
     case 'set-discr':
     case 'mention':
-      return place(at.place);
+      return usesIn(at.place, f);
     case 'switch':
-      return operand(at.on);
+      return usesOf(at.on, f);
     case 'check':
-      return operand(at.cond);
+      return usesOf(at.cond, f);
     case 'print':
-      return at.args.forEach(operand);
+      for (const o of at.args) usesOf(o, f);
+      return;
     case 'call':
-      at.args.forEach(operand);
-      if (at.callee.k === 'ptr') operand(at.callee.op);
-      if (at.dest !== null) target(at.dest);
+      for (const o of at.args) usesOf(o, f);
+      if (at.callee.k === 'ptr') usesOf(at.callee.op, f);
+      if (at.dest !== null && at.dest.proj.length > 0) usesIn(at.dest, f);
       return;
     case 'return':
       return f(0);
@@ -89,16 +93,18 @@ export class Liveness {
   }
 
   private collect(): void {
-    const note = (into: Map<LocalId, Point[]>, l: LocalId, p: Point): void => {
+    let here: Point = 0;
+    const note = (into: Map<LocalId, Point[]>, l: LocalId): void => {
       if ((this.views.locals[l]?.regs.length ?? 0) === 0) return;
       const known = into.get(l);
-      if (known === undefined) into.set(l, [p]);
-      else known.push(p);
+      if (known === undefined) into.set(l, [here]);
+      else known.push(here);
     };
-    for (let p = 0; p < this.points.count; p++) {
-      const at = this.points.at(p);
-      if (at.k === 'drop') note(this.drops, at.place.local, p);
-      else usesAt(at, (l) => note(this.uses, l, p));
+    const use = (l: LocalId): void => note(this.uses, l);
+    for (; here < this.points.count; here++) {
+      const at = this.points.at(here);
+      if (at.k === 'drop') note(this.drops, at.place.local);
+      else usesAt(at, use);
     }
   }
 
@@ -109,11 +115,15 @@ export class Liveness {
   private trace(l: LocalId, from: readonly Point[], regs: readonly RegionId[]): void {
     if (regs.length === 0 || this.off.has('liveness')) return;
     const work = [...from];
+    const { defines, before } = this.points;
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
       if (this.live.has(l, p)) continue;
       this.live.add(l, p);
       for (const r of regs) this.regions.addPoint(r, p);
-      for (const q of this.points.before[p] ?? []) if (this.points.defines[q] !== l) work.push(q);
+      for (let k = before.at[p]!; k < before.at[p + 1]!; k++) {
+        const q = before.to[k]!;
+        if (defines[q] !== l) work.push(q);
+      }
     }
   }
 
@@ -127,14 +137,17 @@ export class Liveness {
     if (candidates.length === 0) return;
     const held = this.heldBy(candidates.map((c) => c.l));
     const seen = new Rows(candidates.length, this.points.count);
+    const { defines, before } = this.points;
     candidates.forEach(({ l, at, regs }, row) => {
       const work = at.filter((p) => held.has(row, p));
       for (let p = work.pop(); p !== undefined; p = work.pop()) {
         if (seen.has(row, p)) continue;
         seen.add(row, p);
         for (const r of regs) this.regions.addPoint(r, p);
-        for (const q of this.points.before[p] ?? [])
-          if (this.points.defines[q] !== l && held.has(row, q)) work.push(q);
+        for (let k = before.at[p]!; k < before.at[p + 1]!; k++) {
+          const q = before.to[k]!;
+          if (defines[q] !== l && held.has(row, q)) work.push(q);
+        }
       }
     });
   }

@@ -3,7 +3,7 @@ import type { CoreFn, LocalId, Place, RefKind } from '../../../model/core/mir.js
 import type { Span } from '../../../model/span.js';
 import { typeOf } from '../moves/describe.js';
 import { Rows } from './bits.js';
-import type { Point, Points } from './points.js';
+import { addWays, type Point, type Points } from './points.js';
 import type { Regions } from './regions.js';
 import type { RegionId } from './views.js';
 
@@ -53,15 +53,17 @@ const assigned = (s: ReturnType<Points['at']>): Place | null => {
 /** For each loan the points at whose entry it is in force. */
 export const scopesOf = (loans: readonly Loan[], points: Points, regions: Regions): Rows => {
   const rows = new Rows(loans.length, points.count);
+  const { next } = points;
   for (const loan of loans) {
-    const work: Point[] = [...(points.next[loan.point] ?? [])];
+    const work: Point[] = [];
+    addWays(next, loan.point, work);
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
       if (rows.has(loan.id, p) || !regions.holds(loan.region, p)) continue;
       rows.add(loan.id, p);
       if (points.defines[p] === loan.place.local) continue;
       const to = assigned(points.at(p));
       if (to !== null && overwrites(to, loan)) continue;
-      work.push(...(points.next[p] ?? []));
+      addWays(next, p, work);
     }
   }
   return rows;
@@ -70,13 +72,15 @@ export const scopesOf = (loans: readonly Loan[], points: Points, regions: Region
 /** Where two-phase loans are only reserved: from where they are taken up to their activation. */
 export const reservationsOf = (loans: readonly Loan[], points: Points): Rows => {
   const rows = new Rows(loans.length, points.count);
+  const { next } = points;
   for (const loan of loans) {
     if (loan.kind !== 'two-phase' || loan.activation === null) continue;
-    const work: Point[] = [...(points.next[loan.point] ?? [])];
+    const work: Point[] = [];
+    addWays(next, loan.point, work);
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
       if (p === loan.activation || rows.has(loan.id, p)) continue;
       rows.add(loan.id, p);
-      work.push(...(points.next[p] ?? []));
+      addWays(next, p, work);
     }
   }
   return rows;

@@ -1,52 +1,73 @@
 /** The points of a body: one for each statement and terminator, in the order of the blocks, with the ways between them. */
 import type { BlockId, CoreFn, LocalId, Statement, Terminator } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
-import { successors } from '../lower/prune.js';
+import type { Graph } from '../lower/graph.js';
 
 export type Point = number;
+
+/** The ways from points to others: of `p`, those in `to` from `at[p]` up to `at[p + 1]`. */
+export interface Ways {
+  readonly at: Int32Array;
+  readonly to: Int32Array;
+}
 
 export class Points {
   readonly count: number;
   /** The first point of each block. */
-  readonly start: Int32Array;
-  readonly block: Int32Array;
-  readonly next: (readonly Point[])[] = [];
-  readonly before: Point[][] = [];
-  /** The local that a point gives a new value or storage as a whole, or takes it from; -1 for none. */
-  readonly defines: Int32Array;
+  private readonly start: Int32Array;
   private readonly fn: CoreFn;
+  private readonly graph: Graph;
+  private readonly nodes: (Statement | Terminator)[] = [];
+  private blocks: Int32Array | null = null;
+  private forward: Ways | null = null;
+  private backward: Ways | null = null;
+  private defined: Int32Array | null = null;
 
-  constructor(fn: CoreFn) {
+  constructor(fn: CoreFn, graph: Graph) {
     this.fn = fn;
+    this.graph = graph;
     this.start = new Int32Array(fn.blocks.length);
-    let n = 0;
     fn.blocks.forEach((b, id) => {
-      this.start[id] = n;
-      n += b.stmts.length + 1;
+      this.start[id] = this.nodes.length;
+      for (const s of b.stmts) this.nodes.push(s);
+      this.nodes.push(b.term);
     });
-    this.count = n;
-    this.block = new Int32Array(n);
-    this.defines = new Int32Array(n).fill(-1);
-    for (let p = 0; p < n; p++) this.before.push([]);
-    fn.blocks.forEach((b, id) => this.link(b.stmts, b.term, id));
-    this.next.forEach((to, p) => {
-      for (const q of to) this.before[q]?.push(p);
-    });
+    this.count = this.nodes.length;
   }
 
-  private link(stmts: readonly Statement[], term: Terminator, id: BlockId): void {
-    const first = this.startOf(id);
-    stmts.forEach((s, i) => {
-      const p = first + i;
-      this.block[p] = id;
-      this.defines[p] = definedBy(s);
-      this.next.push(s.k === 'assign' && s.unwind !== null ? [p + 1, this.startOf(s.unwind)] : [p + 1]);
+  // What follows is made when it is asked for: a body without borrows needs none of it.
+
+  get next(): Ways {
+    return (this.forward ??= this.waysOn());
+  }
+
+  get before(): Ways {
+    return (this.backward ??= reversed(this.next, this.count));
+  }
+
+  /** The local that a point gives a new value or storage as a whole, or takes it from; -1 for none. */
+  get defines(): Int32Array {
+    return (this.defined ??= Int32Array.from(this.nodes, definedBy));
+  }
+
+  private waysOn(): Ways {
+    const { graph, start, count } = this;
+    const at = new Int32Array(count + 1);
+    // A statement leads to the next one; the terminators' ways, and those of panics, are the graph's.
+    const to = new Int32Array(count - start.length + graph.to.length);
+    let p = 0;
+    let n = 0;
+    this.fn.blocks.forEach((b, id) => {
+      for (const s of b.stmts) {
+        at[p++] = n;
+        to[n++] = p;
+        if (s.k === 'assign' && s.unwind !== null) to[n++] = this.startOf(s.unwind);
+      }
+      at[p++] = n;
+      for (let k = graph.first[id]!; k < graph.last[id]!; k++) to[n++] = this.startOf(graph.to[k]!);
     });
-    const p = first + stmts.length;
-    this.block[p] = id;
-    if (term.k === 'call' && term.dest !== null && term.dest.proj.length === 0)
-      this.defines[p] = term.dest.local;
-    this.next.push(successors(term).map((b) => this.startOf(b)));
+    at[count] = n;
+    return { at, to };
   }
 
   startOf(b: BlockId): Point {
@@ -54,13 +75,16 @@ export class Points {
   }
 
   blockOf(p: Point): BlockId {
-    return this.block[p] ?? 0;
+    if (this.blocks === null) {
+      this.blocks = new Int32Array(this.count);
+      for (const [id, b] of this.fn.blocks.entries())
+        this.blocks.fill(id, this.startOf(id), this.startOf(id) + b.stmts.length + 1);
+    }
+    return this.blocks[p] ?? 0;
   }
 
   at(p: Point): Statement | Terminator {
-    const b = this.fn.blocks[this.blockOf(p)];
-    const i = p - this.startOf(this.blockOf(p));
-    const found = b?.stmts[i] ?? b?.term;
+    const found = this.nodes[p];
     if (found === undefined) throw new Error(`no point ${p}`);
     return found;
   }
@@ -70,7 +94,32 @@ export class Points {
   }
 }
 
-const definedBy = (s: Statement): LocalId => {
-  if (s.k === 'live' || s.k === 'dead') return s.local;
-  return s.k === 'assign' && s.place.proj.length === 0 ? s.place.local : -1;
+/** Appends the points that the ways lead to from `p`. */
+export const addWays = (ways: Ways, p: Point, out: Point[]): void => {
+  const end = ways.at[p + 1]!;
+  for (let k = ways.at[p]!; k < end; k++) out.push(ways.to[k]!);
+};
+
+const reversed = ({ at, to }: Ways, count: number): Ways => {
+  const back = new Int32Array(count + 1);
+  for (const q of to) back[q + 1]!++;
+  for (let p = 0; p < count; p++) back[p + 1]! += back[p]!;
+  const free = back.slice();
+  const from = new Int32Array(to.length);
+  for (let p = 0; p < count; p++) for (let k = at[p]!; k < at[p + 1]!; k++) from[free[to[k]!]!++] = p;
+  return { at: back, to: from };
+};
+
+const definedBy = (s: Statement | Terminator): LocalId => {
+  switch (s.k) {
+    case 'live':
+    case 'dead':
+      return s.local;
+    case 'assign':
+      return s.place.proj.length === 0 ? s.place.local : -1;
+    case 'call':
+      return s.dest !== null && s.dest.proj.length === 0 ? s.dest.local : -1;
+    default:
+      return -1;
+  }
 };

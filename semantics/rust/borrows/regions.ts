@@ -20,19 +20,32 @@ export interface Outlive {
   readonly rule: ConstraintRule;
 }
 
+/** Constraints by one of their regions, each group in order: of `r`, those in `list` from `at[r]` up to `at[r + 1]`. */
+interface ByRegion {
+  readonly at: Int32Array;
+  readonly list: Int32Array;
+}
+
+const sorted = (all: readonly Outlive[], side: 'longer' | 'shorter', regions: number): ByRegion => {
+  const at = new Int32Array(regions + 1);
+  for (const c of all) at[c[side] + 1]!++;
+  for (let r = 0; r < regions; r++) at[r + 1]! += at[r]!;
+  const free = at.slice();
+  const list = new Int32Array(all.length);
+  all.forEach((c, i) => (list[free[c[side]]!++] = i));
+  return { at, list };
+};
+
 export class Regions {
   /** Universal regions come first: `'static`, then those that the signature names. */
   readonly names: (string | null)[] = ["'static"];
   readonly all: Outlive[] = [];
-  private readonly byLonger: number[][] = [[]];
-  private readonly byShorter: number[][] = [[]];
+  private byLonger: ByRegion | null = null;
   universals = 1;
   private values = new Rows(0, 0);
   private points = 0;
 
   fresh(): RegionId {
-    this.byLonger.push([]);
-    this.byShorter.push([]);
     this.names.push(null);
     return this.names.length - 1;
   }
@@ -56,10 +69,7 @@ export class Regions {
     rule: ConstraintRule = 'subtyping',
   ): void {
     if (longer === shorter || longer === STATIC) return;
-    const i = this.all.length;
     this.all.push({ longer, shorter, why, span, rule });
-    this.byLonger[longer]?.push(i);
-    this.byShorter[shorter]?.push(i);
   }
 
   /** Room for values: bits of points first, then one for the end of each universal region. */
@@ -79,15 +89,22 @@ export class Regions {
   solve(): void {
     const work: RegionId[] = this.names.map((_, r) => r);
     const queued = new Uint8Array(work.length).fill(1);
+    const { at, list } = sorted(this.all, 'shorter', this.names.length);
     for (let r = work.pop(); r !== undefined; r = work.pop()) {
       queued[r] = 0;
-      for (const i of this.byShorter[r] ?? []) {
-        const c = this.all[i];
-        if (c === undefined || !this.values.join(c.longer, r) || queued[c.longer] === 1) continue;
-        queued[c.longer] = 1;
-        work.push(c.longer);
+      for (let k = at[r]!; k < at[r + 1]!; k++) {
+        const { longer } = this.all[list[k]!]!;
+        if (!this.values.join(longer, r) || queued[longer] === 1) continue;
+        queued[longer] = 1;
+        work.push(longer);
       }
     }
+  }
+
+  /** The constraints of which `r` is the longer region; asked of a body that is complete. */
+  private from(r: RegionId): readonly Outlive[] {
+    const { at, list } = (this.byLonger ??= sorted(this.all, 'longer', this.names.length));
+    return Array.from(list.subarray(at[r]!, at[r + 1]!), (i) => this.all[i]!);
   }
 
   holds(r: RegionId, p: Point): boolean {
@@ -111,9 +128,8 @@ export class Regions {
     const seen = new Set<RegionId>([r]);
     const order = [r];
     for (const at of order) {
-      for (const i of this.byLonger[at] ?? []) {
-        const to = this.all[i]?.shorter;
-        if (to === undefined || seen.has(to)) continue;
+      for (const { shorter: to } of this.from(at)) {
+        if (seen.has(to)) continue;
         seen.add(to);
         order.push(to);
       }
@@ -127,9 +143,8 @@ export class Regions {
     const order = [longer];
     for (const at of order) {
       if (at === shorter) break;
-      for (const i of this.byLonger[at] ?? []) {
-        const c = this.all[i];
-        if (c === undefined || from.has(c.shorter)) continue;
+      for (const c of this.from(at)) {
+        if (from.has(c.shorter)) continue;
         from.set(c.shorter, c);
         order.push(c.shorter);
       }

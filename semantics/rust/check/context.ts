@@ -5,6 +5,7 @@ import type { Layouts } from '../../../model/layout/index.js';
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import type { AdtDef, Region, Ty } from '../../../model/types.js';
+import { utf8 } from '../../../model/utf8.js';
 import type { ApiTable } from '../library/api.js';
 import type {
   AdtInfo,
@@ -126,7 +127,7 @@ export class CrateCx {
   }
 
   textValue(text: string): Value {
-    return this.bytesValue([...new TextEncoder().encode(text)], true);
+    return this.bytesValue(utf8(text), true);
   }
 
   /** A name that no other function or static of the crate has. */

@@ -197,8 +197,12 @@ class Search {
 }
 
 /** A value that none of the patterns matches, as a pattern; null if there is none. */
-export const uncovered = (cx: CrateCx, ty: Ty, pats: readonly TPat[]): string | null =>
-  new Search(cx).missing(
-    pats.map((p): Row => [p]),
-    [ty],
-  )?.[0] ?? null;
+export const uncovered = (cx: CrateCx, ty: Ty, pats: readonly TPat[]): string | null => {
+  if (pats.some((p) => strip(p) === null)) return null;
+  return (
+    new Search(cx).missing(
+      pats.map((p): Row => [p]),
+      [ty],
+    )?.[0] ?? null
+  );
+};

@@ -54,8 +54,10 @@ export const isClone = (cx: CrateCx, t: Ty): boolean => {
   }
 };
 
+const NONE: ReadonlySet<Ty> = new Set();
+
 /** Whether dropping a value does anything. */
-export const needsDrop = (cx: CrateCx, t: Ty, seen: ReadonlySet<Ty> = new Set()): boolean => {
+export const needsDrop = (cx: CrateCx, t: Ty, seen: ReadonlySet<Ty> = NONE): boolean => {
   switch (t.k) {
     case 'array':
       return t.len > 0 && needsDrop(cx, t.of, seen);

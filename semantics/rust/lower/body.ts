@@ -32,9 +32,9 @@ export interface AnalysisFn {
   readonly written: ReadonlyMap<number, Written>;
   /** Locals that hold the address of a static or constant. */
   readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
-  readonly scrutinees: WeakMap<Statement, Span>;
-  readonly captures: WeakMap<Statement, Span>;
-  readonly assignments: WeakMap<Statement, Span>;
+  readonly scrutinees: ReadonlyMap<Statement, Span>;
+  readonly captures: ReadonlyMap<Statement, Span>;
+  readonly assignments: ReadonlyMap<Statement, Span>;
   /** Places that are matched while a guard runs, which is the source at `span`. */
   readonly guarded: readonly { readonly place: Place; readonly span: Span }[];
   /** Fields of local 1 that are captured variables: whether each may be changed. */
@@ -93,9 +93,15 @@ const lowerFrame = (
   b.cur = f.returnBlock;
   b.ret();
   const calls = new Map<number, CallSignature>();
-  const blocks = prune(b.blocks, (from, to) => {
-    const known = f.calls.get(from);
-    if (known !== undefined) calls.set(to, known);
+  const blocks = prune(b.blocks, {
+    block: (from, to) => {
+      const known = f.calls.get(from);
+      if (known !== undefined) calls.set(to, known);
+    },
+    statement: (from, to) => {
+      const whole = f.assignments.get(from);
+      if (whole !== undefined) f.assignments.set(to, whole);
+    },
   });
   return { blocks, calls };
 };

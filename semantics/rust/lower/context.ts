@@ -3,7 +3,7 @@ import type { BlockId, LocalId, Operand, Place, Statement } from '../../../model
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
-import { isCopy, needsDrop } from '../check/traits.js';
+import { isCopy } from '../check/traits.js';
 import type { Jump, Signature, TExpr, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
@@ -57,11 +57,11 @@ export class FnLower {
   readonly written = new Map<LocalId, Written>();
   /** What is matched by the patterns that are bound now; and of each statement that binds, what was matched. */
   scrutinee: Span | null = null;
-  readonly scrutinees = new WeakMap<Statement, Span>();
+  readonly scrutinees = new Map<Statement, Span>();
   /** Borrows that captures make, with the use in the closure that asks for each. */
-  readonly captures = new WeakMap<Statement, Span>();
+  readonly captures = new Map<Statement, Span>();
   /** Of each statement that assigns in one step, the whole assignment. */
-  readonly assignments = new WeakMap<Statement, Span>();
+  readonly assignments = new Map<Statement, Span>();
   /** Variables that an arm's guard has seen bound already. */
   readonly guardBound = new Set<Var>();
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
@@ -90,7 +90,7 @@ export class FnLower {
   }
 
   needsDrop(t: Ty): boolean {
-    return needsDrop(this.cx, t);
+    return this.program.needsDrop(t);
   }
 
   /** A scope of its own; its variables are dropped at its end. */

@@ -3,12 +3,13 @@ import type { Place, PrintPart } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
+import { utf8 } from '../../../model/utf8.js';
 import { variantsOf } from '../check/fields.js';
 import { isLib } from '../ty.js';
 import { at, deref, field, inside, read, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 
-const text = (s: string): PrintPart => ({ k: 'text', bytes: [...new TextEncoder().encode(s)] });
+const text = (s: string): PrintPart => ({ k: 'text', bytes: utf8(s) });
 const say = (b: Builder, s: string): void => b.print({ parts: [text(s)], args: [], tys: [] });
 
 const part = (p: ProgramCx, b: Builder, place: Place, t: Ty): void => {

@@ -3,6 +3,7 @@ import type { LocalId, Operand, Place, PrintPart } from '../../../model/core/mir
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
+import { utf8 } from '../../../model/utf8.js';
 import { evaluateQuietly } from '../check/evaluate.js';
 import { isPromotable } from './promote.js';
 import { vecOf } from '../library/vec.js';
@@ -50,7 +51,7 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
     case 'int':
       return b.use(dest, constInt(e.value, e.ty));
     case 'str': {
-      const bytes = [...new TextEncoder().encode(e.text)];
+      const bytes = utf8(e.text);
       return textInto(f, bytes, dest);
     }
     case 'cstr':
@@ -451,7 +452,7 @@ const printInto = (f: FnLower, e: TExpr & { k: 'print' }): void => {
   };
   for (const p of e.pieces) {
     if (p.k === 'text') {
-      parts.push({ k: 'text', bytes: [...new TextEncoder().encode(p.text)] });
+      parts.push({ k: 'text', bytes: utf8(p.text) });
       continue;
     }
     const ty = e.args[p.arg]?.ty ?? T.unit;

@@ -25,6 +25,7 @@ export class ProgramCx implements Program {
   readonly fns: CoreFn[] = [];
   readonly statics: Static[] = [];
   private readonly instances = new Map<string, string>();
+  private readonly drops = new Map<Ty, boolean>();
   private readonly memory = new Map<Value, string>();
   private readonly numbers = new Map<string, Const>();
   /** Lowers the body of a closure; set by whoever lowers bodies. */
@@ -35,7 +36,7 @@ export class ProgramCx implements Program {
     this.layouts = cx.layouts;
   }
 
-  /** The function that `build` makes, once per key. Its name is taken before it is built, for recursion. */
+  /** The function that `build` makes for a key that is not known yet. Its name is taken before it is built, for recursion. */
   private instance(
     key: string,
     name: string,
@@ -43,8 +44,6 @@ export class ProgramCx implements Program {
     ret: Ty,
     build: (b: Builder) => void,
   ): string {
-    const known = this.instances.get(key);
-    if (known !== undefined) return known;
     const unique = this.cx.unique(name);
     this.instances.set(key, unique);
     const b = new Builder(this, noSpan);
@@ -73,32 +72,55 @@ export class ProgramCx implements Program {
     const fn = typeof named === 'string' ? named : named.name;
     if (found === undefined || found.body.k === 'op') throw new Error(`no body for \`${fn}\``);
     const { emit } = found.body;
+    const key = `${fn} ${tys.map((t) => t.id).join(',')}`;
+    const known = this.instances.get(key);
+    if (known !== undefined) return known;
     const by = new Map(found.generics.map((g, i) => [g, tys[i] ?? T.unit]));
     const params = found.params.map((p) => T.erase(substitute(p, by)));
     const ret = T.erase(substitute(found.ret, by));
     const shown = tys.length === 0 ? fn : `${fn}::<${tys.map(show).join(', ')}>`;
-    return this.instance(`${fn} ${tys.map((t) => t.id).join(',')}`, shown, params, ret, (b) => {
+    return this.instance(key, shown, params, ret, (b) => {
       const args = params.map((_, i) => copy(localPlace(i + 1)));
       emit(b, { tys, args, params, ret }, localPlace(0));
     });
   }
 
   dropGlue(ty: Ty): string | null {
-    if (!needsDrop(this.cx, ty)) return null;
-    const name = `drop_in_place::<${show(ty)}>`;
-    return this.instance(`drop ${ty.id}`, name, [T.refTo(ty, true)], T.unit, (b) => dropBody(this, b, ty));
+    if (!this.needsDrop(ty)) return null;
+    const key = `drop ${ty.id}`;
+    return (
+      this.instances.get(key) ??
+      this.instance(key, `drop_in_place::<${show(ty)}>`, [T.refTo(ty, true)], T.unit, (b) =>
+        dropBody(this, b, ty),
+      )
+    );
+  }
+
+  /** Asked of most locals, so remembered. */
+  needsDrop(ty: Ty): boolean {
+    if (ty.k !== 'adt' && ty.k !== 'lib') return needsDrop(this.cx, ty);
+    const known = this.drops.get(ty);
+    if (known !== undefined) return known;
+    const answer = needsDrop(this.cx, ty);
+    this.drops.set(ty, answer);
+    return answer;
   }
 
   equal(a: Ty, c: Ty): string {
-    const name = `eq::<${show(a)}>`;
-    return this.instance(`eq ${a.id} ${c.id}`, name, [T.refTo(a), T.refTo(c)], T.bool, (b) =>
-      equalBody(this, b, a, c),
+    const key = `eq ${a.id} ${c.id}`;
+    return (
+      this.instances.get(key) ??
+      this.instance(key, `eq::<${show(a)}>`, [T.refTo(a), T.refTo(c)], T.bool, (b) =>
+        equalBody(this, b, a, c),
+      )
     );
   }
 
   debug(ty: Ty): string {
-    return this.instance(`debug ${ty.id}`, `fmt::<${show(ty)}>`, [T.refTo(ty)], T.unit, (b) =>
-      debugBody(this, b, ty),
+    const key = `debug ${ty.id}`;
+    return (
+      this.instances.get(key) ??
+      this.instance(key, `fmt::<${show(ty)}>`, [T.refTo(ty)], T.unit, (b) => debugBody(this, b, ty))
     );
   }
 

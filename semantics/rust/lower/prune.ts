@@ -84,18 +84,31 @@ export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator
   }
 };
 
-const redirected = (stmts: Statement[], to: (b: BlockId) => BlockId): Statement[] => {
+/** Told where blocks and statements go. */
+export interface Moved {
+  readonly block: (from: BlockId, to: BlockId) => void;
+  readonly statement: (from: Statement, to: Statement) => void;
+}
+
+const redirected = (
+  stmts: Statement[],
+  to: (b: BlockId) => BlockId,
+  moved: Moved | undefined,
+): Statement[] => {
   const isSame = (s: Statement): boolean => s.k !== 'assign' || s.unwind === null;
   if (stmts.every(isSame)) return stmts;
   return stmts.map((s): Statement => {
     if (s.k !== 'assign' || s.unwind === null) return s;
     const unwind = to(s.unwind);
-    return unwind === s.unwind ? s : { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
+    if (unwind === s.unwind) return s;
+    const made: Statement = { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
+    moved?.statement(s, made);
+    return made;
   });
 };
 
-/** Blocks in the order in which they are reached first. `moved` is told where each block went. */
-export const prune = (blocks: readonly Block[], moved?: (from: BlockId, to: BlockId) => void): Block[] => {
+/** Blocks in the order in which they are reached first. */
+export const prune = (blocks: readonly Block[], moved?: Moved): Block[] => {
   const number = new Int32Array(blocks.length).fill(-1);
   const order: BlockId[] = [];
   // A block with nothing but a jump is passed by.
@@ -122,8 +135,12 @@ export const prune = (blocks: readonly Block[], moved?: (from: BlockId, to: Bloc
   }
   const to = (b: BlockId): BlockId => number[skip(b)] ?? 0;
   return order.map((id, k): Block => {
-    moved?.(id, k);
+    moved?.block(id, k);
     const block = blocks[id]!;
-    return { stmts: redirected(block.stmts, to), term: retarget(block.term, to), cleanup: block.cleanup };
+    return {
+      stmts: redirected(block.stmts, to, moved),
+      term: retarget(block.term, to),
+      cleanup: block.cleanup,
+    };
   });
 };

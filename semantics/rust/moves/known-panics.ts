@@ -3,12 +3,21 @@
  * are known to panic. Constants are propagated as its pass `known_panics_lint` does it: through locals that are assigned
  * once and never borrowed, in other locals only within a block, and only along branches that may be taken.
  */
-import type { BinOp, BlockId, CoreFn, Operand, Place, Rvalue, Statement } from '../../../model/core/mir.js';
+import type {
+  BinOp,
+  BlockId,
+  CoreFn,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  Terminator,
+} from '../../../model/core/mir.js';
 import { intRange, intSize } from '../../../model/target.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
-import { successors } from '../lower/prune.js';
+import type { Graph } from '../lower/graph.js';
 import { typeOf } from './describe.js';
 
 type Mode = 'all' | 'block' | 'never';
@@ -16,11 +25,11 @@ type Mode = 'all' | 'block' | 'never';
 /** Locals assigned once keep their value everywhere; borrowed ones and parameters have none. */
 const modesOf = (fn: CoreFn): readonly Mode[] => {
   const modes = fn.locals.map((_, i): Mode => (i >= 1 && i <= fn.argCount ? 'never' : 'all'));
-  const assigned = new Set<number>();
+  const assigned = new Uint8Array(fn.locals.length);
   const stores = (p: Place): void => {
     if (p.proj[0]?.k === 'deref') return;
-    if (assigned.has(p.local) && modes[p.local] === 'all') modes[p.local] = 'block';
-    assigned.add(p.local);
+    if (assigned[p.local] === 1 && modes[p.local] === 'all') modes[p.local] = 'block';
+    assigned[p.local] = 1;
   };
   const borrows = (p: Place): void => {
     if (p.proj[0]?.k !== 'deref') modes[p.local] = 'never';
@@ -59,29 +68,38 @@ class KnownPanics {
   private readonly cx: CrateCx;
   private readonly fn: CoreFn;
   private readonly modes: readonly Mode[];
-  private readonly values = new Map<number, bigint>();
+  private readonly graph: Graph;
+  /** Of locals that keep theirs, and of those that have one in this block only. */
+  private readonly kept = new Map<number, bigint>();
+  private readonly passing = new Map<number, bigint>();
 
-  constructor(cx: CrateCx, fn: CoreFn) {
+  constructor(cx: CrateCx, fn: CoreFn, graph: Graph) {
     this.cx = cx;
     this.fn = fn;
+    this.graph = graph;
     this.modes = modesOf(fn);
   }
 
   run(): void {
-    const seen = new Set<BlockId>([0]);
+    const seen = new Uint8Array(this.fn.blocks.length);
     const work: BlockId[] = [0];
+    seen[0] = 1;
+    const go = (to: BlockId): void => {
+      if (seen[to] === 1) return;
+      seen[to] = 1;
+      work.push(to);
+    };
     for (let b = work.pop(); b !== undefined; b = work.pop()) {
       const block = this.fn.blocks[b];
       if (block === undefined || block.cleanup) continue;
       for (const s of block.stmts) this.statement(s);
-      const to = this.leave(b);
-      for (const [local] of this.values) if (this.modes[local] !== 'all') this.values.delete(local);
-      for (const t of to) {
-        if (seen.has(t)) continue;
-        seen.add(t);
-        work.push(t);
-      }
+      this.leave(b, block.term, go);
+      this.passing.clear();
     }
+  }
+
+  private forget(local: number): void {
+    (this.modes[local] === 'all' ? this.kept : this.passing).delete(local);
   }
 
   private range(ty: Ty): readonly [bigint, bigint] | null {
@@ -91,17 +109,19 @@ class KnownPanics {
 
   private value(o: Operand): bigint | null {
     if (o.k === 'const') return o.value.k === 'int' ? BigInt(o.value.value) : null;
-    return o.place.proj.length === 0 ? (this.values.get(o.place.local) ?? null) : null;
+    if (o.place.proj.length > 0) return null;
+    const { local } = o.place;
+    return (this.modes[local] === 'all' ? this.kept : this.passing).get(local) ?? null;
   }
 
   private statement(s: Statement): void {
-    if (s.k === 'live' || s.k === 'dead') this.values.delete(s.local);
+    if (s.k === 'live' || s.k === 'dead') this.forget(s.local);
     if (s.k !== 'assign') return;
     const v = this.rvalue(s.rv, s.span);
     if (s.place.proj[0]?.k === 'deref') return;
-    this.values.delete(s.place.local);
-    if (v !== null && s.place.proj.length === 0 && this.modes[s.place.local] !== 'never')
-      this.values.set(s.place.local, v);
+    const mode = this.modes[s.place.local];
+    if (v === null || s.place.proj.length > 0) this.forget(s.place.local);
+    else if (mode !== 'never') (mode === 'all' ? this.kept : this.passing).set(s.place.local, v);
   }
 
   private rvalue(rv: Rvalue, span: Span): bigint | null {
@@ -119,7 +139,7 @@ class KnownPanics {
         return null;
       }
       case 'bin':
-        return this.binary(rv.op, this.value(rv.a), this.value(rv.b), rv.ty, span);
+        return this.binary(rv.op, rv.a, rv.b, rv.ty, span);
       case 'len': {
         const ty = typeOf(this.fn, rv.place);
         return ty?.k === 'array' ? BigInt(ty.len) : null;
@@ -135,9 +155,13 @@ class KnownPanics {
     }
   }
 
-  private binary(op: BinOp, a: bigint | null, b: bigint | null, ty: Ty, span: Span): bigint | null {
+  private binary(op: BinOp, left: Operand, right: Operand, ty: Ty, span: Span): bigint | null {
     const r = this.range(ty);
     if (r === null) return null;
+    const a = this.value(left);
+    const mayPanic = op === '<<' || op === '>>' || op === '/' || op === '%';
+    if (a === null && !mayPanic) return null;
+    const b = this.value(right);
     if (op === '<<' || op === '>>') {
       const bits = ty.k === 'int' ? BigInt(intSize(this.cx.layouts.target, ty) * 8) : 1n;
       if (b !== null && (b < 0n || b >= bits)) this.overflow(span);
@@ -170,17 +194,16 @@ class KnownPanics {
   }
 
   /** Where control may go from the end of a block. */
-  private leave(b: BlockId): readonly BlockId[] {
-    const t = this.fn.blocks[b]?.term;
-    if (t === undefined) return [];
+  private leave(b: BlockId, t: Terminator, go: (to: BlockId) => void): void {
     if (t.k === 'switch') {
       const v = this.value(t.on);
-      if (v !== null) return [t.cases.find(([c]) => BigInt(c) === v)?.[1] ?? t.otherwise];
+      if (v !== null) return go(t.cases.find(([c]) => BigInt(c) === v)?.[1] ?? t.otherwise);
     }
     if (t.k === 'check' && t.kind === 'index' && this.value(t.cond) === 0n)
       this.panics(t.span, 'index out of bounds');
-    if (t.k === 'call' && t.dest !== null && t.dest.proj[0]?.k !== 'deref') this.values.delete(t.dest.local);
-    return successors(t);
+    if (t.k === 'call' && t.dest !== null && t.dest.proj[0]?.k !== 'deref') this.forget(t.dest.local);
+    const { first, last, to } = this.graph;
+    for (let k = first[b]!; k < last[b]!; k++) go(to[k]!);
   }
 
   private overflow(span: Span): void {
@@ -196,4 +219,5 @@ class KnownPanics {
   }
 }
 
-export const checkKnownPanics = (cx: CrateCx, fn: CoreFn): void => new KnownPanics(cx, fn).run();
+export const checkKnownPanics = (cx: CrateCx, fn: CoreFn, graph: Graph): void =>
+  new KnownPanics(cx, fn, graph).run();
