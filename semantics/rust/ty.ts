@@ -84,16 +84,35 @@ export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => {
 /** Bound by the type of a function pointer or by what calls a closure (`for<'a>`), and not by an item. */
 export const isBoundRegion = (r: Region): boolean => r.startsWith("'^");
 
-/** Calls `f` on every region of the type, in order of writing. */
+/** Calls `f` on every region of the type, those of its parts first. */
 export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
-  mapTy(
-    t,
-    () => null,
-    (r) => {
-      f(r);
-      return r;
-    },
-  );
+  switch (t.k) {
+    case 'ref':
+      eachRegion(t.to, f);
+      return f(t.region);
+    case 'raw':
+      return eachRegion(t.to, f);
+    case 'slice':
+    case 'array':
+      return eachRegion(t.of, f);
+    case 'tuple':
+      return t.elems.forEach((e) => eachRegion(e, f));
+    case 'fn':
+      t.params.forEach((p) => eachRegion(p, f));
+      return eachRegion(t.ret, f);
+    case 'adt':
+      return t.regions.forEach((r) => f(r));
+    case 'lib':
+      t.args.forEach((a) => eachRegion(a, f));
+      return t.regions.forEach((r) => f(r));
+    case 'unit':
+    case 'never':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'int':
+      return;
+  }
 };
 
 /** A library type of a certain name. The mark keeps what is not of that name from being taken for no library type. */

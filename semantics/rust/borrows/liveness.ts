@@ -109,12 +109,12 @@ export class Liveness {
   }
 
   private existential(v: View | undefined): readonly RegionId[] {
-    return v === undefined ? [] : [...new Set(v.regs)].filter((r) => !this.regions.isUniversal(r));
+    return v?.regs.filter((r, i, all) => !this.regions.isUniversal(r) && all.indexOf(r) === i) ?? [];
   }
 
   private trace(l: LocalId, from: readonly Point[], regs: readonly RegionId[]): void {
     if (regs.length === 0 || this.off.has('liveness')) return;
-    const work = [...from];
+    const work = from.slice();
     const { defines, before } = this.points;
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
       if (this.live.has(l, p)) continue;

@@ -9,11 +9,13 @@ import {
   type Ty,
   type VariantDef,
 } from '../../../model/types.js';
+import { isLayoutError } from '../../../model/layout/index.js';
 import { intRange, intSize } from '../../../model/target.js';
 import type { AdtInfo } from '../tree.js';
 import { eachRegion, isSized } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { writtenRegions } from './signatures.js';
+import { isSmall } from './sizes.js';
 import { lowerType, notSized } from './types.js';
 
 const fieldsOf = (
@@ -113,8 +115,8 @@ export const checkAdt = (
   isCopy: (t: Ty) => boolean,
   isClone: (t: Ty) => boolean,
 ): void => {
-  const found = cx.layouts.find(self);
-  if ('k' in found && found.tys.includes(self)) {
+  const found = isSmall(self) ? null : cx.layouts.find(self);
+  if (found !== null && isLayoutError(found) && found.tys.includes(self)) {
     cx.error(layoutCodes[found.code] ?? found.code, found.message, info.ast.nameSpan, {
       help: found.code === 'E0072' ? 'put the recursion behind a `Box`' : 'use a smaller type',
     });

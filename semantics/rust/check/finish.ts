@@ -21,12 +21,16 @@ export const finish = (f: FnCx): boolean => {
       n.span,
       { help: 'write the type: Rust 2021 falls back to `()`, Rust 2024 to `!`' },
     );
+  const sorted: Sorted = { literals: [], matching: [], seen: 0 };
   resolveAll(f);
+  sort(f, sorted);
   if (f.cx.diagnostics.length === before && !f.broken_) checkSizes(f);
   for (const judge of f.later) judge();
   for (const judge of f.last) judge();
-  for (const n of f.nodes) if (n.k === 'int' && n.literal) checkLiteral(f, n);
-  if (f.cx.diagnostics.length === before && !f.broken_) for (const n of f.nodes) checkPatterns(f, n);
+  // What waited may have made more nodes.
+  sort(f, sorted);
+  for (const n of sorted.literals) checkLiteral(f, n);
+  if (f.cx.diagnostics.length === before && !f.broken_) for (const n of sorted.matching) checkPatterns(f, n);
   return f.cx.diagnostics.length === before && !f.broken_;
 };
 
@@ -39,6 +43,34 @@ const flowsIntoUnsafe = (f: FnCx, n: TExpr): boolean => {
     n.target.fn.unsafe &&
     n.target.tys.some((t) => f.infer.isDiverging(t))
   );
+};
+
+/** The nodes that are looked at again. */
+interface Sorted {
+  readonly literals: (TExpr & { k: 'int' })[];
+  /** Those that have patterns. */
+  readonly matching: TExpr[];
+  /** How many nodes were sorted. */
+  seen: number;
+}
+
+const sort = (f: FnCx, into: Sorted): void => {
+  for (; into.seen < f.nodes.length; into.seen++) {
+    const n = f.nodes[into.seen]!;
+    switch (n.k) {
+      case 'int':
+        if (n.literal) into.literals.push(n);
+        break;
+      case 'match':
+      case 'for':
+      case 'closure':
+      case 'block':
+        into.matching.push(n);
+        break;
+      default:
+        break;
+    }
+  }
 };
 
 const resolveAll = (f: FnCx): void => {
@@ -56,10 +88,12 @@ const resolveAll = (f: FnCx): void => {
       v.ty = errorTy;
     }
   }
-  for (const p of f.pats) p.ty = f.infer.resolve(p.ty);
+  for (const p of f.pats) if (hasVar(p.ty)) p.ty = f.infer.resolve(p.ty);
   for (const n of f.nodes) {
-    n.ty = f.infer.resolve(n.ty);
-    if (hasVar(n.ty)) needed(n.span);
+    if (hasVar(n.ty)) {
+      n.ty = f.infer.resolve(n.ty);
+      if (hasVar(n.ty)) needed(n.span);
+    }
     if (n.k === 'call' && n.target.k === 'lib') {
       n.target.tys = n.target.tys.map((t) => f.infer.resolve(t));
       if (n.target.tys.some(hasVar)) needed(n.span);

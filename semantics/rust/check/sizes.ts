@@ -7,12 +7,47 @@ import type { CrateCx } from './context.js';
 
 const isUsers = (cx: CrateCx, t: Ty): boolean => t.k === 'adt' && cx.infoOf.has(t.def);
 
+const isScalar = (t: Ty): boolean =>
+  t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'unit' || t.k === 'never';
+
+/** More than any type of the language and of the library has beside its parts, alignment included. */
+const OWN = 64;
+
+/** Types nested deeper than this are laid out to know. */
+const DEPTH = 8;
+
+/** A size that values of the type do not exceed; `Infinity` if that takes more than a look. */
+const atMost = (t: Ty, depth = 0): number => {
+  if (isScalar(t)) return 8;
+  if (depth > DEPTH) return Infinity;
+  const sum = (ts: readonly Ty[]): number => ts.reduce((n, x) => n + atMost(x, depth + 1), OWN);
+  switch (t.k) {
+    case 'ref':
+    case 'raw':
+    case 'fn':
+      return OWN;
+    case 'array':
+      return OWN + t.len * atMost(t.of, depth + 1);
+    case 'tuple':
+      return sum(t.elems);
+    case 'lib':
+      return sum(t.args);
+    case 'adt':
+      return t.def.variants.reduce((n, v) => v.fields.reduce((m, x) => m + atMost(x.ty, depth + 1), n), OWN);
+    default:
+      return Infinity;
+  }
+};
+
+/** Whether a look tells that values of the type are small: most are, and need no layout to be made for that. */
+export const isSmall = (t: Ty): boolean => atMost(t) < 2 ** 16;
+
 /** What is wrong with the size of the type, or of a part of it; null if nothing is. */
 const whyTooBig = (cx: CrateCx, ty: Ty): string | null => {
   let message: string | null = null;
   someTy(ty, (t) => {
     // Only arrays make a type big. What a closure captures is not known yet, so other types are not asked for.
-    const layout = t.k === 'array' || isUsers(cx, t) ? cx.layouts.find(erase(t)) : null;
+    const layout = (t.k === 'array' || isUsers(cx, t)) && !isSmall(t) ? cx.layouts.find(erase(t)) : null;
     if (layout !== null && isLayoutError(layout) && layout.code === 'too-big') ({ message } = layout);
     return message !== null;
   });
@@ -21,7 +56,7 @@ const whyTooBig = (cx: CrateCx, ty: Ty): string | null => {
 
 /** Says of a type that it is too big, once for all types that are so for one reason. */
 export const checkSize = (cx: CrateCx, ty: Ty, span: Span): void => {
-  if (cx.measured.has(ty)) return;
+  if (isScalar(ty) || cx.measured.has(ty)) return;
   cx.measured.add(ty);
   const message = whyTooBig(cx, ty);
   if (message !== null && !cx.diagnostics.some((d) => d.message === message))

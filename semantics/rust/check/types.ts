@@ -128,6 +128,9 @@ const noArgs = (cx: CrateCx, s: S.PathSegment): void => {
     cx.error('E0109', `generic arguments are not allowed on \`${s.name}\``, s.span, { help: 'remove them' });
 };
 
+const NO_LIFETIMES: readonly S.Lifetime[] = [];
+const NO_TYPES: readonly S.Type[] = [];
+
 /** The type that an entity means with these arguments. */
 export const applyArgs = (
   cx: CrateCx,
@@ -137,8 +140,8 @@ export const applyArgs = (
   span: Span,
   r: Regions,
 ): Ty => {
-  const lifetimes = args.filter((a) => a.kind === 'Lifetime');
-  const types = args.filter((a) => a.kind !== 'Lifetime');
+  const lifetimes = args.length === 0 ? NO_LIFETIMES : args.filter((a) => a.kind === 'Lifetime');
+  const types = args.length === 0 ? NO_TYPES : args.filter((a) => a.kind !== 'Lifetime');
   switch (e.k) {
     case 'type':
       if (args.length > 0)

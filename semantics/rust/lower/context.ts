@@ -103,13 +103,23 @@ export class FnLower {
 
   /** A scope at whose end also temporaries are dropped: a statement, a condition, the body of an arm. */
   terminating<R>(f: () => R): R {
+    const before = this.openTemps();
+    const result = f();
+    this.closeTemps(before);
+    return result;
+  }
+
+  /** Opens such a scope; `closeTemps` ends it, with what is answered here. */
+  openTemps(): number {
     const before = this.tempDepth;
     this.scopes.push();
     this.tempDepth = this.scopes.depth;
-    const result = f();
+    return before;
+  }
+
+  closeTemps(before: number): void {
     this.tempDepth = before;
     this.scopes.pop();
-    return result;
   }
 
   /** A temporary with storage of its own, which ends with the statement, or with the block if it is extended. */

@@ -33,8 +33,10 @@ const blockBody = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => 
 
 const lowerStmt = (f: FnLower, s: TStmt): void => {
   f.b.span = s.span;
-  if (s.k === 'expr') f.terminating(() => f.parts.effect(f, s.expr));
-  else lowerLet(f, s);
+  if (s.k === 'let') return lowerLet(f, s);
+  const outer = f.openTemps();
+  f.parts.effect(f, s.expr);
+  f.closeTemps(outer);
 };
 
 const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
@@ -48,7 +50,9 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
   }
   if (pat.k === 'bind' && pat.mode === 'move' && pat.sub === null) {
     const l = f.declare(pat.v);
-    f.terminating(() => f.parts.into(f, init, localPlace(l)));
+    const outer = f.openTemps();
+    f.parts.into(f, init, localPlace(l));
+    f.closeTemps(outer);
     f.ownVar(pat.v);
     f.extendDepth = before;
     return;
@@ -83,7 +87,9 @@ export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void =>
       ownPattern(f, e.pat);
       return;
     }
-    const cond = f.terminating(() => f.parts.operand(f, e));
+    const outer = f.openTemps();
+    const cond = f.parts.operand(f, e);
+    f.closeTemps(outer);
     const yes = f.b.newBlock();
     f.b.switchOn(cond, bool, [[0, otherwise]], yes);
     f.b.cur = yes;

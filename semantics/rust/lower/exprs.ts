@@ -43,7 +43,13 @@ const consume = (f: FnLower, e: TExpr): Operand => {
 };
 
 /** Evaluates an expression, its value into a place. */
-export const exprInto = (f: FnLower, e: TExpr, dest: Place): void => f.at(e.span, () => into(f, e, dest));
+export const exprInto = (f: FnLower, e: TExpr, dest: Place): void => {
+  const { b } = f;
+  const before = b.span;
+  b.span = e.span;
+  into(f, e, dest);
+  b.span = before;
+};
 
 const into = (f: FnLower, e: TExpr, dest: Place): void => {
   const { b } = f;
@@ -361,7 +367,14 @@ const vecInto = (f: FnLower, e: TExpr & { k: 'vec' }, dest: Place): void => {
 // ---- Operands
 
 /** An expression as an operand: a constant, or a temporary that holds its value. */
-export const operand = (f: FnLower, e: TExpr): Operand => f.at(e.span, () => asOperand(f, e));
+export const operand = (f: FnLower, e: TExpr): Operand => {
+  const { b } = f;
+  const before = b.span;
+  b.span = e.span;
+  const op = asOperand(f, e);
+  b.span = before;
+  return op;
+};
 
 const asOperand = (f: FnLower, e: TExpr): Operand => {
   const { b } = f;
@@ -401,8 +414,12 @@ const direct = (f: FnLower, e: TExpr): Operand | null => {
 };
 
 /** Operands in order: each is evaluated before the next one. */
-export const operands = (f: FnLower, es: readonly TExpr[]): readonly Operand[] =>
-  es.map((e, i) => (es.slice(i + 1).every(isStill) ? direct(f, e) : null) ?? operand(f, e));
+export const operands = (f: FnLower, es: readonly TExpr[]): readonly Operand[] => {
+  // From here on to the end nothing changes a variable.
+  let still = es.length;
+  while (still > 0 && isStill(es[still - 1]!)) still--;
+  return es.map((e, i) => (i + 1 >= still ? direct(f, e) : null) ?? operand(f, e));
+};
 
 /** An operand that must not change while `rest` is evaluated. */
 export const steady = (f: FnLower, op: Operand, rest: readonly TExpr[]): Operand => {
@@ -420,19 +437,15 @@ export const temp = (f: FnLower, e: TExpr): LocalId => {
 };
 
 /** For its effects alone. */
-export const effect = (f: FnLower, e: TExpr): void =>
-  f.at(e.span, () => {
-    if (isPlaceExpr(e)) {
-      // A place as a statement is read, or moved out of and dropped.
-      temp(f, e);
-      return;
-    }
-    if (e.ty.k === 'unit' || e.ty.k === 'never') {
-      into(f, e, localPlace(f.b.local(e.ty)));
-      return;
-    }
-    temp(f, e);
-  });
+export const effect = (f: FnLower, e: TExpr): void => {
+  const { b } = f;
+  const before = b.span;
+  b.span = e.span;
+  // A place as a statement is read, or moved out of and dropped.
+  if (!isPlaceExpr(e) && (e.ty.k === 'unit' || e.ty.k === 'never')) into(f, e, localPlace(b.local(e.ty)));
+  else temp(f, e);
+  b.span = before;
+};
 
 // ---- Printing
 

@@ -8,7 +8,14 @@ import { deref, field, inside, read } from './builder.js';
 import { callLibrary } from './calls.js';
 import type { FnLower } from './context.js';
 
-export const asPlace = (f: FnLower, e: TExpr): Place => f.at(e.span, () => place(f, e));
+export const asPlace = (f: FnLower, e: TExpr): Place => {
+  const { b } = f;
+  const before = b.span;
+  b.span = e.span;
+  const made = place(f, e);
+  b.span = before;
+  return made;
+};
 
 const place = (f: FnLower, e: TExpr): Place => {
   const captured = f.captured?.(e) ?? null;

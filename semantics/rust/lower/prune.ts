@@ -133,7 +133,10 @@ export const prune = (blocks: readonly Block[], moved?: Moved): Block[] => {
     for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
     for (let b = next.pop(); b !== undefined; b = next.pop()) rest.push(skip(b));
   }
-  const to = (b: BlockId): BlockId => number[skip(b)] ?? 0;
+  const to = (b: BlockId): BlockId => {
+    const own = number[b]!;
+    return own >= 0 ? own : number[skip(b)]!;
+  };
   return order.map((id, k): Block => {
     moved?.block(id, k);
     const block = blocks[id]!;
