@@ -104,7 +104,7 @@ export class Regions {
   /** The constraints of which `r` is the longer region; asked of a body that is complete. */
   private from(r: RegionId): readonly Outlive[] {
     const { at, list } = (this.byLonger ??= sorted(this.all, 'longer', this.names.length));
-    return Array.from(list.subarray(at[r]!, at[r + 1]!), (i) => this.all[i]!);
+    return Array.from(list.subarray(at[r], at[r + 1]), (i) => this.all[i]!);
   }
 
   holds(r: RegionId, p: Point): boolean {
