@@ -13,34 +13,38 @@ const isScalar = (t: Ty): boolean =>
 /** More than any type of the language and of the library has beside its parts, alignment included. */
 const OWN = 64;
 
-/** Types nested deeper than this are laid out to know. */
-const DEPTH = 8;
+/** How many parts are looked at before the type is laid out to know. */
+const LOOKS = 64;
 
-/** A size that values of the type do not exceed; `Infinity` if that takes more than a look. */
-const atMost = (t: Ty, depth = 0): number => {
-  if (isScalar(t)) return 8;
-  if (depth > DEPTH) return Infinity;
-  const sum = (ts: readonly Ty[]): number => ts.reduce((n, x) => n + atMost(x, depth + 1), OWN);
-  switch (t.k) {
-    case 'ref':
-    case 'raw':
-    case 'fn':
-      return OWN;
-    case 'array':
-      return OWN + t.len * atMost(t.of, depth + 1);
-    case 'tuple':
-      return sum(t.elems);
-    case 'lib':
-      return sum(t.args);
-    case 'adt':
-      return t.def.variants.reduce((n, v) => v.fields.reduce((m, x) => m + atMost(x.ty, depth + 1), n), OWN);
-    default:
-      return Infinity;
+/** Sizes that values of a type do not exceed. */
+class Look {
+  private left = LOOKS;
+
+  /** `Infinity` if that takes more than a look: for recursive types, large ones, and those without a size. */
+  atMost(t: Ty): number {
+    if (isScalar(t)) return 8;
+    if (this.left-- <= 0) return Infinity;
+    switch (t.k) {
+      case 'ref':
+      case 'raw':
+      case 'fn':
+        return OWN;
+      case 'array':
+        return OWN + t.len * this.atMost(t.of);
+      case 'tuple':
+        return t.elems.reduce((n, x) => n + this.atMost(x), OWN);
+      case 'lib':
+        return t.args.reduce((n, x) => n + this.atMost(x), OWN);
+      case 'adt':
+        return t.def.variants.reduce((n, v) => v.fields.reduce((m, x) => m + this.atMost(x.ty), n), OWN);
+      default:
+        return Infinity;
+    }
   }
-};
+}
 
 /** Whether a look tells that values of the type are small: most are, and need no layout to be made for that. */
-export const isSmall = (t: Ty): boolean => atMost(t) < 2 ** 16;
+export const isSmall = (t: Ty): boolean => new Look().atMost(t) < 2 ** 16;
 
 /** What is wrong with the size of the type, or of a part of it; null if nothing is. */
 const whyTooBig = (cx: CrateCx, ty: Ty): string | null => {
