@@ -16,6 +16,7 @@ export const reportMeta = (state: CampaignState): Meta => {
       { title: 'Everything, from a fresh clone', command: 'npm start' },
       { title: 'The search', command: `npx ferrule search --seed ${seed}` },
       { title: 'Which premises are needed', command: 'npx ferrule why r3' },
+      { title: 'What undefined behaviour licenses', command: 'npx ferrule why ub' },
       { title: 'The scenarios', command: 'npx ferrule run scenarios' },
     ],
     tools: [{ name: 'Node', version: process.version }],

@@ -91,9 +91,7 @@ class Programs {
     this.known.set(key, this.all.length);
     this.all.push({
       id,
-      title: how.defined
-        ? `${optimisation} breaks a defined program`
-        : `${optimisation}: \`${before}\` becomes \`${after}\``,
+      title: how.defined ? `${optimisation} breaks a defined program` : optimisation,
       optimisation,
       oneMinimal,
       before,

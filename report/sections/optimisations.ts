@@ -289,7 +289,7 @@ const program = (
           </div>`
     }`;
   return fold(
-    { id: anchor(p.id), cls: 'witness', title: p.scenario === undefined ? p.optimisation : p.title, open },
+    { id: anchor(p.id), cls: 'witness', title: p.title, open },
     html`<span class="gloss">${becomes(p)}</span>
       ${p.real === null ? null : chip(seenWords[p.real.seen][0], `in real builds: ${seenWords[p.real.seen][1]}`)}`,
     body,
