@@ -2,36 +2,17 @@
  * Ferrule's layouts against those of the installed rustc, through a real program: it prints sizes, alignments and
  * offsets of generated types, and the bytes of values of every variant.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Layout } from '../../model/layout/index.js';
-import { Layouts, variantAt } from '../../model/layout/index.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Layouts } from '../../model/layout/index.js';
 import { targets } from '../../model/target.js';
 import { haveTool } from '../tools.js';
 import { generate, random } from './gen.js';
 import type { Expected, Made } from './values.js';
-import { encode, makeValue } from './values.js';
+import { askReal, type Real } from './real.js';
+import { encode, makeValue, readVariant } from './values.js';
 
 const COUNT = Number(process.env['FERRULE_LAYOUT_TYPES'] ?? 300);
 const SEED = Number(process.env['FERRULE_TEST_SEED'] ?? 42);
-
-const prelude = `#![allow(dead_code, unused_imports, improper_ctypes_definitions)]
-use std::cell::Cell; use std::ffi::CString; use std::mem::{MaybeUninit, offset_of}; use std::num::*; use std::sync::Arc;
-extern "C" fn callback(x: i32) -> i32 { x }
-fn facts<T>(i: usize) { println!("T {i} {} {}", size_of::<T>(), align_of::<T>()); }
-fn show<T>(i: usize, v: T) {
-    let mut m = MaybeUninit::<T>::uninit();
-    let p = m.as_mut_ptr() as *mut u8;
-    for k in 0..size_of::<T>() { unsafe { p.add(k).write_volatile(0xA5) } }
-    m.write(v);
-    print!("V {i}");
-    for k in 0..size_of::<T>() { print!(" {}", unsafe { p.add(k).read_volatile() }); }
-    println!();
-}
-`;
 
 interface Case {
   readonly sample: number;
@@ -48,18 +29,6 @@ const mismatch = (got: readonly number[], want: readonly Expected[]): string | n
     if (starts && !addressOk(got, want, i)) return `byte ${i} begins a null address`;
   }
   return null;
-};
-
-const half = (got: readonly number[], at: number, size: number): number =>
-  got.slice(at, at + Math.min(4, size)).reduceRight((v, b) => v * 256 + b, 0);
-
-/** The variant that rustc's bytes say, read as the machine reads them. */
-const readVariant = (l: Layout, got: readonly number[]): number => {
-  if (l.shape.k !== 'enum') return -1;
-  const { tag } = l.shape;
-  if (tag.k === 'none' || tag.k === 'single') return variantAt(tag, 0, 0);
-  const high = tag.size === 8 ? half(got, tag.offset + 4, 4) : 0;
-  return variantAt(tag, half(got, tag.offset, tag.size), high);
 };
 
 describe.skipIf(!haveTool('rustc'))('Layouts agree with rustc on lp64', () => {
@@ -87,33 +56,13 @@ describe.skipIf(!haveTool('rustc'))('Layouts agree with rustc on lp64', () => {
       cases.push({ sample: i, made });
     }
   }
-  const facts = new Map<number, readonly [size: number, align: number]>();
-  const realOffsets = new Map<number, readonly number[]>();
-  const values = new Map<number, readonly number[]>();
-  let dir = '';
+  let facts: Real['facts'] = new Map();
+  let realOffsets: Real['offsets'] = new Map();
+  let values: Real['values'] = new Map();
 
   beforeAll(() => {
-    dir = mkdtempSync(join(tmpdir(), 'ferrule-layout-'));
-    const parts = lines.map((l, i) => `fn p${i}() { ${l} }`).join('\n');
-    const main = `fn main() { ${lines.map((_, i) => `p${i}();`).join(' ')} }`;
-    writeFileSync(join(dir, 'a.rs'), `${prelude}\n${generated.decls.join('\n')}\n${parts}\n${main}\n`);
-    const built = spawnSync('rustc', ['--edition', '2021', '--cap-lints', 'allow', '-o', 'a', 'a.rs'], {
-      cwd: dir,
-      encoding: 'utf8',
-    });
-    if (built.status !== 0) throw new Error(`rustc refuses the generated program:\n${built.stderr}`);
-    const ran = spawnSync(join(dir, 'a'), { encoding: 'utf8', maxBuffer: 1 << 26 });
-    for (const line of ran.stdout.split('\n')) {
-      const nums = (line.match(/\d+/g) ?? []).map(Number);
-      const [i = -1, ...rest] = nums;
-      if (line.startsWith('T')) facts.set(i, [rest[0] ?? -1, rest[1] ?? -1]);
-      if (line.startsWith('O')) realOffsets.set(i, rest);
-      if (line.startsWith('V')) values.set(i, rest);
-    }
+    ({ facts, offsets: realOffsets, values } = askReal(generated.decls, lines));
   }, 60_000);
-  afterAll(() => {
-    if (dir !== '') rmSync(dir, { recursive: true, force: true });
-  });
 
   const name = (i: number): string => {
     const s = samples[i];

@@ -1,6 +1,6 @@
 /** Random values of a type: as a Rust expression, and as the bytes that a layout says they have. */
 import type { Layout, Layouts } from '../../model/layout/index.js';
-import { nicheValue } from '../../model/layout/index.js';
+import { nicheValue, variantAt } from '../../model/layout/index.js';
 import type { Ty } from '../../model/types.js';
 import { showTy } from '../../model/types.js';
 
@@ -198,4 +198,16 @@ export const encode = (layouts: Layouts, layout: Layout, value: Value, out: Expe
       }
     }
   }
+};
+
+const half = (got: readonly number[], at: number, size: number): number =>
+  got.slice(at, at + Math.min(4, size)).reduceRight((v, b) => v * 256 + b, 0);
+
+/** The variant that these bytes say, read as the machine reads them; -1 if it is none. */
+export const readVariant = (l: Layout, got: readonly number[]): number => {
+  if (l.shape.k !== 'enum') return -1;
+  const { tag } = l.shape;
+  if (tag.k === 'none' || tag.k === 'single') return variantAt(tag, 0, 0);
+  const high = tag.size === 8 ? half(got, tag.offset + 4, 4) : 0;
+  return variantAt(tag, half(got, tag.offset, tag.size), high);
 };
