@@ -21,8 +21,9 @@ import {
   permits,
   type P,
 } from '../../core/premises.js';
-import { copyEffective, storeEffective } from '../../core/effective.js';
-import { flat, moveBytes } from '../../core/scalars.js';
+import { copyBytes, fillBytes, lengthOfString } from '../../core/bytes.js';
+import { copyEffective } from '../../core/effective.js';
+import { moveBytes } from '../../core/scalars.js';
 import { noOverlap, stringReadable } from '../../core/strings.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
@@ -164,12 +165,9 @@ const bindTwo = (m: Machine, i: Instr, b: ReturnType<typeof twoPlaces>): void =>
   const size = m.num[b.n]!;
   b.p.at(m, b.x, 0, size, 1);
   b.q.at(m, b.y, 0, size, 1);
-  // Rust's copies are no accesses of foreign code.
-  b.p.passed = b.q.passed = i.lang !== 'c';
 };
-const copyBytes = (m: Machine, b: ReturnType<typeof twoPlaces>, i: Instr): void => {
-  moveBytes(m, b.p, b.q, b.p.size);
-  copyEffective(m, b.p, b.q, b.p.size);
+const copyTwo = (m: Machine, b: ReturnType<typeof twoPlaces>, i: Instr): void => {
+  copyBytes(m, b.p, b.q);
   if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
 };
 
@@ -196,7 +194,7 @@ export const memcpy = rule('C-Memcpy', 'c', 'op:memcpy', {
     need(mayRead, 'q'),
     need(mayWrite, 'p'),
   ],
-  then: copyBytes,
+  then: copyTwo,
   tex: {
     from: '\\langle \\mathsf{memcpy}\\,p\\,q\\,n;\\, \\mu, \\beta \\rangle',
     to: "\\langle \\mu[p \\mapsto \\mu(q)];\\, \\beta' \\rangle",
@@ -224,7 +222,7 @@ export const memmove = rule('C-Memmove', 'c', 'op:memmove', {
     need(mayRead, 'q'),
     need(mayWrite, 'p'),
   ],
-  then: copyBytes,
+  then: copyTwo,
   tex: {
     from: '\\langle \\mathsf{memmove}\\,p\\,q\\,n;\\, \\mu, \\beta \\rangle',
     to: "\\langle \\mu[p \\mapsto \\mu(q)];\\, \\beta' \\rangle",
@@ -254,11 +252,7 @@ export const memset = rule('C-Memset', 'c', 'op:memset', {
     need(mayWrite, 'p'),
   ],
   then(m, b, i) {
-    for (let k = 0; k < b.p.size; k++) {
-      const s = m.loose ? flat(m, b.p.addr + k) : b.p.store + k;
-      if (s >= 0) m.mem.writeInt(s, 1, m.num[b.v]! & 0xff);
-    }
-    if (!m.loose) storeEffective(m, b.p, 0, false);
+    fillBytes(m, b.p, m.num[b.v]!);
     if (i.dst !== NONE) m.moveReg(reg(m, i.dst), b.x);
   },
   tex: {
@@ -278,9 +272,7 @@ export const strlen = rule('C-Strlen', 'c', 'op:strlen', {
   },
   premises: (need) => [need(defined, 'x'), need(permitsRead, 'p'), need(stringReadable, 'x')],
   then(m, b, i) {
-    let n = 0;
-    for (let f = flat(m, b.p.addr); f >= 0 && m.mem.bytes[f] !== 0; f = flat(m, b.p.addr + n)) n++;
-    m.setInt(result(m, i), n);
+    m.setInt(result(m, i), lengthOfString(m, b.p.addr));
   },
   tex: {
     from: '\\langle d \\gets \\mathsf{strlen}\\,p \\rangle',

@@ -1,9 +1,8 @@
 /** Rust's untyped operations on bytes: what `std::ptr` and the library's own types copy and fill. */
 import { NONE, type Instr } from '../../../model/core/code.js';
 import type { Layout } from '../../../model/layout/index.js';
-import { copyEffective, storeEffective } from '../../core/effective.js';
+import { copyBytes, fillBytes, lengthOfString } from '../../core/bytes.js';
 import { aligned, inBounds, live, mayRead, mayWrite, notNull, notReadOnly } from '../../core/premises.js';
-import { flat, moveBytes } from '../../core/scalars.js';
 import { noOverlap, stringReadable } from '../../core/strings.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
@@ -17,9 +16,8 @@ const bindTwo = (m: Machine, i: Instr, b: ReturnType<typeof twoPlaces>): void =>
   b.p.at(m, reg(m, i.args[0]!), 0, size, alignOf(i));
   b.q.at(m, reg(m, i.args[1]!), 0, size, alignOf(i));
 };
-const copyBytes = (m: Machine, b: ReturnType<typeof twoPlaces>): void => {
-  moveBytes(m, b.p, b.q, b.p.size);
-  copyEffective(m, b.p, b.q, b.p.size);
+const copyTwo = (m: Machine, b: ReturnType<typeof twoPlaces>): void => {
+  copyBytes(m, b.p, b.q);
 };
 
 export const copyDisjoint = rule('R-Copy-Bytes', 'rust', 'op:memcpy', {
@@ -42,7 +40,7 @@ export const copyDisjoint = rule('R-Copy-Bytes', 'rust', 'op:memcpy', {
     need(mayRead, 'q'),
     need(mayWrite, 'p'),
   ],
-  then: copyBytes,
+  then: copyTwo,
   tex: {
     from: '\\langle \\mathsf{copy}_{\\cap\\emptyset}\\,q\\,p\\,n;\\, \\mu, \\beta \\rangle',
     to: "\\langle \\mu[p \\mapsto \\mu(q)];\\, \\beta' \\rangle",
@@ -67,7 +65,7 @@ export const copyAny = rule('R-Move-Bytes', 'rust', 'op:memmove', {
     need(mayRead, 'q'),
     need(mayWrite, 'p'),
   ],
-  then: copyBytes,
+  then: copyTwo,
   tex: {
     from: '\\langle \\mathsf{copy}\\,q\\,p\\,n;\\, \\mu, \\beta \\rangle',
     to: "\\langle \\mu[p \\mapsto \\mu(q)];\\, \\beta' \\rangle",
@@ -91,11 +89,7 @@ export const setBytes = rule('R-Set-Bytes', 'rust', 'op:memset', {
     need(mayWrite, 'p'),
   ],
   then(m, b) {
-    for (let k = 0; k < b.p.size; k++) {
-      const s = m.loose ? flat(m, b.p.addr + k) : b.p.store + k;
-      if (s >= 0) m.mem.writeInt(s, 1, m.num[b.v]! & 0xff);
-    }
-    if (!m.loose) storeEffective(m, b.p, 0, false);
+    fillBytes(m, b.p, m.num[b.v]!);
   },
   tex: {
     from: '\\langle \\mathsf{write\\_bytes}\\,p\\,v\\,n;\\, \\mu, \\beta \\rangle',
@@ -113,9 +107,7 @@ export const stringLength = rule('R-String-Length', 'rust', 'op:strlen', {
   },
   premises: (need) => [need(stringReadable, 'x')],
   then(m, b, i) {
-    let n = 0;
-    for (let f = flat(m, b.p.addr); f >= 0 && m.mem.bytes[f] !== 0; f = flat(m, b.p.addr + n)) n++;
-    if (i.dst !== NONE) m.setInt(reg(m, i.dst), n);
+    if (i.dst !== NONE) m.setInt(reg(m, i.dst), lengthOfString(m, b.p.addr));
   },
   tex: {
     from: '\\langle d \\gets \\mathsf{strlen}\\,p \\rangle',
