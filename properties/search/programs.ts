@@ -67,8 +67,8 @@ export class Programs {
     const k = index % this.size;
     const s = Math.floor(k / this.halves);
     const f = k % this.halves;
-    const rust = (this.rust[s] ??= this.make(RUST, s, plan.rust));
-    const c = (this.c[f] ??= this.make(C, f, plan.c));
+    const rust = (this.rust[s] ??= this.make(RUST, s, plan.rust, this.rust));
+    const c = (this.c[f] ??= this.make(C, f, plan.c, this.c));
     return {
       generator: this.generator,
       program: { direction: this.generator.direction, rust: rust.tree, c: c.tree },
@@ -93,10 +93,18 @@ export class Programs {
     this.sigma = { choices: tape.made, forced: tape.forced };
   }
 
-  private make<T>(part: number, k: number, from: (d: Tape) => T): Made<T> {
+  /** One half in four is like an earlier one of its family: then it is the same tree, which is checked and lowered once. */
+  private make<T>(
+    part: number,
+    k: number,
+    from: (d: Tape) => T,
+    others: readonly (Made<T> | undefined)[],
+  ): Made<T> {
     const tape = this.tape(part, k);
     const tree = from(tape);
-    return { tree, choices: tape.made, hash: hashOf(tree), forced: tape.forced };
+    const hash = hashOf(tree);
+    const same = others.find((o) => o?.hash === hash);
+    return { tree: same?.tree ?? tree, choices: tape.made, hash, forced: tape.forced };
   }
 }
 
