@@ -73,6 +73,32 @@ export const printFindings = (state: CampaignState, threat: string | null, forma
   }
 };
 
+const figure = (n: number): string => n.toLocaleString('en');
+
+/** What was counted beside the findings: the last line of JSON. */
+const summary = (s: CampaignState): object => ({
+  k: 'summary',
+  programs: s.programs,
+  distinct: s.distinct,
+  judged: s.judged,
+  crossing: s.crossing,
+  idle: Object.fromEntries(s.idle),
+  drawn: s.drawn,
+  times: s.times,
+});
+
+/** The same for a person. */
+const honestly = (s: CampaignState): string[] => {
+  const { draws, forced, deadEnds, cut } = s.drawn;
+  const share = (n: number, of: number): string => `${((100 * n) / Math.max(of, 1)).toFixed(1)} %`;
+  const idle = [...s.idle].map(([why, n]) => `${figure(n)} ${why}`);
+  return [
+    `${figure(s.judged)} programs distinct and judged; duplicates up to renaming ${share(s.programs - s.distinct, s.programs)}`,
+    ...(idle.length === 0 ? [] : [`not judged: ${idle.join('; ')}`]),
+    `draws: ${figure(draws)}, forced ${share(forced, draws)}, dead ends ${share(deadEnds, draws)}, past the end of a tape ${figure(cut)}`,
+  ];
+};
+
 /** `--index N`: the one program that a finding was made from. */
 const showOne = (o: Options, only: Property | undefined, settings: Settings, io: Io): void => {
   const index = o.index ?? 0;
@@ -194,9 +220,10 @@ const search =
     stop.quiet();
     store.close();
     printFindings(state, o.threat ?? null, o.format, io);
-    const distinct = state.distinct.toLocaleString('en');
+    if (o.format === 'json') io.out(JSON.stringify(summary(state)));
+    else for (const line of honestly(state)) io.err(line);
     io.err(
-      `${state.programs.toLocaleString('en')} programs (${distinct} distinct), ${state.witnesses.size} findings${stop.stopped ? ', interrupted' : ''}; kept in ${store.file}`,
+      `${figure(state.programs)} programs (${figure(state.distinct)} distinct), ${state.witnesses.size} findings${stop.stopped ? ', interrupted' : ''}; kept in ${store.file}`,
     );
     for (const b of state.bugs.slice(0, 3))
       io.err(`a generated program was refused (a bug here): index ${b.index}, ${b.regime}: ${b.message}`);

@@ -102,19 +102,24 @@ export const runSearch = async (
   for (const range of state.ranges) for (const h of hashesOfRange(spec, range)) hashes.add(h);
   const t0 = performance.now();
   const before = state.seconds;
+  const judgedBefore = state.judged;
   const elapsed = (): number => (performance.now() - t0) / 1000;
   for (let range = 0; state.programs < plan.programs && elapsed() < plan.seconds && !stop.stopped; range++) {
     if (state.ranges.has(range)) continue;
     const r = runRange(spec, range);
-    for (const h of r.hashes) hashes.add(h);
-    const record = rangeRecord(r, hashes.size, before + elapsed());
+    let { judged } = state;
+    r.hashes.forEach((h, k) => {
+      if (!hashes.has(h) && r.judged[k] === true) judged++;
+      hashes.add(h);
+    });
+    const record = rangeRecord(r, { distinct: hashes.size, judged, seconds: before + elapsed() });
     store.append(record, r.found.size > 0);
     state.add(record);
     const left = Number.isFinite(plan.seconds)
       ? `, ${Math.max(0, Math.round(plan.seconds - elapsed()))} s left`
       : ` of ${plan.programs.toLocaleString('en')} programs`;
     progress.say(
-      `${state.programs.toLocaleString('en')} programs, ${rate(state.programs, elapsed())}, ${state.found.size} findings, ${state.fired.size} rules fired${left}`,
+      `${state.programs.toLocaleString('en')} programs, ${rate(state.judged - judgedBefore, elapsed())} distinct and judged, ${state.found.size} findings, ${state.fired.size} rules fired${left}`,
     );
     await tick();
   }

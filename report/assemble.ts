@@ -308,10 +308,13 @@ const search = (s: CampaignState, rules: readonly RuleData[]): SearchData => {
     findings: [...s.firstFound.values()].sort((a, b) => a.seconds - b.seconds),
     coverage: s.timeline.map((t) => ({ ...t, ruleCount, premiseCount })),
     sizes: [],
-    discards:
-      s.bugs.length === 0
-        ? []
-        : [{ reason: 'refused by a checker: a bug of the generator', programs: s.bugs.length }],
+    discards: [
+      { reason: 'duplicate up to renaming', programs: s.programs - s.distinct },
+      ...[...s.idle].map(([why, programs]) => ({ reason: `not judged: ${why}`, programs })),
+      { reason: 'refused by a checker: a bug of the generator', programs: s.bugs.length },
+    ].filter((d) => d.programs > 0),
+    drawn: s.drawn,
+    judged: s.judged,
   };
 };
 

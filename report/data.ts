@@ -247,6 +247,15 @@ export interface SearchData {
   readonly sizes: readonly { readonly size: number; readonly programs: number }[];
   /** Programs that were not judged, by reason: forced choice, duplicate, tape cut … */
   readonly discards: readonly { readonly reason: string; readonly programs: number }[];
+  /** Distinct programs that a property judged. */
+  readonly judged?: number;
+  /** Draws of the generators, those with one alternative only, those that had nothing to do, those past a tape's end. */
+  readonly drawn?: {
+    readonly draws: number;
+    readonly forced: number;
+    readonly deadEnds: number;
+    readonly cut: number;
+  };
 }
 
 export interface Campaign {

@@ -6,7 +6,7 @@ import * as E from '#fp/Either';
 import { failure } from '#io/PathReporter';
 import * as t from 'io-ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 const threat = t.union([
   t.literal('contract'),
@@ -47,7 +47,12 @@ const Range = t.type({
   programs: t.number,
   /** Distinct programs over all ranges up to and with this one. */
   distinct: t.number,
+  /** Of the distinct ones, those that a property judged. */
+  judged: t.number,
   crossing: t.number,
+  /** Programs that no property judged, by reason. */
+  idle: counts,
+  drawn: t.type({ draws: t.number, forced: t.number, deadEnds: t.number, cut: t.number }),
   cells: t.record(t.string, t.type({ programs: t.number, vacuous: t.number, broken: t.number })),
   found: t.array(Found),
   bugs: t.array(t.type({ index: t.number, direction, regime: t.string, message: t.string })),
@@ -55,7 +60,7 @@ const Range = t.type({
   failed: counts,
   /** Seconds since the start of this sitting, and of each part of the work. */
   seconds: t.number,
-  times: t.type({ generate: t.number, lower: t.number, run: t.number }),
+  times: t.type({ generate: t.number, lower: t.number, link: t.number, run: t.number }),
 });
 
 const Saved = t.type({ regime: t.string, rule: t.string, premise: t.string });

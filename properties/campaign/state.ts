@@ -1,5 +1,6 @@
 /** What a campaign has come to: the sum of its records. */
 import type { Found, RangeResult } from '../search/search.js';
+import { addDrawn, noDraws } from '../search/counters.js';
 import { keepBest } from '../search/search.js';
 import type {
   KillRecord,
@@ -22,7 +23,11 @@ export class CampaignState {
   start: StartRecord | null = null;
   programs = 0;
   distinct = 0;
+  /** Distinct programs that a property judged. */
+  judged = 0;
   crossing = 0;
+  readonly idle = new Map<string, number>();
+  drawn = noDraws;
   seconds = 0;
   interrupted = false;
   readonly ranges = new Set<number>();
@@ -40,7 +45,7 @@ export class CampaignState {
   readonly optimisations = new Map<string, OptimisationRecord>();
   readonly licences = new Map<string, LicenceRecord>();
   readonly bugs: RangeRecord['bugs'] = [];
-  readonly times = { generate: 0, lower: 0, run: 0 };
+  readonly times = { generate: 0, lower: 0, link: 0, run: 0 };
   readonly timeline: Timeline[] = [];
 
   add(p: Payload): void {
@@ -80,7 +85,10 @@ export class CampaignState {
     this.ranges.add(r.range);
     this.programs += r.programs;
     this.distinct = r.distinct;
+    this.judged = r.judged;
     this.crossing += r.crossing;
+    sum(this.idle, r.idle);
+    this.drawn = addDrawn(this.drawn, r.drawn);
     this.seconds = Math.max(this.seconds, r.seconds);
     for (const [key, c] of Object.entries(r.cells)) {
       const known = this.cells.get(key) ?? { programs: 0, vacuous: 0, broken: 0 };
@@ -106,6 +114,7 @@ export class CampaignState {
     sum(this.failed, r.failed);
     this.times.generate += r.times.generate;
     this.times.lower += r.times.lower;
+    this.times.link += r.times.link;
     this.times.run += r.times.run;
     this.timeline.push({
       programs: this.programs,
@@ -120,12 +129,19 @@ const sum = (into: Map<string, number>, more: Readonly<Record<string, number>>):
   for (const [k, n] of Object.entries(more)) into.set(k, (into.get(k) ?? 0) + n);
 };
 
-export const rangeRecord = (r: RangeResult, distinct: number, seconds: number): RangeRecord => ({
+/** `distinct` and `judged`: programs of all ranges so far. */
+export const rangeRecord = (
+  r: RangeResult,
+  { distinct, judged, seconds }: Pick<RangeRecord, 'distinct' | 'judged' | 'seconds'>,
+): RangeRecord => ({
   k: 'range',
   range: r.range,
   programs: r.programs,
   distinct,
+  judged,
   crossing: r.crossing,
+  idle: Object.fromEntries(r.idle),
+  drawn: { ...r.drawn },
   cells: Object.fromEntries(r.cells),
   found: [...r.found.values()].map((f) => ({ ...f, choices: [...f.choices] })),
   bugs: r.bugs.slice(0, 20),

@@ -221,24 +221,29 @@ export class CMain {
     switch (this.d.choose(6)) {
       case 2: {
         const p = this.old();
-        return p === null ? [] : [does(c.assign(c.deref(p), c.integer(this.d.choose(3))))];
+        return p === null ? this.nothing() : [does(c.assign(c.deref(p), c.integer(this.d.choose(3))))];
       }
       case 3: {
         const all = [...this.heap, ...this.more];
-        return all.length === 0 ? [] : [does(c.call('free', c.name(this.d.pick(all))))];
+        return all.length === 0 ? this.nothing() : [does(c.call('free', c.name(this.d.pick(all))))];
       }
       case 4: {
         const all = [...this.flags, ...this.pairs.map((p) => c.addressOf(c.arrow(p, 'b')))];
-        if (all.length === 0) return [];
+        if (all.length === 0) return this.nothing();
         return [does(c.assign(c.deref(c.cast(c.pointerTo(ct.u8), this.d.pick(all))), c.integer(2)))];
       }
       case 5: {
         const p = this.old();
-        return p === null ? [] : [does(c.assign(this.kept(), p))];
+        return p === null ? this.nothing() : [does(c.assign(this.kept(), p))];
       }
       default:
         return [];
     }
+  }
+
+  private nothing(): BlockItem[] {
+    this.d.deadEnds++;
+    return [];
   }
 
   /** At the end: what a cell holds, and sometimes what is left is freed. */

@@ -11,6 +11,8 @@ export class Tape {
   /** Draws that had one alternative only, and draws after the end of a given tape. */
   forced = 0;
   overrun = 0;
+  /** Alternatives that were drawn and had nothing to do where they stood. */
+  deadEnds = 0;
 
   constructor(source: { readonly seed: number } | { readonly choices: readonly number[] }) {
     if ('seed' in source) {

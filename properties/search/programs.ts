@@ -6,6 +6,7 @@
 import { generators, makeProgram, type Generator, type Plan } from '../generate/index.js';
 import { Tape } from '../generate/tape.js';
 import type { Program } from '../program.js';
+import { addDrawn, drawnFrom, noDraws, type Drawn } from './counters.js';
 import { hashOf, joinHashes } from './hash.js';
 
 export const RANGE = 1000;
@@ -19,15 +20,14 @@ export interface Generated {
   readonly choices: readonly number[];
   /** Of both trees: renamed copies of one program agree. */
   readonly hash: number;
-  /** Draws with one alternative, which chose nothing. */
-  readonly forced: number;
+  readonly drawn: Drawn;
 }
 
 interface Made<T> {
   readonly tree: T;
   readonly choices: readonly number[];
   readonly hash: number;
-  readonly forced: number;
+  readonly drawn: Drawn;
 }
 
 const SIGMA = 0,
@@ -40,7 +40,7 @@ export class Programs {
   private family = -1;
   private generator: Generator;
   private plan: Plan | null = null;
-  private sigma: { choices: readonly number[]; forced: number } = { choices: [], forced: 0 };
+  private sigma: { choices: readonly number[]; drawn: Drawn } = { choices: [], drawn: noDraws };
   private readonly rust: (Made<Program['rust']> | undefined)[] = [];
   private readonly c: (Made<Program['c']> | undefined)[] = [];
 
@@ -74,7 +74,7 @@ export class Programs {
       program: { direction: this.generator.direction, rust: rust.tree, c: c.tree },
       choices: [...this.sigma.choices, ...rust.choices, ...c.choices],
       hash: joinHashes(rust.hash, c.hash),
-      forced: this.sigma.forced + rust.forced + c.forced,
+      drawn: addDrawn(this.sigma.drawn, addDrawn(rust.drawn, c.drawn)),
     };
   }
 
@@ -90,7 +90,7 @@ export class Programs {
     this.c.length = 0;
     const tape = this.tape(SIGMA, 0);
     this.plan = this.generator.plan(tape);
-    this.sigma = { choices: tape.made, forced: tape.forced };
+    this.sigma = { choices: tape.made, drawn: drawnFrom(tape) };
   }
 
   /** One half in four is like an earlier one of its family: then it is the same tree, which is checked and lowered once. */
@@ -104,7 +104,7 @@ export class Programs {
     const tree = from(tape);
     const hash = hashOf(tree);
     const same = others.find((o) => o?.hash === hash);
-    return { tree: same?.tree ?? tree, choices: tape.made, hash, forced: tape.forced };
+    return { tree: same?.tree ?? tree, choices: tape.made, hash, drawn: drawnFrom(tape) };
   }
 }
 
@@ -114,7 +114,7 @@ export const aloneAt = (from: readonly Generator[], seed: number, index: number)
   const tape = new Tape({ seed: (Math.imul(seed, 0x01000193) + index) | 0 });
   const program = makeProgram(generator, tape);
   const hash = joinHashes(hashOf(program.rust), hashOf(program.c));
-  return { generator, program, choices: tape.made, hash, forced: tape.forced };
+  return { generator, program, choices: tape.made, hash, drawn: drawnFrom(tape) };
 };
 
 /** One program alone. */

@@ -6,7 +6,16 @@ import { generators, type Generator } from '../generate/index.js';
 import type { Program } from '../program.js';
 import type { Property, Subject, Verdict } from '../property.js';
 import { Bench, isRefused, type Ran, type Refused } from './bench.js';
-import { aloneAt, HALVES, Programs, RANGE } from './programs.js';
+import {
+  addDrawn,
+  NOT_APPLICABLE,
+  NOT_CHECKED,
+  NOT_SAMPLED,
+  noDraws,
+  OTHER_THREAT,
+  type Drawn,
+} from './counters.js';
+import { aloneAt, HALVES, Programs, RANGE, type Generated } from './programs.js';
 import { threatOfProgram } from './classify.js';
 
 /** Settings that a search varies from program to program: what the claims of different sources assume. */
@@ -60,6 +69,11 @@ export interface RangeResult {
   readonly programs: number;
   /** Canonical hashes, so that distinct programs are counted over ranges. */
   readonly hashes: readonly number[];
+  /** Of each: did a property judge it? Else its verdicts were all vacuous, or there were none. */
+  readonly judged: readonly boolean[];
+  /** How many were not judged, by reason. */
+  readonly idle: ReadonlyMap<string, number>;
+  readonly drawn: Drawn;
   readonly crossing: number;
   readonly cells: ReadonlyMap<string, CellCount>;
   readonly found: ReadonlyMap<string, Found>;
@@ -143,13 +157,37 @@ const light = new Set(['boundary-soundness', 'transparency']);
 /** What a range adds up, program by program. */
 class Sums {
   readonly hashes: number[] = [];
+  readonly judged: boolean[] = [];
+  readonly idle = new Map<string, number>();
+  drawn = noDraws;
+  private judgements = 0;
+  private before = 0;
+  private why: string | null = null;
   readonly cells = new Map<string, CellCount>();
   readonly found = new Map<string, Found>();
   readonly bugs: GeneratorBug[] = [];
   crossing = 0;
 
+  begin({ hash, drawn }: Generated): void {
+    this.hashes.push(hash);
+    this.drawn = addDrawn(this.drawn, drawn);
+    this.before = this.judgements;
+    this.why = null;
+  }
+
+  /** `otherwise`: why it was not judged, if no verdict says. */
+  end(otherwise: string): void {
+    const judged = this.judgements > this.before;
+    this.judged.push(judged);
+    if (judged) return;
+    const why = this.why ?? otherwise;
+    this.idle.set(why, (this.idle.get(why) ?? 0) + 1);
+  }
+
   add(property: Property, regime: Regime, p: Judged, verdict: Verdict): void {
     if (verdict.k === 'n/a') return;
+    if (verdict.k === 'vacuous') this.why ??= verdict.why;
+    else this.judgements++;
     const { settings, threat } = p;
     const key = cellKey(property.name, regime.name, threat, settings['aliasing']!);
     let cell = this.cells.get(key);
@@ -207,21 +245,26 @@ const crossing = (spec: SearchSpec, properties: readonly Property[], range: numb
   for (let k = 0; k < RANGE; k++) {
     const index = range * RANGE + k;
     const t0 = performance.now();
-    const { generator, program, choices, hash } = programs.at(index);
+    const made = programs.at(index);
     bench.times.generate += performance.now() - t0;
-    sums.hashes.push(hash);
+    sums.begin(made);
+    const { generator, program, choices } = made;
     const { direction } = generator;
     const settings = settingsFor(spec, index, direction);
     const plain = bench.run(program, unrestrictedRegime, settings);
     if (isRefused(plain)) {
       sums.bugs.push(bugOf(index, direction, 'unrestricted', plain));
+      sums.end(NOT_CHECKED);
       continue;
     }
     if (plain.crossings > 0) sums.crossing++;
     const threat = threatOfProgram(bench, program, settings, plain);
+    let otherwise = OTHER_THREAT;
     for (const property of properties) {
       if (property.only !== null && property.only !== threat) continue;
-      if (!light.has(property.name) && k % spec.heavyEvery !== 0) continue;
+      const skipped = !light.has(property.name) && k % spec.heavyEvery !== 0;
+      otherwise = skipped && otherwise !== NOT_APPLICABLE ? NOT_SAMPLED : NOT_APPLICABLE;
+      if (skipped) continue;
       judgeUnder(bench, sums, property, spec.regimes, {
         program,
         direction,
@@ -231,6 +274,7 @@ const crossing = (spec: SearchSpec, properties: readonly Property[], range: numb
         choices,
       });
     }
+    sums.end(otherwise);
   }
   return sums;
 };
@@ -264,13 +308,15 @@ const inOneLanguage = (
   for (let k = 0; k < RANGE; k += every) {
     const index = range * RANGE + k;
     const t0 = performance.now();
-    const { generator, program, choices, hash } = aloneAt(from, spec.seed, index);
+    const made = aloneAt(from, spec.seed, index);
     bench.times.generate += performance.now() - t0;
-    sums.hashes.push(hash);
+    sums.begin(made);
+    const { generator, program, choices } = made;
     const { direction } = generator;
     const settings = aloneSettings(spec, property, index);
     const threat = property.only ?? 'contract';
     judgeUnder(bench, sums, property, regimes, { program, direction, settings, threat, index, choices });
+    sums.end(NOT_APPLICABLE);
   }
   return sums;
 };
@@ -304,12 +350,17 @@ export const runRange = (spec: SearchSpec, range: number): RangeResult => {
     if (p.generators !== undefined) parts.push(inOneLanguage(spec, p, p.generators, range, every, bench));
   const found = new Map<string, Found>();
   for (const f of parts.flatMap((s) => [...s.found.values()])) keepBest(found, f);
+  const idle = new Map<string, number>();
+  for (const s of parts) for (const [why, n] of s.idle) idle.set(why, (idle.get(why) ?? 0) + n);
   const { times } = bench;
   const coverage = bench.takeCoverage();
   return {
     range,
     programs: parts.reduce((n, s) => n + s.hashes.length, 0),
     hashes: parts.flatMap((s) => s.hashes),
+    judged: parts.flatMap((s) => s.judged),
+    idle,
+    drawn: parts.reduce((n, s) => addDrawn(n, s.drawn), noDraws),
     crossing: parts.reduce((n, s) => n + s.crossing, 0),
     // A cell is named after its property, and each property is in one part.
     cells: new Map(parts.flatMap((s) => [...s.cells])),

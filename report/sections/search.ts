@@ -164,7 +164,14 @@ export const searchSection = (page: Page): Html | null => {
     'Search',
     html`${plural(s.programs, 'program')} in ${figure(s.seconds)} seconds${rate}: ${figure(s.distinct)}
     distinct (${percent(s.distinct, s.programs)}), ${figure(s.vacuous)} of these vacuous
-    (${percent(s.vacuous, s.distinct)}).
+    (${percent(s.vacuous, s.distinct)})${s.judged === undefined ? null : html`; ${figure(s.judged)} distinct ones were judged`}.
+    ${
+      s.drawn === undefined
+        ? null
+        : html`Of ${plural(s.drawn.draws, 'draw')} of the generators ${figure(s.drawn.forced)} were forced
+          (${percent(s.drawn.forced, s.drawn.draws)}), ${figure(s.drawn.deadEnds)} led to nothing, and
+          ${figure(s.drawn.cut)} were past the end of a tape.`
+    }
     ${
       s.interrupted
         ? html`${chip('warn', 'interrupted')} The search was stopped before its time; what it had found is

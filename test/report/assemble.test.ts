@@ -87,7 +87,10 @@ const campaign = (premise: number): CampaignState => {
     range: 0,
     programs: 1000,
     distinct: 900,
+    judged: 850,
     crossing: 800,
+    idle: { 'no crossing': 200 },
+    drawn: { draws: 9000, forced: 400, deadEnds: 300, cut: 0 },
     cells: {
       'boundary-soundness|unrestricted|good-faith|stacked': { programs: 400, vacuous: 10, broken: 31 },
       'boundary-soundness|r3|good-faith|stacked': { programs: 400, vacuous: 10, broken: 0 },
@@ -97,7 +100,7 @@ const campaign = (premise: number): CampaignState => {
     fired: { 'R-Retag': 12, 'R3-Arg': 5 },
     failed: { [`R3-Arg/${premise}`]: 3 },
     seconds: 2,
-    times: { generate: 1, lower: 1, run: 1 },
+    times: { generate: 1, lower: 1, link: 1, run: 1 },
   });
   state.add(record);
   state.add(kill(premise));
