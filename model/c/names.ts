@@ -37,7 +37,7 @@ const headerTable = {
     ],
     functions: [],
   },
-  'stdio.h': { types: ['size_t'], constants: ['NULL'], functions: ['printf', 'putchar'] },
+  'stdio.h': { types: ['size_t'], constants: ['NULL'], functions: ['printf', 'putchar', 'puts'] },
   'stdlib.h': {
     types: ['size_t'],
     constants: ['NULL', 'EXIT_SUCCESS', 'EXIT_FAILURE'],
@@ -85,7 +85,6 @@ const outside: ReadonlyMap<string, string> = new Map([
   ['uintmax_t', 'use uint64_t'],
   ['max_align_t', 'use a union of the types that the storage is for'],
   ['ssize_t', 'use ptrdiff_t'],
-  ['puts', 'use printf("%s\\n", s)'],
   ['putc', 'use putchar'],
   ['fputs', 'use printf("%s", s)'],
   ['fprintf', 'use printf'],

@@ -1,10 +1,11 @@
 /** Calls (C11 6.5.2.2): of functions, through pointers, of the library. */
 import { wayAround } from '../../../model/c/names.js';
 import type { Call, Expression } from '../../../model/c/syntax.js';
+import type { PrintPart } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import type { Expr } from '../tree.js';
-import { int, isComplete, voidTy, type CFunction } from '../types.js';
+import { char, int, isComplete, pointerTo, q, voidTy, type CFunction } from '../types.js';
 import { rvalue } from './expressions.js';
 import type { Checker } from './hooks.js';
 import { headersOfName, libraryFunction } from './library.js';
@@ -56,6 +57,26 @@ const print = (c: Checker, e: Call): Expr => {
   return { k: 'print', parts, args, ty: int, span: e.span, ...plain };
 };
 
+const newline = 10;
+const putsType: CFunction = {
+  k: 'function',
+  ret: int,
+  params: [pointerTo(q(char, true))],
+  variadic: false,
+  prototype: true,
+};
+
+/** `puts(s)` is `printf("%s\\n", s)` (C11 7.21.7.9); its result is not negative, and here it is the same. */
+const puts = (c: Checker, e: Call): Expr => {
+  const given = e.arguments.map((a) => rvalue(c, a));
+  const args = passed(c, putsType, given, '`puts`', e.span);
+  const parts: readonly PrintPart[] = [
+    { k: 'value', arg: 0, as: 'c-str' },
+    { k: 'text', bytes: [newline] },
+  ];
+  return { k: 'print', parts, args, ty: int, span: e.span, ...plain };
+};
+
 /** The name of a library function that the callee is, unless the program declares the name itself. */
 const libraryName = (c: Checker, e: Call): string | null => {
   if (e.callee.kind !== 'identifier') return null;
@@ -68,6 +89,7 @@ const libraryName = (c: Checker, e: Call): string | null => {
 
 const library = (c: Checker, name: string, e: Call): Expr | null => {
   if (name === 'printf') return print(c, e);
+  if (name === 'puts') return puts(c, e);
   if (name === 'assert') {
     const [test] = e.arguments;
     if (test === undefined || e.arguments.length !== 1)
