@@ -152,8 +152,8 @@ export class FnCx {
   }
 
   /** A variable that the program cannot name. */
-  declareHidden(name: string, ty: Ty, span: Span): Var {
-    const v: Var = { name, ty, mutable: false, span, written: null, owner: this.owner };
+  declareHidden(name: string, ty: Ty, span: Span, mutable = false): Var {
+    const v: Var = { name, ty, mutable, span, written: null, owner: this.owner };
     this.vars.push(v);
     return v;
   }

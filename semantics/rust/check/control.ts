@@ -8,6 +8,7 @@ import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, fit } from './coerce.js';
 import { collectBlockItems } from './block-items.js';
+import { forEach } from './for-each.js';
 import { markExtended } from './extend.js';
 import { Merge } from './merge.js';
 import { bindsByMutRef } from './pattern.js';
@@ -247,11 +248,22 @@ export const checkFor = (f: FnCx, e: S.For): TExpr => {
   const jump: Jump = { label: e.label, kind: 'for', ty: T.unit, broken: false };
   const { iter } = e;
   if (iter.kind !== 'Range' || iter.start === null) {
-    f.parts.expr(f, iter.kind === 'Range' ? e.iter : iter, null);
+    const value = f.parts.expr(f, iter.kind === 'Range' ? e.iter : iter, null);
+    const made = forEach(f, e, value);
+    if (made !== null) return made;
+    const ty = f.known(value.ty, iter.span);
+    if (isError(ty)) return f.broken(e.span);
+    if (f.infer.isIntVar(ty) || (ty.k !== 'lib' && ty.k !== 'array' && ty.k !== 'ref'))
+      return f.wrong(
+        'E0277',
+        `\`${f.show(ty)}\` is not an iterator`,
+        iter.span,
+        'go through a range, a slice, or a reference to an array or vector',
+      );
     return f.refuse(
-      '`for` over anything but a range of integers',
+      '`for` over anything but a range of integers, a slice, or a reference to an array or vector',
       iter.span,
-      'count: `for i in 0..v.len()`, and index',
+      'go through a reference, `for x in &v`, or count: `for i in 0..v.len()`',
     );
   }
   if (iter.end === null)

@@ -31,6 +31,9 @@ export const libTypes: readonly LibType[] = [
   type('Vec', ['+'], 'never', 'own', {
     deref: { to: (a) => sliceOf(first(a)), shared: 'Vec::deref', mut: 'Vec::deref_mut' },
   }),
+  // What `for` goes through: a program cannot name them.
+  type('Iter', ['+'], 'never', 'none', { lifetimes: ['+'], named: false }),
+  type('IterMut', ['='], 'never', 'none', { lifetimes: ['+'], named: false }),
   type('Cell', ['='], 'never', 'args'),
   type('UnsafeCell', ['='], 'never', 'args'),
   type('MaybeUninit', ['+'], 'args', 'none'),

@@ -3,6 +3,7 @@ import { arcFns, boxFns } from './owners.js';
 import { cellFns } from './cells.js';
 import { charFns, intFns } from './ints.js';
 import { cstrFns } from './cstr.js';
+import { iteratorFns } from './iterators.js';
 import { optionFns } from './option.js';
 import { memFns, pointerFns } from './pointers.js';
 import { processFns } from './process.js';
@@ -19,6 +20,7 @@ const all: readonly LibFn[] = [
   ...boxFns,
   ...arcFns,
   ...vecFns,
+  ...iteratorFns,
   ...sliceFns,
   ...cellFns,
   ...cstrFns,

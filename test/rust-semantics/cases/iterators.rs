@@ -1,0 +1,208 @@
+// `for` over slices and what leads to them.
+fn main() {
+    let mut v = vec![1, 2, 3];
+    for x in &v {
+        v.push(*x); //~ E0502
+    }
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2, 3];
+    for x in v.iter_mut() {
+        v.push(*x); //~ E0499
+    }
+}
+// ----
+fn main() {
+    let v = vec![1, 2, 3];
+    for x in &v {
+        drop(v); //~ E0505
+    }
+}
+// ----
+fn main() {
+    let v = vec![1, 2, 3];
+    for x in &mut v { //~ E0596
+        *x = 1;
+    }
+}
+// ----
+fn main() {
+    let mut all: Vec<&i32> = Vec::new();
+    {
+        let v = vec![1, 2, 3];
+        for x in &v { //~ E0597
+            all.push(x);
+        }
+    }
+    println!("{}", all.len());
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2, 3];
+    let mut all: Vec<&mut i32> = Vec::new();
+    for x in &mut v { all.push(x); }
+    v.push(1); //~ E0499
+    println!("{}", all.len());
+}
+// ----
+fn find(v: &[i32], n: i32) -> Option<&i32> {
+    for x in v { if *x == n { return Some(x); } }
+    None
+}
+fn main() { println!("{}", find(&[1, 2], 2).is_some()); }
+// ----
+fn find<'a>(v: &'a mut Vec<i32>, n: i32) -> &'a mut i32 {
+    for x in v.iter_mut() { if *x == n { return x; } }
+    v.push(n); //~ E0499
+    v.last_mut().unwrap()
+}
+fn main() { println!("{}", *find(&mut vec![1, 2], 2)); }
+// ----
+fn find<'a>(v: &'a mut Vec<i32>, n: i32) -> Option<&'a mut i32> {
+    for x in v { if *x == n { return Some(x); } }
+    None
+}
+fn main() { println!("{}", find(&mut vec![1, 2], 2).is_some()); }
+// ----
+fn main() {
+    let v = vec![vec![1]];
+    for x in &v {
+        let y = *x; //~ E0507
+        println!("{}", y.len());
+    }
+}
+// ----
+fn main() {
+    for Some(x) in &[Some(1)] { println!("{}", *x); } //~ E0005
+}
+// ----
+fn main() {
+    let v = vec![Some(1), None];
+    for x in &v {
+        if let Some(n) = x { println!("{}", *n); }
+    }
+}
+// ----
+fn get() -> Vec<i32> { vec![1, 2] }
+fn main() {
+    for x in &get() { println!("{}", *x); }
+    for x in get().iter() { println!("{}", *x); }
+}
+// ----
+fn get() -> Vec<i32> { vec![1, 2] }
+fn main() {
+    let it = get().iter(); //~ E0716
+    for x in it { println!("{}", *x); }
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2];
+    let it = v.iter();
+    v.push(3); //~ E0502
+    for x in it { println!("{}", *x); }
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2];
+    let mut it = v.iter();
+    let a = it.next();
+    let b = it.next();
+    v.push(3);
+    println!("{}", v.len());
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2];
+    let mut it = v.iter_mut();
+    let a = it.next().unwrap();
+    let b = it.next().unwrap();
+    std::mem::swap(a, b);
+    println!("{}", v[0]);
+}
+// ----
+fn main() {
+    let v = vec![1, 2];
+    let it = v.iter();
+    it.next(); //~ E0596
+}
+// ----
+fn main() {
+    let v = vec![1, 2];
+    let it = v.iter();
+    for x in it {}
+    for x in it {} //~ E0382
+}
+// ----
+fn main() {
+    for x in 5 {} //~ E0277
+}
+// ----
+struct Bag { items: Vec<i32>, sum: i32 }
+impl Bag {
+    fn run(&mut self) {
+        for x in &self.items { self.sum += *x; }
+    }
+    fn add(&mut self, x: i32) { self.sum += x; }
+    fn bad(&mut self) {
+        for x in &self.items { self.add(*x); } //~ E0502
+    }
+}
+fn main() {}
+// ----
+fn main() {
+    let mut grid = [[1, 2], [3, 4]];
+    for row in grid.iter_mut() {
+        for x in row.iter_mut() { *x += grid[0][0]; } //~ E0503
+    }
+}
+// ----
+fn main() {
+    let mut best = &0;
+    let v = vec![1];
+    for x in &v { if *x > *best { best = x; } }
+    println!("{}", *best);
+}
+// ----
+fn main() {
+    for x in [1, 2, 3] { println!("{}", x); }
+    let v = vec![1u8, 2];
+    for x in v { println!("{}", x); }
+}
+// ----
+fn main() {
+    let v = vec![1u8, 2];
+    for x in v { println!("{}", x); }
+    println!("{}", v.len()); //~ E0382
+}
+// ----
+fn main() {
+    let a = [1u8, 2];
+    for x in a { println!("{}", x); }
+    println!("{}", a.len());
+}
+// ----
+fn main() {
+    let n = 1;
+    let mut best = &0;
+    for x in [&n, &n] { best = x; }
+    println!("{}", *best);
+}
+// ----
+fn main() {
+    let mut best = &0;
+    { let n = 1; for x in [&n, &n] { best = x; } } //~ E0597
+    println!("{}", *best);
+}
+// ----
+fn main() {
+    let mut v = vec![1u8, 2];
+    for x in v { v.push(x); } //~ E0382
+}
+// ----
+fn main() {
+    for (i, mut x) in [(1, 2), (3, 4)] { x += i; println!("{}", x); }
+}
+// ----
+fn f(v: &[u8]) { for x in *v {} } //~ E0277
+fn main() {}
