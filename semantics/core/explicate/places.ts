@@ -20,8 +20,10 @@ export abstract class Places extends Emitter {
   protected accessed(p: Place, reads: boolean): Addr {
     const a = this.resolve(p);
     if (!this.rust || !this.pool.judgesUse || !this.startsRaw(p)) return a;
-    const typed = this.pool.layoutOrNull(a.ty);
-    const fields = { ...this.first(a), size: typed?.size ?? 0, align: typed?.align ?? 1, typed };
+    // Of a slice: its elements, as many as the pointer says.
+    const typed = this.pool.layoutOrNull(a.ty.k === 'slice' ? a.ty.of : a.ty);
+    const args = a.len === NONE ? [] : [a.len];
+    const fields = { ...this.first(a), size: typed?.size ?? 0, align: typed?.align ?? 1, typed, args };
     this.emit('x-use', fields);
     if (reads && typed !== null) this.emit('x-validate', fields);
     return a;

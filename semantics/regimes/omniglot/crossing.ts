@@ -65,8 +65,11 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
   tex: { from: '\\langle v : \\tau_C \\rangle', to: '\\langle v : \\tau_R \\rangle' },
 });
 
-const isValue = (m: Machine, p: Loc, i: Instr): boolean =>
-  valuesAt(m, p, { layout: i.typed as Layout | null, count: 1 });
+/** How many values an instruction is about: of a slice as many as its pointer says. */
+const countOf = (m: Machine, i: Instr): number => (i.args.length === 0 ? 1 : m.num[reg(m, i.args[0]!)]!);
+
+const isValue = (m: Machine, p: Loc, i: Instr, count = 1): boolean =>
+  valuesAt(m, p, { layout: i.typed as Layout | null, count });
 
 const validAggregate: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',
@@ -149,6 +152,7 @@ export const use = rule('O1-Use', 'rust', 'x-use', {
   scratch: { p: new Loc() },
   bind(m, i, b) {
     locate(m, i, b.p);
+    b.p.size *= countOf(m, i);
   },
   premises: (need) => [need(alignedUse, 'p'), need(trackedUse, 'p')],
   then(m, b, i) {
@@ -191,7 +195,7 @@ const validUse: RegimePredicate<[Loc, Instr]> = {
   name: 'valid',
   sentence: 'What is read there is a value of its type.',
   fault: refuses,
-  holds: (m, p, i) => p.alloc === 0 || m.mem.foreign[p.alloc] === 0 || isValue(m, p, i),
+  holds: (m, p, i) => p.alloc === 0 || m.mem.foreign[p.alloc] === 0 || isValue(m, p, i, countOf(m, i)),
   tex: (p) => `\\mu(${p}) : \\tau`,
   reason: (m) => m.innerFailure?.derivation.reason ?? 'the bytes are no value of the type',
 };

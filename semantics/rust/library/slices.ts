@@ -3,7 +3,7 @@ import type { Operand, Place } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
-import { free, of, shim, type Emit, type Instance, type LibFn } from './table.js';
+import { inline, free, of, shim, type Emit, type Instance, type LibFn } from './table.js';
 import { asText } from './utf8.js';
 import { at, countTo, deref, none, offset, read, sizeOf, some, spill, word } from './words.js';
 
@@ -190,11 +190,11 @@ export const sliceFns: readonly LibFn[] = [
   slice('split_at_mut', '(&mut self, usize) -> (&mut [T], &mut [T])', shim(splitAt(true))),
   free('slice range', '(&[T], usize, usize) -> &[T]', shim(range(false)), { generics: ['T'] }),
   free('slice range mut', '(&mut [T], usize, usize) -> &mut [T]', shim(range(true)), { generics: ['T'] }),
-  free('slice::from_raw_parts', "(*const T, usize) -> &'a [T]", shim(fromParts(false)), {
+  free('slice::from_raw_parts', "(*const T, usize) -> &'a [T]", inline(fromParts(false)), {
     generics: ['T'],
     ...u,
   }),
-  free('slice::from_raw_parts_mut', "(*mut T, usize) -> &'a mut [T]", shim(fromParts(true)), {
+  free('slice::from_raw_parts_mut', "(*mut T, usize) -> &'a mut [T]", inline(fromParts(true)), {
     generics: ['T'],
     ...u,
   }),
