@@ -24,6 +24,8 @@ export interface OptimisationRow {
   /** The promise that it trusts. */
   readonly trusts: string;
   readonly cells: readonly OptimisationCell[];
+  /** Generated undefined programs that were built, and those in which it is to be seen. */
+  readonly generated: { readonly built: number; readonly seen: number } | null;
 }
 
 /** Under one aliasing model. */

@@ -177,7 +177,8 @@ export const optimisationsOf = (
       shownBy: programs.id(o.name, r.shownBy, { judgedBy: shownUnder, defined: false, traced: true }),
     }));
     const { name, sentence, source, attribute, trusts } = o;
-    return [{ name, sentence, source, attribute, trusts, cells }];
+    const generated = real?.generated.find((g) => g.optimisation === name) ?? null;
+    return [{ name, sentence, source, attribute, trusts, cells, generated }];
   });
   const licences = licenceRows([...state.licences.values()], programs);
   return {

@@ -43,6 +43,8 @@ const Results = t.type({
   compilers: t.array(t.string),
   limits: t.string,
   programs: t.array(Entry),
+  /** Generated programs, as they came: of how many it is to be seen in a build. */
+  generated: t.array(t.type({ optimisation: t.string, built: t.number, seen: t.number })),
 });
 export type RealResults = t.TypeOf<typeof Results>;
 

@@ -90,6 +90,13 @@ const real = (o: OptimisationsData, r: OptimisationRow): Html => {
             ${other.plan}: ${other.printed === '' ? other.end : html`<code>${other.printed.trimEnd()}</code>`}
           </span>`
     }
+    ${
+      r.generated === null
+        ? null
+        : html`<span class="evidence block">
+            in ${figure(r.generated.seen)} of ${plural(r.generated.built, 'generated program')}
+          </span>`
+    }
     ${best.why === null ? null : html`<span class="evidence block">${sentence(best.why)}</span>`}
   </td>`;
 };

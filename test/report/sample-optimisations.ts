@@ -41,6 +41,7 @@ export const sampleOptimisations = (w: Witness): OptimisationsData => {
       {
         ...row,
         name: 'read-once',
+        generated: { built: 5, seen: 2 },
         cells: [
           { ...cell, aliasing: 'stacked', shownBy: 'read-once-1' },
           { ...cell, aliasing: 'tree', shownBy: 'read-once-1' },
@@ -49,6 +50,7 @@ export const sampleOptimisations = (w: Witness): OptimisationsData => {
       {
         ...row,
         name: 'hoist-stores',
+        generated: null,
         cells: [
           { ...cell, aliasing: 'stacked', changed: 0, shownBy: null },
           { ...cell, aliasing: 'tree', claimed: false, broken: 2, brokenBy: 'hoist-stores-1', shownBy: null },
