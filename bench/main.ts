@@ -6,7 +6,10 @@ import { loadGrammars } from '../model/grammars.js';
 import { benchAliasing } from './aliasing.js';
 import { benchCheck } from './check.js';
 import { benchMachine } from './machine.js';
+import { benchMemory } from './memory.js';
+import { benchNecessity } from './necessity.js';
 import { benchSearch } from './search.js';
+import { benchStart } from './start.js';
 import { benchSettings } from './settings.js';
 
 type Print = (line: string) => void;
@@ -16,6 +19,9 @@ const print: Print = (line) => void process.stdout.write(`${line}\n`);
 const parts: Readonly<Record<string, (print: Print) => void | Promise<void>>> = {
   machine: benchMachine,
   search: benchSearch,
+  memory: benchMemory,
+  necessity: benchNecessity,
+  start: benchStart,
   aliasing: benchAliasing,
   check: (p) => benchCheck(benchSettings, p),
 };
