@@ -197,7 +197,7 @@ export type TExpr = Node &
     | { readonly k: 'bin'; readonly op: ArithOp; readonly a: TExpr; readonly b: TExpr }
     | { readonly k: 'compare'; readonly op: CompareOp; readonly a: TExpr; readonly b: TExpr }
     | { readonly k: 'lazy'; readonly op: '&&' | '||'; readonly a: TExpr; readonly b: TExpr }
-    | { readonly k: 'cast'; kind: CastKind | 'discriminant' | 'same' | 'ref-to-element'; readonly a: TExpr }
+    | { readonly k: 'cast'; kind: CastKind | 'discriminant' | 'same' | 'ref-to-element'; a: TExpr }
     | { readonly k: 'deref'; readonly a: TExpr }
     /** `*x` by a function of the library, which takes a reference to the place `a` and gives one. */
     | { readonly k: 'overloaded-deref'; readonly a: TExpr; mut: boolean }

@@ -46,6 +46,8 @@ export class FnCx {
   readonly vars: Var[] = [];
   /** What can only be judged when the types of the body are known. */
   readonly later: (() => void)[] = [];
+  /** Before types are final: casts of pointers to what was not known where they stand. */
+  readonly casts: (() => void)[] = [];
   /** After that: what needs the whole tree. */
   readonly last: (() => void)[] = [];
   readonly prefix: string;

@@ -3,7 +3,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
-import { isError, isSized } from '../ty.js';
+import { hasVar, isError, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
 import { pointerOfItem, tryCoerce } from './coerce.js';
 import { lowerType } from './types.js';
@@ -19,20 +19,39 @@ const hintFor = (f: FnCx, to: Ty): Ty | null => {
 const literalHint = (e: S.Expr, hint: Ty | null): Ty | null =>
   e.kind === 'IntLit' || e.kind === 'Unary' ? hint : null;
 
+/** References and pointers to something that is not known yet. */
+const isOpen = (f: FnCx, t: Ty): boolean => {
+  const ty = f.shallow(t);
+  return (ty.k === 'ref' || ty.k === 'raw') && hasVar(f.infer.resolve(ty));
+};
+
 export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   const to = T.erase(lowerType(f.cx, f.at, e.type, f.regions));
   const a = f.parts.expr(f, e.operand, literalHint(e.operand, hintFor(f, f.shallow(to))));
   const { span } = e;
   if (isError(to) || isError(f.shallow(a.ty))) return f.broken(span);
   const from = f.shallow(a.ty);
+  const made = f.make({ k: 'cast', kind: 'same', a, ty: to, span });
+  if (made.k !== 'cast') return made;
+  // What a pointer points to may be said by what comes later, as in `f(p as *const _)`: rustc judges casts at the end.
+  if (f.shallow(to).k === 'raw' && !f.infer.isUnknown(from) && (isOpen(f, from) || isOpen(f, to))) {
+    f.casts.push(() => {
+      const coerced = tryCoerce(f, made.a, to);
+      if (coerced === null) f.later.push(() => decide(f, made, e));
+      else made.a = coerced;
+    });
+    return made;
+  }
   const isNumber = (t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
   // A coercion comes first, and says what `_` in the type is. Of two integers none is wanted: they may be one type later.
   if (!isNumber(from) || !isNumber(f.shallow(to))) {
     const coerced = f.infer.isUnknown(from) ? null : tryCoerce(f, a, to);
-    if (coerced !== null) return f.make({ k: 'cast', kind: 'same', a: coerced, ty: to, span });
+    if (coerced !== null) {
+      made.a = coerced;
+      return made;
+    }
   }
-  const made = f.make({ k: 'cast', kind: 'same', a, ty: to, span });
-  if (made.k === 'cast') f.later.push(() => decide(f, made, e));
+  f.later.push(() => decide(f, made, e));
   return made;
 };
 

@@ -14,6 +14,7 @@ export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
   const unsafeFallbacks = f.nodes.filter((n) => flowsIntoUnsafe(f, n));
   f.infer.fallBack();
+  for (const judge of f.casts) judge();
   for (const n of unsafeFallbacks)
     f.cx.lint(
       'never_type_fallback_flowing_into_unsafe',

@@ -131,6 +131,10 @@ const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
       f.known(ty, e.receiver.span);
       return null;
     }
+    if (ty.k === 'raw' && f.infer.isUnknown(ty.to)) {
+      f.known(ty.to, e.receiver.span);
+      return null;
+    }
     if (ordTakes(f, ty, lib)) {
       f.refuse(
         `the method \`${e.method}\` of \`${f.show(ty)}\``,

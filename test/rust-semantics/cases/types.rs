@@ -302,3 +302,39 @@ fn main() { let _ = S; }
 // ----
 #[derive(Clone, Copy, Copy)] struct S; //~ E0119
 fn main() { let _ = S; }
+// ----
+fn main() { let x = 1u8; let p = &x as *const u8; let q = p as *const _; let y = unsafe { q.add(0) }; let z: u8 = unsafe { *y }; println!("{}", z); } //~ E0282
+// ----
+fn main() { let x = 1u8; let p = &x as *const u8; let q = p as *const _; let z = unsafe { *q }; println!("{}", z); }
+// ----
+fn main() { let x = 1u8; let p = &x as *const u8; let q = p as *const _; let z: u8 = unsafe { std::ptr::read(q) }; println!("{}", z); }
+// ----
+fn main() { let x = 1u8; let q = &x as *const _; let z = unsafe { std::ptr::read(q) }; println!("{}", z); }
+// ----
+fn main() { let x = 1u8; let q = &x as *const _ as *mut u8; println!("{}", q.is_null()); }
+// ----
+fn main() { let x = 1u32; let q = &x as *const u32; let r: *const u8 = q as *const _; println!("{}", r.is_null()); }
+// ----
+fn main() { let x = 1u32; let q = &x as *const _; println!("{}", q.is_null()); } //~ E0282
+// ----
+struct S { a: u32 } fn main() { let x = S { a: 1 }; let q = &x as *const _; println!("{}", unsafe { (*q).a }); } //~ E0282
+// ----
+fn f(p: *const u8) {} fn main() { let x = 1u32; f(&x as *const u32 as *const _); f(&x as *const _ as *const u8); let a = [1u8]; let p = &a as *const _; f(p); }
+// ----
+fn main() { let x = &5 as *const u8; println!("{}", x.is_null()); } //~ E0606
+// ----
+fn main() { let mut a = [1, 2]; let p = a.as_mut_ptr() as *mut u32; println!("{}", p.is_null()); }
+// ----
+fn main() { let p = std::ptr::null() as *const u8; let q = std::ptr::null_mut::<u8>() as *mut _; g(q); println!("{}", p.is_null()); } fn g(_: *mut u32) {}
+// ----
+fn main() { let v = Vec::new(); let p = v.as_ptr() as *const u8; println!("{}", p.is_null()); let w: Vec<u32> = v; println!("{}", w.len()); }
+// ----
+fn main() { let x = 3; let p = &x as *const _ as usize; println!("{}", p > 0); }
+// ----
+fn main() { let x = 3; let p = &x as *const i64; println!("{}", unsafe { *p }); } //~ E0606
+// ----
+fn main() { let mut x = 3; let p = &mut x as *mut i64; unsafe { *p = 4 }; println!("{}", x); } //~ E0606
+// ----
+fn main() { let mut x = [0; 4]; let p = &mut x as *mut _ as *mut u8; unsafe { *p = 4 }; println!("{}", x[0]); }
+// ----
+fn main() { let mut x = [0u8; 4]; let p: *mut u32 = x.as_mut_ptr() as *mut _; println!("{}", p.is_null()); let q = x.as_mut_ptr().cast::<u32>() as *mut _; f(q); } fn f(_: *mut u64) {}
