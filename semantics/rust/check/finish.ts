@@ -12,7 +12,7 @@ import { notSized } from './types.js';
 /** Answers whether the body is well typed. */
 export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
-  const unsafeFallbacks = f.nodes.filter((n) => flowsIntoUnsafe(f, n));
+  const unsafeFallbacks = f.infer.diverges ? f.nodes.filter((n) => flowsIntoUnsafe(f, n)) : [];
   f.infer.fallBack();
   for (const judge of f.casts) judge();
   for (const n of unsafeFallbacks)

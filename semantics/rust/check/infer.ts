@@ -56,6 +56,11 @@ export class Infer {
     if (isVar(s) && this.kinds[varIndex(s)] === 'any') this.kinds[varIndex(s)] = 'diverging';
   }
 
+  /** Whether there is a variable that only a branch without a value decides. */
+  get diverges(): boolean {
+    return this.kinds.includes('diverging');
+  }
+
   /** Nothing but that it may never be reached decides it. */
   isDiverging(t: Ty): boolean {
     const s = this.shallow(t);
