@@ -137,7 +137,7 @@ const emitLibrary = (
   switch (fn.body.k) {
     case 'inline':
       fn.body.emit(b, { tys, args, params, ret }, dest);
-      if (ret.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
+      if (fn.ret.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
       return;
     case 'shim': {
       const callee: Callee = { k: 'fn', name: f.program.library(fn, tys) };

@@ -329,3 +329,7 @@ fn main() {
     f(o);
     f(o); //~ E0382
 }
+
+// ----
+fn f(p: *const ()) { let y: () = unsafe { std::ptr::read(p) }; let _ = y; }
+fn main() { let u = (); f(&u); }
