@@ -9,7 +9,7 @@ import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { FnInfo } from '../tree.js';
-import { isBoundRegion } from '../ty.js';
+import { isBoundRegion, mapTy } from '../ty.js';
 import { fits, isEarly, type Asked } from './generality.js';
 import type { Why } from './regions.js';
 import type { Slots } from './slots.js';
@@ -20,6 +20,22 @@ export interface Pointer {
   readonly ty: T.FnTy;
   readonly region: (name: Region) => RegionId | undefined;
 }
+
+/**
+ * What is known of a pointer inside of another type (`Option<fn(&u8)>`): it takes every lifetime, each as it comes; its
+ * result is held to last no longer than what it is given.
+ */
+export const anywhere = (ty: T.FnTy): Pointer => {
+  let n = 0;
+  const params = ty.params.map((p) =>
+    mapTy(
+      p,
+      () => null,
+      (r) => (r === '' ? `'^${n++}` : r),
+    ),
+  );
+  return { ty: T.fnOf(params, ty.ret, ty.abi, { unsafe: ty.unsafe }), region: () => undefined };
+};
 
 export interface Relate {
   readonly fresh: () => RegionId;
@@ -98,7 +114,10 @@ export class Pointers {
       return this.flow(signature, () => undefined, to, why, span);
     }
     const from = o.k === 'const' ? null : this.of(o.place);
-    if (from === null || from === to) return;
+    if (from !== null && from !== to) this.coercePointer(from, to, why, span);
+  }
+
+  coercePointer(from: Pointer, to: Pointer, why: Why, span: Span): void {
     if (!fits(this.slots, from.ty, to.ty, (r) => !isBoundRegion(r)))
       return this.refuse('the pointer', span, []);
     this.flow(from.ty, from.region, to, why, span);

@@ -10,12 +10,12 @@ import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
 import type { Outlives, Signature } from '../tree.js';
-import { isBoundRegion, isLib } from '../ty.js';
+import { eachRegion, isBoundRegion, isLib } from '../ty.js';
 import { implementsBound } from './generality.js';
 import { impliedBy } from './implied.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
-import { Pointers, type Pointer } from './pointers.js';
+import { anywhere, Pointers, type Pointer } from './pointers.js';
 import { Regions, type Outlive, type Why } from './regions.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
@@ -34,6 +34,9 @@ export interface Requirements {
 export type RequirementsOf = (env: T.AdtDef) => Requirements | null;
 
 const BRAND = 'the brand of its `scopes!()`';
+
+/** A pointer inside of another type. */
+const inside = (t: Ty): Pointer | null => (t.k === 'fn' ? anywhere(t) : null);
 
 export class Typing {
   readonly regions = new Regions();
@@ -182,7 +185,7 @@ export class Typing {
       b.stmts.forEach((s, i) => {
         if (s.k !== 'assign') return;
         if (s.rv.k === 'use')
-          this.pointers.coerce(s.rv.op, this.pointers.of(s.place), this.whyTo(s.place), s.span);
+          this.pointers.coerce(s.rv.op, this.pointerAt(s.place), this.whyTo(s.place), s.span);
         this.pointers.pass(s.rv, s.place);
         const capture = this.x.captures.get(s) ?? null;
         const v = this.rvalue(s.rv, s.place, s.span, first + i, capture);
@@ -213,6 +216,7 @@ export class Typing {
         return this.aggregate(rv.ty, rv.variant, rv.fields, rv.unionField ?? null, span);
       case 'repeat': {
         const made = this.fresh(rv.ty);
+        this.pointers.coerce(rv.value, inside(this.operand(rv.value).ty), 'inner', span);
         if (rv.ty.k === 'array')
           this.sub(this.operand(rv.value), { ty: rv.ty.of, regs: made.regs }, 'inner', span);
         return made;
@@ -287,7 +291,12 @@ export class Typing {
     fields.forEach((o, i) => {
       const v = this.operand(o);
       if (o.k !== 'const' ? v.ty.k === 'fn' : o.value.k === 'fn')
-        this.pointers.coerce(o, this.pointers.field(made, variant, unionField ?? i), 'inner', span);
+        this.pointers.coerce(
+          o,
+          this.pointers.field(made, variant, unionField ?? i) ?? inside(o.k === 'const' ? o.ty : v.ty),
+          'inner',
+          span,
+        );
       if (v.regs.length === 0) return;
       const to =
         ty.k === 'array'
@@ -314,6 +323,12 @@ export class Typing {
       this.sub({ ty: T.erase(made), regs }, this.views.place(t.dest), 'inner', t.span);
     }
     if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
+  }
+
+  /** The pointer that a place holds, where it holds one. */
+  private pointerAt(p: Place): Pointer | null {
+    const known = this.pointers.of(p);
+    return known !== null || p.proj.length === 0 ? known : inside(this.views.place(p).ty);
   }
 
   /** The function pointer that is called, where its type is known as written. */
@@ -356,7 +371,8 @@ export class Typing {
       const to = params[i];
       if (to !== undefined) this.sub(this.operand(a), to, 'argument', span);
       const asked = signature.params[i];
-      if (asked?.k === 'fn') this.pointers.coerce(a, { ty: asked, region: choose }, 'argument', span);
+      if (asked?.k === 'fn')
+        this.pointers.coerce(a, { ty: anywhere(asked).ty, region: choose }, 'argument', span);
     });
     // What a pointer's erased type says of its result: by elision it comes from the parameters.
     if (callee.k === 'ptr')
@@ -364,9 +380,24 @@ export class Typing {
         if (s.name !== '') return;
         for (const p of ofErased) this.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span, 'signature');
       });
-    if (dest !== null) this.sub(ret, this.views.place(dest), this.whyTo(dest), span);
+    if (dest !== null) {
+      this.sub(ret, this.views.place(dest), this.whyTo(dest), span);
+      this.gives(signature.ret, choose, dest, span);
+    }
     this.obligations(signature, chosen, span);
     if (call.callable !== null) this.callable(call.callable, args, view, span);
+  }
+
+  /** A call that gives a function pointer, whose type its signature says. */
+  private gives(ret: Ty, region: (name: string) => RegionId, dest: Place, span: Span): void {
+    if (ret.k !== 'fn') return;
+    let isErased = false;
+    eachRegion(ret, (r) => (isErased ||= r === ''));
+    if (isErased) return;
+    const from: Pointer = { ty: ret, region };
+    const to = this.pointerAt(dest);
+    if (to !== null) this.pointers.coercePointer(from, to, this.whyTo(dest), span);
+    else if (dest.proj.length === 0) this.pointers.declare(dest.local, from);
   }
 
   private obligations(signature: Signature, chosen: ReadonlyMap<string, RegionId>, span: Span): void {

@@ -5,7 +5,7 @@ import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import { libTypeNames } from '../library/facts.js';
 import type { LibType } from '../library/types.js';
-import { errorTy, isSized, show } from '../ty.js';
+import { eachRegion, errorTy, isBoundRegion, isSized, show } from '../ty.js';
 import { expandAlias } from './aliases.js';
 import type { CrateCx, Place } from './context.js';
 import { resolveType } from './paths.js';
@@ -43,18 +43,18 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
   switch (t.kind) {
     case 'RefType': {
       const region = t.lifetime === null ? r.elided(t.span, false) : named(cx, at, t.lifetime, r);
-      return T.refTo(lowerType(cx, at, t.inner, r), t.mutable, region);
+      return T.refTo(lowerPart(cx, at, t.inner, r), t.mutable, region);
     }
     case 'PtrType':
-      return T.rawTo(lowerType(cx, at, t.inner, r), t.mutable);
+      return T.rawTo(lowerPart(cx, at, t.inner, r), t.mutable);
     case 'SliceType':
-      return T.sliceOf(sized(cx, lowerType(cx, at, t.element, r), t.element.span));
+      return T.sliceOf(sized(cx, lowerPart(cx, at, t.element, r), t.element.span));
     case 'ArrayType': {
-      const of = sized(cx, lowerType(cx, at, t.element, r), t.element.span);
+      const of = sized(cx, lowerPart(cx, at, t.element, r), t.element.span);
       return T.arrayOf(of, cx.constLength(at, t.length));
     }
     case 'TupleType':
-      return T.tupleOf(t.elements.map((e) => sized(cx, lowerType(cx, at, e, r), e.span)));
+      return T.tupleOf(t.elements.map((e) => sized(cx, lowerPart(cx, at, e, r), e.span)));
     case 'FnPtrType':
       return lowerFnPointer(cx, at, t, r);
     case 'NeverType':
@@ -73,6 +73,33 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
   }
 };
 
+/** A type inside of another one. */
+const lowerPart = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => {
+  const ty = lowerType(cx, at, t, r);
+  followed(cx, ty, t.span);
+  return ty;
+};
+
+/**
+ * The borrow checker follows function pointers that are a variable, field, argument or result (`borrows/pointers.ts`). Of
+ * one inside of another type it knows no more than that it takes every lifetime, and gives one of what it takes.
+ */
+const followed = (cx: CrateCx, t: Ty, span: Span): void => {
+  if (t.k !== 'fn') return;
+  const taken: Region[] = [];
+  const given: Region[] = [];
+  t.params.forEach((p) => eachRegion(p, (x) => taken.push(x)));
+  eachRegion(t.ret, (x) => given.push(x));
+  const isOwn = (x: Region): boolean => x === '' || isBoundRegion(x);
+  const gives = given.every((x) => (taken.length === 0 ? x === "'static" : taken.length === 1 && isOwn(x)));
+  if (taken.every(isOwn) && gives) return;
+  cx.refuse(
+    'a function pointer with lifetimes of its own choice inside of another type',
+    span,
+    'let it take any lifetime (`fn(&u8)`), or keep it in a variable or a field of its own',
+  );
+};
+
 /** Lifetimes of a function pointer are its own: `for<'a>` and elided ones are named by their order, `'^0`, `'^1`, … */
 const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty => {
   let count = 0;
@@ -80,7 +107,7 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
   for (const l of t.lifetimes) bound.set(l.name, `'^${count++}`);
   const declared = count;
   const inner: Regions = { ...r, bound, elided: () => `'^${count++}` };
-  const params = t.params.map((p) => sized(cx, lowerType(cx, at, p, inner), p.span));
+  const params = t.params.map((p) => sized(cx, lowerPart(cx, at, p, inner), p.span));
   const elided = count - declared;
   const out: Regions = {
     ...r,
@@ -88,6 +115,7 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
     elided: (span) => (elided === 1 && declared === 0 ? `'^0` : missing(cx, span)),
   };
   const ret = lowerResult(cx, at, t.result, out);
+  if (t.result !== null) followed(cx, ret, t.result.span);
   return T.fnOf(params, ret, t.abi, { unsafe: t.unsafe });
 };
 
@@ -161,7 +189,7 @@ export const applyArgs = (
       const facts = libType(cx, e.name);
       if (facts === null) return errorTy;
       const want = facts.params.length;
-      const given = types.map((t) => lowerType(cx, at, t, r));
+      const given = types.map((t) => lowerPart(cx, at, t, r));
       if (given.length !== want) {
         wrongCount(cx, e.name, 'generic', want, given.length, span);
         return errorTy;
