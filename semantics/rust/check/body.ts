@@ -45,6 +45,8 @@ export class FnCx {
   readonly pats: TPat[] = [];
   readonly vars: Var[] = [];
   /** What can only be judged when the types of the body are known. */
+  /** Operands whose types the rest of the body says; judged before literals fall back to a type. */
+  readonly operands: (() => void)[] = [];
   readonly later: (() => void)[] = [];
   /** Before types are final: casts of pointers to what was not known where they stand. */
   readonly casts: (() => void)[] = [];

@@ -63,7 +63,7 @@ const dispatch = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
     case 'RawBorrow':
       return checkRawBorrow(f, e.operand, e.mutable, span);
     case 'Binary':
-      return checkBinary(f, e, want);
+      return checkBinary(f, e);
     case 'Assign':
       return checkAssign(f, e);
     case 'CompoundAssign':

@@ -13,6 +13,7 @@ import { notSized } from './types.js';
 export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
   const unsafeFallbacks = f.infer.diverges ? f.nodes.filter((n) => flowsIntoUnsafe(f, n)) : [];
+  for (const judge of f.operands) judge();
   f.infer.fallBack();
   for (const judge of f.casts) judge();
   for (const n of unsafeFallbacks)

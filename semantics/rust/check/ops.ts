@@ -33,7 +33,7 @@ const through = (f: FnCx, e: TExpr): TExpr => {
   return f.make({ k: 'deref', a: e, ty: to, span: e.span });
 };
 
-export const checkBinary = (f: FnCx, e: S.Binary, want: Ty | null): TExpr => {
+export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
   const { op, span } = e;
   switch (op) {
     case '&&':
@@ -62,7 +62,7 @@ export const checkBinary = (f: FnCx, e: S.Binary, want: Ty | null): TExpr => {
     case '<<':
     case '>>': {
       const shifts = op === '<<' || op === '>>';
-      const a = through(f, f.parts.expr(f, e.left, want));
+      const a = through(f, f.parts.expr(f, e.left, null));
       const b = through(f, f.parts.expr(f, e.right, shifts ? null : a.ty));
       return f.make({ k: 'bin', op, a, b, ty: arithType(f, op, a, b, e.opSpan, false), span });
     }
@@ -92,19 +92,46 @@ const arithType = (
   if (y.k === 'never') return x;
   if (op === '<<' || op === '>>') {
     if (isInt(f, y) || f.infer.isUnknown(y)) return x;
+  } else if (f.infer.isUnknown(y)) {
+    // `i32: Add<_>` holds of `i32` and of `&i32`: what the operand is has to be said elsewhere. Of a literal on the left
+    // as little is known, and then nothing of the result.
+    const result = f.infer.isIntVar(x) ? f.infer.fresh() : x;
+    f.operands.push(() => decideOperand(f, op, x, b, result, at));
+    return result;
   } else if (f.infer.unify(x, y)) return x;
   if (isInt(f, x) && isInt(f, y)) f.mismatch(x, y, b.span, `convert it: \`as ${f.show(x)}\``);
-  else
-    f.error(
-      'E0277',
-      `cannot ${verbs[op]} \`${f.show(y)}\` ${op === '-' ? 'from' : 'to'} \`${f.show(x)}\``,
-      at,
-      {
-        help: 'both sides must have one type',
-      },
-    );
+  else cannot(f, op, x, y, at);
   return x;
 };
+
+/** An operand whose type the rest of the body had to say; where it does not, that is said for all of them (E0282). */
+const decideOperand = (f: FnCx, op: ArithOp, left: Ty, b: TExpr, result: Ty, at: Span): void => {
+  const y = f.shallow(b.ty);
+  if (f.infer.isUnknown(y) || isError(y)) return;
+  // Two literals: each falls back to `i32`, whatever is wanted of the result.
+  if (f.infer.isIntVar(left) && f.infer.isIntVar(y)) f.infer.unify(left, T.i32);
+  const x = f.shallow(left);
+  if (f.infer.unify(x, y)) {
+    if (!f.infer.unify(result, x))
+      f.mismatch(f.shallow(result), x, b.span, `convert it: \`as ${f.show(result)}\``);
+    return;
+  }
+  if (y.k === 'ref')
+    return f.cx.refuse(
+      'an operand that turns out to be a reference later on',
+      b.span,
+      'dereference it: `*…`',
+    );
+  cannot(f, op, x, y, at);
+};
+
+const cannot = (f: FnCx, op: ArithOp, x: Ty, y: Ty, at: Span): void =>
+  f.error(
+    'E0277',
+    `cannot ${verbs[op]} \`${f.show(y)}\` ${op === '-' ? 'from' : 'to'} \`${f.show(x)}\``,
+    at,
+    { help: 'both sides must have one type' },
+  );
 
 const checkCompare = (f: FnCx, e: S.Binary, op: CompareOp): TExpr => {
   const a = f.parts.expr(f, e.left, null);

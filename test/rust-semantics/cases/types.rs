@@ -338,3 +338,31 @@ fn main() { let mut x = 3; let p = &mut x as *mut i64; unsafe { *p = 4 }; printl
 fn main() { let mut x = [0; 4]; let p = &mut x as *mut _ as *mut u8; unsafe { *p = 4 }; println!("{}", x[0]); }
 // ----
 fn main() { let mut x = [0u8; 4]; let p: *mut u32 = x.as_mut_ptr() as *mut _; println!("{}", p.is_null()); let q = x.as_mut_ptr().cast::<u32>() as *mut _; f(q); } fn f(_: *mut u64) {}
+// ----
+fn main() { let mut v = None; if let Some(o) = v { assert!(6i32 + o == 0); } } //~ E0282
+// ----
+fn main() { let mut v = None; if let Some(o) = v { assert!(6i32 + o == 0); } v = Some(2); }
+// ----
+fn main() { let mut v = None; if let Some(o) = v { assert!(6i32 + o == 0); } v = Some(2u8); } //~ E0277
+// ----
+fn main() { let mut v = None; let mut s = 3u8; if let Some(o) = v { s += o; } } //~ E0282
+// ----
+fn main() { let mut v = None; let mut s = 3u8; if let Some(o) = v { s += o; } v = Some(1); println!("{}", s); }
+// ----
+fn main() { let mut v = None; if let Some(o) = v { if 6i32 == o { println!("x"); } } }
+// ----
+fn main() { let mut v = None; if let Some(o) = v { if 6i32 < o { println!("x"); } } }
+// ----
+fn main() { let mut v = None; if let Some(o) = v { let t = true & o; } } //~ E0282
+// ----
+fn main() { let mut v = None; if let Some(o) = v { let t = 1u8 << o; } } //~ E0282
+// ----
+fn main() { let mut v = Vec::new(); let t = 1u8 * v[0]; v.push(2); println!("{}", t); }
+// ----
+fn main() { let mut v = Vec::new(); let t = 1 - v[0]; v.push(2u64); println!("{}", t); }
+// ----
+fn main() { let mut v = Vec::new(); let t = 1 - v[0]; v.push(2u16); let z: u16 = t; }
+// ----
+fn main() { let mut v = Vec::new(); let mut t = 1; t += v[0]; v.push(2); let z: u16 = t; }
+// ----
+fn main() { let mut v = Vec::new(); let mut t = 1; t += v[0]; v.push(2i64); let z = t + 1; println!("{}", z); }
