@@ -119,6 +119,9 @@ export class Memory {
   readonly pointerSize: number;
   private readonly first: number;
 
+  /** By allocation: members of C's objects that are defined const. */
+  private readonly constParts = new Map<number, readonly { readonly from: number; readonly to: number }[]>();
+
   constructor(pointerSize: number) {
     this.pointerSize = pointerSize;
     this.first = 0x1000;
@@ -133,6 +136,7 @@ export class Memory {
     this.count = 1;
     this.used = 0;
     this.spare.clear();
+    this.constParts.clear();
     this.host.holes.length = 0;
     this.own.holes.length = 0;
     this.reuse = addresses === 'reuse';
@@ -259,6 +263,18 @@ export class Memory {
   /** How far an address lies in the domain. */
   domainOffset(addr: number): number {
     return addr - DOMAIN_BASE;
+  }
+
+  /** Bytes that no store may change, in an object of which others may be. */
+  setConstPart(id: number, from: number, size: number, on: boolean): void {
+    const known = this.constParts.get(id) ?? [];
+    const others = known.filter((p) => p.from !== from);
+    this.constParts.set(id, on ? [...others, { from, to: from + size }] : others);
+  }
+
+  holdsConstPart(id: number, from: number, size: number): boolean {
+    if (this.constParts.size === 0) return false;
+    return this.constParts.get(id)?.some((p) => p.from < from + size && from < p.to) ?? false;
   }
 
   end(id: number): void {

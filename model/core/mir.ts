@@ -321,6 +321,8 @@ export interface Static {
   readonly ty: Ty;
   readonly mutable: boolean;
   readonly init: StaticInit;
+  /** Members of it that C defines const: pairs of the first byte and the number of bytes. */
+  readonly constParts?: readonly number[];
   readonly exported: boolean;
   readonly span: Span;
 }

@@ -81,10 +81,12 @@ export const notReadOnly: P<[Loc]> = {
   fault: ub('const-write'),
   holds: (m, l) => {
     const kind = m.mem.kind[l.alloc];
-    return l.size === 0 || (kind !== STATIC_RO && kind !== C_STACK_CONST);
+    if (l.size === 0) return true;
+    return kind !== STATIC_RO && kind !== C_STACK_CONST && !m.mem.holdsConstPart(l.alloc, l.off, l.size);
   },
   tex: (p) => `\\neg\\mathsf{const}_\\mu(${p})`,
-  reason: (_m, l) => `allocation ${l.alloc} is read-only`,
+  reason: (m, l) =>
+    `${m.mem.holdsConstPart(l.alloc, l.off, l.size) ? 'a const member of ' : ''}allocation ${l.alloc} is read-only`,
 };
 
 const aliasJudgement = {

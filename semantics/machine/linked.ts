@@ -114,7 +114,11 @@ export class Image {
       const id = m.mem.allocate(1, 16, FUNCTION, false);
       m.rootTags[id] = m.alias.allocate(id, 1, STATIC_READ_ONLY);
     }
-    this.statics.forEach((s, k) => this.initialise(m, s, m.mem.at[k + 1]!));
+    this.statics.forEach((s, k) => {
+      this.initialise(m, s, m.mem.at[k + 1]!);
+      const parts = s.constParts ?? [];
+      for (let i = 0; i < parts.length; i += 2) m.mem.setConstPart(k + 1, parts[i]!, parts[i + 1]!, true);
+    });
     this.statics.forEach((s, k) => {
       if (s.lang === 'c') declareObject(m, k + 1, layouts.of(s.ty));
     });

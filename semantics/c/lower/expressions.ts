@@ -6,6 +6,7 @@ import type { Ty } from '../../../model/types.js';
 import type { Widths } from '../target.js';
 import type { Expr, InitPlan, Old, VarSym } from '../tree.js';
 import { isConstObject, type CTy } from '../types.js';
+import { constParts } from './const-parts.js';
 import type { Span } from '../../../model/span.js';
 import { assign, modify } from './assign.js';
 import { cast } from './casts.js';
@@ -73,15 +74,22 @@ export class Expressions implements Lowering {
 
   /** A const object has its value: from here on no store may change it (6.7.3p6). Others need no guard. */
   becomeConst(sym: VarSym, span: Span, on = true): void {
-    if (!sym.escapes || sym.storage === 'static' || !isConstObject(sym.q)) return;
+    if (!sym.escapes || sym.storage === 'static') return;
     this.b.span = span;
-    this.markConst(this.home(sym), on);
+    if (isConstObject(sym.q)) return this.markConst(this.home(sym), on);
+    const parts = constParts(this.w, sym.q.ty);
+    for (let k = 0; k < parts.length; k += 2) this.markConst(this.home(sym), on, parts.slice(k, k + 2));
   }
 
-  private markConst(local: LocalId, on: boolean): void {
+  /** `part`: the first byte and the number of bytes; without one the object as a whole. */
+  private markConst(local: LocalId, on: boolean, part: readonly number[] = []): void {
     const address = this.b.keep({ k: 'addr', mut: false, place: localPlace(local) }, m.rawTo(m.unit));
     const flag = constInt(on ? 1 : 0, m.i32);
-    this.b.call({ k: 'op', name: 'const-object', tys: [] }, [address, flag], null);
+    this.b.call(
+      { k: 'op', name: 'const-object', tys: [] },
+      [address, flag, ...part.map((n) => constInt(n, m.i32))],
+      null,
+    );
   }
 
   /** Nothing may be stored to a temporary either (6.2.4p8). */

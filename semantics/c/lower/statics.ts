@@ -3,7 +3,8 @@ import type { Static, StaticInit } from '../../../model/core/mir.js';
 import { known } from '../check/constants.js';
 import type { Widths } from '../target.js';
 import type { InitPlan, InitStep, StaticValue } from '../tree.js';
-import { isConstObject, type CTy } from '../types.js';
+import { isConstObject, type CTy, type QTy } from '../types.js';
+import { constParts } from './const-parts.js';
 
 const offsetOf = (w: Widths, root: CTy, path: readonly InitStep[]): number => {
   let at = 0;
@@ -50,6 +51,11 @@ const initOf = (
   return { bytes, relocations: [...relocations.values()] };
 };
 
+const constPartsOf = (w: Widths, of: QTy): { readonly constParts?: readonly number[] } => {
+  const parts = isConstObject(of) ? [] : constParts(w, of.ty);
+  return parts.length === 0 ? {} : { constParts: parts };
+};
+
 export const lowerStatic = (
   w: Widths,
   s: StaticValue,
@@ -60,6 +66,7 @@ export const lowerStatic = (
   ty: w.machine(s.sym.q.ty),
   mutable: !isConstObject(s.sym.q),
   init: initOf(w, s.sym.q.ty, s.plan, data),
+  ...constPartsOf(w, s.sym.q),
   exported: s.exported,
   span: s.sym.span,
 });

@@ -129,14 +129,19 @@ export const storageLive = rule('C-Storage-Live', 'c', 'live', {
 });
 
 export const constObject = rule('C-Const-Object', 'c', 'op:const-object', {
-  sentence: 'An object that is defined const has its value: from here on no store may change it.',
+  sentence:
+    'An object, or a member of one, that is defined const has its value: from here on no store may change it.',
   cite: 'C11 6.7.3p6',
-  scratch: { p: new Loc(), on: 0 },
+  scratch: { p: new Loc(), on: 0, from: 0, size: 0 },
   bind(m, i, b) {
     b.p.at(m, reg(m, i.args[0]!), 0, 0, 1);
     b.on = m.num[reg(m, i.args[1]!)]!;
+    const isPart = i.args.length > 2;
+    b.from = isPart ? m.num[reg(m, i.args[2]!)]! : 0;
+    b.size = isPart ? m.num[reg(m, i.args[3]!)]! : 0;
   },
   then(m, b) {
+    if (b.size > 0) return m.mem.setConstPart(b.p.alloc, b.from, b.size, b.on !== 0);
     const kind = m.mem.kind[b.p.alloc];
     if (kind === C_STACK || kind === C_STACK_CONST)
       m.mem.kind[b.p.alloc] = b.on === 0 ? C_STACK : C_STACK_CONST;
