@@ -4,6 +4,7 @@
  * Pointers are `addr`, `prov` (allocation id; 0 none, -1 wildcard), `tag` (of the aliasing model; 0 none, -1 wildcard).
  * No rules here: what may be done is the business of the premises.
  */
+import { touches, type ConstPart } from './const-part.js';
 import { Exhausted } from './outcome.js';
 
 export const allocKinds = [
@@ -120,7 +121,7 @@ export class Memory {
   private readonly first: number;
 
   /** By allocation: members of C's objects that are defined const. */
-  private readonly constParts = new Map<number, readonly { readonly from: number; readonly to: number }[]>();
+  private readonly constParts = new Map<number, readonly ConstPart[]>();
 
   constructor(pointerSize: number) {
     this.pointerSize = pointerSize;
@@ -266,15 +267,18 @@ export class Memory {
   }
 
   /** Bytes that no store may change, in an object of which others may be. */
-  setConstPart(id: number, from: number, size: number, on: boolean): void {
-    const known = this.constParts.get(id) ?? [];
-    const others = known.filter((p) => p.from !== from);
-    this.constParts.set(id, on ? [...others, { from, to: from + size }] : others);
+  addConstPart(id: number, part: ConstPart): void {
+    this.constParts.set(id, [...(this.constParts.get(id) ?? []).filter((p) => p.from !== part.from), part]);
+  }
+
+  /** The object gets its value anew. */
+  clearConstParts(id: number): void {
+    this.constParts.delete(id);
   }
 
   holdsConstPart(id: number, from: number, size: number): boolean {
     if (this.constParts.size === 0) return false;
-    return this.constParts.get(id)?.some((p) => p.from < from + size && from < p.to) ?? false;
+    return this.constParts.get(id)?.some((p) => touches(p, from, from + size)) ?? false;
   }
 
   end(id: number): void {

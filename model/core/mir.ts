@@ -5,6 +5,7 @@
  *   - *runtime*: after drop elaboration no `drop` terminator is left. `semantics/core/explicate.ts` turns this into
  *     the machine's instructions (`model/core/code.ts`), in which each memory access stands alone.
  */
+import type { ConstPart } from '../const-part.js';
 import type { Span } from '../span.js';
 import type { Abi, Ty } from '../types.js';
 
@@ -321,8 +322,8 @@ export interface Static {
   readonly ty: Ty;
   readonly mutable: boolean;
   readonly init: StaticInit;
-  /** Members of it that C defines const: pairs of the first byte and the number of bytes. */
-  readonly constParts?: readonly number[];
+  /** Members of it that C defines const. */
+  readonly constParts?: readonly ConstPart[];
   readonly exported: boolean;
   readonly span: Span;
 }

@@ -116,8 +116,7 @@ export class Image {
     }
     this.statics.forEach((s, k) => {
       this.initialise(m, s, m.mem.at[k + 1]!);
-      const parts = s.constParts ?? [];
-      for (let i = 0; i < parts.length; i += 2) m.mem.setConstPart(k + 1, parts[i]!, parts[i + 1]!, true);
+      for (const part of s.constParts ?? []) m.mem.addConstPart(k + 1, part);
     });
     this.statics.forEach((s, k) => {
       if (s.lang === 'c') declareObject(m, k + 1, layouts.of(s.ty));

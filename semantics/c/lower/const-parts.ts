@@ -1,30 +1,22 @@
 /** Members that are const in objects that are not: no store may change them either (C11 6.7.3p6). */
+import type { ConstPart } from '../../../model/const-part.js';
 import type { Widths } from '../target.js';
 import { isConstObject, type CTy } from '../types.js';
 
-/** Where they lie, as pairs of the first byte and the number of bytes. Of a union another member may be stored. */
-export const constParts = (w: Widths, of: CTy): readonly number[] => {
-  const out: number[] = [];
-  collect(w, of, 0, out);
-  return out;
-};
-
-const collect = (w: Widths, of: CTy, at: number, out: number[]): void => {
+/** Of a union another member may be stored. */
+export const constParts = (w: Widths, of: CTy): readonly ConstPart[] => {
   if (of.k === 'array') {
-    const inner: number[] = [];
-    collect(w, of.of.ty, 0, inner);
-    const stride = inner.length === 0 ? 0 : w.layouts.of(w.machine(of.of.ty)).size;
-    const count = inner.length === 0 ? 0 : (of.len ?? 0);
-    for (let k = 0; k < count; k++)
-      for (let i = 0; i < inner.length; i += 2) out.push(at + k * stride + inner[i]!, inner[i + 1]!);
-    return;
+    const inner = constParts(w, of.of.ty);
+    if (inner.length === 0 || of.len === null || of.len === 0) return [];
+    const around = { stride: w.layouts.of(w.machine(of.of.ty)).size, count: of.len };
+    return inner.map((p) => ({ ...p, arrays: [around, ...p.arrays] }));
   }
-  if (of.k !== 'record' || of.def.tag === 'union' || of.def.members === null) return;
+  if (of.k !== 'record' || of.def.tag === 'union') return [];
   const { shape } = w.layouts.of(w.machine(of));
-  if (!('offsets' in shape)) return;
-  of.def.members.forEach(({ q }, i) => {
-    const from = at + (shape.offsets[i] ?? 0);
-    if (!isConstObject(q)) return collect(w, q.ty, from, out);
-    out.push(from, w.layouts.of(w.machine(q.ty)).size);
+  if (!('offsets' in shape)) return [];
+  return (of.def.members ?? []).flatMap(({ q }, i) => {
+    const at = shape.offsets[i] ?? 0;
+    if (isConstObject(q)) return [{ from: at, size: w.layouts.of(w.machine(q.ty)).size, arrays: [] }];
+    return constParts(w, q.ty).map((p) => ({ ...p, from: at + p.from }));
   });
 };

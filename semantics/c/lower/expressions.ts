@@ -6,6 +6,7 @@ import type { Ty } from '../../../model/types.js';
 import type { Widths } from '../target.js';
 import type { Expr, InitPlan, Old, VarSym } from '../tree.js';
 import { isConstObject, type CTy } from '../types.js';
+import type { ConstPart } from '../../../model/const-part.js';
 import { constParts } from './const-parts.js';
 import type { Span } from '../../../model/span.js';
 import { assign, modify } from './assign.js';
@@ -77,17 +78,18 @@ export class Expressions implements Lowering {
     if (!sym.escapes || sym.storage === 'static') return;
     this.b.span = span;
     if (isConstObject(sym.q)) return this.markConst(this.home(sym), on);
-    const parts = constParts(this.w, sym.q.ty);
-    for (let k = 0; k < parts.length; k += 2) this.markConst(this.home(sym), on, parts.slice(k, k + 2));
+    for (const part of constParts(this.w, sym.q.ty)) this.markConst(this.home(sym), on, part);
   }
 
-  /** `part`: the first byte and the number of bytes; without one the object as a whole. */
-  private markConst(local: LocalId, on: boolean, part: readonly number[] = []): void {
+  /** `part`: a member of it; without one the object as a whole. */
+  private markConst(local: LocalId, on: boolean, part: ConstPart | null = null): void {
     const address = this.b.keep({ k: 'addr', mut: false, place: localPlace(local) }, m.rawTo(m.unit));
     const flag = constInt(on ? 1 : 0, m.i32);
+    const arrays = part?.arrays.flatMap((a) => [a.stride, a.count]) ?? [];
+    const places = part === null ? [] : [part.from, part.size, ...arrays];
     this.b.call(
       { k: 'op', name: 'const-object', tys: [] },
-      [address, flag, ...part.map((n) => constInt(n, m.i32))],
+      [address, flag, ...places.map((n) => constInt(n, m.i32))],
       null,
     );
   }

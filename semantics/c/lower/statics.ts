@@ -51,7 +51,7 @@ const initOf = (
   return { bytes, relocations: [...relocations.values()] };
 };
 
-const constPartsOf = (w: Widths, of: QTy): { readonly constParts?: readonly number[] } => {
+const constPartsOf = (w: Widths, of: QTy): Pick<Static, 'constParts'> => {
   const parts = isConstObject(of) ? [] : constParts(w, of.ty);
   return parts.length === 0 ? {} : { constParts: parts };
 };

@@ -2,6 +2,7 @@
 import { S_FN, S_INT, S_RAW, type Scalar } from '../../../model/core/code.js';
 import { ub } from '../../../model/faults.js';
 import type { Element } from '../../../model/core/mir.js';
+import type { ConstPart } from '../../../model/const-part.js';
 import { C_STACK, C_STACK_CONST } from '../../../model/memory.js';
 import { declareObject } from '../../core/effective.js';
 import { defined, inBounds, live, notNull, staysInside, type P } from '../../core/premises.js';
@@ -128,20 +129,24 @@ export const storageLive = rule('C-Storage-Live', 'c', 'live', {
   },
 });
 
+/** Strides and counts, as the operands give them one after the other. */
+const pairs = (of: readonly number[]): ConstPart['arrays'] =>
+  of.flatMap((stride, k) => (k % 2 === 0 ? [{ stride, count: of[k + 1] ?? 0 }] : []));
+
 export const constObject = rule('C-Const-Object', 'c', 'op:const-object', {
   sentence:
     'An object, or a member of one, that is defined const has its value: from here on no store may change it.',
   cite: 'C11 6.7.3p6',
-  scratch: { p: new Loc(), on: 0, from: 0, size: 0 },
+  scratch: { p: new Loc(), on: 0, part: null as ConstPart | null },
   bind(m, i, b) {
     b.p.at(m, reg(m, i.args[0]!), 0, 0, 1);
     b.on = m.num[reg(m, i.args[1]!)]!;
-    const isPart = i.args.length > 2;
-    b.from = isPart ? m.num[reg(m, i.args[2]!)]! : 0;
-    b.size = isPart ? m.num[reg(m, i.args[3]!)]! : 0;
+    const [from, size, ...arrays] = i.args.slice(2).map((x) => m.num[reg(m, x)]!);
+    b.part = from === undefined || size === undefined ? null : { from, size, arrays: pairs(arrays) };
   },
   then(m, b) {
-    if (b.size > 0) return m.mem.setConstPart(b.p.alloc, b.from, b.size, b.on !== 0);
+    if (b.part !== null && b.on !== 0) return m.mem.addConstPart(b.p.alloc, b.part);
+    if (b.part !== null) return m.mem.clearConstParts(b.p.alloc);
     const kind = m.mem.kind[b.p.alloc];
     if (kind === C_STACK || kind === C_STACK_CONST)
       m.mem.kind[b.p.alloc] = b.on === 0 ? C_STACK : C_STACK_CONST;
