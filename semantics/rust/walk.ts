@@ -1,13 +1,15 @@
 /** Walks over the typed tree. */
 import type { Message, TExpr } from './tree.js';
 
-const message = (m: Message, f: (e: TExpr) => void): void => m.args.forEach(f);
+type Visit = (e: TExpr) => void;
+
+const message = (m: Message, f: Visit): void => m.args.forEach(f);
+const maybe = (x: TExpr | null, f: Visit): void => {
+  if (x !== null) f(x);
+};
 
 /** Calls `f` on the expressions directly below, in order of evaluation as far as the tree shows it. */
-export const eachChild = (e: TExpr, f: (e: TExpr) => void): void => {
-  const maybe = (x: TExpr | null): void => {
-    if (x !== null) f(x);
-  };
+export const eachChild = (e: TExpr, f: Visit): void => {
   switch (e.k) {
     case 'int':
     case 'str':
@@ -22,8 +24,8 @@ export const eachChild = (e: TExpr, f: (e: TExpr) => void): void => {
     case 'error':
       return;
     case 'adt':
-      e.fields.forEach((x) => f(x.value));
-      return maybe(e.base);
+      for (const x of e.fields) f(x.value);
+      return maybe(e.base, f);
     case 'tuple':
     case 'array':
       return e.elems.forEach(f);
@@ -48,8 +50,8 @@ export const eachChild = (e: TExpr, f: (e: TExpr) => void): void => {
       return f(e.i);
     case 'slice':
       f(e.a);
-      maybe(e.from);
-      return maybe(e.to);
+      maybe(e.from, f);
+      return maybe(e.to, f);
     case 'call':
       if (e.target.k === 'pointer') f(e.target.callee);
       e.args.forEach(f);
@@ -58,21 +60,21 @@ export const eachChild = (e: TExpr, f: (e: TExpr) => void): void => {
       for (const s of e.stmts) {
         if (s.k === 'expr') f(s.expr);
         else {
-          maybe(s.init);
-          maybe(s.otherwise);
+          maybe(s.init, f);
+          maybe(s.otherwise, f);
         }
       }
-      return maybe(e.tail);
+      return maybe(e.tail, f);
     case 'if':
       f(e.cond);
       f(e.then);
-      return maybe(e.otherwise);
+      return maybe(e.otherwise, f);
     case 'let':
       return f(e.value);
     case 'match':
       f(e.value);
       for (const a of e.arms) {
-        maybe(a.guard);
+        maybe(a.guard, f);
         f(a.body);
       }
       return;
@@ -87,7 +89,7 @@ export const eachChild = (e: TExpr, f: (e: TExpr) => void): void => {
       return f(e.body);
     case 'break':
     case 'return':
-      return maybe(e.value);
+      return maybe(e.value, f);
     case 'assign':
     case 'assign-op':
       f(e.value);
@@ -103,7 +105,7 @@ export const eachChild = (e: TExpr, f: (e: TExpr) => void): void => {
       return message(e.message, f);
     case 'vec':
       e.elems?.forEach(f);
-      maybe(e.value);
-      return maybe(e.count);
+      maybe(e.value, f);
+      return maybe(e.count, f);
   }
 };

@@ -44,6 +44,7 @@ const referred = (e: TExpr): TExpr | null => {
 
 export const implicitAutorefs: Lint = {
   name: 'dangerous_implicit_autorefs',
+  on: ['slice', 'index', 'field', 'raw', 'call'],
   expr: (l, e) => {
     const inner = referred(e);
     const pointer = inner === null ? null : writtenDeref(whole(inner));

@@ -24,42 +24,51 @@ export const lints: readonly Lint[] = [
   variantNames,
 ];
 
-const patternsOf = (e: TExpr): readonly TPat[] => {
+/** Of each kind of expression, the lints that look at it, by their places in `lints`. */
+const looking = new Map<TExpr['k'], number[]>();
+lints.forEach((lint, i) => {
+  for (const k of lint.on ?? []) looking.set(k, [...(looking.get(k) ?? []), i]);
+});
+
+const eachPattern = (e: TExpr, f: (p: TPat) => void): void => {
   switch (e.k) {
     case 'block':
-      return e.stmts.flatMap((s) => (s.k === 'let' ? [s.pat] : []));
+      for (const s of e.stmts) if (s.k === 'let') f(s.pat);
+      return;
     case 'match':
-      return e.arms.map((a) => a.pat);
+      for (const a of e.arms) f(a.pat);
+      return;
     case 'let':
     case 'for':
-      return [e.pat];
+      return f(e.pat);
     case 'closure':
-      return e.closure.params;
+      return e.closure.params.forEach(f);
     default:
-      return [];
+      return;
   }
 };
 
 const lintBody = (cx: CrateCx, body: Body): void => {
   const origins = new Origins(body);
   const exempt = new Set<TExpr>();
-  const at = lints.map((lint): readonly [Lint, Linting] => [
-    lint,
-    {
+  const at = lints.map(
+    (lint): Linting => ({
       cx,
       origins,
       exempt,
       show: showTy,
       say: (message, span, help, related = []) =>
         cx.lint(lint.name, message, span, { help, related }, lint.code),
-    },
-  ]);
+    }),
+  );
+  const pattern = (p: TPat): void => lints.forEach((lint, i) => lint.pattern?.(at[i]!, p));
   const visit = (e: TExpr): void => {
-    for (const [lint, l] of at) lint.expr?.(l, e);
-    for (const p of patternsOf(e)) for (const [lint, l] of at) lint.pattern?.(l, p);
+    const here = looking.get(e.k);
+    if (here !== undefined) for (const i of here) lints[i]!.expr?.(at[i]!, e);
+    eachPattern(e, pattern);
     eachChild(e, visit);
   };
-  for (const p of body.params) for (const [lint, l] of at) lint.pattern?.(l, p);
+  body.params.forEach(pattern);
   visit(body.expr);
 };
 

@@ -23,29 +23,36 @@ const futureIncompatible: ReadonlySet<string> = new Set([
   'never_type_fallback_flowing_into_unsafe',
 ]);
 
+/** Parents first. */
+const scopesIn = (crate: S.Crate): readonly Scope[] => {
+  const scopes: Scope[] = [];
+  walk(crate, (n) => {
+    if (!('attrs' in n)) return;
+    for (const a of n.attrs)
+      if (a.kind === 'LintAttr')
+        scopes.push({
+          start: n.span.start,
+          end: n.span.end,
+          lints: a.lints,
+          level: a.level === 'warn' ? 'warn' : 'allow',
+        });
+  });
+  return scopes;
+};
+
 export class LintLevels {
-  private readonly scopes: readonly Scope[];
+  private readonly crate: S.Crate;
+  /** Found when a lint asks for the first time: most crates are walked by none. */
+  private scopes: readonly Scope[] | null = null;
 
   constructor(crate: S.Crate) {
-    const scopes: Scope[] = [];
-    walk(crate, (n) => {
-      if (!('attrs' in n)) return;
-      for (const a of n.attrs)
-        if (a.kind === 'LintAttr')
-          scopes.push({
-            start: n.span.start,
-            end: n.span.end,
-            lints: a.lints,
-            level: a.level === 'warn' ? 'warn' : 'allow',
-          });
-    });
-    this.scopes = scopes;
+    this.crate = crate;
   }
 
   /** Outer nodes come first in `scopes`: the last that holds the place is the innermost. */
   at(lint: string, place: Span): Level {
     let level: Level = 'deny';
-    for (const s of this.scopes) {
+    for (const s of (this.scopes ??= scopesIn(this.crate))) {
       const named =
         s.lints.includes(lint) || (futureIncompatible.has(lint) && s.lints.includes('future_incompatible'));
       if (named && s.start <= place.start && place.end <= s.end) level = s.level;

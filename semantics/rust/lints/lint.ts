@@ -23,6 +23,8 @@ export interface Lint {
   readonly code?: string;
   /** Parents come before their children. */
   readonly expr?: (l: Linting, e: TExpr) => void;
+  /** The kinds of expression that `expr` has something to say of. */
+  readonly on?: readonly TExpr['k'][];
   /** Patterns as they stand in `let`, `match`, parameters: the outermost. */
   readonly pattern?: (l: Linting, p: TPat) => void;
 }

@@ -34,6 +34,7 @@ const isNullCall = (e: TExpr): boolean => {
 
 export const nullArguments: Lint = {
   name: 'invalid_null_arguments',
+  on: ['call'],
   expr: (l, e) => {
     if (e.k !== 'call') return;
     const must = nonNull[libCalled(e) ?? ''];
@@ -63,6 +64,7 @@ const isNullHere = (e: TExpr): boolean => {
 
 export const derefNull: Lint = {
   name: 'deref_nullptr',
+  on: ['raw', 'deref'],
   expr: (l, e) => {
     // `&raw const *p` reads nothing.
     const place = e.k === 'raw' ? written(e.a) : null;

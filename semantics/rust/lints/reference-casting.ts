@@ -62,6 +62,7 @@ const tooSmall = (cx: CrateCx, from: TExpr, to: Ty, origins: Origins): Layout | 
 
 export const referenceCasting: Lint = {
   name: 'invalid_reference_casting',
+  on: ['assign', 'assign-op', 'borrow', 'raw', 'call'],
   expr: (l, e) => {
     const use = useOf(e);
     if (use === null) return;

@@ -3,6 +3,7 @@ import type { Lint } from './lint.js';
 
 export const mutableTransmutes: Lint = {
   name: 'mutable_transmutes',
+  on: ['call'],
   expr: (l, e) => {
     if (e.k !== 'call' || e.target.k !== 'lib' || e.target.fn.name !== 'mem::transmute') return;
     const [from, to] = e.target.tys;

@@ -43,22 +43,30 @@ const inner = (e: TExpr): TExpr => {
 
 /** What the variables of a body were initialised with that are bound by value and immutably. */
 export class Origins {
-  private readonly of = new Map<Var, TExpr>();
+  private readonly body: Body;
+  /** Collected when a lint asks for the first time. */
+  private of: ReadonlyMap<Var, TExpr> | null = null;
 
   constructor(body: Body) {
+    this.body = body;
+  }
+
+  private collect(): ReadonlyMap<Var, TExpr> {
+    const of = new Map<Var, TExpr>();
     const visit = (e: TExpr): void => {
       if (e.k === 'block')
         for (const s of e.stmts)
-          if (s.k === 'let' && s.init !== null && isPlain(s.pat)) this.of.set(s.pat.v, s.init);
+          if (s.k === 'let' && s.init !== null && isPlain(s.pat)) of.set(s.pat.v, s.init);
       eachChild(e, visit);
     };
-    visit(body.expr);
+    visit(this.body.expr);
+    return of;
   }
 
   origin(e: TExpr): TExpr {
     let at = inner(e);
     while (at.k === 'var') {
-      const init = this.of.get(at.v);
+      const init = (this.of ??= this.collect()).get(at.v);
       if (init === undefined) return at;
       at = inner(init);
     }
