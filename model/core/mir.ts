@@ -341,7 +341,8 @@ export interface Unit {
   readonly marks: readonly { readonly name: string; readonly line: number; readonly file: string }[];
 }
 
-export const localPlace = (local: LocalId): Place => ({ local, proj: [] });
+const NO_STEPS: readonly Projection[] = [];
+export const localPlace = (local: LocalId): Place => ({ local, proj: NO_STEPS });
 export const copy = (place: Place): Operand => ({ k: 'copy', place });
 export const move = (place: Place): Operand => ({ k: 'move', place });
 export const constInt = (value: number | bigint, ty: Ty): Operand => ({

@@ -1,4 +1,5 @@
 /** Sets of small numbers as words of bits, several of them in one array: row `i` has `words` words. */
+import { ints } from '../../../model/room.js';
 
 export class Rows {
   readonly words: number;
@@ -8,7 +9,7 @@ export class Rows {
   constructor(rows: number, bits: number) {
     this.bits = bits;
     this.words = (bits + 31) >> 5;
-    this.data = new Int32Array(Math.max(1, rows) * this.words);
+    this.data = ints(Math.max(1, rows) * this.words);
   }
 
   /** One row with the bits of all. */

@@ -1,6 +1,7 @@
 /** The points of a body: one for each statement and terminator, in the order of the blocks, with the ways between them. */
 import type { BlockId, CoreFn, LocalId, Statement, Terminator } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
+import { copyOf, ints } from '../../../model/room.js';
 import type { Graph } from '../lower/graph.js';
 
 export type Point = number;
@@ -26,7 +27,7 @@ export class Points {
   constructor(fn: CoreFn, graph: Graph) {
     this.fn = fn;
     this.graph = graph;
-    this.start = new Int32Array(fn.blocks.length);
+    this.start = ints(fn.blocks.length);
     fn.blocks.forEach((b, id) => {
       this.start[id] = this.nodes.length;
       for (const s of b.stmts) this.nodes.push(s);
@@ -47,14 +48,14 @@ export class Points {
 
   /** The local that a point gives a new value or storage as a whole, or takes it from; -1 for none. */
   get defines(): Int32Array {
-    return (this.defined ??= Int32Array.from(this.nodes, definedBy));
+    return (this.defined ??= definitions(this.nodes));
   }
 
   private waysOn(): Ways {
     const { graph, start, count } = this;
-    const at = new Int32Array(count + 1);
+    const at = ints(count + 1);
     // A statement leads to the next one; the terminators' ways, and those of panics, are the graph's.
-    const to = new Int32Array(count - start.length + graph.to.length);
+    const to = ints(count - start.length + graph.to.length);
     let p = 0;
     let n = 0;
     this.fn.blocks.forEach((b, id) => {
@@ -76,7 +77,7 @@ export class Points {
 
   blockOf(p: Point): BlockId {
     if (this.blocks === null) {
-      this.blocks = new Int32Array(this.count);
+      this.blocks = ints(this.count);
       for (const [id, b] of this.fn.blocks.entries())
         this.blocks.fill(id, this.startOf(id), this.startOf(id) + b.stmts.length + 1);
     }
@@ -101,13 +102,19 @@ export const addWays = (ways: Ways, p: Point, out: Point[]): void => {
 };
 
 const reversed = ({ at, to }: Ways, count: number): Ways => {
-  const back = new Int32Array(count + 1);
+  const back = ints(count + 1);
   for (const q of to) back[q + 1]!++;
   for (let p = 0; p < count; p++) back[p + 1]! += back[p]!;
-  const free = back.slice();
-  const from = new Int32Array(to.length);
+  const free = copyOf(back);
+  const from = ints(to.length);
   for (let p = 0; p < count; p++) for (let k = at[p]!; k < at[p + 1]!; k++) from[free[to[k]!]!++] = p;
   return { at: back, to: from };
+};
+
+const definitions = (nodes: readonly (Statement | Terminator)[]): Int32Array => {
+  const made = ints(nodes.length);
+  for (let p = 0; p < nodes.length; p++) made[p] = definedBy(nodes[p]!);
+  return made;
 };
 
 const definedBy = (s: Statement | Terminator): LocalId => {

@@ -1,5 +1,6 @@
 /** Regions of a body, and what must outlive what: solved by letting points flow from the shorter to the longer. */
 import type { Span } from '../../../model/span.js';
+import { copyOf, ints } from '../../../model/room.js';
 import { Rows } from './bits.js';
 import type { Point } from './points.js';
 import { STATIC, type RegionId } from './views.js';
@@ -27,12 +28,12 @@ interface ByRegion {
 }
 
 const sorted = (all: readonly Outlive[], side: 'longer' | 'shorter', regions: number): ByRegion => {
-  const at = new Int32Array(regions + 1);
+  const at = ints(regions + 1);
   for (const c of all) at[c[side] + 1]!++;
   for (let r = 0; r < regions; r++) at[r + 1]! += at[r]!;
-  const free = at.slice();
-  const list = new Int32Array(all.length);
-  all.forEach((c, i) => (list[free[c[side]]!++] = i));
+  const free = copyOf(at);
+  const list = ints(all.length);
+  for (let i = 0; i < all.length; i++) list[free[all[i]![side]]!++] = i;
   return { at, list };
 };
 
@@ -88,7 +89,7 @@ export class Regions {
 
   solve(): void {
     const work: RegionId[] = this.names.map((_, r) => r);
-    const queued = new Uint8Array(work.length).fill(1);
+    const queued = ints(work.length).fill(1);
     const { at, list } = sorted(this.all, 'shorter', this.names.length);
     for (let r = work.pop(); r !== undefined; r = work.pop()) {
       queued[r] = 0;

@@ -45,7 +45,8 @@ export class Builder {
   readonly program: Program;
   readonly locals: Local[] = [];
   readonly blocks: Block[] = [];
-  cur: BlockId = 0;
+  /** The block that is emitted into; null behind the end of one, until somebody asks for it. */
+  private current: BlockId | null = null;
   span: Span;
   /** Where a panic in what is emitted now unwinds to. */
   unwind: () => BlockId | null = () => null;
@@ -55,7 +56,16 @@ export class Builder {
   constructor(program: Program, span: Span) {
     this.program = program;
     this.span = span;
-    this.newBlock();
+    this.current = this.newBlock();
+  }
+
+  /** The current block. What is emitted behind the end of one, until another is made current, is unreachable. */
+  get cur(): BlockId {
+    return (this.current ??= this.newBlock());
+  }
+
+  set cur(b: BlockId) {
+    this.current = b;
   }
 
   // ---- locals and places
@@ -89,20 +99,18 @@ export class Builder {
     this.blocks[this.cur]!.stmts.push(s);
   }
 
-  /** Ends the current block. What follows, until another is made current, is unreachable. */
   end(term: Terminator): void {
     this.blocks[this.cur]!.term = term;
-    this.cur = this.newBlock();
+    this.current = null;
   }
 
   goto(target: BlockId): void {
     this.end({ k: 'goto', target, span: this.span });
   }
 
-  /** Ends the current block with a terminator that goes on in a new one, and makes that current. */
-  private endInto(make: (next: BlockId) => Terminator): void {
-    const next = this.newBlock();
-    this.blocks[this.cur]!.term = make(next);
+  /** Ends the current block, and makes another one current. */
+  private endInto(term: Terminator, next: BlockId): void {
+    this.blocks[this.cur]!.term = term;
     this.cur = next;
   }
 
@@ -151,18 +159,11 @@ export class Builder {
 
   call(callee: Callee, args: readonly Operand[], dest: Place | null, diverges = false): void {
     const { span } = this;
+    const { cur } = this;
     const unwind = this.unwind();
-    const make = (target: BlockId | null): Terminator => ({
-      k: 'call',
-      callee,
-      args,
-      dest,
-      target,
-      unwind,
-      span,
-    });
-    if (diverges) this.end(make(null));
-    else this.endInto(make);
+    const target = diverges ? null : this.newBlock();
+    this.blocks[cur]!.term = { k: 'call', callee, args, dest, target, unwind, span };
+    this.current = target;
   }
 
   callFn(name: string, args: readonly Operand[], dest: Place | null): void {
@@ -180,23 +181,14 @@ export class Builder {
       return;
     }
     if (ty.k === 'fn') {
-      this.endInto((target) => ({
-        k: 'call',
-        callee: { k: 'ptr', op: f, ty },
-        args: [],
-        target,
-        ...catches,
-      }));
+      const target = this.newBlock();
+      this.endInto({ k: 'call', callee: { k: 'ptr', op: f, ty }, args: [], target, ...catches }, target);
       return;
     }
     const { name, takesSelf } = this.program.callable(ty);
-    this.endInto((target) => ({
-      k: 'call',
-      callee: { k: 'fn', name },
-      args: takesSelf ? [f] : [],
-      target,
-      ...catches,
-    }));
+    const target = this.newBlock();
+    const args = takesSelf ? [f] : [];
+    this.endInto({ k: 'call', callee: { k: 'fn', name }, args, target, ...catches }, target);
   }
 
   op(name: string, tys: readonly Ty[], args: readonly Operand[], dest: Place | null): void {
@@ -205,8 +197,8 @@ export class Builder {
 
   check(cond: Operand, expected: boolean, kind: PanicKind, message: string): void {
     const unwind = this.unwind();
-    const { span } = this;
-    this.endInto((target) => ({ k: 'check', cond, expected, kind, message, target, unwind, span }));
+    const target = this.newBlock();
+    this.endInto({ k: 'check', cond, expected, kind, message, target, unwind, span: this.span }, target);
   }
 
   panic(kind: PanicKind, message: string): void {
@@ -214,12 +206,14 @@ export class Builder {
   }
 
   print(t: Omit<Extract<Terminator, { k: 'print' }>, 'k' | 'target' | 'span'>): void {
-    this.endInto((target) => ({ k: 'print', ...t, target, span: this.span }));
+    const target = this.newBlock();
+    this.endInto({ k: 'print', ...t, target, span: this.span }, target);
   }
 
   dropPlace(place: Place): void {
     const unwind = this.unwind();
-    this.endInto((target) => ({ k: 'drop', place, target, unwind, span: this.span }));
+    const target = this.newBlock();
+    this.endInto({ k: 'drop', place, target, unwind, span: this.span }, target);
   }
 
   switchOn(
@@ -261,14 +255,14 @@ export class Builder {
 
   /** Blocks that run while a panic unwinds, which then goes on; answers the first. */
   inCleanup(build: () => void): BlockId {
-    const { cur, cleanup, unwind } = this;
+    const { current, cleanup, unwind } = this;
     this.cleanup = true;
     this.unwind = () => null;
     const first = this.newBlock();
     this.cur = first;
     build();
     this.end({ k: 'resume', span: this.span });
-    Object.assign(this, { cur, cleanup, unwind });
+    Object.assign(this, { current, cleanup, unwind });
     return first;
   }
 
@@ -297,7 +291,7 @@ const comparisons: ReadonlySet<BinOp> = new Set<BinOp>(['==', '!=', '<', '<=', '
 export const at = (local: LocalId, ...proj: readonly Projection[]): Place => ({ local, proj });
 export const inside = (p: Place, ...proj: readonly Projection[]): Place => ({
   local: p.local,
-  proj: [...p.proj, ...proj],
+  proj: p.proj.length === 0 ? proj : [...p.proj, ...proj],
 });
 export const deref: Projection = { k: 'deref' };
 export const field = (index: number, ty: Ty): Projection => ({ k: 'field', index, ty });

@@ -1,5 +1,6 @@
 /** The ways between the blocks of a body: found once, and read by all of its analyses. */
 import type { Block, BlockId } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 import { addSuccessors } from './prune.js';
 
 export class Graph {
@@ -28,7 +29,7 @@ export class Graph {
   private sort(count: number): boolean {
     const { first, to, order } = this;
     // 0: not seen, 1: on the way from the entry to where we are, 2: left.
-    const state = new Uint8Array(count);
+    const state = ints(count);
     const path: BlockId[] = [0];
     const next = first.slice();
     let loops = false;

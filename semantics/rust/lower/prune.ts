@@ -1,5 +1,6 @@
 /** Leaves out blocks that nothing leads to, and numbers the others anew. */
 import type { Block, BlockId, Statement, Terminator } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 
 /** Appends the blocks that a terminator leads to. */
 export const addSuccessors = (t: Terminator, out: BlockId[]): void => {
@@ -36,7 +37,6 @@ export const successors = (t: Terminator): readonly BlockId[] => {
 
 /** The terminator with other targets; the same object where none is another one. */
 export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator => {
-  const maybe = (b: BlockId | null): BlockId | null => (b === null ? null : to(b));
   switch (t.k) {
     case 'goto': {
       const target = to(t.target);
@@ -48,7 +48,8 @@ export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator
     }
     case 'switch': {
       const { k, on, ty, span } = t;
-      const cases = t.cases.map(([v, b]) => [v, to(b)] as const);
+      const cases: (readonly [number | bigint, BlockId])[] = [];
+      for (const c of t.cases) cases.push([c[0], to(c[1])]);
       return { k, on, ty, cases, otherwise: to(t.otherwise), span };
     }
     case 'return':
@@ -56,8 +57,8 @@ export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator
     case 'unreachable':
       return t;
     case 'call': {
-      const target = maybe(t.target);
-      const unwind = maybe(t.unwind);
+      const target = t.target === null ? null : to(t.target);
+      const unwind = t.unwind === null ? null : to(t.unwind);
       if (target === t.target && unwind === t.unwind) return t;
       if (t.catches !== undefined) return { ...t, target, unwind };
       const { k, callee, args, dest, span } = t;
@@ -65,19 +66,19 @@ export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator
     }
     case 'check': {
       const target = to(t.target);
-      const unwind = maybe(t.unwind);
+      const unwind = t.unwind === null ? null : to(t.unwind);
       if (target === t.target && unwind === t.unwind) return t;
       const { k, cond, expected, kind, message, span } = t;
       return { k, cond, expected, kind, message, target, unwind, span };
     }
     case 'drop': {
       const target = to(t.target);
-      const unwind = maybe(t.unwind);
+      const unwind = t.unwind === null ? null : to(t.unwind);
       if (target === t.target && unwind === t.unwind) return t;
       return { k: 'drop', place: t.place, target, unwind, span: t.span };
     }
     case 'panic': {
-      const unwind = maybe(t.unwind);
+      const unwind = t.unwind === null ? null : to(t.unwind);
       if (unwind === t.unwind) return t;
       return { k: 'panic', kind: t.kind, message: t.message, unwind, span: t.span };
     }
@@ -90,60 +91,54 @@ export interface Moved {
   readonly statement: (from: Statement, to: Statement) => void;
 }
 
-const redirected = (
-  stmts: Statement[],
-  to: (b: BlockId) => BlockId,
-  moved: Moved | undefined,
-): Statement[] => {
-  const isSame = (s: Statement): boolean => s.k !== 'assign' || s.unwind === null;
-  if (stmts.every(isSame)) return stmts;
-  return stmts.map((s): Statement => {
-    if (s.k !== 'assign' || s.unwind === null) return s;
+/** Statements may be shared with other blocks: one that unwinds elsewhere is made anew. */
+const redirect = (stmts: Statement[], to: (b: BlockId) => BlockId, moved: Moved | undefined): void => {
+  for (let i = 0; i < stmts.length; i++) {
+    const s = stmts[i]!;
+    if (s.k !== 'assign' || s.unwind === null) continue;
     const unwind = to(s.unwind);
-    if (unwind === s.unwind) return s;
+    if (unwind === s.unwind) continue;
     const made: Statement = { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
     moved?.statement(s, made);
-    return made;
-  });
+    stmts[i] = made;
+  }
 };
 
-/** Blocks in the order in which they are reached first. */
+/** A block with nothing but a jump is passed by. */
+const skip = (blocks: readonly Block[], b: BlockId): BlockId => {
+  let at = b;
+  for (let steps = 0; steps < blocks.length; steps++) {
+    const block = blocks[at];
+    if (block === undefined || block.term.k !== 'goto' || block.stmts.length > 0) return at;
+    at = block.term.target;
+  }
+  return at;
+};
+
+/** Blocks in the order in which they are reached first. They are the caller's no more: they are changed in place. */
 export const prune = (blocks: readonly Block[], moved?: Moved): Block[] => {
-  const number = new Int32Array(blocks.length).fill(-1);
-  const order: BlockId[] = [];
-  // A block with nothing but a jump is passed by.
-  const skip = (b: BlockId): BlockId => {
-    let at = b;
-    for (let steps = 0; steps < blocks.length; steps++) {
-      const block = blocks[at];
-      if (block === undefined || block.stmts.length > 0 || block.term.k !== 'goto') return at;
-      at = block.term.target;
-    }
-    return at;
-  };
-  const rest = [skip(0)];
+  // One more than the new number; 0 while a block was not reached.
+  const number = ints(blocks.length);
+  /** Of each block that something leads to, the one where that ends. */
+  const reaches = ints(blocks.length);
+  const kept: Block[] = [];
+  const rest = [skip(blocks, 0)];
   const next: BlockId[] = [];
   for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
-    if (number[at] !== -1) continue;
+    if (number[at] !== 0) continue;
     const block = blocks[at];
     if (block === undefined) throw new Error(`no block ${at}`);
-    number[at] = order.length;
-    order.push(at);
+    moved?.block(at, kept.length);
+    kept.push(block);
+    number[at] = kept.length;
     addSuccessors(block.term, next);
     for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
-    for (let b = next.pop(); b !== undefined; b = next.pop()) rest.push(skip(b));
+    for (let b = next.pop(); b !== undefined; b = next.pop()) rest.push((reaches[b] = skip(blocks, b)));
   }
-  const to = (b: BlockId): BlockId => {
-    const own = number[b]!;
-    return own >= 0 ? own : number[skip(b)]!;
-  };
-  return order.map((id, k): Block => {
-    moved?.block(id, k);
-    const block = blocks[id]!;
-    return {
-      stmts: redirected(block.stmts, to, moved),
-      term: retarget(block.term, to),
-      cleanup: block.cleanup,
-    };
-  });
+  const to = (b: BlockId): BlockId => number[reaches[b]!]! - 1;
+  for (const block of kept) {
+    redirect(block.stmts, to, moved);
+    block.term = retarget(block.term, to);
+  }
+  return kept;
 };

@@ -8,6 +8,7 @@ import type {
   Statement,
   Terminator,
 } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 import { Graph } from '../lower/graph.js';
 import { operandsOf, Paths, type PathId } from './paths.js';
 
@@ -31,7 +32,7 @@ export class Flow {
   private readonly words: number;
   /** By block the state in which it begins, `init` before `uninit`; nothing for blocks that are not reached. */
   private readonly entries: Int32Array;
-  private readonly reached: Uint8Array;
+  private readonly reached: Int32Array;
 
   constructor(fn: CoreFn) {
     this.fn = fn;
@@ -39,8 +40,8 @@ export class Flow {
     this.paths = new Paths(fn);
     this.collect();
     this.words = (this.paths.all.length + 31) >> 5;
-    this.entries = new Int32Array(2 * this.words * fn.blocks.length);
-    this.reached = new Uint8Array(fn.blocks.length);
+    this.entries = ints(2 * this.words * fn.blocks.length);
+    this.reached = ints(fn.blocks.length);
     this.solve();
   }
 
@@ -69,7 +70,7 @@ export class Flow {
 
   /** Room for a state. */
   blank(): State {
-    return { init: new Int32Array(this.words), uninit: new Int32Array(this.words) };
+    return { init: ints(this.words), uninit: ints(this.words) };
   }
 
   /** Makes `s` the state in which the block begins; false if nothing leads to the block. */
@@ -169,7 +170,7 @@ export class Flow {
       const bits = isArg ? s.init : s.uninit;
       bits[p.id >> 5]! |= 1 << (p.id & 31);
     }
-    const waiting = new Uint8Array(this.fn.blocks.length);
+    const waiting = ints(this.fn.blocks.length);
     this.join(0, s, waiting);
     // In reverse postorder; only loops need more than one round.
     do {
@@ -181,7 +182,7 @@ export class Flow {
     } while (this.graph.loops && waiting.includes(1));
   }
 
-  private flowOut(b: BlockId, s: State, waiting: Uint8Array): void {
+  private flowOut(b: BlockId, s: State, waiting: Int32Array): void {
     this.enter(b, s);
     const { stmts, term } = this.fn.blocks[b]!;
     for (const st of stmts) {
@@ -203,7 +204,7 @@ export class Flow {
   }
 
   /** Adds a state to that in which a block begins; the block waits for another look if that changed it. */
-  private join(b: BlockId, s: State, waiting: Uint8Array): void {
+  private join(b: BlockId, s: State, waiting: Int32Array): void {
     const { words, entries } = this;
     const at = 2 * words * b;
     let changed = 1 - this.reached[b]!;

@@ -16,6 +16,7 @@ import type {
 import { intRange, intSize } from '../../../model/target.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
+import { ints } from '../../../model/room.js';
 import type { CrateCx } from '../check/context.js';
 import type { Graph } from '../lower/graph.js';
 import { typeOf } from './describe.js';
@@ -25,7 +26,7 @@ type Mode = 'all' | 'block' | 'never';
 /** Locals assigned once keep their value everywhere; borrowed ones and parameters have none. */
 const modesOf = (fn: CoreFn): readonly Mode[] => {
   const modes = fn.locals.map((_, i): Mode => (i >= 1 && i <= fn.argCount ? 'never' : 'all'));
-  const assigned = new Uint8Array(fn.locals.length);
+  const assigned = ints(fn.locals.length);
   const stores = (p: Place): void => {
     if (p.proj[0]?.k === 'deref') return;
     if (assigned[p.local] === 1 && modes[p.local] === 'all') modes[p.local] = 'block';
@@ -81,7 +82,7 @@ class KnownPanics {
   }
 
   run(): void {
-    const seen = new Uint8Array(this.fn.blocks.length);
+    const seen = ints(this.fn.blocks.length);
     const work: BlockId[] = [0];
     seen[0] = 1;
     const go = (to: BlockId): void => {
