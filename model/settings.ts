@@ -127,6 +127,14 @@ export const coreSettings: readonly Setting[] = [
     source: 'Ferrule',
   },
   {
+    name: 'registers',
+    values: ['stale', 'zero'],
+    default: 'stale',
+    sentence:
+      'What foreign code with a domain of its own finds in registers and stack words that a call at another type did not set.',
+    source: 'System V psABI, AMD64 supplement 3.2.3, and AAPCS32 6.5: unspecified; decision 44',
+  },
+  {
     name: 'seed',
     values: [],
     pattern: number,

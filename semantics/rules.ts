@@ -4,6 +4,7 @@ import type { Regime } from './regimes/regime.js';
 import { boundaryRules } from './core/rules/boundary.js';
 import { controlRules } from './core/rules/control.js';
 import { dataRules } from './core/rules/data.js';
+import { registerRules } from './core/rules/registers.js';
 import { valueRules } from './core/rules/values.js';
 import { cRules } from './c/rules/index.js';
 import { rustRules } from './rust/rules/index.js';
@@ -13,6 +14,7 @@ export const languageRules: readonly MRule[] = [
   ...valueRules,
   ...controlRules,
   ...boundaryRules,
+  ...registerRules,
   ...rustRules,
   ...cRules,
 ];

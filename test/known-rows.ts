@@ -128,13 +128,6 @@ export const differences: Readonly<Record<string, Difference>> = {
   ),
   ...differs('callbacks under Omniglot (O16, O17) are not built', 'ub unwind', ['OG-21 omniglot']),
   ...differs(
-    'what machine code finds in its registers when it is called as another function is not modelled yet',
-    'ub abi',
-    ['R3-25', 'ML-05', 'ML-06']
-      .flatMap((id) => [`${id} isolated`, `${id} omniglot`])
-      .concat('BR-01 omniglot'),
-  ),
-  ...differs(
     'the row is of the calculi, whose other regimes do not apply; its reading in mini-Rust runs under them',
     'ub double-free',
     ['LT-08 isolated', 'LT-08 r3'],

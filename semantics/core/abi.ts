@@ -175,6 +175,10 @@ export const abiCompatible = (
   return reason === null ? null : { what: 'return', index: null, message: `the result: ${reason}` };
 };
 
+/** Does the function give what the caller expects? */
+export const resultFits = (caller: Ty, from: Lang, callee: Ty, to: Lang, ls: Layouts): boolean =>
+  returns(caller, from, callee, to, ls) === null;
+
 /** A caller that expects `!` trusts the callee never to return: that fits any that returns nothing. */
 const returns = (caller: Ty, from: Lang, callee: Ty, to: Lang, ls: Layouts): Reason => {
   const none = (t: Ty): boolean => t.k === 'unit' || t.k === 'never';

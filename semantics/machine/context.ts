@@ -7,11 +7,11 @@ import type { Code, Instr } from '../../model/core/code.js';
 import type { CoreFn, FnSig, ForeignDecl, Lang, Unit } from '../../model/core/mir.js';
 import { Layouts, libShapes, parseOrder, type LayoutMode } from '../../model/layout/index.js';
 import type { Settings } from '../../model/settings.js';
-import { noSpan } from '../../model/span.js';
+import { noSpan, type Span } from '../../model/span.js';
 import { targets, type TargetName } from '../../model/target.js';
 import { unit } from '../../model/types.js';
 import { libraryCode } from '../c/index.js';
-import { abiCompatible } from '../core/abi.js';
+import { abiCompatible, resultFits } from '../core/abi.js';
 import { explicate } from '../core/explicate.js';
 import { blankInstr } from '../core/instr.js';
 import type { CallSite } from '../core/rules/control.js';
@@ -21,6 +21,7 @@ import { Pool } from './pool.js';
 import { keptHalves, Recent } from './recent.js';
 import { makeStub, type Stub, type StubSpec } from './stub.js';
 import { ruleTable, type RuleTable } from './table.js';
+import { makeWordsCall, type WordsCall } from './words-call.js';
 
 const known = new Map<string, Layouts>();
 
@@ -118,6 +119,7 @@ export class LinkContext {
   private readonly library = new Map<string, Explicated | null>();
   /** Stubs are made from signatures alone: those of many programs are the same. */
   private readonly stubs = new Recent<string, Stub>(1024);
+  private readonly wordsCalls = new Recent<string, WordsCall>(1024);
   private readonly abiErrors = new Recent<string, { readonly message: string | null }>(1024);
 
   constructor(regime: Regime, settings: Settings, promises: boolean, withRust = true) {
@@ -203,13 +205,36 @@ export class LinkContext {
   }
 
   /** The way into a function of the other language, for callers that see it as `caller`. */
-  stub(spec: StubSpec): Stub {
+  stub(spec: Omit<StubSpec, 'through' | 'intoDomain'>): Stub {
     const { direction, name, caller, callee, span } = spec;
     const key = `${direction} ${name} ${keyOf(caller)} ${keyOf(callee.sig)} ${span.file}:${span.start}`;
     let made = this.stubs.get(key);
     if (made === undefined) {
-      const abiError = this.abiError(direction === 'rust-calls-c' ? 'rust' : 'c', caller, callee);
-      this.stubs.set(key, (made = makeStub(spec, abiError, this.promises, this.pool, this.table)));
+      const toC = direction === 'rust-calls-c';
+      const abiError = this.abiError(toC ? 'rust' : 'c', caller, callee);
+      const intoDomain = this.domain && toC;
+      const through =
+        intoDomain && abiError !== null
+          ? {
+              call: this.wordsCall('rust', caller, callee, span),
+              resultFits: resultFits(caller.ret, 'rust', callee.sig.ret, 'c', this.layouts),
+            }
+          : null;
+      const whole: StubSpec = { ...spec, through, intoDomain };
+      const error = through === null ? abiError : null;
+      this.stubs.set(key, (made = makeStub(whole, error, this.promises, this.pool, this.table)));
+    }
+    return made;
+  }
+
+  /** The way into machine code for callers that see it as `caller`, at another type than it has. */
+  wordsCall(lang: Lang, caller: FnSig, callee: Code, span: Span): WordsCall {
+    const key = `${lang} ${callee.name} ${keyOf(caller)} ${keyOf(callee.sig)} ${span.file}:${span.start}`;
+    let made = this.wordsCalls.get(key);
+    if (made === undefined) {
+      const fits = resultFits(caller.ret, lang, callee.sig.ret, 'c', this.layouts);
+      const spec = { name: callee.name, caller, callee: callee.sig, resultFits: fits, span };
+      this.wordsCalls.set(key, (made = makeWordsCall(spec, this.pool, this.table)));
     }
     return made;
   }

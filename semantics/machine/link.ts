@@ -54,6 +54,16 @@ export const link = (given: LinkInput, context?: LinkContext): LinkResult => {
   return new Linker(input, fits ?? new LinkContext(regime, settings, promises, rust !== null)).run();
 };
 
+/** What a stub has to know of the program that it is used in. */
+const sites = (stub: Stub, there: Code): readonly { readonly i: Instr; readonly x: EnterSite }[] => {
+  const { enter, abiError, through, words } = stub;
+  if (through === null) return [{ i: enter, x: { callee: there, abiError, words } }];
+  return [
+    { i: enter, x: { callee: through.code, abiError: null, words: null } },
+    { i: through.enter, x: { callee: there, abiError: null, words: null } },
+  ];
+};
+
 const noCode: ReadonlyMap<string, Code> = new Map();
 
 class Linker {
@@ -64,6 +74,7 @@ class Linker {
   private readonly library = new Map<string, Explicated>();
   private readonly calls: ResolvedCall[] = [];
   private readonly diagnostics: Diagnostic[] = [];
+  private callsAsOther = false;
 
   constructor(input: LinkInput, context: LinkContext) {
     this.input = input;
@@ -161,9 +172,10 @@ class Linker {
     if (own !== undefined) return own;
     const there = this.defined(otherLang(lang), name);
     if (there?.core?.exported === true && decl !== null) {
-      const { code, enter, abiError } = this.stub(lang, decl.sig, there, decl.span);
-      this.calls.push({ i: enter, x: { callee: there, abiError } });
-      return code;
+      const stub = this.stub(lang, decl.sig, there, decl.span);
+      if (stub.through !== null) this.callsAsOther = true;
+      this.calls.push(...sites(stub, there));
+      return stub.code;
     }
     const where = decl === null ? '' : ' on the other side';
     this.diagnostics.push(
@@ -182,10 +194,17 @@ class Linker {
     return this.context.stub({ direction, name: callee.name, caller, callee, span });
   }
 
+  private takesAddresses(): boolean {
+    return [this.halves.rust, this.halves.c].some((h) => h !== null && h.taken.length > 0);
+  }
+
   private finish(main: Code): Linked {
     const { settings, regime, rust, c } = this.input;
     const { context } = this;
     const library = [...this.library.values()];
+    /** To machine code a call at another type is words in registers; a call into a domain is one of those. */
+    const asWords = (from: Lang, callee: Code): boolean =>
+      callee.lang === 'c' && (from === 'c' ? context.foreignMachine : context.domain);
     const functions = [
       ...(this.halves.rust?.codes ?? []),
       ...(this.halves.c?.codes ?? []),
@@ -211,6 +230,7 @@ class Linker {
       usesC: c !== null,
       domain: context.domain,
       foreignMachine: context.foreignMachine,
+      callsAsOther: this.callsAsOther || (context.domain && this.takesAddresses()),
       staticNames: image.staticNames,
       settings,
       regime: { def: regime, start: (m) => regime.start(m, settings) },
@@ -218,16 +238,22 @@ class Linker {
       functionOf: (alloc) => image.functionOf(alloc),
       abiError: (i, callee) => {
         const { sig } = i.x as PointerCallSite;
-        return callee === null || sig === null || i.lang === 'boundary'
+        return callee === null || sig === null || i.lang === 'boundary' || asWords(i.lang, callee)
           ? null
           : context.abiError(i.lang, sig, callee);
       },
       calleeFor: (i, callee) => {
-        if (i.lang === callee.lang || i.lang === 'boundary') return callee;
+        if (i.lang === 'boundary') return callee;
         const { sig } = i.x as PointerCallSite;
-        const { code, enter, abiError } = this.stub(i.lang, sig, callee, i.span);
-        enter.x = { callee, abiError } satisfies EnterSite;
-        return code;
+        if (i.lang === callee.lang) {
+          if (!asWords(i.lang, callee) || context.abiError(i.lang, sig, callee) === null) return callee;
+          const { code, enter } = context.wordsCall(i.lang, sig, callee, i.span);
+          enter.x = { callee, abiError: null, words: null } satisfies EnterSite;
+          return code;
+        }
+        const stub = this.stub(i.lang, sig, callee, i.span);
+        for (const s of sites(stub, callee)) s.i.x = s.x;
+        return stub.code;
       },
     };
   }

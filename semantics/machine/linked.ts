@@ -46,6 +46,8 @@ export interface Linked {
   readonly domain: boolean;
   /** Foreign code runs as machine code: it was asked for, or it has a domain. */
   readonly foreignMachine: boolean;
+  /** Some call of machine code may be made at another type than its function has: what calls leave in registers matters. */
+  readonly callsAsOther: boolean;
   /** Names of the statics, in the order of their allocations from 1 on. */
   readonly staticNames: readonly string[];
   readonly settings: Settings;

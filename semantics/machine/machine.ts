@@ -15,6 +15,7 @@ import { Frame } from './frame.js';
 import type { Loc } from './loc.js';
 import type { EnumLayout, Layout } from '../../model/layout/index.js';
 import type { Ty } from '../../model/types.js';
+import type { Registers } from '../core/rules/registers.js';
 import { writeTag } from '../core/tags.js';
 import type { Linked } from './linked.js';
 import type { Pool } from './pool.js';
@@ -111,6 +112,8 @@ export class Machine {
   event: Loc | null = null;
   /** The last judgement that failed inside a premise: inner rule, for derivations. */
   innerFailure: { derivation: Derivation; fault: Fault } | null = null;
+  /** What calls into a domain left in registers and on the stack, once a program calls at another type (decision 44). */
+  registers: Registers | null = null;
   /** C's unsequenced footprints, while a full expression that needs them is evaluated. */
   footprints: Footprints | null = null;
 
@@ -154,6 +157,7 @@ export class Machine {
     this.failures.length = 0;
     this.innerFailure = null;
     this.footprints = null;
+    this.registers = null;
     linked.load(this);
     this.fp = linked.constants.length;
     this.sp = this.fp;
@@ -291,7 +295,7 @@ export class Machine {
 
   /** Where a person looks: stubs and library code have no line of their own, so the call that led into them. */
   private placeOf(i: Instr): Span {
-    if (i.lang !== 'boundary' && i.span.line !== 0) return i.span;
+    if (i.lang !== 'boundary' && i.fn.lang !== 'boundary' && i.span.line !== 0) return i.span;
     for (let d = this.depth - 1; d >= 0; d--) {
       const call = this.frames[d]!.call;
       if (call !== null && call.lang !== 'boundary' && call.span.line !== 0) return call.span;

@@ -11,6 +11,8 @@ export interface MachineOptions {
   /** The allocation that fails, counted from 1; 0: none. */
   readonly oomAt: number;
   readonly oomPanics: boolean;
+  /** A register that a call did not set holds what the last one left; else nothing, 0. */
+  readonly staleRegisters: boolean;
   /** Rust's promises are on: retags, protectors, validity. Off in the replay that finds the cause. */
   readonly promises: boolean;
 }
@@ -32,5 +34,6 @@ export const decodeOptions = (s: Settings, promises = true): MachineOptions => (
   effectiveTypes: s['c.effective-types'] !== 'off',
   oomAt: oomAt(s['oom'] ?? 'never', Number(s['seed'])),
   oomPanics: s['oom.rust'] === 'panic',
+  staleRegisters: s['registers'] !== 'zero',
   promises,
 });

@@ -18,6 +18,7 @@ import { blankInstr } from '../core/instr.js';
 import type { Crossing } from '../regimes/regime.js';
 import type { Pool } from './pool.js';
 import type { RuleTable } from './table.js';
+import { sideOf, type Side, type WordsCall } from './words-call.js';
 
 export interface StubSpec {
   readonly direction: Crossing['direction'];
@@ -26,6 +27,10 @@ export interface StubSpec {
   readonly caller: FnSig;
   readonly callee: Code;
   readonly span: Span;
+  /** The callee is reached by way of registers, at another type than it has. */
+  readonly through: { readonly call: WordsCall; readonly resultFits: boolean } | null;
+  /** The callee has memory, and so registers, of its own. */
+  readonly intoDomain: boolean;
 }
 
 /** A stub serves every callee of its signature: `enter.x` is set to the one of the program that runs. */
@@ -33,6 +38,8 @@ export interface Stub {
   readonly code: Code;
   readonly enter: Instr;
   readonly abiError: string | null;
+  readonly through: WordsCall | null;
+  readonly words: Side | null;
 }
 
 export const makeStub = (
@@ -42,7 +49,8 @@ export const makeStub = (
   pool: Pool,
   table: RuleTable,
 ): Stub => {
-  const { direction, caller, callee } = spec;
+  const { direction, caller, through } = spec;
+  const callee = through?.call.code ?? spec.callee;
   const toC = direction === 'rust-calls-c';
   const code: Code = {
     name: `${spec.name} (boundary)`,
@@ -172,6 +180,8 @@ export const makeStub = (
     size === 0 ? NONE : spills ? home : result,
     crossing(-1, rustSig.ret, cSig.ret),
   );
+  if (through?.resultFits === false && caller.ret.k !== 'unit')
+    optional('x-believe', { x: crossing(-1, rustSig.ret, spec.callee.sig.ret), name: spec.name });
   if (size > 0) optional('x-result', onResult);
   if (toC && promises && size > 0) receiveResult(emit, pool, caller.ret, spills ? home : result);
   const leave = code.instrs.length;
@@ -188,7 +198,8 @@ export const makeStub = (
   }
   for (const i of code.instrs)
     if (i.rule === null && !table.link(i)) throw new Error(`no rule for ${i.head} at a boundary`);
-  return { code, enter, abiError };
+  const words = spec.intoDomain && through === null ? sideOf(caller, pool, 0) : null;
+  return { code, enter, abiError, through: through?.call ?? null, words };
 };
 
 /** The scalar as bits: no validity, for what crosses is judged where it becomes a value. */

@@ -1,12 +1,14 @@
 /** Memory isolation alone: foreign code reaches only its own domain; what comes back is believed. */
+import { ub } from '../../model/faults.js';
 import type { Settings } from '../../model/settings.js';
+import { showTy, unit } from '../../model/types.js';
 import { mayRead } from '../core/premises.js';
 import { Loc } from '../machine/loc.js';
 import { rule, type Machine } from '../machine/machine.js';
 import { noApi } from './api.js';
 import { domainRules } from './domain.js';
 import { plainGlue } from './plain-glue.js';
-import type { Regime } from './regime.js';
+import type { Crossing, Regime, RegimePredicate } from './regime.js';
 import {
   bindReference,
   copyOver,
@@ -40,6 +42,29 @@ const argument = rule('I-Arg', 'boundary', 'x-arg', {
     from: '\\langle p : \\&\\tau;\\, \\mu \\rangle',
     to: '\\langle q;\\, \\mu[q \\mapsto \\mu(p)] \\rangle',
   },
+});
+
+const declared: RegimePredicate<[Crossing]> = {
+  name: 'result-declared',
+  sentence: 'The function is defined to give what the declaration says that it gives.',
+  fault: ub('abi'),
+  holds: () => false,
+  tex: () => '\\tau_{decl} \\sim \\tau_f',
+  reason: (_m, x) =>
+    `the result is believed to be \`${showTy(x.rustTy ?? unit)}\`, and the function gives \`${showTy(x.foreignTy ?? unit)}\``,
+};
+
+const believe = rule('I-Believe', 'boundary', 'x-believe', {
+  sentence:
+    'What foreign code gives back is believed: of another type than the host declared, it is no value of its.',
+  cite: 'Rust Reference, wrong call ABI; Omniglot talk, "memory safety is table stakes"; decision 44',
+  scratch: { x: null as unknown as Crossing },
+  bind(_m, i, b) {
+    b.x = i.x as Crossing;
+  },
+  premises: (need) => [need(declared, 'x')],
+  then() {},
+  tex: { from: '\\langle v : \\tau_f \\rangle', to: '\\langle v : \\tau_{decl} \\rangle' },
 });
 
 const leave = rule('I-Leave', 'boundary', 'x-leave', {
@@ -81,6 +106,7 @@ believed: a \`bool\` of 2, a pointer that two references share, a wrong length i
   admit: [],
   rules: [
     argument,
+    believe,
     leave,
     ...domainRules('I', 'Omniglot talk, "memory safety is table stakes"; RLBox; memory protection keys'),
   ],

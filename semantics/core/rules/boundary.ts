@@ -3,14 +3,18 @@ import { NONE, type Code, type Instr } from '../../../model/core/code.js';
 import { ub } from '../../../model/faults.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule } from '../../machine/machine.js';
+import type { Side } from '../../machine/words-call.js';
 import { validBytes, type P } from '../premises.js';
 import { expose, storeScalar } from '../scalars.js';
 import { enter } from './control.js';
+import { leaveWords } from './registers.js';
 
 /** What `x-enter` knows. `abiError` is computed when the stub is made: both signatures are known then. */
 export interface EnterSite {
   readonly callee: Code;
   readonly abiError: string | null;
+  /** Of a call into a domain: its arguments as words, for calls at another type that come later (decision 44). */
+  readonly words: Side | null;
 }
 
 const sameAbi: P<[EnterSite]> = {
@@ -35,6 +39,7 @@ export const crossing = rule('X-Enter', 'boundary', 'x-enter', {
   then(m, b, i) {
     if (m.linked.foreignMachine && b.site.callee.lang === 'c') {
       for (const code of i.args) expose(m, reg(m, code));
+      if (b.site.words !== null && m.linked.callsAsOther) leaveWords(m, b.site.words);
     }
     if (i.size === 3 && i.op === 0) {
       const f = m.top;
