@@ -51,6 +51,7 @@ export const heads = [
   'return',
   'unwind',
   'x-use',
+  'x-use-string',
   'x-validate',
   'x-spill',
   'x-arg',
@@ -75,6 +76,9 @@ export const S_INT = 0,
 
 /** `op` of a load or store whose place is a member of a union, named as such: C11 6.5.2.3p3, footnote 95. */
 export const THROUGH_UNION = 1;
+
+/** `op` of an `x-use`: how much is accessed is said in bytes, not in elements. */
+export const IN_BYTES = 1;
 
 export interface Scalar {
   readonly kind: number;

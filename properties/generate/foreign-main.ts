@@ -251,6 +251,13 @@ export class RustMain {
     return stmt(this.through(neutral('write_slice', of, v(q), b.int(2), values)));
   }
 
+  /** The length of a text that the library gives. */
+  useText(f: string): Stmt[] {
+    const q = this.next('q');
+    const get = letIn(q, b.call(v(f), []));
+    return this.d.choose(2) === 1 ? [get] : [get, stmt(b.println(neutral('read_text', t.i8, v(q))))];
+  }
+
   useReference(f: string, optional: boolean): Stmt[] {
     const q = this.next('q');
     const call = b.call(v(f), []);

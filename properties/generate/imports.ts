@@ -13,6 +13,7 @@ import {
   aLink,
   aPair,
   aPointer,
+  aText,
   aValue,
   byItself,
   type Given,
@@ -178,6 +179,18 @@ const lends = (d: Tape, name: string): Foreign => {
   };
 };
 
+/** A text that the library has. */
+const tells = (name: string): Foreign => ({
+  defines: null,
+  rust: declare(name, [], ptr(t.i8, false)),
+  c: (f) => {
+    const { before, value } = aText(f);
+    const type = c.pointerTo(c.constant(ct.char));
+    return c.functionDefinition(name, type, [], [...before, c.returnValue(value)]);
+  },
+  use: (m) => m.useText(name),
+});
+
 /** It is given an owner, as a pointer. */
 const consumes = (name: string): Foreign => ({
   defines: null,
@@ -199,6 +212,7 @@ const makers: readonly ((d: Tape, name: string) => Foreign)[] = [
   shows,
   refers,
   (_d, n) => consumes(n),
+  (_d, n) => tells(n),
 ];
 
 const rustHalf = (d: Tape, foreign: readonly Foreign[]): Crate => {

@@ -190,6 +190,21 @@ export const aBuffer = (d: Tape, type: TypeName = ct.u8): Given => {
   }
 };
 
+/** A text: with its end, empty, one without an end, nowhere. */
+export const aText = (d: Tape): Given => {
+  const text = c.pointerTo(c.constant(ct.char));
+  switch (d.choose(4)) {
+    case 0:
+      return { before: [], value: c.string('ab') };
+    case 1:
+      return { before: [], value: c.cast(text, c.name('bytes')) };
+    case 2:
+      return { before: [], value: c.cast(text, c.addressOf(c.name('flag'))) };
+    default:
+      return { before: [], value: nowhere(d, c.constant(ct.char)) };
+  }
+};
+
 /** A value of a type, of which C gives the integer or the struct that it is made of; valid ones first. */
 export const aValue = (d: Tape, type: TypeName, values: readonly number[]): Given => {
   const value = c.integer(d.pick(values));

@@ -6,6 +6,7 @@ import type { Tape } from './tape.js';
 
 export const t = {
   i32: b.named('i32'),
+  i8: b.named('i8'),
   u8: b.named('u8'),
   u32: b.named('u32'),
   bool: b.named('bool'),

@@ -243,6 +243,7 @@ class Explicate extends Statements {
         return this.emit('call-ptr', { a: this.slotOf(callee.op), args, dst, size, x: { sig, catches } });
       }
       case 'op':
+        this.untyped(callee.name, args, callee.tys[0] ?? null);
         return this.emit(`op:${callee.name}`, {
           args,
           dst,

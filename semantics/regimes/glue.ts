@@ -30,8 +30,9 @@ export const neutralOps = [
   'copy_out',
   'write_copy',
   'write_slice',
-  /** A raw pointer used as it is, where the program says so. */
+  /** A raw pointer used as it is, where the program says so; `read_text`: for the length of the text that begins there. */
   'read_raw',
+  'read_text',
   'write_raw',
   /** `stack(v, |p| …)`, `stack_slice([v, …], |p| …)`, `stack_room(|p| …)`: memory that foreign code may use, for the extent of a block. */
   'stack',

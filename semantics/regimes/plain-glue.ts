@@ -43,6 +43,12 @@ export const plainGlue: Glue = {
     read: value,
     read_shared: value,
     read_raw: value,
+    read_text: ([p]) =>
+      b.methodCall(
+        b.methodCall(unsafely(b.call(std('ffi', 'CStr', 'from_ptr'), [p])), 'to_bytes', []),
+        'len',
+        [],
+      ),
     read_link: value,
     copy: value,
     read_element: ([p, , k]) => unsafely(b.deref(b.methodCall(p, 'add', [k]))),

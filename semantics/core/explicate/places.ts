@@ -1,12 +1,25 @@
 /** Places: the address of one, step by step, and what is read from it or written to it. */
 import type { Outer } from '../declared.js';
-import { NONE, THROUGH_UNION } from '../../../model/core/code.js';
+import { IN_BYTES, NONE, THROUGH_UNION } from '../../../model/core/code.js';
 import type { Operand, Place, Projection } from '../../../model/core/mir.js';
 import { isThinPointee, u8, usize, type Ty } from '../../../model/types.js';
 import { Emitter, type Addr } from './emit.js';
 
 /** Named as a part of a union's member: see `Projection`. */
 const isPunned = (pr: Projection | undefined): boolean => pr?.k === 'deref' && pr.punned === true;
+
+/** By operation: arguments that are pointers, and whether the bytes there are read. The third one is a number of bytes. */
+const untypedAccesses: Readonly<Record<string, readonly (readonly [arg: number, reads: boolean])[]>> = {
+  memcpy: [
+    [1, true],
+    [0, false],
+  ],
+  memmove: [
+    [1, true],
+    [0, false],
+  ],
+  memset: [[0, false]],
+};
 
 /** What C's rules for moving a pointer are chosen by. */
 export const elementUse = { no: 2, after: 3, before: 4 } as const;
@@ -19,7 +32,7 @@ export abstract class Places extends Emitter {
   /** The place of an access: where the regime judges the use of raw pointers, it is asked first. */
   protected accessed(p: Place, reads: boolean): Addr {
     const a = this.resolve(p);
-    if (!this.rust || !this.pool.judgesUse || !this.startsRaw(p)) return a;
+    if (!this.judgesRaw() || !this.startsRaw(p)) return a;
     // Of a slice: its elements, as many as the pointer says.
     const typed = this.pool.layoutOrNull(a.ty.k === 'slice' ? a.ty.of : a.ty);
     const args = a.len === NONE ? [] : [a.len];
@@ -40,7 +53,32 @@ export abstract class Places extends Emitter {
   }
 
   protected startsRaw(p: Place): boolean {
-    return p.proj[0]?.k === 'deref' && this.f.locals[p.local]!.ty.k === 'raw' && !this.f.synthetic;
+    return p.proj[0]?.k === 'deref' && this.f.locals[p.local]!.ty.k === 'raw';
+  }
+
+  /** Rust's own library follows its own pointers; those that it is handed (`as_ref`, `CStr::from_ptr`) it uses for its caller. */
+  protected judgesRaw(): boolean {
+    if (!this.rust || !this.pool.judgesUse) return false;
+    return !this.f.synthetic || this.f.sig.params.some((t) => t.k === 'raw');
+  }
+
+  /** Untyped accesses through raw pointers (`ptr::copy`, `write_bytes`, `CStr::from_ptr`): the regime is asked first, too. */
+  protected untyped(op: string, args: readonly number[], of: Ty | null): void {
+    if (!this.judgesRaw()) return;
+    if (op === 'strlen') this.emit('x-use-string', { a: args[0]! });
+    const typed = of === null ? null : this.pool.layoutOrNull(of);
+    for (const [k, reads] of untypedAccesses[op] ?? []) {
+      const fields = {
+        a: args[k]!,
+        size: typed?.size ?? 1,
+        align: typed?.align ?? 1,
+        typed,
+        args: [args[2]!],
+        op: IN_BYTES,
+      };
+      this.emit('x-use', fields);
+      if (reads && typed !== null) this.emit('x-validate', fields);
+    }
   }
 
   protected resolve(p: Place): Addr {

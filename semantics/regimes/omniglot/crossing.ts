@@ -1,5 +1,5 @@
 /** Omniglot's glue made from the signature: references travel by copy, results are validated, pointers are judged at each use. */
-import { S_RAW, S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
+import { IN_BYTES, S_RAW, S_REF, type Instr, type Scalar } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
 import type { Layout } from '../../../model/layout/index.js';
 import { WILDCARD } from '../../../model/memory.js';
@@ -21,7 +21,7 @@ import {
 } from '../stacked.js';
 import { bumpAll } from './rules.js';
 import { valuesAt } from './values.js';
-import { ogState, trackedForeign } from './state.js';
+import { ogState, trackedForeign, trackedFrom } from './state.js';
 
 export const argument = rule('O15-Arg', 'boundary', 'x-arg', {
   sentence:
@@ -66,7 +66,11 @@ export const result = rule('O6-Result', 'boundary', 'x-result', {
 });
 
 /** How many values an instruction is about: of a slice as many as its pointer says. */
-const countOf = (m: Machine, i: Instr): number => (i.args.length === 0 ? 1 : m.num[reg(m, i.args[0]!)]!);
+const countOf = (m: Machine, i: Instr): number => {
+  if (i.args.length === 0) return 1;
+  const n = m.num[reg(m, i.args[0]!)]!;
+  return i.op === IN_BYTES ? n / Math.max(i.size, 1) : n;
+};
 
 const isValue = (m: Machine, p: Loc, i: Instr, count = 1): boolean =>
   valuesAt(m, p, { layout: i.typed as Layout | null, count });
@@ -145,6 +149,26 @@ const trackedUse: RegimePredicate<[Loc]> = {
       : `${p.size} bytes at 0x${p.addr.toString(16)} are not foreign memory`,
 };
 
+/** To the host the bytes are the domain's, and the pointer has the right to it. */
+const upgradeInPlace = (m: Machine, p: Loc, s: number): void => {
+  if (p.size === 0 || !isForeignOrWild(m, p) || !m.mem.inDomain(p.addr, p.size)) return;
+  m.mem.asForeign(m.mem.domainStore(p.addr), p.size);
+  const { domain } = ogState(m);
+  m.setPointer(s, m.num[s]!, domain, m.rootTags[domain] ?? 0);
+};
+
+const isZero = (m: Machine, addr: number): boolean => m.mem.bytes[m.mem.domainStore(addr)] === 0;
+
+/** The bytes of a string with its 0, or as many as the tracker knows there. */
+const stringSize = (m: Machine, addr: number): number => {
+  const most = trackedFrom(m, addr);
+  for (let n = 0; n < most; n++) if (isZero(m, addr + n)) return n + 1;
+  return most;
+};
+
+const endsInside = (m: Machine, p: Loc): boolean =>
+  p.size > 0 && trackedForeign(m, p.addr, p.size, false) && isZero(m, p.addr + p.size - 1);
+
 export const use = rule('O1-Use', 'rust', 'x-use', {
   sentence:
     'A raw pointer into foreign memory is upgraded at each use; to the host, foreign bytes are always initialised.',
@@ -156,14 +180,39 @@ export const use = rule('O1-Use', 'rust', 'x-use', {
   },
   premises: (need) => [need(alignedUse, 'p'), need(trackedUse, 'p')],
   then(m, b, i) {
-    const { p } = b;
-    if (p.size === 0 || !isForeignOrWild(m, p) || !m.mem.inDomain(p.addr, p.size)) return;
-    m.mem.asForeign(m.mem.domainStore(p.addr), p.size);
-    const { domain } = ogState(m);
-    const s = reg(m, i.a);
-    m.setPointer(s, m.num[s]!, domain, m.rootTags[domain] ?? 0);
+    upgradeInPlace(m, b.p, reg(m, i.a));
   },
   tex: { from: '\\langle \\mathsf{use}\\,{*p} : \\tau \\rangle', to: '\\langle \\mu \\rangle' },
+});
+
+const trackedString: RegimePredicate<[Loc]> = {
+  ...trackedUse,
+  name: 'tracked-string',
+  sentence: 'The tracker knows the bytes as foreign, up to and with the first 0.',
+  holds: (m, p) => !isForeignOrWild(m, p) || endsInside(m, p),
+  tex: (p) => `[${p}, \\min\\{q \\geq ${p} \\mid \\mu(q) = 0\\}] \\subseteq \\mathsf{foreign}`,
+  reason: (m, p) =>
+    p.addr === 0
+      ? 'the pointer is null'
+      : p.size <= 1 && !trackedForeign(m, p.addr, 1, false)
+        ? `0x${p.addr.toString(16)} is not foreign memory`
+        : `${p.size} bytes from 0x${p.addr.toString(16)} on are foreign, and none is 0`,
+};
+
+export const useString = rule('O3-Use-String', 'rust', 'x-use-string', {
+  sentence:
+    'A pointer of the library is taken for the start of a string: its bytes up to the 0 are upgraded, as a slice whose length is found there.',
+  cite: 'std, CStr::from_ptr, safety; design, table row O3, and elaborate; decision 27',
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.a), 0, 1, 1);
+    if (isForeignOrWild(m, b.p)) b.p.size = stringSize(m, b.p.addr);
+  },
+  premises: (need) => [need(trackedString, 'p')],
+  then(m, b, i) {
+    upgradeInPlace(m, b.p, reg(m, i.a));
+  },
+  tex: { from: '\\langle \\mathsf{use}\\,{*p} : \\mathsf{string} \\rangle', to: '\\langle \\mu \\rangle' },
 });
 
 const ownPointer: RegimePredicate<[Loc]> = {
@@ -248,6 +297,7 @@ export const crossingRules = [
   pointerResult,
   aggregateResult,
   use,
+  useString,
   validateUse,
   own,
   leave,

@@ -121,3 +121,12 @@ export const trackedForeign = (m: Machine, addr: number, size: number, writable:
   if (writable && mem.kind[id] === STATIC_RO) return false;
   return addr + size <= mem.base[id]! + mem.size[id]!;
 };
+
+/** How many bytes from `addr` on the tracker knows as foreign and readable. */
+export const trackedFrom = (m: Machine, addr: number): number => {
+  const { mem } = m;
+  endLeft(m);
+  if (ogState(m).byRegion) return mem.inDomain(addr, 1) ? mem.domainSize - mem.domainOffset(addr) : 0;
+  const id = mem.find(addr);
+  return id === 0 || mem.foreign[id] === 0 ? 0 : Math.max(mem.base[id]! + mem.size[id]! - addr, 0);
+};
