@@ -190,7 +190,7 @@ const trackedString: RegimePredicate<[Loc]> = {
   name: 'tracked-string',
   sentence: 'The tracker knows the bytes as foreign, up to and with the first 0.',
   holds: (m, p) => !isForeignOrWild(m, p) || endsInside(m, p),
-  tex: (p) => `[${p}, \\min\\{q \\geq ${p} \\mid \\mu(q) = 0\\}] \\subseteq \\mathsf{foreign}`,
+  tex: (p) => `\\mathsf{string}_\\mu(${p}) \\subseteq \\mathsf{foreign}`,
   reason: (m, p) =>
     p.addr === 0
       ? 'the pointer is null'
