@@ -30,6 +30,10 @@ interface Known {
   erased: Ty | null;
   /** Whether an inference variable is in it. */
   hasVariable: boolean | null;
+  /** Whether a parameter of a signature of the library is in it. */
+  hasParameter: boolean | null;
+  /** How messages show it. */
+  shown: string | null;
   shared: RefTy | null;
   exclusive: RefTy | null;
   constant: RawTy | null;
@@ -178,6 +182,8 @@ const make = <T extends Ty>(own: Own): T => {
     known: {
       erased: null,
       hasVariable: null,
+      hasParameter: null,
+      shown: null,
       shared: null,
       exclusive: null,
       constant: null,

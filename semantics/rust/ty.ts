@@ -17,33 +17,42 @@ import {
   type Ty,
 } from '../../model/types.js';
 
-/** Rebuilds a type with its parts mapped; a leaf for which `at` answers is replaced. */
 /** The length of an array in a signature that takes all of them. */
 export const ANY_LENGTH = -1;
 
-export const mapTy = (t: Ty, at: (t: Ty) => Ty | null, region: (r: Region) => Region = (r) => r): Ty => {
+type At = (t: Ty) => Ty | null;
+type OfRegion = (r: Region) => Region;
+const same: OfRegion = (r) => r;
+
+const mapAll = (ts: readonly Ty[], at: At, region: OfRegion): readonly Ty[] => {
+  const made: Ty[] = [];
+  for (const t of ts) made.push(mapTy(t, at, region));
+  return made;
+};
+
+/** Rebuilds a type with its parts mapped; a leaf for which `at` answers is replaced. */
+export const mapTy = (t: Ty, at: At, region: OfRegion = same): Ty => {
   const found = at(t);
   if (found !== null) return found;
-  const go = (x: Ty): Ty => mapTy(x, at, region);
   switch (t.k) {
     case 'ref':
-      return refTo(go(t.to), t.mut, region(t.region));
+      return refTo(mapTy(t.to, at, region), t.mut, region(t.region));
     case 'raw':
-      return rawTo(go(t.to), t.mut);
+      return rawTo(mapTy(t.to, at, region), t.mut);
     case 'slice':
-      return sliceOf(go(t.of));
+      return sliceOf(mapTy(t.of, at, region));
     case 'array':
-      return arrayOf(go(t.of), t.len);
+      return arrayOf(mapTy(t.of, at, region), t.len);
     case 'tuple':
-      return tupleOf(t.elems.map(go));
+      return tupleOf(mapAll(t.elems, at, region));
     case 'fn':
-      return fnOf(t.params.map(go), go(t.ret), t.abi, t);
+      return fnOf(mapAll(t.params, at, region), mapTy(t.ret, at, region), t.abi, t);
     case 'adt':
       return t.regions.length === 0 ? t : adt(t.def, t.regions.map(region));
     case 'lib':
       return t.args.length === 0 && t.regions.length === 0
         ? t
-        : lib(t.name, t.args.map(go), t.regions.map(region));
+        : lib(t.name, mapAll(t.args, at, region), t.regions.length === 0 ? t.regions : t.regions.map(region));
     case 'unit':
     case 'never':
     case 'bool':
@@ -123,9 +132,24 @@ export type Special = LibTy & { readonly mark: 'special' };
 export const param = (name: string): LibTy => lib(`$${name}`);
 export const isParam = (t: Ty): t is Special => t.k === 'lib' && t.name.startsWith('$');
 
+const hasParam = (t: Ty): boolean => (t.known.hasParameter ??= someTy(t, isParam));
+
+/** Their names without the mark, made once: there are as many as signatures of the library name. */
+const paramNames = new Map<Ty, string>();
+const paramName = (t: Special): string => {
+  let name = paramNames.get(t);
+  if (name === undefined) paramNames.set(t, (name = t.name.slice(1)));
+  return name;
+};
+
 /** The type with its parameters replaced: `by` maps `T` to a type. */
 export const substitute = (t: Ty, by: ReadonlyMap<string, Ty>): Ty =>
-  by.size === 0 ? t : mapTy(t, (x) => (isParam(x) ? (by.get(x.name.slice(1)) ?? null) : null));
+  by.size === 0 || !hasParam(t)
+    ? t
+    : mapTy(t, (x) => {
+        if (!hasParam(x)) return x;
+        return isParam(x) ? (by.get(paramName(x)) ?? null) : null;
+      });
 
 // ---- Inference variables: a library type named `?n`. They exist while one body is checked.
 
@@ -152,9 +176,11 @@ export const pointeeOf = (t: Ty): Ty | null => {
 export const isSized = (t: Ty): boolean => t.k !== 'slice' && t.k !== 'str' && !isLib(t, 'CStr');
 
 /** The type as messages show it: without regions, with `_` for what is not known. */
-export const show = (t: Ty): string =>
-  showTy(erase(t))
+export const show = (t: Ty): string => {
+  const erased = erase(t);
+  return (erased.known.shown ??= showTy(erased)
     .replace(/\?\d+|!error/g, '_')
-    .replace(/\$([A-Z]\w*)/g, '$1');
+    .replace(/\$([A-Z]\w*)/g, '$1'));
+};
 
 export const isEnum = (t: Ty): t is AdtTy => t.k === 'adt' && t.def.kind === 'enum';

@@ -5,9 +5,12 @@ import { collectItems } from './collect.js';
 import type { Place } from './context.js';
 import { scopeIn } from './scope.js';
 
+const isItem = (s: S.Block['stmts'][number]): s is S.Item =>
+  s.kind !== 'LetStmt' && s.kind !== 'ExprStmt';
+
 export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
-  const items = e.stmts.filter((s): s is S.Item => s.kind !== 'LetStmt' && s.kind !== 'ExprStmt');
-  if (items.length === 0) return null;
+  if (!e.stmts.some(isItem)) return null;
+  const items = e.stmts.filter(isItem);
   const place: Place = {
     scope: scopeIn(f.at.scope),
     self: f.at.self,

@@ -11,8 +11,10 @@ import type { Regions } from './types.js';
 
 /** Variables, or items, that a block brings into scope. */
 export interface Rib {
-  readonly vars: Map<string, Var>;
-  readonly place: Place | null;
+  /** In the order of their declarations; of one name the last is seen. */
+  readonly vars: Var[];
+  /** Where names were looked up outside of it. */
+  readonly outer: Place;
 }
 
 /** The parts of the checker that call each other in circles. */
@@ -126,24 +128,32 @@ export class FnCx {
 
   /** Lifetimes elided in a body are inferred, and so are types written `_`. */
   get regions(): Regions {
-    const names = (span: Span): void =>
-      this.cx.refuse(
-        'a named lifetime in an expression',
-        span,
-        'name it in the type of a `let` with one variable',
-      );
-    return { elided: () => '', bound: noBound, names, infer: () => this.infer.fresh() };
+    return (this.inBody ??= {
+      elided: erased,
+      bound: noBound,
+      names: (span) =>
+        this.cx.refuse(
+          'a named lifetime in an expression',
+          span,
+          'name it in the type of a `let` with one variable',
+        ),
+      infer: () => this.infer.fresh(),
+    });
   }
+
+  private inBody: Regions | null = null;
 
   /** In the type of a variable lifetimes may be named: the borrow checker holds the variable to them. */
   get variableRegions(): Regions {
-    return { ...this.regions, names: null };
+    return (this.ofVariables ??= { ...this.regions, names: null });
   }
+
+  private ofVariables: Regions | null = null;
 
   find(name: string): Var | null {
     for (let i = this.ribs.length - 1; i >= 0; i--) {
-      const v = this.ribs[i]?.vars.get(name);
-      if (v !== undefined) return v;
+      const { vars } = this.ribs[i]!;
+      for (let k = vars.length - 1; k >= 0; k--) if (vars[k]!.name === name) return vars[k]!;
     }
     return null;
   }
@@ -151,7 +161,7 @@ export class FnCx {
   declare(name: string, ty: Ty, mutable: boolean, span: Span): Var {
     const v: Var = { name, ty, mutable, span, written: null, owner: this.owner };
     this.vars.push(v);
-    this.ribs.at(-1)?.vars.set(name, v);
+    this.ribs[this.ribs.length - 1]?.vars.push(v);
     return v;
   }
 
@@ -163,14 +173,22 @@ export class FnCx {
   }
 
   /** Variables declared inside are not seen behind it. */
-  scoped<R>(f: () => R, place: Place | null = null): R {
-    this.ribs.push({ vars: new Map(), place });
-    const before = this.at;
-    if (place !== null) this.at = place;
+  scoped<R>(f: () => R): R {
+    this.open();
     const result = f();
-    this.at = before;
-    this.ribs.pop();
+    this.close();
     return result;
+  }
+
+  /** Opens such a scope, with items of its own where `place` says so; `close` ends it. */
+  open(place: Place | null = null): void {
+    this.ribs.push({ vars: [], outer: this.at });
+    if (place !== null) this.at = place;
+  }
+
+  close(): void {
+    const rib = this.ribs.pop();
+    if (rib !== undefined) this.at = rib.outer;
   }
 
   needsUnsafe(what: string, span: Span): void {
@@ -182,3 +200,4 @@ export class FnCx {
 }
 
 const noBound: ReadonlyMap<string, string> = new Map();
+const erased = (): string => '';

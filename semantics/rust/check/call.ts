@@ -5,7 +5,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
 import type { FnInfo, TExpr } from '../tree.js';
-import { isError, substitute } from '../ty.js';
+import { hasVar, isError, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure } from './closure.js';
@@ -62,7 +62,8 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
  * inside of `Some` (rustc, expected inputs for expected output).
  */
 const expectedInputs = (f: FnCx, formals: readonly Ty[], ret: Ty, want: Ty | null): readonly Ty[] | null => {
-  if (want === null || f.infer.isUnknown(want)) return null;
+  // Inputs that are known are what they are.
+  if (want === null || !formals.some(hasVar) || f.infer.isUnknown(want)) return null;
   return f.infer.probe(() => (f.infer.unify(ret, want) ? formals.map((t) => f.infer.resolve(t)) : null));
 };
 
@@ -97,7 +98,7 @@ export const argument = (f: FnCx, a: S.Expr, formal: Ty, expected: Ty | null): T
 };
 
 const coerceArg = (f: FnCx, e: TExpr, formal: Ty, done: boolean): TExpr => {
-  if (done && f.infer.attempt(() => f.infer.unify(e.ty, formal))) return e;
+  if (done && f.infer.fit(e.ty, formal)) return e;
   return coerce(f, e, formal);
 };
 

@@ -46,10 +46,10 @@ export const tryCoerce = (f: FnCx, e: TExpr, to: Ty): TExpr | null => {
   if (isLib(a, 'Box') && isLib(b, 'Box')) {
     const from = f.shallow(a.args[0] ?? a);
     const slice = f.shallow(b.args[0] ?? b);
-    if (from.k === 'array' && slice.k === 'slice' && f.infer.attempt(() => f.infer.unify(from.of, slice.of)))
+    if (from.k === 'array' && slice.k === 'slice' && f.infer.fit(from.of, slice.of))
       return cast(f, e, 'unsize', b);
   }
-  return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+  return f.infer.fit(a, b) ? e : null;
 };
 
 const cast = (f: FnCx, e: TExpr, kind: CastKind, ty: Ty): TExpr =>
@@ -81,19 +81,19 @@ export const reborrow = (f: FnCx, e: TExpr, mut: boolean): TExpr => {
 const unsizes = (f: FnCx, from: Ty, to: Ty): boolean => {
   const x = f.shallow(from);
   const y = f.shallow(to);
-  return x.k === 'array' && y.k === 'slice' && f.infer.attempt(() => f.infer.unify(x.of, y.of));
+  return x.k === 'array' && y.k === 'slice' && f.infer.fit(x.of, y.of);
 };
 
 const toReference = (f: FnCx, e: TExpr, a: Ty, b: T.RefTy): TExpr | null => {
-  if (a.k !== 'ref') return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+  if (a.k !== 'ref') return f.infer.fit(a, b) ? e : null;
   if (b.mut && !a.mut) return null;
   if (unsizes(f, a.to, b.to))
     return cast(f, a.mut === b.mut && (!a.mut || !isPlaceLike(e)) ? e : reborrow(f, e, b.mut), 'unsize', b);
-  if ((!a.mut || !isPlaceLike(e)) && a.mut === b.mut && f.infer.attempt(() => f.infer.unify(a.to, b.to)))
+  if ((!a.mut || !isPlaceLike(e)) && a.mut === b.mut && f.infer.fit(a.to, b.to))
     return e;
   // One dereference after another until the pointee fits: `&Box<T>` to `&T`, `&Vec<T>` to `&[T]`.
   for (const place of autoderef(f, derefOnce(f, e) ?? e)) {
-    if (!f.infer.attempt(() => f.infer.unify(place.ty, b.to))) continue;
+    if (!f.infer.fit(place.ty, b.to)) continue;
     if (b.mut) markMutable(f, place);
     return f.make({ k: 'borrow', kind: b.mut ? 'mut' : 'shared', a: place, ty: b, span: e.span });
   }
@@ -107,16 +107,16 @@ const toRaw = (f: FnCx, e: TExpr, a: Ty, b: T.RawTy): TExpr | null => {
       const raw = f.make({ k: 'raw', mut: b.mut, a: thin, ty: T.rawTo(a.to, b.mut), span: e.span });
       return cast(f, raw, 'unsize', b);
     }
-    if (!f.infer.attempt(() => f.infer.unify(a.to, b.to))) return null;
+    if (!f.infer.fit(a.to, b.to)) return null;
     const place = f.make({ k: 'deref', a: e, ty: a.to, span: e.span });
     return f.make({ k: 'raw', mut: b.mut, a: place, ty: b, span: e.span });
   }
   if (a.k === 'raw' && (a.mut || !b.mut)) {
     if (unsizes(f, a.to, b.to)) return cast(f, e, 'unsize', b);
-    if (f.infer.attempt(() => f.infer.unify(a.to, b.to))) return a.mut === b.mut ? e : cast(f, e, 'ptr', b);
+    if (f.infer.fit(a.to, b.to)) return a.mut === b.mut ? e : cast(f, e, 'ptr', b);
     return null;
   }
-  return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+  return f.infer.fit(a, b) ? e : null;
 };
 
 /** The pointer type that the item of a function becomes. */
@@ -127,10 +127,10 @@ export const pointerOfItem = (f: FnCx, ty: Ty): FnTy | null => {
 
 const toFunction = (f: FnCx, e: TExpr, a: Ty, b: T.FnTy): TExpr | null => {
   const from = pointerOfItem(f, a) ?? (a.k === 'fn' ? a : null);
-  if (from === null) return f.infer.attempt(() => f.infer.unify(a, b)) ? e : null;
+  if (from === null) return f.infer.fit(a, b) ? e : null;
   const asUnsafe =
     b.unsafe && !from.unsafe ? T.fnOf(from.params, from.ret, from.abi, { unsafe: true }) : from;
-  if (!f.infer.attempt(() => f.infer.unify(asUnsafe, b))) return null;
+  if (!f.infer.fit(asUnsafe, b)) return null;
   return a === b ? e : cast(f, e, 'fn-ptr', b);
 };
 

@@ -6,7 +6,7 @@ import { attr, type CrateCx, type Place } from './context.js';
 import { fillEnum, fillStruct } from './adts.js';
 import { makeAlias, makeConst, makeFn, reprOf } from './declare.js';
 import { collectImpl } from './impls.js';
-import { findValue, type Alias, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
+import { type Alias, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
 import { declareLifetimes, staticRegions } from './signatures.js';
 import { lowerType, notSized } from './types.js';
 import { collectUse } from './uses.js';
@@ -105,7 +105,7 @@ const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null)
     isDrop: false,
   });
   cx.fns.push(fn);
-  const known = findValue({ ...at.scope, parent: null }, f.name);
+  const known = at.scope.values.get(f.name);
   if (known?.k === 'fn' && known.fn.ast !== f) twice(cx, f.name, 'value', f.nameSpan);
   at.scope.values.set(f.name, { k: 'fn', fn });
   if (f.body !== null)

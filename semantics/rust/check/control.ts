@@ -22,7 +22,9 @@ export const checkBlock = (f: FnCx, e: S.Block, want: Ty | null): TExpr => {
     e.label === null ? null : { label: e.label, kind: 'block', ty: want ?? f.infer.fresh(), broken: false };
   if (e.unsafe) f.unsafe++;
   if (jump !== null) f.jumps.push(jump);
-  const made = f.scoped(() => statements(f, e, want, jump), collectBlockItems(f, e));
+  f.open(collectBlockItems(f, e));
+  const made = statements(f, e, want, jump);
+  f.close();
   if (jump !== null) f.jumps.pop();
   if (e.unsafe) f.unsafe--;
   return made;
@@ -130,48 +132,54 @@ export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {
   return f.make({ k: 'let', pat, value, ty: T.bool, span: c.span });
 };
 
-export const checkIf = (f: FnCx, e: S.If, want: Ty | null): TExpr =>
-  f.scoped(() => {
-    const cond = checkCondition(f, e.condition);
-    const before = f.diverges;
-    if (e.otherwise === null) {
-      const then = f.parts.block(f, e.then, want);
-      f.diverges = before;
-      // Where the condition fails its value is `()`, whatever is expected of it; a block knows that itself.
-      if (want !== null && f.shallow(want).k === 'unit')
-        return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
-      for (const ty of [f.shallow(then.ty), want === null ? T.unit : f.shallow(want)]) {
-        if (ty.k === 'never' || isError(ty) || f.infer.unify(ty, T.unit)) continue;
-        return f.wrong(
-          'E0317',
-          `\`if\` may be missing an \`else\` clause: expected \`${f.show(ty)}\`, found \`()\``,
-          e.span,
-          'add an `else` block that gives a value',
-        );
-      }
-      return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
-    }
-    const merge = new Merge(f, want, '`if` and `else`');
-    merge.add(f.parts.block(f, e.then, merge.hint));
-    const afterThen = f.diverges;
+export const checkIf = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
+  f.open();
+  const made = branches(f, e, want);
+  f.close();
+  return made;
+};
+
+const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
+  const cond = checkCondition(f, e.condition);
+  const before = f.diverges;
+  if (e.otherwise === null) {
+    const then = f.parts.block(f, e.then, want);
     f.diverges = before;
-    const other = e.otherwise;
-    // The variables of the condition are not seen in `else`.
-    const vars = f.ribs.pop();
-    merge.add(f.parts.expr(f, other, merge.hint));
-    if (vars !== undefined) f.ribs.push(vars);
-    f.diverges = before || (afterThen && f.diverges);
-    const { ty, parts } = merge.done();
-    const [then, otherwise] = parts;
-    return f.make({
-      k: 'if',
-      cond,
-      then: then ?? f.broken(e.span),
-      otherwise: otherwise ?? null,
-      ty,
-      span: e.span,
-    });
+    // Where the condition fails its value is `()`, whatever is expected of it; a block knows that itself.
+    if (want !== null && f.shallow(want).k === 'unit')
+      return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
+    for (const ty of [f.shallow(then.ty), want === null ? T.unit : f.shallow(want)]) {
+      if (ty.k === 'never' || isError(ty) || f.infer.unify(ty, T.unit)) continue;
+      return f.wrong(
+        'E0317',
+        `\`if\` may be missing an \`else\` clause: expected \`${f.show(ty)}\`, found \`()\``,
+        e.span,
+        'add an `else` block that gives a value',
+      );
+    }
+    return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
+  }
+  const merge = new Merge(f, want, '`if` and `else`');
+  merge.add(f.parts.block(f, e.then, merge.hint));
+  const afterThen = f.diverges;
+  f.diverges = before;
+  const other = e.otherwise;
+  // The variables of the condition are not seen in `else`.
+  const vars = f.ribs.pop();
+  merge.add(f.parts.expr(f, other, merge.hint));
+  if (vars !== undefined) f.ribs.push(vars);
+  f.diverges = before || (afterThen && f.diverges);
+  const { ty, parts } = merge.done();
+  const [then, otherwise] = parts;
+  return f.make({
+    k: 'if',
+    cond,
+    then: then ?? f.broken(e.span),
+    otherwise: otherwise ?? null,
+    ty,
+    span: e.span,
   });
+};
 
 export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
   const value = f.parts.expr(f, e.scrutinee, null);
@@ -181,19 +189,21 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
   const made: Omit<Arm, 'body'>[] = [];
   for (const a of e.arms) {
     f.diverges = before;
-    f.scoped(() => {
-      const pat = f.parts.pattern(f, a.pattern, value.ty);
-      if (bindsByMutRef(pat)) markMutable(f, value);
-      const guard = a.guard === null ? null : coerce(f, f.parts.expr(f, a.guard, T.bool), T.bool);
-      f.diverges = before;
-      merge.add(f.parts.expr(f, a.body, merge.hint));
-      made.push({ pat, guard, span: a.span });
-    });
+    f.open();
+    const pat = f.parts.pattern(f, a.pattern, value.ty);
+    if (bindsByMutRef(pat)) markMutable(f, value);
+    const guard = a.guard === null ? null : coerce(f, f.parts.expr(f, a.guard, T.bool), T.bool);
+    f.diverges = before;
+    merge.add(f.parts.expr(f, a.body, merge.hint));
+    made.push({ pat, guard, span: a.span });
+    f.close();
     all &&= f.diverges;
   }
   f.diverges = before || (all && (e.arms.length > 0 || f.shallow(value.ty).k === 'never'));
   const { ty, parts } = merge.done();
-  const arms = made.map((a, i): Arm => ({ ...a, body: parts[i] ?? f.broken(e.span) }));
+  const arms = made.map(({ pat, guard, span }, i): Arm => {
+    return { pat, guard, body: parts[i] ?? f.broken(e.span), span };
+  });
   return f.make({ k: 'match', value, arms, ty, span: e.span });
 };
 

@@ -96,7 +96,7 @@ const resolveAll = (f: FnCx): void => {
       n.ty = f.infer.resolve(n.ty);
       if (hasVar(n.ty)) needed(n.span);
     }
-    if (n.k === 'call' && n.target.k === 'lib') {
+    if (n.k === 'call' && n.target.k === 'lib' && n.target.tys.some(hasVar)) {
       n.target.tys = n.target.tys.map((t) => f.infer.resolve(t));
       if (n.target.tys.some(hasVar)) needed(n.span);
     }

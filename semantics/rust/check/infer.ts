@@ -30,14 +30,15 @@ export class Infer {
   }
 
   resolve(t: Ty): Ty {
-    if (!hasVar(t)) return t;
-    return mapTy(t, (x) => {
-      if (!hasVar(x)) return x;
-      if (!isVar(x)) return null;
-      const known = this.shallow(x);
-      return isVar(known) ? known : this.resolve(known);
-    });
+    return hasVar(t) ? mapTy(t, this.resolved) : t;
   }
+
+  private readonly resolved = (x: Ty): Ty | null => {
+    if (!hasVar(x)) return x;
+    if (!isVar(x)) return null;
+    const known = this.shallow(x);
+    return isVar(known) ? known : this.resolve(known);
+  };
 
   isIntVar(t: Ty): boolean {
     const s = this.shallow(t);
@@ -119,13 +120,15 @@ export class Infer {
   }
 
   private all(xs: readonly Ty[], ys: readonly Ty[]): boolean {
-    return xs.length === ys.length && xs.every((x, i) => this.unify(x, ys[i] ?? x));
+    if (xs.length !== ys.length) return false;
+    for (let i = 0; i < xs.length; i++) if (!this.unify(xs[i]!, ys[i]!)) return false;
+    return true;
   }
 
-  /** Undoes what `f` unified, unless it answers true. */
-  attempt(f: () => boolean): boolean {
+  /** Unifies the types, if they fit; otherwise nothing is left of it. */
+  fit(a: Ty, b: Ty): boolean {
     const mark = this.trail.length;
-    if (f()) return true;
+    if (this.unify(a, b)) return true;
     this.rollback(mark);
     return false;
   }

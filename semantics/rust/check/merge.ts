@@ -69,7 +69,7 @@ export class Merge {
       to.k === 'ref' &&
       a.mut &&
       !to.mut &&
-      this.f.infer.attempt(() => this.f.infer.unify(a.to, to.to))
+      this.f.infer.fit(a.to, to.to)
     );
   }
 

@@ -212,7 +212,7 @@ const matches = (f: FnCx, fn: LibFn, self: Ty): readonly Ty[] | null => {
   if (formal === undefined || !mayFit(formal, self)) return null;
   const tys = fn.generics.map((g) => f.infer.fresh(g === 'Int' ? 'int' : 'any'));
   const want = T.erase(substitute(formal, new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]))));
-  if (!f.infer.attempt(() => f.infer.unify(want, self))) return null;
+  if (!f.infer.fit(want, self)) return null;
   if (fn.name === 'Clone::clone' && self.k === 'ref' && !isClone(f.cx, f.infer.resolve(self.to))) return null;
   return tys;
 };

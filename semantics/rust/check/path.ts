@@ -74,7 +74,7 @@ const notFound = (f: FnCx, path: S.Path): void => {
     });
     return;
   }
-  const vars = f.ribs.flatMap((r) => [...r.vars.keys()]);
+  const vars = f.ribs.flatMap((r) => r.vars.map((v) => v.name));
   f.error('E0425', `cannot find value \`${name}\` in this scope`, path.span, {
     help: suggestion([...vars, ...allValues(f.at.scope)], name),
   });
@@ -85,7 +85,8 @@ const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
   const last = path.segments.at(-1);
   const takesArgs = r.k === 'lib-fn' || r.k === 'lib-ctor' || r.k === 'of-type';
   if (!takesArgs && last !== undefined) noArgs(f, last);
-  for (const s of path.segments.slice(0, r.k === 'of-type' ? -2 : -1)) noArgs(f, s);
+  const own = path.segments.length - (r.k === 'of-type' ? 2 : 1);
+  for (let i = 0; i < own; i++) noArgs(f, path.segments[i]!);
   switch (r.k) {
     case 'fn':
       return { k: 'fn', fn: r.fn };

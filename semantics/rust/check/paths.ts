@@ -17,7 +17,8 @@ const outside: ReadonlyMap<string, string> = new Map([
 /** What the segments before the last one name, or null after an error. */
 const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope | null => {
   let here: TypeEntity | Scope | null = null;
-  for (const [i, s] of path.segments.slice(0, -1).entries()) {
+  for (let i = 0; i + 1 < path.segments.length; i++) {
+    const s = path.segments[i]!;
     if (i === 0) here = first(cx, at, s.name);
     else if (here !== null && 'k' in here && here.k === 'module') here = here.names.types.get(s.name) ?? null;
     else if (here !== null && 'types' in here) here = here.types.get(s.name) ?? null;
@@ -63,19 +64,20 @@ export const suggestion = (known: readonly string[], name: string): string => {
 
 export const showPath = (p: S.Path): string => p.segments.map((s) => s.name).join('::');
 
-export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | null => {
-  const last = path.segments.at(-1);
-  if (last === undefined) return null;
-  const unknown = (span: Span): null => {
-    const away = path.segments.length === 1 ? outside.get(last.name) : undefined;
-    if (away !== undefined) {
-      cx.refuse(`\`${last.name}\``, span, away);
-      return null;
-    }
-    const help = suggestion([...allTypes(at.scope)], last.name);
-    cx.error('E0425', `cannot find type \`${last.name}\` in this scope`, span, { help });
+const unknownType = (cx: CrateCx, at: Place, path: S.Path, name: string, span: Span): null => {
+  const away = path.segments.length === 1 ? outside.get(name) : undefined;
+  if (away !== undefined) {
+    cx.refuse(`\`${name}\``, span, away);
     return null;
-  };
+  }
+  const help = suggestion([...allTypes(at.scope)], name);
+  cx.error('E0425', `cannot find type \`${name}\` in this scope`, span, { help });
+  return null;
+};
+
+export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | null => {
+  const last = path.segments[path.segments.length - 1];
+  if (last === undefined) return null;
   if (path.segments.length === 1) {
     if (last.name === 'Self') {
       if (at.self !== null) return { k: 'adt', info: at.self, regions: at.selfRegions };
@@ -84,7 +86,7 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
       });
       return null;
     }
-    return findType(at.scope, last.name) ?? unknown(path.span);
+    return findType(at.scope, last.name) ?? unknownType(cx, at, path, last.name, path.span);
   }
   const prefix = resolvePrefix(cx, at, path);
   if (prefix === null) return null;
@@ -94,7 +96,7 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
         ? prefix.names.types.get(last.name)
         : undefined
       : prefix.types.get(last.name);
-  return found ?? unknown(last.span);
+  return found ?? unknownType(cx, at, path, last.name, last.span);
 };
 
 /** A value, or a function, constant or variant that belongs to a type. */
@@ -109,7 +111,7 @@ export type Resolved =
 
 /** Names of one segment are looked up among the items in scope; local variables come before, and are not found here. */
 export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | null => {
-  const last = path.segments.at(-1);
+  const last = path.segments[path.segments.length - 1];
   if (last === undefined) return null;
   if (path.segments.length === 1) return findValue(at.scope, last.name);
   const prefix = resolvePrefix(cx, at, path);

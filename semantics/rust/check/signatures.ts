@@ -13,6 +13,7 @@ export const declareLifetimes = (
   around: readonly Region[],
   declared: readonly S.LifetimeParam[],
 ): readonly Region[] => {
+  if (declared.length === 0) return around;
   const all = [...around];
   for (const l of declared) {
     if (l.name === "'static" || l.name === "'_") {

@@ -144,10 +144,10 @@ export const notSized = (cx: CrateCx, t: Ty, span: Span): void =>
 
 /** A path as a type, with its arguments. */
 export const lowerPath = (cx: CrateCx, at: Place, path: S.Path, r: Regions): Ty => {
-  const last = path.segments.at(-1);
+  const last = path.segments[path.segments.length - 1];
   const found = resolveType(cx, at, path);
   if (found === null || last === undefined) return errorTy;
-  for (const s of path.segments.slice(0, -1)) noArgs(cx, s);
+  for (let i = 0; i + 1 < path.segments.length; i++) noArgs(cx, path.segments[i]!);
   return applyArgs(cx, at, found, last.args, last.span, r);
 };
 
@@ -223,11 +223,14 @@ const lifetimeArgs = (
   span: Span,
   r: Regions,
 ): readonly Region[] => {
-  const elided = (of: () => Region): readonly Region[] => Array.from({ length: want }, of);
-  if (given.length === 0) return elided(() => r.elided(span, false));
+  if (given.length === 0) {
+    const elided: Region[] = [];
+    for (let i = 0; i < want; i++) elided.push(r.elided(span, false));
+    return elided;
+  }
   if (given.length !== want) {
     wrongCount(cx, name, 'lifetime', want, given.length, span);
-    return elided(() => "'static");
+    return new Array<Region>(want).fill("'static");
   }
   return given.map((l) => named(cx, at, l, r));
 };

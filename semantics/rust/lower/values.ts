@@ -14,7 +14,7 @@ interface Writer {
 export const staticInit = (layouts: Layouts, value: Value, ty: Ty): StaticInit => {
   const w: Writer = {
     layouts,
-    bytes: Array.from({ length: layouts.of(ty).size }, () => null),
+    bytes: new Array<number | null>(layouts.of(ty).size).fill(null),
     relocations: [],
   };
   write(w, value, layouts.of(ty), 0);
