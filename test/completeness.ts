@@ -33,13 +33,22 @@ const ofOmniglot: readonly (readonly [reason: string, premises: readonly string[
     [
       'O-Scopes/may-write',
       ...['O1-Upgrade-Mut', 'O2-Upgrade', 'O3-Upgrade-Slice', 'O3-Upgrade-Slice-Mut', 'O4-Sub-Ref'],
-      ...['O5-As-Immut', 'O5-As-Slice', 'O5-Get', 'O6-Validate', 'O7-Valid', 'O9-Copy', 'O9-Validate'],
+      ...[
+        'O5-As-Immut',
+        'O5-As-Slice',
+        'O5-Get',
+        'O6-Validate',
+        'O7-Valid',
+        'O9-Copy',
+        'O9-New',
+        'O9-Validate',
+      ],
       ...['O14-Stack', 'O15-Stack-Slice', 'O15-Stack-Value'],
     ].map((r) => (r.includes('/') ? r : `${r}/may-write`)),
   ],
   [
     'what is written from is behind a reference that was retagged for this call, or in a local. There for its effect',
-    ['O9-Validate', 'O11-Write-Copy', 'O12-Write-Slice', 'O15-Stack-Slice', 'O15-Stack-Value'].map(
+    ['O9-New', 'O9-Validate', 'O11-Write-Copy', 'O12-Write-Slice', 'O15-Stack-Slice', 'O15-Stack-Value'].map(
       (r) => `${r}/may-read`,
     ),
   ],

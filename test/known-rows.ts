@@ -111,12 +111,6 @@ export const differences: Readonly<Record<string, Difference>> = {
     ['ML-07 isolated', 'ML-09 isolated'],
   ),
   ...differs(
-    "the row's bound is of `OGCopy::new`, which the prelude has not; a value that is stacked leaves some bytes or other where " +
-      'its padding is, and they are the library’s',
-    'done',
-    ['ML-09 omniglot'],
-  ),
-  ...differs(
     'the view of sixteen bytes as words is a `sub_ref`, which gives `None` when it does not fit: refused, but when it runs',
     'rejected dynamic',
     ['ML-17 omniglot'],

@@ -57,7 +57,7 @@ const list = (r: Regime): PremiseOf[] => {
     });
   }
   staticPremises(r).forEach((p, k) => {
-    out.push({ ...p, keptFor: null, mutant: { rule: p.rule, premise: 0 }, number: firstStatic(r) + k });
+    out.push({ ...p, mutant: { rule: p.rule, premise: 0 }, number: firstStatic(r) + k });
   });
   return out;
 };

@@ -15,6 +15,7 @@ export const everyBorrowRule: ReadonlySet<string> = new Set(borrowRuleList.map((
 export interface StaticPremise {
   readonly rule: string;
   readonly premise: string;
+  readonly keptFor: string | null;
 }
 
 const premisesOfRules = new WeakMap<Regime, number>();
@@ -30,8 +31,8 @@ export const firstStatic = (r: Regime): number => {
 export const hasScopes = (r: Regime): boolean => r.api({}).types.length > 0;
 
 export const staticPremises = (r: Regime): readonly StaticPremise[] => [
-  ...r.admit.map((a) => ({ rule: a.name, premise: a.premise })),
-  ...(hasScopes(r) ? [{ rule: BORROW_CHECK, premise: 'scopes' }] : []),
+  ...r.admit.map((a) => ({ rule: a.name, premise: a.premise, keptFor: a.keptFor ?? null })),
+  ...(hasScopes(r) ? [{ rule: BORROW_CHECK, premise: 'scopes', keptFor: null }] : []),
 ];
 
 export const numberOfStatic = (r: Regime, rule: string): number =>

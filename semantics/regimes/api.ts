@@ -15,7 +15,7 @@ export interface ApiType {
 }
 
 export interface ApiFn {
-  /** `from_raw_parts_safe`, or the path of a function in a namespace: `alloc_tracker.is_valid_cpp_alloc`. */
+  /** `from_raw_parts_safe`, `OGCopy::new`, or the path of a function in a namespace: `alloc_tracker.is_valid_cpp_alloc`. */
   readonly name: string;
   /** For methods: the receiver's type, `*mut T`, `&OGMutRef<'a, T>` (auto-ref applies). */
   readonly receiver?: string;

@@ -48,6 +48,8 @@ export interface Admission {
   readonly cite: string;
   readonly premise: string;
   readonly tex: string;
+  /** Why it is there although nothing goes wrong without it that a promise is about. */
+  readonly keptFor?: string;
   /** What it looks at: a search asks once for each Rust half, or for each program. */
   readonly reads: 'rust' | 'both';
   readonly refuses: (rust: Unit | null, c: Unit | null, settings: Settings) => readonly Refusal[];

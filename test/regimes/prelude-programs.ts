@@ -49,6 +49,12 @@ export const programs: readonly PreludeProgram[] = [
     says: 'E0502',
   },
   {
+    name: 'a value of the host, as bytes for foreign memory',
+    body: `let c = OGCopy::new([1i32]);
+    alloc.stacked(|room: OGMutRef<[i32; 1]>, _alloc| room.write_copy(&c, &mut access));`,
+    says: 'ok',
+  },
+  {
     name: 'no late use',
     body: `${both}
     println!("{}", *a.validate(&access).unwrap());

@@ -2,8 +2,9 @@
 import type { Terminator, Unit } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { showTy, type Ty } from '../../../model/types.js';
+import { layoutsFor } from '../../machine/context.js';
 import type { Admission, Refusal } from '../regime.js';
-import { anyBits, noValidator } from './values.js';
+import { allBytes, anyBits, noValidator } from './values.js';
 
 interface Called {
   readonly op: string;
@@ -60,5 +61,23 @@ export const hasAnyBits: Admission = {
       c.op !== 'og-valid' || anyBits(c.ty)
         ? []
         : [refuse('O7-Any-Bits', 'any-bits', c, 'not every bit pattern is a value')],
+    ),
+};
+
+export const hasAllBytes: Admission = {
+  name: 'O9-All-Bytes',
+  sentence:
+    'What becomes a copy for foreign memory is of a type without padding: every byte of it belongs to its value.',
+  cite: 'omniglot crate, OGCopy::new (IntoBytes); design, table row O9',
+  premise: 'all-bytes',
+  keptFor:
+    'what would reach the library are bytes of the host that nobody wrote: what the library may learn is no promise, and to the host foreign bytes are always some bytes (decision 10)',
+  tex: '\\mathsf{padding}\\,\\tau = \\emptyset',
+  reads: 'rust',
+  refuses: (rust, _c, settings) =>
+    calledIn(rust).flatMap((c) =>
+      c.op !== 'og-copy-new' || allBytes(c.ty, layoutsFor(settings))
+        ? []
+        : [refuse('O9-All-Bytes', 'all-bytes', c, 'not every byte of it belongs to its value')],
     ),
 };

@@ -1,6 +1,6 @@
 import type { Regime } from '../regime.js';
 import { crossingRules } from './crossing.js';
-import { hasAnyBits, hasValidator } from './admit.js';
+import { hasAllBytes, hasAnyBits, hasValidator } from './admit.js';
 import { apiFor } from './api.js';
 import { omniglotGlue } from './glue.js';
 import { partRules } from './parts.js';
@@ -69,7 +69,7 @@ stamp per scope, and a value made under an older stamp is refused.`,
   outOfScope: (d) =>
     d === 'c-calls-rust' ? 'direction: Omniglot is about foreign libraries that Rust calls' : null,
   domain: true,
-  admit: [hasValidator, hasAnyBits],
+  admit: [hasValidator, hasAnyBits, hasAllBytes],
   rules: [...apiRules, ...partRules, ...stackingRules, ...crossingRules],
   start: startOmniglot,
   view: (m) => {

@@ -1,7 +1,7 @@
 /** Omniglot's operations on parts of references, on copies, and on whole slices (design, table O4, O5, O8, O9, O11, O12). */
 import { NONE, type Instr } from '../../../model/core/code.js';
 import { mayRead, mayWrite } from '../../core/premises.js';
-import { asWildcard, inside, moveBytes } from '../../core/scalars.js';
+import { asWildcard, inside, moveBytes, storeScalar } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { allocScope, elementExists, partFits, sameBrandToCopy, sameLength, valid } from './premises.js';
@@ -184,6 +184,28 @@ export const copyOut = rule('O9-Copy', 'rust', 'op:og-copy', {
   },
 });
 
+export const newCopy = rule('O9-New', 'rust', 'op:og-copy-new', {
+  sentence:
+    'A value of the host becomes bytes that can be copied into foreign memory: all of them are its own.',
+  cite: 'omniglot crate, OGCopy::new; design, table row O9',
+  scratch: { d: new Loc(), q: new Loc() },
+  bind(m, i, b) {
+    resultPlace(m, i, b.d);
+    b.q.size = 0;
+    if (i.sc === null && b.d.size > 0) b.q.at(m, reg(m, i.args[0]!), 0, b.d.size, 1);
+  },
+  premises: (need) => [need(mayRead, 'q'), need(mayWrite, 'd')],
+  then(m, b, i) {
+    if (b.d.size === 0) return;
+    if (i.sc === null) moveBytes(m, b.d, b.q, b.d.size);
+    else storeScalar(m, b.d, i.sc, reg(m, i.args[0]!));
+  },
+  tex: {
+    from: '\\langle d \\gets \\mathsf{copy}\\,v \\rangle',
+    to: '\\langle \\mu[d \\mapsto v] \\rangle',
+  },
+});
+
 export const validateCopy = rule('O9-Validate', 'rust', 'op:og-copy-validate', {
   sentence:
     'Bytes that were copied out become a value of the host if they are one: whenever it likes, for they are its own.',
@@ -266,6 +288,7 @@ export const partRules = [
   element,
   validPointer,
   copyOut,
+  newCopy,
   validateCopy,
   writeCopy,
   writeSlice,

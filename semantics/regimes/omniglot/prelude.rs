@@ -340,6 +340,22 @@ impl<'id, 'a, T: Copy> OGMutRef<'id, 'a, [T]> {
     }
 }
 
+/// # Safety
+/// Every byte of a value belongs to it: no padding. (The crate has `zerocopy::IntoBytes` for it.)
+pub unsafe trait AllBytes {}
+macro_rules! all_bytes {
+    ($($t:ty)*) => { $( unsafe impl AllBytes for $t {} )* };
+}
+all_bytes!(() bool char u8 i8 u16 i16 u32 i32 u64 i64 usize isize std::num::NonZeroU32);
+unsafe impl<T: AllBytes, const N: usize> AllBytes for [T; N] {}
+
+impl<T: AllBytes> OGCopy<T> {
+    /// O9: the host's own value, as bytes for foreign memory.
+    pub fn new(value: T) -> OGCopy<T> {
+        OGCopy { bytes: MaybeUninit::new(value) }
+    }
+}
+
 impl<T> OGCopy<T> {
     /// O9: the host's own bytes are validated whenever it likes.
     pub fn validate(&self) -> Option<T>

@@ -1,7 +1,7 @@
 /** What Omniglot's validators say of bytes: as the types do, but that a pointer which has to be good must be null. */
 import type { Instr } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
-import type { Layout } from '../../../model/layout/index.js';
+import type { Layout, Layouts } from '../../../model/layout/index.js';
 import type { Ty } from '../../../model/types.js';
 import { bytesAreValid } from '../../core/typed.js';
 import { Loc } from '../../machine/loc.js';
@@ -106,6 +106,36 @@ const first = (tys: readonly Ty[]): string | null => {
     if (why !== null) return why;
   }
   return null;
+};
+
+/**
+ * Are all bytes of any value of the type its own, so that none is left uninitialised? As `zerocopy::IntoBytes` has it: no padding,
+ * no layout of Rust's own choice, no pointers (they are more than their bytes).
+ */
+export const allBytes = (ty: Ty, layouts: Layouts): boolean => {
+  switch (ty.k) {
+    case 'unit':
+    case 'int':
+    case 'bool':
+    case 'char':
+      return true;
+    case 'array':
+    case 'slice':
+      return allBytes(ty.of, layouts);
+    case 'lib': {
+      const of = ty.name === 'Option' ? ty.args[0] : ty;
+      return of?.k === 'lib' && of.name.startsWith('NonZero');
+    }
+    case 'adt': {
+      const fields = ty.def.variants.flatMap((v) => v.fields.map((f) => f.ty));
+      if (ty.def.repr === 'Rust' || (ty.def.kind !== 'struct' && fields.length > 0)) return false;
+      if (ty.def.kind !== 'struct') return true;
+      const sum = fields.reduce((n, f) => n + layouts.of(f).size, 0);
+      return sum === layouts.of(ty).size && fields.every((f) => allBytes(f, layouts));
+    }
+    default:
+      return false;
+  }
 };
 
 /** Has every bit pattern of the type a value? */

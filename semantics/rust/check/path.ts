@@ -225,7 +225,8 @@ const memberOf = (
         span,
       );
     }
-    const found = libFns.get(`${e.name}::${name.name}`);
+    const path = `${e.name}::${name.name}`;
+    const found = f.cx.api.fns.get(path) ?? libFns.get(path);
     if (found !== undefined) return { k: 'lib', fn: found, tys: typeArgs(f, found, args, name.args, span) };
     return { k: 'node', node: unknownMember(f, e.name, name) };
   }
