@@ -32,6 +32,8 @@ interface Known {
   hasVariable: boolean | null;
   /** Whether a parameter of a signature of the library is in it. */
   hasParameter: boolean | null;
+  /** Whoever goes over many types leaves its mark on those that it has seen. */
+  mark: number;
   /** How messages show it. */
   shown: string | null;
   shared: RefTy | null;
@@ -183,6 +185,7 @@ const make = <T extends Ty>(own: Own): T => {
       erased: null,
       hasVariable: null,
       hasParameter: null,
+      mark: 0,
       shown: null,
       shared: null,
       exclusive: null,

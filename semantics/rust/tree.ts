@@ -319,6 +319,10 @@ export interface Body {
   readonly fn: FnInfo;
   readonly params: readonly TPat[];
   readonly expr: TExpr;
+  /** All of its patterns, the parts of patterns among them. */
+  readonly pats: readonly TPat[];
+  /** Whether it does something that Rust asks `unsafe` for. */
+  readonly unsafe: boolean;
 }
 
 /** What the checker makes of a crate. */

@@ -5,8 +5,7 @@ import { collectItems } from './collect.js';
 import type { Place } from './context.js';
 import { scopeIn } from './scope.js';
 
-const isItem = (s: S.Block['stmts'][number]): s is S.Item =>
-  s.kind !== 'LetStmt' && s.kind !== 'ExprStmt';
+const isItem = (s: S.Block['stmts'][number]): s is S.Item => s.kind !== 'LetStmt' && s.kind !== 'ExprStmt';
 
 export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
   if (!e.stmts.some(isItem)) return null;

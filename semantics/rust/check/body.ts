@@ -3,8 +3,9 @@ import type { MoreSaid } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import type { Ty } from '../../../model/types.js';
+import type { LibFn } from '../library/table.js';
 import type { Jump, TExpr, TPat, Var } from '../tree.js';
-import { errorTy, isError, show } from '../ty.js';
+import { errorTy, hasVar, isError, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
 import type { Regions } from './types.js';
@@ -37,13 +38,22 @@ export class FnCx {
   /** Control does not reach the point that is checked now. */
   diverges = false;
   unsafe = 0;
+  /** Something is done that needs `unsafe`, be it allowed or not. */
+  usesUnsafe = false;
   /** Loops and labelled blocks around, innermost last. A closure starts anew. */
   jumps: Jump[] = [];
   /** The body that owns variables declared now: the function's, or a closure's. */
   owner: object = {};
   /** In a constant or static: what it is called. */
   constant: string | null = null;
-  readonly nodes: TExpr[] = [];
+  /** Nodes of whose types something is to be inferred, in order; and all other types, each with the first place of it. */
+  readonly unresolved: TExpr[] = [];
+  readonly typed: { readonly ty: Ty; readonly span: Span }[] = [];
+  private readonly mark = nextMark++;
+  /** Literals that have to fit their types; nodes that have to cover all values; patterns that must, with their place. */
+  readonly literals: (TExpr & { k: 'int' })[] = [];
+  readonly matches: (TExpr & { k: 'match' })[] = [];
+  readonly bindings: { readonly pat: TPat; readonly what: string }[] = [];
   readonly pats: TPat[] = [];
   readonly vars: Var[] = [];
   /** What can only be judged when the types of the body are known. */
@@ -71,8 +81,40 @@ export class FnCx {
   }
 
   make(n: TExpr): TExpr {
-    this.nodes.push(n);
+    if (hasVar(n.ty)) this.unresolved.push(n);
+    else this.note(n.ty, n);
     return n;
+  }
+
+  /** A type that the body uses, at the first place that does. */
+  private note(ty: Ty, at: { readonly span: Span }): void {
+    if (ty.known.mark === this.mark) return;
+    ty.known.mark = this.mark;
+    this.typed.push({ ty, span: at.span });
+  }
+
+  /** A call of the library, with its type arguments. */
+  makeLibCall(fn: LibFn, tys: readonly Ty[], args: readonly TExpr[], ty: Ty, span: Span): TExpr {
+    const n = this.make({ k: 'call', target: { k: 'lib', fn, tys }, args, scopes: [], ty, span });
+    for (const t of tys) if (!hasVar(t)) this.note(t, n);
+    if (tys.some(hasVar)) this.unresolved.push(n);
+    return n;
+  }
+
+  makeLiteral(n: TExpr & { k: 'int' }): TExpr {
+    this.literals.push(n);
+    return this.make(n);
+  }
+
+  makeMatch(n: TExpr & { k: 'match' }): TExpr {
+    this.matches.push(n);
+    return this.make(n);
+  }
+
+  /** The pattern has to match whatever comes. */
+  mustMatch(pat: TPat, what: string): void {
+    if (pat.k === 'wild' || (pat.k === 'bind' && pat.sub === null)) return;
+    this.bindings.push({ pat, what });
   }
 
   pat(n: TPat): TPat {
@@ -192,12 +234,16 @@ export class FnCx {
   }
 
   needsUnsafe(what: string, span: Span): void {
+    this.usesUnsafe = true;
     if (this.unsafe > 0) return;
     this.error('E0133', `${what} is unsafe and requires unsafe function or block`, span, {
       help: 'put it into `unsafe { … }`, if you have made sure that it is right',
     });
   }
 }
+
+/** Of one body's check. */
+let nextMark = 1;
 
 const noBound: ReadonlyMap<string, string> = new Map();
 const erased = (): string => '';

@@ -183,7 +183,7 @@ export const callLib = (
       : callableArgs(f, fn, by, own, args, span);
   checkBounds(f, fn, by, span);
   const all = self === null ? made : [self, ...made];
-  return f.make({ k: 'call', target: { k: 'lib', fn, tys }, args: all, scopes: [], ty: ret, span });
+  return f.makeLibCall(fn, tys, all, ret, span);
 };
 
 /** Arguments of a function that takes a closure: the others come first, for they say what its parameters are. */

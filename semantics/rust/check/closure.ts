@@ -83,5 +83,9 @@ export const checkClosure = (f: FnCx, e: S.Closure, given: readonly Ty[], formal
       },
     ];
   });
-  return f.make({ k: 'closure', closure, ty: T.adt(def), span: e.span });
+  for (const p of closure.params) f.mustMatch(p, 'closure argument');
+  const made = f.make({ k: 'closure', closure, ty: T.adt(def), span: e.span });
+  // The types of its parameters may be inferred.
+  f.unresolved.push(made);
+  return made;
 };

@@ -89,8 +89,7 @@ const toReference = (f: FnCx, e: TExpr, a: Ty, b: T.RefTy): TExpr | null => {
   if (b.mut && !a.mut) return null;
   if (unsizes(f, a.to, b.to))
     return cast(f, a.mut === b.mut && (!a.mut || !isPlaceLike(e)) ? e : reborrow(f, e, b.mut), 'unsize', b);
-  if ((!a.mut || !isPlaceLike(e)) && a.mut === b.mut && f.infer.fit(a.to, b.to))
-    return e;
+  if ((!a.mut || !isPlaceLike(e)) && a.mut === b.mut && f.infer.fit(a.to, b.to)) return e;
   // One dereference after another until the pointee fits: `&Box<T>` to `&T`, `&Vec<T>` to `&[T]`.
   for (const place of autoderef(f, derefOnce(f, e) ?? e)) {
     if (!f.infer.fit(place.ty, b.to)) continue;

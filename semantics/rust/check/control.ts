@@ -43,7 +43,7 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
     else if (!f.diverges && !f.infer.unify(jump.ty, T.unit))
       f.mismatch(jump.ty, T.unit, span, 'give a value at the end of the block');
     if (jump.broken) f.diverges = false;
-    return f.make({ k: 'block', stmts, tail, jump, ty: jump.ty, span, closeSpan });
+    return jumping(f, f.make({ k: 'block', stmts, tail, jump, ty: jump.ty, span, closeSpan }));
   }
   if (e.tail === null)
     return f.make({
@@ -67,6 +67,12 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
     span,
     closeSpan,
   });
+};
+
+/** What `break` gives may be inferred where the type of the node itself is not. */
+const jumping = (f: FnCx, n: TExpr): TExpr => {
+  f.unresolved.push(n);
+  return n;
 };
 
 const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {
@@ -110,6 +116,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   if (init !== null && bindsByMutRef(pat)) markMutable(f, init);
   if (written !== null && s.type !== null && pat.k === 'bind') keepWritten(f, first, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
+  if (otherwise === null) f.mustMatch(pat, 'local binding');
   return { k: 'let', pat, init, otherwise, span: s.span };
 };
 
@@ -204,7 +211,7 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
   const arms = made.map(({ pat, guard, span }, i): Arm => {
     return { pat, guard, body: parts[i] ?? f.broken(e.span), span };
   });
-  return f.make({ k: 'match', value, arms, ty, span: e.span });
+  return f.makeMatch({ k: 'match', value, arms, ty, span: e.span });
 };
 
 export const checkMatches = (f: FnCx, e: S.Matches): TExpr => {
@@ -219,7 +226,7 @@ export const checkMatches = (f: FnCx, e: S.Matches): TExpr => {
       { pat, guard, body: truth(true), span: e.span },
       { pat: wild, guard: null, body: truth(false), span: e.span },
     ];
-    return f.make({ k: 'match', value, arms, ty: T.bool, span: e.span });
+    return f.makeMatch({ k: 'match', value, arms, ty: T.bool, span: e.span });
   });
 };
 
@@ -231,7 +238,8 @@ export const checkLoop = (f: FnCx, e: S.Loop, want: Ty | null): TExpr => {
   f.jumps.pop();
   checkUnitBody(f, body);
   f.diverges = !jump.broken;
-  return f.make({ k: 'loop', body, jump, ty: jump.broken ? jump.ty : T.never, span: e.span });
+  const ty = jump.broken ? jump.ty : T.never;
+  return jumping(f, f.make({ k: 'loop', body, jump, ty, span: e.span }));
 };
 
 const checkUnitBody = (f: FnCx, body: TExpr): void => {
@@ -294,6 +302,7 @@ export const checkFor = (f: FnCx, e: S.For): TExpr => {
     f.jumps.pop();
     checkUnitBody(f, body);
     f.diverges = reached;
+    f.mustMatch(pat, '`for` loop binding');
     return f.make({
       k: 'for',
       pat,
@@ -450,5 +459,5 @@ export const checkTry = (f: FnCx, e: S.Try): TExpr => {
     body: f.make({ k: 'never', a: back, ty: ok, span: e.span }),
     span: e.span,
   };
-  return f.make({ k: 'match', value, arms: [okArm, errArm], ty: ok, span: e.span });
+  return f.makeMatch({ k: 'match', value, arms: [okArm, errArm], ty: ok, span: e.span });
 };

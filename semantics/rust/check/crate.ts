@@ -117,7 +117,8 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   if (!ok) return null;
   const errors = cx.diagnostics.length;
   for (const p of params) mustMatch(f, p, 'function argument');
-  return cx.diagnostics.length > errors ? null : { fn, params, expr };
+  if (cx.diagnostics.length > errors) return null;
+  return { fn, params, expr, pats: f.pats, unsafe: f.usesUnsafe };
 };
 
 const checkStatics = (cx: CrateCx): void => {

@@ -125,5 +125,5 @@ const checkInt = (f: FnCx, e: S.IntLit, want: Ty | null): TExpr => {
   else if (hint !== null && (hint.k === 'int' || f.infer.isIntVar(hint))) ty = hint;
   else if (hint !== null && isError(hint)) ty = hint;
   else ty = f.infer.fresh('int');
-  return f.make({ k: 'int', value: e.value, literal: true, ty, span: e.span });
+  return f.makeLiteral({ k: 'int', value: e.value, literal: true, ty, span: e.span });
 };

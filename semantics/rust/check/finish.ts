@@ -12,7 +12,7 @@ import { notSized } from './types.js';
 /** Answers whether the body is well typed. */
 export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
-  const unsafeFallbacks = f.infer.diverges ? f.nodes.filter((n) => flowsIntoUnsafe(f, n)) : [];
+  const unsafeFallbacks = f.infer.diverges ? f.unresolved.filter((n) => flowsIntoUnsafe(f, n)) : [];
   for (const judge of f.operands) judge();
   f.infer.fallBack();
   for (const judge of f.casts) judge();
@@ -23,16 +23,15 @@ export const finish = (f: FnCx): boolean => {
       n.span,
       { help: 'write the type: Rust 2021 falls back to `()`, Rust 2024 to `!`' },
     );
-  const sorted: Sorted = { literals: [], matching: [], seen: 0 };
   resolveAll(f);
-  sort(f, sorted);
   if (f.cx.diagnostics.length === before && !f.broken_) checkSizes(f);
   for (const judge of f.later) judge();
   for (const judge of f.last) judge();
-  // What waited may have made more nodes.
-  sort(f, sorted);
-  for (const n of sorted.literals) checkLiteral(f, n);
-  if (f.cx.diagnostics.length === before && !f.broken_) for (const n of sorted.matching) checkPatterns(f, n);
+  for (const n of f.literals) checkLiteral(f, n);
+  if (f.cx.diagnostics.length === before && !f.broken_) {
+    for (const n of f.matches) checkArms(f, n);
+    for (const { pat, what } of f.bindings) mustMatch(f, pat, what);
+  }
   return f.cx.diagnostics.length === before && !f.broken_;
 };
 
@@ -45,34 +44,6 @@ const flowsIntoUnsafe = (f: FnCx, n: TExpr): boolean => {
     n.target.fn.unsafe &&
     n.target.tys.some((t) => f.infer.isDiverging(t))
   );
-};
-
-/** The nodes that are looked at again. */
-interface Sorted {
-  readonly literals: (TExpr & { k: 'int' })[];
-  /** Those that have patterns. */
-  readonly matching: TExpr[];
-  /** How many nodes were sorted. */
-  seen: number;
-}
-
-const sort = (f: FnCx, into: Sorted): void => {
-  for (; into.seen < f.nodes.length; into.seen++) {
-    const n = f.nodes[into.seen]!;
-    switch (n.k) {
-      case 'int':
-        if (n.literal) into.literals.push(n);
-        break;
-      case 'match':
-      case 'for':
-      case 'closure':
-      case 'block':
-        into.matching.push(n);
-        break;
-      default:
-        break;
-    }
-  }
 };
 
 const resolveAll = (f: FnCx): void => {
@@ -91,7 +62,7 @@ const resolveAll = (f: FnCx): void => {
     }
   }
   for (const p of f.pats) if (hasVar(p.ty)) p.ty = f.infer.resolve(p.ty);
-  for (const n of f.nodes) {
+  for (const n of f.unresolved) {
     if (hasVar(n.ty)) {
       n.ty = f.infer.resolve(n.ty);
       if (hasVar(n.ty)) needed(n.span);
@@ -109,7 +80,8 @@ const resolveAll = (f: FnCx): void => {
 
 const checkSizes = (f: FnCx): void => {
   for (const v of f.vars) checkSize(f.cx, v.ty, v.span);
-  for (const n of f.nodes) {
+  for (const n of f.typed) checkSize(f.cx, n.ty, n.span);
+  for (const n of f.unresolved) {
     checkSize(f.cx, n.ty, n.span);
     if (n.k === 'call' && n.target.k === 'lib') for (const t of n.target.tys) checkSize(f.cx, t, n.span);
   }
@@ -126,19 +98,14 @@ const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
   n.value = n.ty.signed ? BigInt.asIntN(bits, n.value) : BigInt.asUintN(bits, n.value);
 };
 
-const checkPatterns = (f: FnCx, n: TExpr): void => {
-  if (n.k === 'match') {
-    const pats = n.arms.flatMap((a) => (a.guard === null ? [a.pat] : []));
-    const found = uncovered(f.cx, n.value.ty, pats);
-    if (found !== null)
-      f.error('E0004', `non-exhaustive patterns: \`${found}\` not covered`, n.value.span, {
-        help: `add an arm: \`${found} => …\`, or \`_ => …\``,
-      });
-  }
-  if (n.k === 'for') mustMatch(f, n.pat, '`for` loop binding');
-  if (n.k === 'closure') for (const p of n.closure.params) mustMatch(f, p, 'closure argument');
-  if (n.k !== 'block') return;
-  for (const s of n.stmts) if (s.k === 'let' && s.otherwise === null) mustMatch(f, s.pat, 'local binding');
+const checkArms = (f: FnCx, n: TExpr & { k: 'match' }): void => {
+  const pats: TPat[] = [];
+  for (const a of n.arms) if (a.guard === null) pats.push(a.pat);
+  const found = uncovered(f.cx, n.value.ty, pats);
+  if (found !== null)
+    f.error('E0004', `non-exhaustive patterns: \`${found}\` not covered`, n.value.span, {
+      help: `add an arm: \`${found} => …\`, or \`_ => …\``,
+    });
 };
 
 export const mustMatch = (f: FnCx, p: TPat, what: string): void => {

@@ -19,7 +19,7 @@ import { libType } from './types.js';
 const call = (f: FnCx, name: string, tys: readonly Ty[], arg: TExpr, ty: Ty, span: Span): TExpr | null => {
   const fn = libFns.get(name);
   if (fn === undefined) return null;
-  return f.make({ k: 'call', target: { k: 'lib', fn, tys }, args: [arg], scopes: [], ty, span });
+  return f.makeLibCall(fn, tys, [arg], ty, span);
 };
 
 /** The elements that a reference leads to, of which there are many. */
@@ -96,7 +96,7 @@ const overCopies = (f: FnCx, e: S.For, value: TExpr): TExpr | null => {
     const body = over(f, e, found, true);
     const pat: TPat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: value.ty, span: at });
     const arms: Arm[] = [{ pat, guard: null, body, span: e.span }];
-    return f.make({ k: 'match', value, arms, ty: T.unit, span: e.span });
+    return f.makeMatch({ k: 'match', value, arms, ty: T.unit, span: e.span });
   });
 };
 
@@ -146,7 +146,7 @@ const over = (
     const loop = f.make({ k: 'loop', body: step, jump, ty: T.unit, span });
     const bound: TPat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: iter.ty, span: at });
     f.diverges = reached;
-    return f.make({
+    return f.makeMatch({
       k: 'match',
       value: iter,
       arms: [{ pat: bound, guard: null, body: loop, span }],

@@ -178,7 +178,7 @@ const checkAssertEq = (f: FnCx, e: S.MacroCall, left: S.Expr, right: S.Expr): TE
   });
   const m = message(f, e.format, `assertion \`left ${op} right\` failed`);
   const body = assertNode(f, cond, m, span);
-  return f.make({ k: 'match', value, arms: [{ pat, guard: null, body, span }], ty: T.unit, span });
+  return f.makeMatch({ k: 'match', value, arms: [{ pat, guard: null, body, span }], ty: T.unit, span });
 };
 
 const checkVec = (f: FnCx, e: S.Expr, span: Span, want: Ty | null): TExpr => {

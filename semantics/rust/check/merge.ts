@@ -64,13 +64,7 @@ export class Merge {
   /** `&mut T` first and `&T` then meet at `&T`. */
   private weakens(to: Ty, from: Ty): boolean {
     const a = this.f.shallow(from);
-    return (
-      a.k === 'ref' &&
-      to.k === 'ref' &&
-      a.mut &&
-      !to.mut &&
-      this.f.infer.fit(a.to, to.to)
-    );
+    return a.k === 'ref' && to.k === 'ref' && a.mut && !to.mut && this.f.infer.fit(a.to, to.to);
   }
 
   private mismatch(common: Ty, e: TExpr): void {

@@ -5,7 +5,7 @@
  */
 import { showTy } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
-import type { Body, TExpr, TPat } from '../tree.js';
+import type { Body, TExpr } from '../tree.js';
 import { eachChild } from '../walk.js';
 import { implicitAutorefs } from './autorefs.js';
 import type { Lint, Linting } from './lint.js';
@@ -30,45 +30,26 @@ lints.forEach((lint, i) => {
   for (const k of lint.on ?? []) looking.set(k, [...(looking.get(k) ?? []), i]);
 });
 
-const eachPattern = (e: TExpr, f: (p: TPat) => void): void => {
-  switch (e.k) {
-    case 'block':
-      for (const s of e.stmts) if (s.k === 'let') f(s.pat);
-      return;
-    case 'match':
-      for (const a of e.arms) f(a.pat);
-      return;
-    case 'let':
-    case 'for':
-      return f(e.pat);
-    case 'closure':
-      return e.closure.params.forEach(f);
-    default:
-      return;
-  }
-};
+const atPatterns = lints.flatMap((lint, i) => (lint.pattern === undefined ? [] : [i]));
 
 const lintBody = (cx: CrateCx, body: Body): void => {
   const origins = new Origins(body);
   const exempt = new Set<TExpr>();
-  const at = lints.map(
-    (lint): Linting => ({
-      cx,
-      origins,
-      exempt,
-      show: showTy,
-      say: (message, span, help, related = []) =>
-        cx.lint(lint.name, message, span, { help, related }, lint.code),
-    }),
-  );
-  const pattern = (p: TPat): void => lints.forEach((lint, i) => lint.pattern?.(at[i]!, p));
+  const at = lints.map((lint): Linting => ({
+    cx,
+    origins,
+    exempt,
+    show: showTy,
+    say: (message, span, help, related = []) =>
+      cx.lint(lint.name, message, span, { help, related }, lint.code),
+  }));
+  for (const i of atPatterns) for (const p of body.pats) lints[i]!.pattern?.(at[i]!, p);
+  if (!body.unsafe) return;
   const visit = (e: TExpr): void => {
     const here = looking.get(e.k);
     if (here !== undefined) for (const i of here) lints[i]!.expr?.(at[i]!, e);
-    eachPattern(e, pattern);
     eachChild(e, visit);
   };
-  body.params.forEach(pattern);
   visit(body.expr);
 };
 

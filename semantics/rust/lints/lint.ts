@@ -21,10 +21,10 @@ export interface Lint {
   readonly name: string;
   /** rustc's code, where the lint has one. */
   readonly code?: string;
-  /** Parents come before their children. */
+  /** Parents come before their children. Bodies without an unsafe operation are not asked about. */
   readonly expr?: (l: Linting, e: TExpr) => void;
   /** The kinds of expression that `expr` has something to say of. */
   readonly on?: readonly TExpr['k'][];
-  /** Patterns as they stand in `let`, `match`, parameters: the outermost. */
+  /** Every pattern, the parts of patterns among them. */
   readonly pattern?: (l: Linting, p: TPat) => void;
 }

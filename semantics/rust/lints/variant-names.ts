@@ -2,14 +2,6 @@
 import type { TPat } from '../tree.js';
 import type { Lint, Linting } from './lint.js';
 
-const eachPattern = (p: TPat, f: (p: TPat) => void): void => {
-  f(p);
-  if (p.k === 'bind' && p.sub !== null) eachPattern(p.sub, f);
-  if (p.k === 'variant' || p.k === 'fields') for (const s of p.subs) eachPattern(s.pat, f);
-  if (p.k === 'deref') eachPattern(p.sub, f);
-  if (p.k === 'or') for (const a of p.alternatives) eachPattern(a, f);
-};
-
 const check = (l: Linting, p: TPat): void => {
   if (p.k !== 'bind' || p.mode !== 'move' || p.v.mutable || p.sub !== null) return;
   let ty = p.ty;
@@ -28,5 +20,5 @@ const check = (l: Linting, p: TPat): void => {
 export const variantNames: Lint = {
   name: 'bindings_with_variant_name',
   code: 'E0170',
-  pattern: (l, p) => eachPattern(p, (x) => check(l, x)),
+  pattern: check,
 };
