@@ -2,21 +2,9 @@
 import type { Setting, Settings } from '../model/settings.js';
 import { generators } from '../properties/generate/index.js';
 import { Bench } from '../properties/search/bench.js';
-import {
-  answerOf,
-  isMask,
-  nameOf,
-  premisesOf,
-  Sweep,
-  witnessOf,
-  type Candidate,
-  type Hit,
-  type Necessity,
-  type NecessityWitness,
-  type PremiseOf,
-} from '../properties/search/necessity.js';
+import { nameOf, premisesOf, Sweep, type Candidate, type PremiseOf } from '../properties/search/necessity.js';
+import { answerOf, type Necessity } from '../properties/search/necessity-answer.js';
 import { Programs } from '../properties/search/programs.js';
-import { shrinkTrees } from '../properties/search/shrink.js';
 import { aliasingModels } from '../semantics/aliasing/index.js';
 import type { Regime, Threat } from '../semantics/regimes/regime.js';
 import type { Interrupt } from './searching.js';
@@ -63,7 +51,6 @@ export interface WhyOptions {
   readonly say?: (text: string) => void;
 }
 
-const TREE_TRIES = 6000;
 const PAUSE = 500;
 /** Few, so that many interfaces are seen: which premise is at stake depends on Σ more than on the halves. */
 const HALVES = 6;
@@ -102,7 +89,8 @@ export const sweepRegime = async (
   for (const c of o.corpus ?? []) see({ ...c, settings: { ...c.settings } });
   const mine = generators.filter((g) => regime.outOfScope(g.direction) === null);
   const programs = new Programs(o.seed, mine, HALVES);
-  for (let index = 0; index < o.tries && !sweep.done && !stopped(); index++) {
+  let index = 0;
+  for (; index < o.tries && !sweep.done && !stopped(); index++) {
     const { program } = programs.at(index);
     // By the Rust half, which is lowered for them.
     const half = Math.floor(index / HALVES);
@@ -112,6 +100,7 @@ export const sweepRegime = async (
     o.say?.(`${regime.name}: ${index} programs, ${sweep.needed.size} of ${premises.length} premises needed`);
     await pause();
   }
+  sweep.cut = index < o.tries && !sweep.done;
   return { sweep, found };
 };
 
@@ -129,26 +118,7 @@ export async function* necessities(
   const answered = [...sweep.needed.keys(), ...[...sweep.masked.keys()].filter((p) => !sweep.needed.has(p))];
   const late = (): boolean => stop.stopped || (performance.now() - t0) / 1000 > o.seconds;
   for (const p of [...answered, ...premises.filter((x) => !answered.includes(x))]) {
-    yield answerOf(sweep, regime, threat, p, shown(sweep, regime, p, late));
+    yield answerOf(sweep, regime, threat, p, late);
     await pause();
   }
 }
-
-/** The smallest program that answers for a premise, if the sweep found one. */
-const shown = (
-  sweep: Sweep,
-  regime: Regime,
-  p: PremiseOf,
-  late: () => boolean,
-): { hit: Hit; witness: NecessityWitness } | null => {
-  const needed = sweep.needed.get(p);
-  const hits = needed === undefined ? (sweep.masked.get(p) ?? []) : [needed];
-  for (const hit of hits) {
-    const shrunk = late()
-      ? { program: hit.candidate.program, oneMinimal: false }
-      : shrinkTrees(hit.candidate.program, (x) => sweep.stillShows(hit, x), TREE_TRIES);
-    if (hit.by === null || isMask(sweep, hit, shrunk.program))
-      return { hit, witness: witnessOf(hit, regime, shrunk) };
-  }
-  return null;
-};

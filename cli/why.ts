@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import * as E from '#fp/Either';
 import { loadGrammars } from '../model/grammars.js';
-import { nameOf, premisesOf, type Necessity } from '../properties/search/necessity.js';
+import { nameOf, premisesOf } from '../properties/search/necessity.js';
+import type { Necessity } from '../properties/search/necessity-answer.js';
 import { checkRegime } from '../properties/scenario/index.js';
 import { regimeNamed } from '../semantics/regimes/index.js';
 import type { KillRecord } from '../properties/campaign/record.js';
@@ -37,6 +38,7 @@ export const killRecord = (n: Necessity): KillRecord => ({
   by: [...n.by],
   tries: n.tries,
   ...(n.keptFor === null ? {} : { keptFor: n.keptFor }),
+  ...(n.unfinished === null ? {} : { unfinished: n.unfinished }),
   witness:
     n.witness === null
       ? null
@@ -65,7 +67,9 @@ const shown = (n: Necessity, io: Io): string => {
   const by = n.by.length === 0 ? '' : ` by ${n.by.join(', ')}`;
   const set = underOf(n);
   const why = n.keptFor === null ? '' : `\n  kept: ${n.keptFor}`;
-  return `${n.rule}/${n.premise}: ${io.paint(colour, n.answer)}${by}${set} (${n.tries} runs tried, it failed in ${n.failed}; threat ${n.threat})${why}`;
+  const open = n.unfinished === null ? '' : `\n  not finished: ${n.unfinished}`;
+  const answer = n.answer === 'unfinished' ? 'no answer yet' : n.answer;
+  return `${n.rule}/${n.premise}: ${io.paint(colour, answer)}${by}${set} (${n.tries} runs tried, it failed in ${n.failed}; threat ${n.threat})${open}${why}`;
 };
 
 const save = (n: Necessity): string | null => {
@@ -103,9 +107,11 @@ const why =
       ...(o.premise === undefined ? {} : { only: o.premise }),
     };
     let rows = 0;
+    let unanswered = 0;
     progress.say(`${name}: ${premisesOf(regime).length} premises`);
     for await (const n of necessities(regime, options, stop)) {
       rows++;
+      if (n.answer === 'unfinished') unanswered++;
       progress.done();
       if (o.format === 'json') io.out(JSON.stringify(killRecord(n)));
       else {
@@ -131,6 +137,8 @@ const why =
         usage('unknown-premise', `${name} has no premise \`${o.premise}\``, `one of ${names.join(', ')}`),
       ]);
     }
+    if (unanswered > 0)
+      io.err(`${unanswered} of ${rows} premises have no answer yet: a search with more --time may have one`);
     if (rows === 0) io.out(`${name} has no premise that refuses anything.`);
     return E.right(exit.ok);
   };

@@ -210,6 +210,7 @@ const necessity = (kills: readonly KillRecord[]): NecessityRow[] =>
     by: k.by,
     witnessId: k.witness === null ? null : killId(k),
     keptFor: k.keptFor,
+    unfinished: k.unfinished,
     tries: k.tries,
   }));
 

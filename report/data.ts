@@ -197,12 +197,14 @@ export interface NecessityRow {
   readonly property: string;
   readonly threat: string;
   readonly aliasing?: string | undefined;
-  readonly answer: 'needed' | 'masked' | 'idle';
+  readonly answer: 'needed' | 'masked' | 'idle' | 'unfinished';
   /** The smallest set of other premises that mask it, as `rule/premise`. */
   readonly by: readonly string[];
   readonly witnessId: string | null;
   /** Why it is there although nothing was found, by thinking. */
   readonly keptFor?: string | undefined;
+  /** What the search had no time for. */
+  readonly unfinished?: string | undefined;
   readonly tries: number;
   readonly exhaustiveTo?: number | undefined;
 }

@@ -103,7 +103,7 @@ const WitnessOf = t.type({
 /** `otherOrder`: the verdict hangs on the order of fields (`layout-dependent`). */
 const Witness = t.intersection([WitnessOf, t.partial({ otherOrder: OtherOrder })]);
 
-/** `keptFor`: why an idle premise is there all the same. */
+/** `keptFor`: why an idle premise is there all the same. `unfinished`: what the search had no time for. */
 const Kill = t.intersection([
   t.type({
     k: t.literal('kill'),
@@ -112,7 +112,7 @@ const Kill = t.intersection([
     premise: t.string,
     property: t.string,
     threat,
-    answer: t.union([t.literal('needed'), t.literal('masked'), t.literal('idle')]),
+    answer: t.union([t.literal('needed'), t.literal('masked'), t.literal('idle'), t.literal('unfinished')]),
     by: t.array(t.string),
     tries: t.number,
     witness: t.union([
@@ -128,7 +128,7 @@ const Kill = t.intersection([
       }),
     ]),
   }),
-  t.partial({ keptFor: t.string }),
+  t.partial({ keptFor: t.string, unfinished: t.string }),
 ]);
 
 /** A program on which an optimisation shows, and what it did before and after. */

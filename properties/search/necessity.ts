@@ -6,13 +6,11 @@
  * the regime runs first, unchanged, and only the premises that it saw fail are switched off, one at a time. Where
  * another premise then stops the program, both are switched off.
  */
-import { printC } from '../../model/c/print.js';
-import { printCrate } from '../../model/rust/print.js';
 import type { Settings } from '../../model/settings.js';
 import { unrestrictedRegime } from '../../semantics/regimes/index.js';
 import { threats, type Regime, type Threat } from '../../semantics/regimes/regime.js';
 import { allRules } from '../../semantics/rules.js';
-import { elaborate, sizeOf, type Program } from '../program.js';
+import type { Program } from '../program.js';
 import { isRefused, type Bench, type Mutant, type Ran } from './bench.js';
 import { threatOfProgram } from './classify.js';
 import { deletions } from './shrink.js';
@@ -100,6 +98,8 @@ export class Sweep {
   /** On how many programs each premise failed. */
   readonly failed = new Map<PremiseOf, number>();
   tries = 0;
+  /** It ended before it had looked at all the programs that it was to look at. */
+  cut = false;
   private readonly regime: Regime;
   private readonly bench: Bench;
   private readonly threat: Threat;
@@ -219,72 +219,4 @@ export const isMask = (sweep: Sweep, h: Hit, program: Program): boolean => {
   for (const smaller of deletions(program))
     if (sweep.goesWrong({ ...h.candidate, program: smaller }, by)) return false;
   return true;
-};
-
-export interface Necessity {
-  readonly regime: string;
-  readonly rule: string;
-  readonly premise: string;
-  readonly property: string;
-  readonly threat: Threat;
-  readonly answer: 'needed' | 'masked' | 'idle';
-  readonly by: readonly string[];
-  /** For an idle one: why it is there all the same, by thinking. */
-  readonly keptFor: string | null;
-  /** Programs tried: until the witness was found, or all of them. */
-  readonly tries: number;
-  /** On how many of them the premise failed. */
-  readonly failed: number;
-  readonly witness: NecessityWitness | null;
-}
-
-export interface NecessityWitness {
-  readonly program: Program;
-  readonly settings: Settings;
-  readonly mutants: readonly Mutant[];
-  readonly kind: string;
-  readonly rust: string;
-  readonly c: string;
-  readonly size: number;
-  readonly oneMinimal: boolean;
-}
-
-/** The witness of a hit, from its program after shrinking. */
-export const witnessOf = (
-  h: Hit,
-  regime: Regime,
-  shrunk: { readonly program: Program; readonly oneMinimal: boolean },
-): NecessityWitness => ({
-  program: shrunk.program,
-  settings: h.candidate.settings,
-  mutants: h.by === null ? [h.premise.mutant] : [h.premise.mutant, h.by.mutant],
-  kind: h.kind,
-  rust: printCrate(elaborate(shrunk.program, regime)),
-  c: printC(shrunk.program.c),
-  size: sizeOf(shrunk.program),
-  oneMinimal: shrunk.oneMinimal,
-});
-
-/** What the sweep says of a premise: by the hit that answers for it, with its witness; null: none was found. */
-export const answerOf = (
-  sweep: Sweep,
-  regime: Regime,
-  threat: Threat,
-  p: PremiseOf,
-  found: { readonly hit: Hit; readonly witness: NecessityWitness } | null,
-): Necessity => {
-  const by = found?.hit.by ?? null;
-  return {
-    regime: regime.name,
-    rule: p.rule,
-    premise: p.premise,
-    property: 'boundary-soundness',
-    threat,
-    answer: found === null ? 'idle' : by === null ? 'needed' : 'masked',
-    by: by === null ? [] : [nameOf(by)],
-    keptFor: found === null ? p.keptFor : null,
-    tries: by === null && found !== null ? found.hit.tries : sweep.tries,
-    failed: sweep.failed.get(p) ?? 0,
-    witness: found?.witness ?? null,
-  };
 };

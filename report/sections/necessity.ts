@@ -10,6 +10,7 @@ const tones: Readonly<Record<NecessityRow['answer'], Tone>> = {
   needed: 'good',
   masked: 'warn',
   idle: 'plain',
+  unfinished: 'plain',
 };
 
 const row = (page: Page, n: NecessityRow, first: boolean, sized: boolean): Html => {
@@ -21,9 +22,9 @@ const row = (page: Page, n: NecessityRow, first: boolean, sized: boolean): Html 
   const id = first ? html` id="${necessityAnchor(n.regime, n.rule, n.premise)}"` : null;
   return html`<tr${id}><th scope="row">${rule} <span class="premise">${n.premise}</span></th><td>${n.property} <span class="gloss">${n.threat}${
     n.aliasing === undefined ? '' : `, ${n.aliasing}`
-  }</span></td><td>${chip(tones[n.answer], n.answer)}</td><td>${link}${
+  }</span></td><td>${chip(tones[n.answer], n.answer === 'unfinished' ? 'no answer yet' : n.answer)}</td><td>${link}${
     n.by.length > 0 ? html` <span class="evidence">behind ${n.by.join(', ')}</span>` : null
-  }${n.keptFor === undefined ? null : html` <span class="evidence">kept: ${n.keptFor}</span>`}</td><td class="number">${figure(n.tries)}</td>${sized ? html`<td class="number">${n.exhaustiveTo ?? ''}</td>` : null}</tr>`;
+  }${n.unfinished === undefined ? null : html` <span class="evidence">not finished: ${n.unfinished}</span>`}${n.keptFor === undefined ? null : html` <span class="evidence">kept: ${n.keptFor}</span>`}</td><td class="number">${figure(n.tries)}</td>${sized ? html`<td class="number">${n.exhaustiveTo ?? ''}</td>` : null}</tr>`;
 };
 
 const table = (page: Page, regime: string): Html => {
@@ -62,7 +63,8 @@ const table = (page: Page, regime: string): Html => {
 const summary = (rows: readonly NecessityRow[]): Html => {
   const count = (a: NecessityRow['answer']): number => rows.filter((r) => r.answer === a).length;
   return html`${chip('good', `${count('needed')} needed`)} ${chip('warn', `${count('masked')} masked`)}
-  ${chip('plain', `${count('idle')} idle`)}`;
+  ${chip('plain', `${count('idle')} idle`)}
+  ${count('unfinished') === 0 ? null : chip('plain', `${count('unfinished')} not finished`)}`;
 };
 
 export const necessitySection = (page: Page): Html | null =>
@@ -73,6 +75,7 @@ export const necessitySection = (page: Page): Html | null =>
         'Necessity',
         html`Each premise of each refined regime is switched off, and the search looks for a program that goes
           wrong without it. <b>Needed</b>: there is one. <b>Masked</b>: only together with another premise
-          off. <b>Idle</b>: none was found, which is a finding too. ${summary(page.data.necessity)}`,
+          off. <b>Idle</b>: none was found, which is a finding too. Where the time was up before that could be
+          said, the row says what was not finished. ${summary(page.data.necessity)}`,
         html`${[...new Set(page.data.necessity.map((n) => n.regime))].map((r) => table(page, r))}`,
       );
