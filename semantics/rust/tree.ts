@@ -19,6 +19,8 @@ export interface Var {
   written: Written | null;
   /** The body that declares it: a closure's body may only capture it. */
   readonly owner: object;
+  /** The local that it is in its owner's body; -1 before that is lowered. */
+  local: number;
 }
 
 export interface Written {

@@ -201,7 +201,7 @@ export class FnCx {
   }
 
   declare(name: string, ty: Ty, mutable: boolean, span: Span): Var {
-    const v: Var = { name, ty, mutable, span, written: null, owner: this.owner };
+    const v: Var = { name, ty, mutable, span, written: null, owner: this.owner, local: -1 };
     this.vars.push(v);
     this.ribs[this.ribs.length - 1]?.vars.push(v);
     return v;
@@ -209,7 +209,7 @@ export class FnCx {
 
   /** A variable that the program cannot name. */
   declareHidden(name: string, ty: Ty, span: Span, mutable = false): Var {
-    const v: Var = { name, ty, mutable, span, written: null, owner: this.owner };
+    const v: Var = { name, ty, mutable, span, written: null, owner: this.owner, local: -1 };
     this.vars.push(v);
     return v;
   }

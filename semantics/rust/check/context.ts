@@ -19,6 +19,7 @@ import type {
   Var,
 } from '../tree.js';
 import type { LintLevels } from '../lints/levels.js';
+import type { VariantFacts } from './fields.js';
 import type { Scope } from './scope.js';
 
 /** Anonymous memory behind a reference in a constant. */
@@ -55,6 +56,8 @@ export class CrateCx {
   readonly bodies: Body[] = [];
   /** Types whose size was asked for. */
   readonly measured = new Set<Ty>();
+  /** The variants of types that were asked for. */
+  readonly variants = new Map<Ty, readonly VariantFacts[] | null>();
   readonly infoOf = new Map<AdtDef, AdtInfo>();
   /** By the definition of the zero-sized type that the item of a function has. */
   readonly fnOfItem = new Map<AdtDef, FnInfo>();

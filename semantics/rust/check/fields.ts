@@ -20,6 +20,16 @@ export interface VariantFacts {
 
 /** The variants of an enum, or the one of a struct; null for other types. */
 export const variantsOf = (cx: CrateCx, ty: Ty): readonly VariantFacts[] | null => {
+  if (ty.k !== 'adt' && ty.k !== 'lib') return null;
+  const known = cx.variants.get(ty);
+  if (known !== undefined) return known;
+  const made = findVariants(cx, ty);
+  // A type whose definition is still to be read has none yet.
+  if (made === null || made.length > 0) cx.variants.set(ty, made);
+  return made;
+};
+
+const findVariants = (cx: CrateCx, ty: Ty): readonly VariantFacts[] | null => {
   if (ty.k === 'adt') {
     const info = cx.infoOf.get(ty.def);
     if (info === undefined) return null;

@@ -68,8 +68,7 @@ const lowerFrame = (
     const simple = pat?.k === 'bind' && pat.mode === 'move' && pat.sub === null ? pat.v : null;
     const l = b.local(ty, simple?.name ?? null, simple?.mutable ?? false);
     if (simple !== null) {
-      f.vars.set(simple, l);
-      f.userVars.set(l, simple);
+      simple.local = l;
     }
   });
   b.span = x.span;
@@ -86,7 +85,9 @@ const lowerFrame = (
     bindAll(f, pat, localPlace(i + 1), false);
     ownPattern(f, pat);
   });
-  f.terminating(() => exprInto(f, x.expr, localPlace(0)));
+  const outer = f.openTemps();
+  exprInto(f, x.expr, localPlace(0));
+  f.closeTemps(outer);
   if (close !== null) b.span = close;
   scopes.pop();
   b.goto(f.returnBlock);

@@ -41,7 +41,6 @@ export class FnLower {
   readonly cx: CrateCx;
   readonly b: Builder;
   readonly scopes: Scopes;
-  readonly vars = new Map<Var, LocalId>();
   /** While a guard is lowered: references to what its arm will bind by value. */
   readonly guards = new Map<Var, LocalId>();
   readonly jumps = new Map<Jump, JumpTo>();
@@ -66,8 +65,6 @@ export class FnLower {
   readonly guardBound = new Set<Var>();
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
   readonly guarded: { readonly place: Place; readonly span: Span }[] = [];
-  /** Which variable a local is. */
-  readonly userVars = new Map<LocalId, Var>();
 
   constructor(program: ProgramCx, span: Span, parts: Parts) {
     this.parts = parts;
@@ -75,14 +72,6 @@ export class FnLower {
     this.cx = program.cx;
     this.b = new Builder(program, span);
     this.scopes = new Scopes(this.b);
-  }
-
-  at<R>(span: Span, f: () => R): R {
-    const before = this.b.span;
-    this.b.span = span;
-    const result = f();
-    this.b.span = before;
-    return result;
   }
 
   isCopy(t: Ty): boolean {
@@ -93,23 +82,10 @@ export class FnLower {
     return this.program.needsDrop(t);
   }
 
-  /** A scope of its own; its variables are dropped at its end. */
-  scoped<R>(f: () => R, close: Span | null = null): R {
-    this.scopes.push(close);
-    const result = f();
-    this.scopes.pop();
-    return result;
-  }
-
-  /** A scope at whose end also temporaries are dropped: a statement, a condition, the body of an arm. */
-  terminating<R>(f: () => R): R {
-    const before = this.openTemps();
-    const result = f();
-    this.closeTemps(before);
-    return result;
-  }
-
-  /** Opens such a scope; `closeTemps` ends it, with what is answered here. */
+  /**
+   * Opens a scope at whose end also temporaries are dropped: a statement, a condition, the body of an arm. `closeTemps`
+   * ends it, with what is answered here.
+   */
   openTemps(): number {
     const before = this.tempDepth;
     this.scopes.push();
@@ -141,8 +117,7 @@ export class FnLower {
   declare(v: Var): LocalId {
     const { b } = this;
     const l = b.local(v.ty, v.name, v.mutable);
-    this.vars.set(v, l);
-    this.userVars.set(l, v);
+    v.local = l;
     if (v.written !== null) this.written.set(l, v.written);
     b.push({ k: 'live', local: l, span: v.span });
     this.scopes.schedule(this.scopes.depth, l, 'storage');
@@ -150,7 +125,6 @@ export class FnLower {
   }
 
   ownVar(v: Var): void {
-    const l = this.vars.get(v);
-    if (l !== undefined && this.needsDrop(v.ty)) this.scopes.schedule(this.scopes.depth, l, 'value');
+    if (v.local >= 0 && this.needsDrop(v.ty)) this.scopes.schedule(this.scopes.depth, v.local, 'value');
   }
 }

@@ -16,19 +16,21 @@ const unitInto = (f: FnLower, dest: Place): void =>
 const nowhere = (f: FnLower, ty: T.Ty): Place => localPlace(f.b.local(ty));
 
 export const intoBlock = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
-  if (e.jump === null) return f.scoped(() => blockBody(f, e, dest), e.closeSpan);
+  if (e.jump === null) return blockBody(f, e, dest);
   const after = f.b.newBlock();
   f.jumps.set(e.jump, { after, again: null, dest, depth: f.scopes.depth });
-  f.scoped(() => blockBody(f, e, dest), e.closeSpan);
+  blockBody(f, e, dest);
   f.b.goto(after);
   f.b.cur = after;
 };
 
 const blockBody = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
+  f.scopes.push(e.closeSpan);
   for (const s of e.stmts) lowerStmt(f, s);
   if (e.tail !== null) f.parts.into(f, e.tail, dest);
   else if (e.ty.k === 'unit') unitInto(f, dest);
   if (e.closeSpan !== null) f.b.span = e.closeSpan;
+  f.scopes.pop();
 };
 
 const lowerStmt = (f: FnLower, s: TStmt): void => {
@@ -58,57 +60,64 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
     return;
   }
   declareOwned(f, pat);
-  f.terminating(() => {
-    const place = asPlace(f, init);
-    if (s.otherwise !== null) {
-      const failed = f.b.newBlock();
-      testPattern(f, pat, place, failed);
-      const matched = f.b.cur;
-      f.b.cur = failed;
-      f.parts.effect(f, s.otherwise);
-      f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
-      f.b.cur = matched;
-    }
-    if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
-    bindAll(f, pat, place, false, init.span);
-  });
+  const outer = f.openTemps();
+  const place = asPlace(f, init);
+  if (s.otherwise !== null) {
+    const failed = f.b.newBlock();
+    testPattern(f, pat, place, failed);
+    const matched = f.b.cur;
+    f.b.cur = failed;
+    f.parts.effect(f, s.otherwise);
+    f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
+    f.b.cur = matched;
+  }
+  if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
+  bindAll(f, pat, place, false, init.span);
+  f.closeTemps(outer);
   f.extendDepth = before;
 };
 
 /** Goes on where the condition holds; jumps to `otherwise` where it does not. */
-export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void =>
-  f.at(e.span, () => {
-    if (e.k === 'let') {
-      // Temporaries of what is matched live on behind the condition (Reference, drop scopes).
-      const place = asPlace(f, e.value);
-      testPattern(f, e.pat, place, otherwise);
-      declareAll(f, e.pat);
-      bindAll(f, e.pat, place, false, e.value.span);
-      ownPattern(f, e.pat);
-      return;
-    }
+export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void => {
+  const { b } = f;
+  const before = b.span;
+  b.span = e.span;
+  if (e.k === 'let') {
+    // Temporaries of what is matched live on behind the condition (Reference, drop scopes).
+    const place = asPlace(f, e.value);
+    testPattern(f, e.pat, place, otherwise);
+    declareAll(f, e.pat);
+    bindAll(f, e.pat, place, false, e.value.span);
+    ownPattern(f, e.pat);
+  } else {
     const outer = f.openTemps();
     const cond = f.parts.operand(f, e);
     f.closeTemps(outer);
-    const yes = f.b.newBlock();
-    f.b.switchOn(cond, bool, [[0, otherwise]], yes);
-    f.b.cur = yes;
-  });
+    const yes = b.newBlock();
+    b.switchOn(cond, bool, [[0, otherwise]], yes);
+    b.cur = yes;
+  }
+  b.span = before;
+};
+
+/** In a scope of its own for what it makes. */
+const bodyInto = (f: FnLower, e: TExpr, dest: Place): void => {
+  const outer = f.openTemps();
+  f.parts.into(f, e, dest);
+  f.closeTemps(outer);
+};
 
 export const intoIf = (f: FnLower, e: TExpr & { k: 'if' }, dest: Place): void => {
   const otherwise = f.b.newBlock();
   const join = f.b.newBlock();
-  f.scoped(() => {
-    condition(f, e.cond, otherwise);
-    f.terminating(() => f.parts.into(f, e.then, dest));
-  });
+  f.scopes.push();
+  condition(f, e.cond, otherwise);
+  bodyInto(f, e.then, dest);
+  f.scopes.pop();
   f.b.goto(join);
   f.b.cur = otherwise;
   if (e.otherwise === null) unitInto(f, dest);
-  else {
-    const other = e.otherwise;
-    f.terminating(() => f.parts.into(f, other, dest));
-  }
+  else bodyInto(f, e.otherwise, dest);
   f.b.goto(join);
   f.b.cur = join;
 };
@@ -120,17 +129,17 @@ export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Pla
   const join = b.newBlock();
   const truth = (v: boolean): Operand => constInt(v ? 1 : 0, bool);
   if (e.k === 'let') {
-    f.scoped(() => {
-      condition(f, e, otherwise);
-      b.use(dest, truth(true));
-    });
+    f.scopes.push();
+    condition(f, e, otherwise);
+    b.use(dest, truth(true));
+    f.scopes.pop();
   } else {
     const short = e.op === '&&';
     const a = f.parts.operand(f, e.a);
     const more = b.newBlock();
     b.switchOn(a, bool, [[0, short ? otherwise : more]], short ? more : otherwise);
     b.cur = more;
-    f.terminating(() => f.parts.into(f, e.b, dest));
+    bodyInto(f, e.b, dest);
     b.goto(join);
     b.cur = otherwise;
     b.use(dest, truth(!short));
@@ -155,7 +164,7 @@ export const intoLoop = (f: FnLower, e: TExpr & { k: 'loop' }, dest: Place): voi
   loopFrame(f, e.jump, dest, head, after);
   f.b.goto(head);
   f.b.cur = head;
-  f.terminating(() => f.parts.into(f, e.body, nowhere(f, e.body.ty)));
+  bodyInto(f, e.body, nowhere(f, e.body.ty));
   f.b.goto(head);
   f.b.cur = after;
 };
@@ -167,19 +176,19 @@ export const intoWhile = (f: FnLower, e: TExpr & { k: 'while' }, dest: Place): v
   loopFrame(f, e.jump, dest, head, after);
   f.b.goto(head);
   f.b.cur = head;
-  f.terminating(() => {
-    const failed = f.b.newBlock();
-    f.scoped(() => {
-      condition(f, e.cond, failed);
-      f.terminating(() => f.parts.into(f, e.body, nowhere(f, e.body.ty)));
-    });
-    const end = f.b.cur;
-    // Temporaries of the condition are dropped also where it fails.
-    f.b.cur = failed;
-    f.scopes.exitTo(f.scopes.depth - 1);
-    f.b.goto(done);
-    f.b.cur = end;
-  });
+  const outer = f.openTemps();
+  const failed = f.b.newBlock();
+  f.scopes.push();
+  condition(f, e.cond, failed);
+  bodyInto(f, e.body, nowhere(f, e.body.ty));
+  f.scopes.pop();
+  const end = f.b.cur;
+  // Temporaries of the condition are dropped also where it fails.
+  f.b.cur = failed;
+  f.scopes.exitTo(f.scopes.depth - 1);
+  f.b.goto(done);
+  f.b.cur = end;
+  f.closeTemps(outer);
   f.b.goto(head);
   f.b.cur = done;
   f.b.goto(after);
@@ -198,11 +207,11 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   const after = b.newBlock();
   const next = b.local(ty);
   const end = b.local(ty);
-  f.terminating(() => {
-    const [low, high] = f.parts.operands(f, [e.start, e.end]);
-    if (low !== undefined) b.use(at(next), low);
-    if (high !== undefined) b.use(at(end), high);
-  });
+  const outer = f.openTemps();
+  const [low, high] = f.parts.operands(f, [e.start, e.end]);
+  if (low !== undefined) b.use(at(next), low);
+  if (high !== undefined) b.use(at(end), high);
+  f.closeTemps(outer);
   const spent = e.inclusive ? b.local(bool) : null;
   if (spent !== null) b.use(at(spent), constInt(0, bool));
   loopFrame(f, e.jump, dest, head, after);
@@ -217,11 +226,11 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   b.use(at(item), read(next));
   if (spent !== null) b.use(at(spent), b.bin('==', read(next), read(end), ty));
   b.assign(at(next), { k: 'bin', op: '+wrap', a: read(next), b: constInt(1, ty), ty });
-  f.scoped(() => {
-    declareAll(f, e.pat);
-    bindAll(f, e.pat, at(item), false);
-    f.terminating(() => f.parts.into(f, e.body, nowhere(f, e.body.ty)));
-  });
+  f.scopes.push();
+  declareAll(f, e.pat);
+  bindAll(f, e.pat, at(item), false);
+  bodyInto(f, e.body, nowhere(f, e.body.ty));
+  f.scopes.pop();
   b.goto(head);
   b.cur = after;
   unitInto(f, dest);

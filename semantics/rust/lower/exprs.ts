@@ -87,11 +87,8 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
       return b.assign(dest, { k: 'repeat', ty: e.ty, value: operand(f, e.value), count: e.count });
     case 'un':
       return b.assign(dest, { k: 'un', op: e.op, a: operand(f, e.a) });
-    case 'bin': {
-      const [x, y] = operands(f, [e.a, e.b]);
-      if (x !== undefined && y !== undefined) b.assign(dest, { k: 'bin', op: e.op, a: x, b: y, ty: e.a.ty });
-      return;
-    }
+    case 'bin':
+      return binaryInto(f, e, dest);
     case 'compare':
       return compareInto(f, e, dest);
     case 'lazy':
@@ -239,13 +236,16 @@ export const valueInto = (f: FnLower, v: Value, ty: Ty, dest: Place): void => {
 const isScalar = (t: Ty): boolean =>
   t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'raw' || t.k === 'fn';
 
+const binaryInto = (f: FnLower, e: TExpr & { k: 'bin' | 'compare' }, dest: Place): void => {
+  const still = isStill(e.b);
+  const a = (still ? direct(f, e.a) : null) ?? operand(f, e.a);
+  const b = direct(f, e.b) ?? operand(f, e.b);
+  f.b.assign(dest, { k: 'bin', op: e.op, a, b, ty: e.a.ty });
+};
+
 const compareInto = (f: FnLower, e: TExpr & { k: 'compare' }, dest: Place): void => {
   const { b } = f;
-  if (isScalar(e.a.ty)) {
-    const [x, y] = operands(f, [e.a, e.b]);
-    if (x !== undefined && y !== undefined) b.assign(dest, { k: 'bin', op: e.op, a: x, b: y, ty: e.a.ty });
-    return;
-  }
+  if (isScalar(e.a.ty)) return binaryInto(f, e, dest);
   const x = b.ref(asPlace(f, e.a), e.a.ty, false);
   const y = b.ref(asPlace(f, e.b), e.b.ty, false);
   if (e.op !== '==' && e.op !== '!=') {
@@ -409,8 +409,7 @@ const isPlainValue = (t: Ty): boolean => isScalar(t);
 /** A variable that nothing changes before the operation needs no temporary. */
 const direct = (f: FnLower, e: TExpr): Operand | null => {
   if (e.k !== 'var' || !isPlainValue(e.ty) || f.captured !== null || f.guards.has(e.v)) return null;
-  const l = f.vars.get(e.v);
-  return l === undefined ? null : copy(localPlace(l));
+  return e.v.local < 0 ? null : copy(localPlace(e.v.local));
 };
 
 /** Operands in order: each is evaluated before the next one. */
@@ -418,7 +417,10 @@ export const operands = (f: FnLower, es: readonly TExpr[]): readonly Operand[] =
   // From here on to the end nothing changes a variable.
   let still = es.length;
   while (still > 0 && isStill(es[still - 1]!)) still--;
-  return es.map((e, i) => (i + 1 >= still ? direct(f, e) : null) ?? operand(f, e));
+  const made: Operand[] = [];
+  for (let i = 0; i < es.length; i++)
+    made.push((i + 1 >= still ? direct(f, es[i]!) : null) ?? operand(f, es[i]!));
+  return made;
 };
 
 /** An operand that must not change while `rest` is evaluated. */

@@ -32,7 +32,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
     b.cur = join;
     return;
   }
-  const known: Discriminants = new Map();
+  const known: Discriminants = [];
   for (const arm of e.arms.flatMap(alternativesOf)) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, known);
@@ -82,30 +82,38 @@ const body = (
   failed: BlockId | null,
 ): void => {
   const { b } = f;
-  f.at(arm.span, () =>
-    f.scoped(() => {
-      declareAll(f, arm.pat);
-      if (arm.guard !== null && failed !== null) {
-        const { guard } = arm;
-        f.guarded.push({ place, span: guard.span });
-        bindAll(f, arm.pat, place, true);
-        const cond = f.terminating(() => f.parts.operand(f, guard));
-        f.guards.clear();
-        const yes = b.newBlock();
-        const no = b.newBlock();
-        b.switchOn(cond, T.bool, [[0, no]], yes);
-        b.cur = no;
-        f.scopes.exitTo(f.scopes.depth - 1);
-        b.goto(failed);
-        b.cur = yes;
-      }
-      bindAll(f, arm.pat, place, false, scrutinee);
-      f.guardBound.clear();
-      ownPattern(f, arm.pat);
-      f.terminating(() => f.parts.into(f, arm.body, dest));
-    }),
-  );
+  const before = b.span;
+  b.span = arm.span;
+  f.scopes.push();
+  declareAll(f, arm.pat);
+  if (arm.guard !== null && failed !== null) guard(f, arm.guard, arm.pat, place, failed);
+  bindAll(f, arm.pat, place, false, scrutinee);
+  f.guardBound.clear();
+  ownPattern(f, arm.pat);
+  const outer = f.openTemps();
+  f.parts.into(f, arm.body, dest);
+  f.closeTemps(outer);
+  f.scopes.pop();
+  b.span = before;
   b.goto(join);
+};
+
+/** Goes on where the guard holds; the arm's variables are dropped on the way to `failed`. */
+const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, failed: BlockId): void => {
+  const { b } = f;
+  f.guarded.push({ place, span: e.span });
+  bindAll(f, pat, place, true);
+  const outer = f.openTemps();
+  const cond = f.parts.operand(f, e);
+  f.closeTemps(outer);
+  f.guards.clear();
+  const yes = b.newBlock();
+  const no = b.newBlock();
+  b.switchOn(cond, T.bool, [[0, no]], yes);
+  b.cur = no;
+  f.scopes.exitTo(f.scopes.depth - 1);
+  b.goto(failed);
+  b.cur = yes;
 };
 
 /** What a pattern tests at its head, if that is all it tests. */

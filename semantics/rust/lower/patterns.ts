@@ -1,5 +1,5 @@
 /** Patterns: first the tests, then the bindings. */
-import type { BlockId, LocalId, Place } from '../../../model/core/mir.js';
+import type { BlockId, LocalId, Place, Projection } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
@@ -89,31 +89,32 @@ export const discriminantOf = (f: FnLower, ty: Ty, index: number): number => {
 };
 
 /** The discriminants that were read of places, so that the arms of one match read each once. */
-export type Discriminants = Map<string, LocalId>;
+export type Discriminants = { readonly place: Place; readonly local: LocalId }[];
 
-const keyOf = (p: Place): string =>
-  JSON.stringify([
-    p.local,
-    p.proj.map((x) =>
-      x.k === 'field'
-        ? x.index
-        : x.k === 'index'
-          ? `i${x.local}`
-          : x.k === 'variant'
-            ? `v${x.index}`
-            : x.k === 'elem'
-              ? `e${x.index}`
-              : '*',
-    ),
-  ]);
+const sameStep = (a: Projection, b: Projection): boolean => {
+  switch (a.k) {
+    case 'field':
+    case 'variant':
+    case 'elem':
+      return b.k === a.k && a.index === b.index;
+    case 'index':
+      return b.k === 'index' && a.local === b.local;
+    case 'deref':
+      return b.k === 'deref';
+  }
+};
+
+const samePlace = (a: Place, b: Place): boolean => {
+  if (a.local !== b.local || a.proj.length !== b.proj.length) return false;
+  for (let i = 0; i < a.proj.length; i++) if (!sameStep(a.proj[i]!, b.proj[i]!)) return false;
+  return true;
+};
 
 export const readDiscriminant = (f: FnLower, place: Place, known: Discriminants | null): LocalId => {
-  const key = known === null ? '' : keyOf(place);
-  const found = known?.get(key);
-  if (found !== undefined) return found;
-  const made = f.b.let(T.isize, { k: 'discr', place });
-  known?.set(key, made);
-  return made;
+  if (known !== null) for (const d of known) if (samePlace(d.place, place)) return d.local;
+  const local = f.b.let(T.isize, { k: 'discr', place });
+  known?.push({ place, local });
+  return local;
 };
 
 /** Goes on where the pattern matches; jumps to `failed` where it does not. Nothing is bound. */
@@ -123,7 +124,13 @@ export const testPattern = (
   place: Place,
   failed: BlockId,
   known: Discriminants | null = null,
-): void => f.at(p.span, () => test(f, p, place, failed, known));
+): void => {
+  const { b } = f;
+  const before = b.span;
+  b.span = p.span;
+  test(f, p, place, failed, known);
+  b.span = before;
+};
 
 const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discriminants | null): void => {
   const { b } = f;
@@ -214,8 +221,12 @@ export const bindAll = (
   scrutinee: Span | null = null,
 ): void => {
   const before = f.scrutinee;
+  const { b } = f;
+  const { span } = b;
   f.scrutinee = scrutinee;
-  f.at(p.span, () => bind(f, p, place, forGuard));
+  b.span = p.span;
+  bind(f, p, place, forGuard);
+  b.span = span;
   f.scrutinee = before;
 };
 
@@ -264,24 +275,25 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
   }
 };
 
+/** A guard sees what its arm binds behind shared references, so that it changes nothing (rustc: RefWithinGuard). */
+const seenByGuard = (f: FnLower, v: Var, place: Place): void => {
+  f.guards.set(v, f.b.let(T.refTo(v.ty), { k: 'ref', kind: 'shared', place }));
+};
+
 const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: boolean): void => {
   const { b } = f;
-  const l = f.vars.get(p.v) ?? 0;
-  // A guard sees what its arm binds behind shared references, so that it changes nothing (rustc: RefWithinGuard).
-  const seen = (of: Place): void => {
-    f.guards.set(p.v, b.let(T.refTo(p.v.ty), { k: 'ref', kind: 'shared', place: of }));
-  };
+  const l = p.v.local;
   if (p.mode !== 'move') {
     // A reference is bound before the guard, a value behind it.
     if (!f.guardBound.has(p.v))
       b.assign(localPlace(l), { k: 'ref', kind: p.mode === 'ref-mut' ? 'mut' : 'shared', place });
     if (forGuard) {
       f.guardBound.add(p.v);
-      seen(localPlace(l));
+      seenByGuard(f, p.v, localPlace(l));
     }
     return;
   }
-  if (forGuard) return seen(place);
+  if (forGuard) return seenByGuard(f, p.v, place);
   if (f.isCopy(p.ty)) return b.use(localPlace(l), copy(place));
   b.use(localPlace(l), move(place));
   const bound = b.last;

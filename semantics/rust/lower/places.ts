@@ -22,9 +22,9 @@ const place = (f: FnLower, e: TExpr): Place => {
   if (captured !== null) return captured;
   switch (e.k) {
     case 'var': {
-      const guard = f.guards.get(e.v);
+      const guard = f.guards.size === 0 ? undefined : f.guards.get(e.v);
       if (guard !== undefined) return { local: guard, proj: [deref] };
-      return localPlace(f.vars.get(e.v) ?? 0);
+      return localPlace(e.v.local);
     }
     case 'static':
       return staticPlace(f, e.def);
