@@ -40,6 +40,8 @@ export interface Signature {
   readonly ret: Ty;
   readonly lifetimes: readonly Region[];
   readonly outlives: readonly Outlives[];
+  /** The type whose `impl` it stands in: what that implies the body may assume, and a caller sees to. */
+  readonly header?: Ty;
 }
 
 export interface FnInfo {
@@ -197,10 +199,18 @@ export type TExpr = Node &
     | { readonly k: 'repeat'; readonly value: TExpr; readonly count: number }
     | { readonly k: 'un'; readonly op: '-' | '!'; readonly a: TExpr }
     | { readonly k: 'bin'; readonly op: ArithOp; readonly a: TExpr; readonly b: TExpr }
-    | { readonly k: 'compare'; readonly op: CompareOp; readonly a: TExpr; readonly b: TExpr }
+    /** `written`: of references, the operands themselves, which the operator borrows before it reads what is compared. */
+    | {
+        readonly k: 'compare';
+        readonly op: CompareOp;
+        readonly a: TExpr;
+        readonly b: TExpr;
+        readonly written: readonly [TExpr, TExpr] | null;
+      }
     | { readonly k: 'lazy'; readonly op: '&&' | '||'; readonly a: TExpr; readonly b: TExpr }
     | { readonly k: 'cast'; kind: CastKind | 'discriminant' | 'same' | 'ref-to-element'; a: TExpr }
-    | { readonly k: 'deref'; readonly a: TExpr }
+    /** `late`: an operand that is a reference, which the operator reads through when both are evaluated. */
+    | { readonly k: 'deref'; readonly a: TExpr; readonly late?: boolean }
     /** `*x` by a function of the library, which takes a reference to the place `a` and gives one. */
     | { readonly k: 'overloaded-deref'; readonly a: TExpr; mut: boolean }
     | { readonly k: 'field'; readonly a: TExpr; readonly index: number }

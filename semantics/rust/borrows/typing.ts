@@ -12,7 +12,7 @@ import type { AnalysisFn, CallSignature } from '../lower/body.js';
 import type { Outlives, Signature } from '../tree.js';
 import { eachRegion, isBoundRegion, isLib } from '../ty.js';
 import { implementsBound } from './generality.js';
-import { impliedBy } from './implied.js';
+import { impliedBy } from '../check/implied.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
 import { anywhere, Pointers, type Pointer } from './pointers.js';
@@ -37,6 +37,10 @@ const BRAND = 'the brand of its `scopes!()`';
 
 /** A pointer inside of another type. */
 const inside = (t: Ty): Pointer | null => (t.k === 'fn' ? anywhere(t) : null);
+
+/** Those that are well formed wherever the function is. */
+const typesOf = ({ params, ret, header }: Signature): readonly Ty[] =>
+  header === undefined ? [...params, ret] : [...params, ret, header];
 
 export class Typing {
   readonly regions = new Regions();
@@ -76,10 +80,10 @@ export class Typing {
   get declared(): readonly { readonly longer: RegionId; readonly shorter: RegionId }[] {
     const { signature } = this.x;
     const all: Outlives[] = [...signature.outlives];
-    for (const t of [...signature.params, signature.ret]) all.push(...impliedBy(this.cx, t));
+    for (const t of typesOf(signature)) all.push(...impliedBy(this.cx, t));
     return all.flatMap(({ longer, shorter }) => {
       const a = this.named.get(longer);
-      const b = this.named.get(shorter);
+      const b = shorter === "'static" ? STATIC : this.named.get(shorter);
       return a === undefined || b === undefined ? [] : [{ longer: a, shorter: b }];
     });
   }
@@ -402,7 +406,7 @@ export class Typing {
 
   private obligations(signature: Signature, chosen: ReadonlyMap<string, RegionId>, span: Span): void {
     const asked: Outlives[] = [...signature.outlives];
-    for (const t of [...signature.params, signature.ret]) asked.push(...impliedBy(this.cx, t));
+    for (const t of typesOf(signature)) asked.push(...impliedBy(this.cx, t));
     for (const { longer, shorter } of asked) {
       const a = chosen.get(longer);
       const b = chosen.get(shorter);

@@ -32,7 +32,10 @@ const closure = (
       }
     }
   }
-  return (longer, shorter) => longer === STATIC || (reach[longer]?.has(shorter) ?? false);
+  return (longer, shorter) => {
+    const found = reach[longer];
+    return longer === STATIC || found?.has(STATIC) === true || found?.has(shorter) === true;
+  };
 };
 
 export const checkUniversal = (

@@ -4,12 +4,13 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { FnInfo, TExpr } from '../tree.js';
+import type { FnInfo, TExpr, TStmt } from '../tree.js';
 import { hasVar, isError, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure } from './closure.js';
 import { coerce, pointerOfItem, tryCoerce } from './coerce.js';
+import { autoderef } from './deref.js';
 import { meaningOf, type Meaning } from './path.js';
 
 export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
@@ -128,10 +129,28 @@ const notConst = (f: FnCx, name: string, span: Span): void =>
     help: 'a constant may only use what is known at compile time',
   });
 
-const callValue = (f: FnCx, e: S.Call, callee: TExpr): TExpr => {
-  const ty = f.known(callee.ty, callee.span);
+const isFunction = (f: FnCx, t: Ty): boolean => {
+  const ty = f.shallow(t);
+  return ty.k === 'fn' || pointerOfItem(f, ty) !== null;
+};
+
+/** A function itself, that is known by the type of a value: the value is still made, and it must be there. */
+const callItem = (f: FnCx, item: FnInfo, e: S.Call, callee: TExpr): TExpr => {
+  if (callee.k === 'fn') return callFn(f, item, e.args, e.span);
+  const v = f.declareHidden('callee', callee.ty, callee.span);
+  const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: callee.ty, span: callee.span });
+  const held: TStmt = { k: 'let', pat, init: callee, otherwise: null, span: callee.span };
+  const tail = callFn(f, item, e.args, e.span);
+  return f.make({ k: 'block', stmts: [held], tail, jump: null, ty: tail.ty, span: e.span, closeSpan: null });
+};
+
+const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
+  const ty0 = f.known(given.ty, given.span);
+  // What is called may stand behind references and boxes (Reference, call expressions).
+  const callee = [...autoderef(f, given)].find((x) => isFunction(f, x.ty)) ?? given;
+  const ty = callee === given ? ty0 : f.shallow(callee.ty);
   const item = ty.k === 'adt' ? f.cx.fnOfItem.get(ty.def) : undefined;
-  if (item !== undefined) return callFn(f, item, e.args, e.span);
+  if (item !== undefined) return callItem(f, item, e, callee);
   const sig = ty.k === 'fn' ? ty : pointerOfItem(f, ty);
   if (sig === null) {
     for (const a of e.args) if (a.kind !== 'Closure') f.parts.expr(f, a, null);

@@ -163,14 +163,23 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
   }
 };
 
-/** A pattern with `ref` binds the place itself: its type has to be the declared one, without a coercion. */
-export const fit = (f: FnCx, init: TExpr, declared: Ty, pattern: S.Pattern): TExpr => {
+/** What never gives a value may stand for one of any type: `()`, if nothing else decides (Rust 2021). */
+export const settle = (f: FnCx, e: TExpr): TExpr =>
+  f.shallow(e.ty).k === 'never' ? coerce(f, e, f.infer.fresh()) : e;
+
+const bindsPlace = (pattern: S.Pattern): boolean => {
   let refs = false;
   walk(pattern, (n) => {
     if (n.kind === 'BindPattern' && n.byRef) refs = true;
   });
+  return refs;
+};
+
+/** A pattern with `ref` binds the place itself: its type has to be the declared one, without a coercion. */
+export const fit = (f: FnCx, init: TExpr, declared: Ty | null, patterns: readonly S.Pattern[]): TExpr => {
+  const refs = patterns.some(bindsPlace);
+  if (declared === null) return refs ? init : settle(f, init);
   if (!refs) return coerce(f, init, declared);
-  if (f.shallow(init.ty).k !== 'never' && !f.infer.unify(declared, init.ty))
-    f.mismatch(declared, init.ty, init.span);
+  if (!f.infer.unify(declared, init.ty)) f.mismatch(declared, init.ty, init.span);
   return init;
 };

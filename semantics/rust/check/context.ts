@@ -19,6 +19,7 @@ import type {
   Var,
 } from '../tree.js';
 import type { LintLevels } from '../lints/levels.js';
+import type { DropImpl } from './drop-impls.js';
 import type { VariantFacts } from './fields.js';
 import type { Scope } from './scope.js';
 
@@ -51,6 +52,7 @@ export class CrateCx {
   readonly diagnostics: Diagnostic[] = [];
   readonly fns: FnInfo[] = [];
   readonly adts: AdtInfo[] = [];
+  readonly dropImpls: DropImpl[] = [];
   readonly statics: StaticInfo[] = [];
   readonly consts: ConstInfo[] = [];
   readonly bodies: Body[] = [];

@@ -6,7 +6,7 @@ import type { Ty } from '../../../model/types.js';
 import type { Arm, Jump, TExpr, TPat, TStmt } from '../tree.js';
 import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
-import { coerce, fit } from './coerce.js';
+import { coerce, fit, settle } from './coerce.js';
 import { collectBlockItems } from './block-items.js';
 import { forEach } from './for-each.js';
 import { markExtended } from './extend.js';
@@ -42,8 +42,12 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
     if (e.tail !== null) tail = coerce(f, f.parts.expr(f, e.tail, jump.ty), jump.ty);
     else if (!f.diverges && !f.infer.unify(jump.ty, T.unit))
       f.mismatch(jump.ty, T.unit, span, 'give a value at the end of the block');
+    const never = f.diverges && !jump.broken && tail === null;
     if (jump.broken) f.diverges = false;
-    return jumping(f, f.make({ k: 'block', stmts, tail, jump, ty: jump.ty, span, closeSpan }));
+    return jumping(
+      f,
+      f.make({ k: 'block', stmts, tail, jump, ty: never ? T.never : jump.ty, span, closeSpan }),
+    );
   }
   if (e.tail === null)
     return f.make({
@@ -56,7 +60,7 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
       closeSpan,
     });
   let tail = f.parts.expr(f, e.tail, want);
-  if (want !== null && !f.infer.isUnknown(want)) tail = coerce(f, tail, want);
+  tail = want === null || f.infer.isUnknown(want) ? settle(f, tail) : coerce(f, tail, want);
   const ty = f.diverges && f.shallow(tail.ty).k === 'unit' && want === null ? T.never : tail.ty;
   return f.make({
     k: 'block',
@@ -96,7 +100,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
         'write it where it is used: `catch_unwind(|| …)`, or write a function',
       );
     } else init = f.parts.expr(f, s.init, declared);
-    if (declared !== null) init = fit(f, init, declared, s.pattern);
+    init = fit(f, init, declared, [s.pattern]);
     markExtended(init, s.pattern);
   }
   const ty = declared ?? init?.ty ?? f.infer.fresh();
@@ -133,7 +137,7 @@ const keepWritten = (f: FnCx, first: number, written: Ty, span: Span): void => {
 
 export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {
   if (c.kind !== 'LetCond') return coerce(f, f.parts.expr(f, c, T.bool), T.bool);
-  const value = f.parts.expr(f, c.value, null);
+  const value = fit(f, f.parts.expr(f, c.value, null), null, [c.pattern]);
   const pat = f.parts.pattern(f, c.pattern, value.ty);
   if (bindsByMutRef(pat)) markMutable(f, value);
   return f.make({ k: 'let', pat, value, ty: T.bool, span: c.span });
@@ -176,7 +180,7 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
   merge.add(f.parts.expr(f, other, merge.hint));
   if (vars !== undefined) f.ribs.push(vars);
   f.diverges = before || (afterThen && f.diverges);
-  const { ty, parts } = merge.done();
+  const { ty, parts } = merge.done(() => f.infer.fresh());
   const [then, otherwise] = parts;
   return f.make({
     k: 'if',
@@ -189,7 +193,9 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
 };
 
 export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
-  const value = f.parts.expr(f, e.scrutinee, null);
+  const given = f.parts.expr(f, e.scrutinee, null);
+  const patterns = e.arms.map((a) => a.pattern);
+  const value = patterns.length === 0 ? given : fit(f, given, null, patterns);
   const before = f.diverges;
   const merge = new Merge(f, want, '`match` arms');
   let all = true;
@@ -207,7 +213,7 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
     all &&= f.diverges;
   }
   f.diverges = before || (all && (e.arms.length > 0 || f.shallow(value.ty).k === 'never'));
-  const { ty, parts } = merge.done();
+  const { ty, parts } = merge.done(() => (e.arms.length === 0 ? T.never : f.infer.fresh()));
   const arms = made.map(({ pat, guard, span }, i): Arm => {
     return { pat, guard, body: parts[i] ?? f.broken(e.span), span };
   });
@@ -215,7 +221,7 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
 };
 
 export const checkMatches = (f: FnCx, e: S.Matches): TExpr => {
-  const value = f.parts.expr(f, e.value, null);
+  const value = fit(f, f.parts.expr(f, e.value, null), null, [e.pattern]);
   return f.scoped(() => {
     const pat = f.parts.pattern(f, e.pattern, value.ty);
     const guard = e.guard === null ? null : coerce(f, f.parts.expr(f, e.guard, T.bool), T.bool);

@@ -10,6 +10,7 @@ import { stdScope } from '../library/std.js';
 import type { Body, ConstInfo, TExpr, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import { checkAdt } from './adts.js';
+import { checkDropImpl } from './drop-impls.js';
 import { FnCx, type Parts } from './body.js';
 import { checkExpr } from './expr.js';
 import { coerce } from './coerce.js';
@@ -180,6 +181,7 @@ export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): Cra
     const body = checkFn(cx, next);
     if (body !== null) cx.bodies.push(body);
   }
+  for (const d of cx.dropImpls) checkDropImpl(cx, d);
   checkStatics(cx);
   checkItemSizes(cx);
   return cx;

@@ -53,8 +53,10 @@ export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {
     lifetimes,
     prefix: `${at.prefix}${info.def.name}::`,
   };
-  if (i.trait === 'Drop') collectDrop(cx, inner, i, info, target);
-  else for (const item of i.items) collectAssoc(cx, inner, item, info, target);
+  if (i.trait === 'Drop') {
+    collectDrop(cx, inner, i, info, target);
+    cx.dropImpls.push({ info, regions: target.regions, outlives: inner.outlives, span: i.span });
+  } else for (const item of i.items) collectAssoc(cx, inner, item, info, target);
 };
 
 const add = (cx: CrateCx, at: Place, f: S.Fn, info: AdtInfo, self: Ty, isDrop: boolean): FnInfo => {

@@ -65,7 +65,8 @@ export class Infer {
   /** Nothing but that it may never be reached decides it. */
   isDiverging(t: Ty): boolean {
     const s = this.shallow(t);
-    return isVar(s) && this.kinds[varIndex(s)] === 'diverging';
+    if (!isVar(s) || this.kinds[varIndex(s)] === 'int') return false;
+    return this.kinds.some((k, n) => k === 'diverging' && this.shallow(tyVar(n)) === s);
   }
 
   private bind(v: Ty, t: Ty): boolean {

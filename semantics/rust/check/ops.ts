@@ -3,10 +3,10 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import type { ArithOp, CompareOp, TExpr, TStmt } from '../tree.js';
-import { isError } from '../ty.js';
+import type { ArithOp, CompareOp, TExpr } from '../tree.js';
+import { errorTy, isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { coerce, markMutable, reborrow, tryCoerce } from './coerce.js';
+import { coerce, markMutable, settle, tryCoerce } from './coerce.js';
 import { comparable, ordered } from './traits.js';
 
 const verbs: Readonly<Record<ArithOp, string>> = {
@@ -30,7 +30,7 @@ const through = (f: FnCx, e: TExpr): TExpr => {
   if (ty.k !== 'ref' || ty.mut) return e;
   const to = f.shallow(ty.to);
   if (!isInt(f, to) && to.k !== 'bool') return e;
-  return f.make({ k: 'deref', a: e, ty: to, span: e.span });
+  return f.make({ k: 'deref', a: e, late: true, ty: to, span: e.span });
 };
 
 export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
@@ -62,8 +62,8 @@ export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
     case '<<':
     case '>>': {
       const shifts = op === '<<' || op === '>>';
-      const a = through(f, f.parts.expr(f, e.left, null));
-      const b = through(f, f.parts.expr(f, e.right, shifts ? null : a.ty));
+      const a = through(f, settle(f, f.parts.expr(f, e.left, null)));
+      const b = through(f, settle(f, f.parts.expr(f, e.right, shifts ? null : a.ty)));
       return f.make({ k: 'bin', op, a, b, ty: arithType(f, op, a, b, e.opSpan, false), span });
     }
   }
@@ -78,6 +78,7 @@ const arithType = (
   at: S.Binary['opSpan'],
   assigns: boolean,
 ): Ty => {
+  if (f.infer.isDiverging(a.ty) || f.infer.isDiverging(b.ty)) return neverOperand(f, op, a, b, at);
   const x = f.known(a.ty, a.span);
   const y = f.shallow(b.ty);
   if (isError(x) || isError(y)) return x;
@@ -87,9 +88,8 @@ const arithType = (
     const what = assigns ? `binary assignment operation \`${name}\`` : `binary operation \`${name}\``;
     const help = x.k === 'ref' ? 'dereference it: `*…`' : 'it works on integers';
     f.error(assigns ? 'E0368' : 'E0369', `${what} cannot be applied to type \`${f.show(x)}\``, at, { help });
-    return x;
+    return errorTy;
   }
-  if (y.k === 'never') return x;
   if (op === '<<' || op === '>>') {
     if (isInt(f, y) || f.infer.isUnknown(y)) return x;
   } else if (f.infer.isUnknown(y)) {
@@ -101,7 +101,16 @@ const arithType = (
   } else if (f.infer.unify(x, y)) return x;
   if (isInt(f, x) && isInt(f, y)) f.mismatch(x, y, b.span, `convert it: \`as ${f.show(x)}\``);
   else cannot(f, op, x, y, at);
-  return x;
+  return errorTy;
+};
+
+/** An operand that never gives a value: its type is what the rest of the body says, or `()`. */
+const neverOperand = (f: FnCx, op: ArithOp, a: TExpr, b: TExpr, at: Span): Ty => {
+  f.later.push(() => {
+    const [x, y] = [f.infer.resolve(a.ty), f.infer.resolve(b.ty)];
+    if (!isInt(f, x) || x !== y) cannot(f, op, x, y, at);
+  });
+  return a.ty;
 };
 
 /** An operand whose type the rest of the body had to say; where it does not, that is said for all of them (E0282). */
@@ -134,46 +143,45 @@ const cannot = (f: FnCx, op: ArithOp, x: Ty, y: Ty, at: Span): void =>
   );
 
 const checkCompare = (f: FnCx, e: S.Binary, op: CompareOp): TExpr => {
-  const a = f.parts.expr(f, e.left, null);
-  const b = f.parts.expr(f, e.right, a.ty);
+  const a = settle(f, f.parts.expr(f, e.left, null));
+  const b = settle(f, f.parts.expr(f, e.right, a.ty));
   return compareNodes(f, op, a, b, e.opSpan, e.span);
 };
 
-const isMutRef = (f: FnCx, e: TExpr): boolean => {
-  const ty = f.shallow(e.ty);
-  return ty.k === 'ref' && ty.mut;
+type Seq = T.ArrayTy | T.SliceTy | T.LibTy;
+
+/** An array, a slice or a vector. */
+const isSequence = (t: Ty): t is Seq =>
+  t.k === 'array' || t.k === 'slice' || (t.k === 'lib' && t.name === 'Vec');
+
+const elementOf = (t: Seq): Ty => (t.k === 'lib' ? (t.args[0] ?? T.unit) : t.of);
+
+/** A reference to an array or slice, as what it refers to. */
+const sequenceBehind = (f: FnCx, t: Ty): Seq | null => {
+  if (t.k !== 'ref') return null;
+  const to = f.shallow(t.to);
+  return to.k === 'slice' || to.k === 'array' ? to : null;
 };
 
 /**
- * `a < b` of two `&mut`: rustc borrows `a` for the call of `PartialOrd::lt`, and then reborrows `b` at the one type that
- * the trait allows there. (`==` has several, so nothing is reborrowed.)
+ * The impls of `PartialEq` that mix sequences: a vector with all others, also behind a reference; an array with a slice
+ * behind one; a slice, also behind one, with arrays and vectors. Answers which sides have to be dereferenced.
  */
-const orderExclusive = (f: FnCx, op: CompareOp, left: TExpr, right: TExpr, at: Span, span: Span): TExpr => {
-  const stmts: TStmt[] = [];
-  const held = (init: TExpr): TExpr => {
-    const v = f.declareHidden('compared', init.ty, init.span);
-    const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: init.ty, span: init.span });
-    stmts.push({ k: 'let', pat, init, otherwise: null, span: init.span });
-    return f.make({ k: 'var', v, ty: init.ty, span: init.span });
-  };
-  const seen = { k: 'borrow', kind: 'shared', a: left, ty: T.refTo(left.ty), span: left.span } as const;
-  const a = held(f.make(seen));
-  const b = held(reborrow(f, right, true));
-  const x = f.make({
-    k: 'deref',
-    a: f.make({ k: 'deref', a, ty: left.ty, span: a.span }),
-    ty: pointee(f, left),
-    span: a.span,
-  });
-  const y = f.make({ k: 'deref', a: b, ty: pointee(f, right), span: b.span });
-  const tail = compareNodes(f, op, x, y, at, span);
-  return f.make({ k: 'block', stmts, tail, jump: null, ty: T.bool, span, closeSpan: null });
+const mixes = (f: FnCx, x: Ty, y: Ty): readonly [boolean, boolean] | null => {
+  const p = isSequence(x) ? x : sequenceBehind(f, x);
+  const q = isSequence(y) ? y : sequenceBehind(f, y);
+  if (p === null || q === null) return null;
+  const [a, b] = [p !== x, q !== y];
+  const fits = a
+    ? !b && p.k === 'slice' && q.k !== 'slice'
+    : (p.k === 'lib' || (p.k === 'array' ? q.k !== 'lib' && (!b || q.k === 'slice') : !b)) &&
+      (p.k !== 'array' || q.k !== 'array' || p.len === q.len);
+  return fits && f.infer.unify(elementOf(p), elementOf(q)) ? [a, b] : null;
 };
 
-const pointee = (f: FnCx, e: TExpr): Ty => {
-  const ty = f.shallow(e.ty);
-  return ty.k === 'ref' ? ty.to : ty;
-};
+/** Whether only one type can be compared with this one, to which the right side is then coerced. */
+const comparesWithOne = (f: FnCx, x: Ty, ordering: boolean): boolean =>
+  !f.infer.isIntVar(x) && (ordering || (x.k !== 'ref' && x.k !== 'str' && !isSequence(x)));
 
 /** `a op b`; of references it compares what they refer to. */
 export const compareNodes = (
@@ -184,27 +192,48 @@ export const compareNodes = (
   at: Span,
   span: Span,
 ): TExpr => {
-  if (op !== '==' && op !== '!=' && isMutRef(f, left) && isMutRef(f, right) && isPlace(right))
-    return orderExclusive(f, op, left, right, at, span);
+  const ordering = op !== '==' && op !== '!=';
   let a = left;
   let b = right;
-  const result = (): TExpr => f.make({ k: 'compare', op, a, b, ty: T.bool, span });
+  let of = right;
+  const result = (): TExpr => {
+    const written = a !== left || b !== of ? ([left, of] as const) : null;
+    return f.make({ k: 'compare', op, a, b, written, ty: T.bool, span });
+  };
+  if (f.infer.isDiverging(a.ty) || f.infer.isDiverging(b.ty)) {
+    f.later.push(() => {
+      const [x, y] = [f.infer.resolve(a.ty), f.infer.resolve(b.ty)];
+      if (x !== y) cannotCompare(f, x, y, at);
+    });
+    return result();
+  }
+  const whole = f.known(a.ty, a.span);
+  if (isError(whole) || isError(f.shallow(b.ty))) return result();
+  if (comparesWithOne(f, whole, ordering)) {
+    const coerced = tryCoerce(f, b, whole);
+    if (coerced === null) {
+      f.mismatch(whole, b.ty, b.span);
+      return result();
+    }
+    b = of = coerced;
+  }
+  const deref = (e: TExpr, to: Ty): TExpr => f.make({ k: 'deref', a: e, ty: to, span: e.span });
   for (;;) {
     const x = f.shallow(a.ty);
     const y = f.shallow(b.ty);
     if (x.k !== 'ref' || y.k !== 'ref') break;
-    a = f.make({ k: 'deref', a, ty: x.to, span: a.span });
-    b = f.make({ k: 'deref', a: b, ty: y.to, span: b.span });
+    a = deref(a, x.to);
+    b = deref(b, y.to);
   }
   const x = f.known(a.ty, a.span);
   const y = f.shallow(b.ty);
-  if (isError(x) || isError(y) || x.k === 'never' || y.k === 'never') return result();
-  if (x.k === 'raw' || x.k === 'fn') b = tryCoerce(f, b, x) ?? b;
-  if (!f.infer.unify(x, b.ty) && !comparesWith(f, x, y)) {
-    if (x.k === 'ref' || y.k === 'ref')
-      f.error('E0277', `can't compare \`${f.show(x)}\` with \`${f.show(y)}\``, at, {
-        help: 'dereference one of them',
-      });
+  if (isError(x) || isError(y)) return result();
+  const mixed = mixes(f, x, y);
+  if (mixed !== null) {
+    if (mixed[0] && x.k === 'ref') a = deref(a, x.to);
+    if (mixed[1] && y.k === 'ref') b = deref(b, y.to);
+  } else if (!f.infer.unify(x, y)) {
+    if (x.k === 'ref' || y.k === 'ref' || isSequence(x)) cannotCompare(f, x, y, at);
     else f.mismatch(x, y, b.span);
     return result();
   }
@@ -214,23 +243,16 @@ export const compareNodes = (
       f.error('E0369', `binary operation \`${op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
         help: 'compare the parts',
       });
-    else if (op !== '==' && op !== '!=' && !ordered(f.cx, ty))
+    else if (ordering && !ordered(f.cx, ty))
       f.cx.refuse(`\`${op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
   });
   return result();
 };
 
-/** Sequences compare by their elements, whatever holds them. */
-const comparesWith = (f: FnCx, x: Ty, y: Ty): boolean => {
-  const elem = (t: Ty): Ty | null => {
-    const s = f.shallow(t);
-    if (s.k === 'array' || s.k === 'slice') return s.of;
-    return s.k === 'lib' && s.name === 'Vec' ? (s.args[0] ?? null) : null;
-  };
-  const p = elem(x);
-  const q = elem(y);
-  return p !== null && q !== null && f.infer.unify(p, q);
-};
+const cannotCompare = (f: FnCx, x: Ty, y: Ty, at: Span): void =>
+  f.error('E0277', `can't compare \`${f.show(x)}\` with \`${f.show(y)}\``, at, {
+    help: x.k === 'ref' || y.k === 'ref' ? 'dereference one of them' : 'both sides must have one type',
+  });
 
 export const checkUnary = (f: FnCx, e: S.Unary, want: Ty | null): TExpr => {
   const { op, span } = e;
@@ -243,7 +265,7 @@ export const checkUnary = (f: FnCx, e: S.Unary, want: Ty | null): TExpr => {
   }
   const a = through(f, inner);
   const ty = f.known(a.ty, a.span);
-  const fits = isInt(f, ty) || (op === '!' && ty.k === 'bool') || isError(ty) || ty.k === 'never';
+  const fits = isInt(f, ty) || (op === '!' && (ty.k === 'bool' || ty.k === 'never')) || isError(ty);
   if (!fits)
     return f.wrong(
       'E0600',
@@ -274,7 +296,7 @@ const needsSign = (f: FnCx, ty: Ty, span: S.Unary['span']): void => {
 export const checkCompound = (f: FnCx, e: S.CompoundAssign): TExpr => {
   const place = f.parts.expr(f, e.target, null);
   const shifts = e.op === '<<' || e.op === '>>';
-  const value = through(f, f.parts.expr(f, e.value, shifts ? null : place.ty));
+  const value = through(f, settle(f, f.parts.expr(f, e.value, shifts ? null : place.ty)));
   arithType(f, e.op, place, value, e.opSpan, true);
   if (!isPlace(place))
     f.error('E0067', 'invalid left-hand side of assignment', e.target.span, {

@@ -1,9 +1,10 @@
 /** Signatures of functions: types of parameters, lifetimes and their elision (Reference, lifetime elision). */
 import type * as S from '../../../model/rust/syntax.js';
+import { walk } from '../../../model/rust/walk.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import type { Outlives, Signature } from '../tree.js';
-import { eachRegion, isSized } from '../ty.js';
+import { isSized } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { lowerResult, lowerType, missing, notSized, type Regions } from './types.js';
 
@@ -64,39 +65,46 @@ export interface Receiver {
   readonly ty: Ty;
 }
 
-const regionsIn = (t: Ty): ReadonlySet<Region> => {
-  const found = new Set<Region>();
-  eachRegion(t, (r) => {
-    if (!r.startsWith("'^")) found.add(r);
+/** The lifetimes that a type writes or elides; those of `Self`, of aliases and of function pointers do not count. */
+const writtenIn = (t: S.Type, elided: readonly Region[]): ReadonlySet<Region> => {
+  const found = new Set(elided);
+  walk(t, (n) => {
+    if (n.kind === 'Lifetime' && n.name !== "'_") found.add(n.name);
+    return n.kind !== 'FnPtrType';
   });
   return found;
 };
 
 /** The receiver's lifetime decides; else the only parameter that has one, if it has just one. */
-const elisionSource = (params: readonly Ty[], receiver: Receiver | null): Region | null => {
-  const [self] = params;
-  if (receiver !== null && receiver.param.form !== 'value' && self?.k === 'ref') return self.region;
-  let source: Region | null = null;
-  for (const p of params) {
-    const found = regionsIn(p);
-    if (found.size === 0) continue;
-    if (source !== null || found.size > 1) return null;
-    [source] = [...found] as [Region];
-  }
-  return source;
+const elisionSource = (receiver: Receiver | null, written: readonly ReadonlySet<Region>[]): Region | null => {
+  if (receiver?.ty.k === 'ref' && receiver.param.form !== 'value') return receiver.ty.region;
+  const [only, ...others] = written.filter((w) => w.size > 0);
+  return only !== undefined && others.length === 0 && only.size === 1 ? ([...only][0] ?? null) : null;
 };
 
 export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null): Signature => {
-  let count = 0;
-  const input: Regions = { elided: () => `'${++count}`, bound: noBound, names: null, infer: null };
+  const elided: Region[] = [];
+  const input: Regions = {
+    elided: () => {
+      const r = `'${elided.length + 1}`;
+      elided.push(r);
+      return r;
+    },
+    bound: noBound,
+    names: null,
+    infer: null,
+  };
   const receiver = receiverOf(cx, at, f, self, input);
+  const written: ReadonlySet<Region>[] = [];
   const params = f.params.map((p) => {
+    const before = elided.length;
     const t = lowerType(cx, at, p.type, input);
     if (!isSized(t)) notSized(cx, t, p.type.span);
+    written.push(writtenIn(p.type, elided.slice(before)));
     return t;
   });
   const all = receiver === null ? params : [receiver.ty, ...params];
-  const source = elisionSource(all, receiver);
+  const source = elisionSource(receiver, written);
   const output: Regions = {
     elided: (span) => source ?? missing(cx, span),
     bound: noBound,
@@ -105,9 +113,9 @@ export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null)
   };
   const ret = lowerResult(cx, at, f.result, output);
   if (f.result !== null && !isSized(ret)) notSized(cx, ret, f.result.span);
-  const lifetimes = [...at.lifetimes];
-  for (let k = 1; k <= count; k++) lifetimes.push(`'${k}`);
-  return { params: all, ret, lifetimes, outlives: [...at.outlives, ...boundsOf(cx, at, f.lifetimes)] };
+  const lifetimes = [...at.lifetimes, ...elided];
+  const outlives = [...at.outlives, ...boundsOf(cx, at, f.lifetimes)];
+  return { params: all, ret, lifetimes, outlives, ...(self !== null && { header: self }) };
 };
 
 const receiverOf = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null, r: Regions): Receiver | null => {

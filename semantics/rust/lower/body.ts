@@ -11,12 +11,12 @@ import { isBoundRegion } from '../ty.js';
 import { at, deref, field } from './builder.js';
 import { nameRegions } from './calls.js';
 import { FnLower, type CallSignature, type Parts } from './context.js';
-import { effect, exprInto, operand, operands, steady, temp } from './exprs.js';
+import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
 import { bindAll, declareAll, ownPattern } from './patterns.js';
 import type { ProgramCx } from './program.js';
 import { prune } from './prune.js';
 
-const parts: Parts = { into: exprInto, operand, operands, steady, temp, effect };
+const parts: Parts = { into: exprInto, binary: binaryInto, operand, operands, steady, temp, effect };
 
 export type { CallSignature } from './context.js';
 

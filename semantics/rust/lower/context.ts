@@ -29,6 +29,7 @@ export interface CallSignature {
 export interface Parts {
   readonly into: (f: FnLower, e: TExpr, dest: Place) => void;
   readonly operand: (f: FnLower, e: TExpr) => Operand;
+  readonly binary: (f: FnLower, e: TExpr & { k: 'bin' | 'compare' }, dest: Place) => void;
   readonly operands: (f: FnLower, es: readonly TExpr[]) => readonly Operand[];
   readonly steady: (f: FnLower, op: Operand, rest: readonly TExpr[]) => Operand;
   readonly temp: (f: FnLower, e: TExpr) => LocalId;

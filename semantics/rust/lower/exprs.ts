@@ -23,18 +23,10 @@ import {
   lowerReturn,
 } from './control.js';
 import { intoMatch } from './match.js';
-import { asPlace } from './places.js';
+import { assignOp, binInto, compareInto, isScalar } from './operators.js';
+import { asPlace, isPlaceExpr } from './places.js';
 
 const unitConst: Operand = { k: 'const', value: { k: 'unit' }, ty: T.unit };
-
-const isPlaceExpr = (e: TExpr): boolean =>
-  e.k === 'var' ||
-  e.k === 'static' ||
-  e.k === 'deref' ||
-  e.k === 'overloaded-deref' ||
-  e.k === 'field' ||
-  e.k === 'index' ||
-  e.k === 'slice';
 
 /** The value of a place: copied, or moved out. */
 const consume = (f: FnLower, e: TExpr): Operand => {
@@ -88,7 +80,7 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
     case 'un':
       return b.assign(dest, { k: 'un', op: e.op, a: operand(f, e.a) });
     case 'bin':
-      return binaryInto(f, e, dest);
+      return binInto(f, e, dest);
     case 'compare':
       return compareInto(f, e, dest);
     case 'lazy':
@@ -123,13 +115,9 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
     case 'assign':
       assign(f, e);
       return b.use(dest, unitConst);
-    case 'assign-op': {
-      const value = operand(f, e.value);
-      const place = asPlace(f, e.place);
-      const result = b.bin(e.op, copy(place), value, e.place.ty);
-      b.use(place, result);
+    case 'assign-op':
+      assignOp(f, e);
       return b.use(dest, unitConst);
-    }
     case 'closure': {
       const fields = e.closure.captures.map((c) => captureOperand(f, c.place, c.mode, c.ty));
       return b.aggregate(dest, e.ty, 0, fields);
@@ -233,35 +221,12 @@ export const valueInto = (f: FnLower, v: Value, ty: Ty, dest: Place): void => {
   b.use(dest, copy({ local: p, proj: [deref] }));
 };
 
-const isScalar = (t: Ty): boolean =>
-  t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'raw' || t.k === 'fn';
-
-const binaryInto = (f: FnLower, e: TExpr & { k: 'bin' | 'compare' }, dest: Place): void => {
+/** An operator on two values of primitive types. */
+export const binaryInto = (f: FnLower, e: TExpr & { k: 'bin' | 'compare' }, dest: Place): void => {
   const still = isStill(e.b);
   const a = (still ? direct(f, e.a) : null) ?? operand(f, e.a);
   const b = direct(f, e.b) ?? operand(f, e.b);
   f.b.assign(dest, { k: 'bin', op: e.op, a, b, ty: e.a.ty });
-};
-
-const compareInto = (f: FnLower, e: TExpr & { k: 'compare' }, dest: Place): void => {
-  const { b } = f;
-  if (isScalar(e.a.ty)) return binaryInto(f, e, dest);
-  const x = b.ref(asPlace(f, e.a), e.a.ty, false);
-  const y = b.ref(asPlace(f, e.b), e.b.ty, false);
-  if (e.op !== '==' && e.op !== '!=') {
-    // `NonZero…` is the one type that is ordered and no scalar of the core's.
-    const value = (r: Operand, ty: Ty): Operand => {
-      const l = b.let(T.refTo(ty), { k: 'use', op: r, retag: false });
-      return b.cast('int', copy({ local: l, proj: [deref] }), ty, f.program.integerOf(ty));
-    };
-    const int = f.program.integerOf(e.a.ty);
-    b.assign(dest, { k: 'bin', op: e.op, a: value(x, e.a.ty), b: value(y, e.b.ty), ty: int });
-    return;
-  }
-  const equal = b.local(T.bool);
-  b.callFn(f.program.equal(e.a.ty, e.b.ty), [x, y], localPlace(equal));
-  if (e.op === '==') b.use(dest, read(equal));
-  else b.assign(dest, { k: 'un', op: '!', a: read(equal) });
 };
 
 const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {

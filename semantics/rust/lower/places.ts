@@ -8,6 +8,15 @@ import { deref, field, inside, read } from './builder.js';
 import { callLibrary } from './calls.js';
 import type { FnLower } from './context.js';
 
+export const isPlaceExpr = (e: TExpr): boolean =>
+  e.k === 'var' ||
+  e.k === 'static' ||
+  e.k === 'deref' ||
+  e.k === 'overloaded-deref' ||
+  e.k === 'field' ||
+  e.k === 'index' ||
+  e.k === 'slice';
+
 export const asPlace = (f: FnLower, e: TExpr): Place => {
   const { b } = f;
   const before = b.span;

@@ -1,6 +1,6 @@
 /** What a well-formed type says of its regions: in `&'a T` all that `T` names outlives `'a` (Reference, implied bounds). */
 import type { AdtDef, Region, Ty } from '../../../model/types.js';
-import type { CrateCx } from '../check/context.js';
+import type { CrateCx } from './context.js';
 import type { Outlives } from '../tree.js';
 import { eachRegion } from '../ty.js';
 

@@ -1,0 +1,107 @@
+fn f() -> ! { panic!() } fn main() { let x = 1 + f(); } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f() + 1; } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f() == 1; } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = 1 == f(); } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f() == f(); }
+// ----
+fn f() -> ! { panic!() } fn main() { let x = -f(); } //~ E0600
+// ----
+fn f() -> ! { panic!() } fn main() { let x = !f(); }
+// ----
+fn f() -> ! { panic!() } fn main() { let x = *f(); } //~ E0614
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f().0; } //~ E0609
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f()[0]; } //~ E0608
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f()(1); } //~ E0618
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f().clone(); }
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f() as u8; }
+// ----
+fn f() -> ! { panic!() } fn main() { let x = &f(); let y = *x; println!("{}", y); } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = (f(), 1); println!("{}", x.0); }
+// ----
+fn f() -> ! { panic!() } fn main() { let x = [f()]; println!("{}", x[0]); } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = Some(f()); println!("{}", x.unwrap()); } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f(); x + 1; } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f(); let y: u8 = x; println!("{}", y); }
+// ----
+fn f() -> ! { panic!() } fn main() { let x = f(); match x {} } //~ E0004
+// ----
+fn f() -> ! { panic!() } fn main() { match f() { x => println!("{}", x) } } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { match f() { ref x => println!("{}", x) } }
+// ----
+fn f() -> ! { panic!() } fn main() { if let x = f() { println!("{}", x) } } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let (a, b) = f(); println!("{}", a); } //~ E0282
+// ----
+fn f() -> ! { panic!() } fn main() { let (a, b) = f(); let c: u8 = a; let d: char = b; }
+// ----
+fn f() -> ! { panic!() } fn main() { let mut x = f(); x = (); let y: () = x; }
+// ----
+fn f() -> ! { panic!() } fn main() { let mut x = f(); x = 3; println!("{}", x); }
+// ----
+fn f() -> ! { panic!() } fn main() { let x; x = f(); println!("{:?}", x); }
+// ----
+fn f() -> ! { panic!() } fn main() { let mut x = 1; x += f(); } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { if f() {} while f() {} let v = vec![1]; let z = v[f()]; } //~ E0277
+// ----
+fn main() { let x = loop { if true { continue } }; let y: u8 = x; }
+// ----
+fn main() { let x = 'a: { return; }; println!("{:?}", x); }
+// ----
+fn main() { let x = 'a: { if true { break 'a; } return; }; println!("{:?}", x); }
+// ----
+fn main() { let x = match 1 { 1 => return, _ => panic!() }; println!("{:?}", x); }
+// ----
+fn main() { let x = match 1 { 1 => return, _ => panic!() }; println!("{}", x); } //~ E0277
+// ----
+fn main() { println!("{}", match 1 { 1 => return, _ => panic!() }); } //~ E0277
+// ----
+fn main() { let x = return; let y = x; println!("{}", y); } //~ E0277
+// ----
+fn main() { let x = &return; println!("{}", x); }
+// ----
+fn main() { let x = std::process::abort(); println!("{}", x); } //~ E0277
+// ----
+fn main() { let x: Option<u8> = None; let y = x.unwrap_or_else(|| panic!()); println!("{}", y); }
+// ----
+fn main() { let x: Result<u8, u8> = Ok(1); let y = x.map_err(|_| panic!()); println!("{}", y.is_ok()); }
+// ----
+fn main() { let x = Some(1).map(|_| panic!()); println!("{}", x.unwrap()); } //~ E0277
+// ----
+fn main() { let x = Some(1).map(|_| panic!()); println!("{:?}", x.unwrap()); }
+// ----
+fn f(p: fn(&u8) -> u8, q: &fn() -> u8, r: Box<fn() -> u8>, s: &mut &fn() -> u8) -> u8 { p(&1) + q() + r() + s() + (*q)() } fn main() {}
+// ----
+struct S { f: fn() -> u8 } fn g(s: &S) -> u8 { (s.f)() } fn h(s: &S) -> u8 { s.f() } fn main() {} //~ E0599
+// ----
+fn f() -> u8 { 1 } fn main() { Box::new(f)(); (&f)(); (&&f)(); let b = Box::new(f); b(); let r = &b; r(); }
+// ----
+fn f(x: u8) -> u8 { 1 } fn main() { let b = Box::new(f); b(); b(1, 2); b("a"); } //~ E0308
+// ----
+fn f(p: &unsafe fn() -> u8) -> u8 { p() } fn main() { } //~ E0133
+// ----
+fn f(p: *const fn() -> u8) -> u8 { p() } fn main() { } //~ E0618
+// ----
+fn f(p: &mut fn() -> u8, q: fn() -> u8) -> u8 { let r = &*p; *p = q; r() } fn main() { } //~ E0506
+// ----
+fn g() -> u8 { 1 } fn main() { let x = ({ println!("a"); g })(); let h = g; let y = h(); let z = Box::new(g); drop(z); z(); } //~ E0382
+// ----
+fn g() -> u8 { 1 } fn main() { let h; h(); h = g; } //~ E0282
+// ----
+fn f() -> ! { panic!() } fn main() { let a = f() + f(); let b: i32 = f() + 1; } //~ E0277
+// ----
+fn f() -> ! { panic!() } fn main() { let mut x = f(); x = 3; let y = x + 1; }
