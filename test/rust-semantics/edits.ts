@@ -102,9 +102,7 @@ const onTokens: readonly EditKind[] = [
     /^\d+([ui](8|16|32|64|size))?$/,
     (t, tape) => /^\d+/.exec(t.text)![0] + tape.pick(suffixes),
   ),
-  atToken('operator', /^(\+|-|\*|\/|%|\||\^|==|!=|<=|>=|&&|\|\||\+=|-=)$/, (_, tape) =>
-    tape.pick(operators),
-  ),
+  atToken('operator', /^(\+|-|\*|\/|%|\||\^|==|!=|<=|>=|&&|\|\||\+=|-=)$/, (_, tape) => tape.pick(operators)),
   atToken('scalar-type', /^([ui](8|16|32|64|size)|bool|char)$/, (_, tape) => tape.pick(scalars)),
   atToken('loan-type', /^([ui](8|16|32|64|size)|bool|char|[A-Z]\w*)$/, (t, tape) =>
     tape.pick([
@@ -138,7 +136,9 @@ const expression = isOf(
 const placeLike = isOf('PathExpr', 'Field', 'Index', 'Deref', 'MethodCall', 'Call');
 const type = isOf('PathType', 'RefType', 'PtrType', 'SliceType', 'ArrayType', 'TupleType', 'FnPtrType');
 const pattern = isOf(
-  ...'WildPattern BindPattern LitPattern RangePattern PathPattern TupleStructPattern StructPattern'.split(' '),
+  ...'WildPattern BindPattern LitPattern RangePattern PathPattern TupleStructPattern StructPattern'.split(
+    ' ',
+  ),
   ...'TuplePattern RefPattern OrPattern'.split(' '),
 );
 const inList = isOf(
@@ -240,7 +240,10 @@ const onNodes: readonly EditKind[] = [
   ),
   atNode('jump-inserted', statement, (n, tape, s) =>
     wrap(
-      [tape.pick(['return; ', 'break; ', 'continue; ', 'panic!(); ', 'if 1 < 2 { return } ', 'loop {} ']), ''],
+      [
+        tape.pick(['return; ', 'break; ', 'continue; ', 'panic!(); ', 'if 1 < 2 { return } ', 'loop {} ']),
+        '',
+      ],
       textOf(s, n),
     ),
   ),

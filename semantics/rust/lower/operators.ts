@@ -45,7 +45,9 @@ const assignThrough = (f: FnLower, e: TExpr & { k: 'assign-op' }, value: Late): 
   const p = b.let(T.refTo(ty, true), { k: 'ref', kind: 'two-phase', place });
   const r = localPlace(f.parts.temp(f, value.a));
   const target = inside(localPlace(p), deref);
-  b.use(target, b.bin(e.op, copy(target), copy(inside(r, deref)), ty));
+  // The place is the operator's alone before it reads the other side.
+  const before = b.let(ty, { k: 'use', op: copy(target), retag: false });
+  b.use(target, b.bin(e.op, read(before), copy(inside(r, deref)), ty));
 };
 
 export const binInto = (f: FnLower, e: TExpr & { k: 'bin' }, dest: Place): void => {
