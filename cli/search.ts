@@ -20,6 +20,7 @@ import { Interrupt, runSearch, shrinkFindings } from './searching.js';
 import { asked, campaignName, wholeNumber, withFormat, withSet } from './settings.js';
 import { openStore } from './store.js';
 import type { CampaignState } from '../properties/campaign/state.js';
+import { NOT_CHECKED } from '../properties/search/counters.js';
 import { searchSettings } from './search-settings.js';
 
 interface Options {
@@ -83,6 +84,7 @@ const summary = (s: CampaignState): object => ({
   judged: s.judged,
   crossing: s.crossing,
   idle: Object.fromEntries(s.idle),
+  refused: s.idle.get(NOT_CHECKED) ?? 0,
   drawn: s.drawn,
   times: s.times,
 });
@@ -94,6 +96,7 @@ const honestly = (s: CampaignState): string[] => {
   const idle = [...s.idle].map(([why, n]) => `${figure(n)} ${why}`);
   return [
     `${figure(s.judged)} programs distinct and judged; duplicates up to renaming ${share(s.programs - s.distinct, s.programs)}`,
+    `each was checked as its languages are: ${figure(s.idle.get(NOT_CHECKED) ?? 0)} refused, which would be mistakes of the generators`,
     ...(idle.length === 0 ? [] : [`not judged: ${idle.join('; ')}`]),
     `draws: ${figure(draws)}, forced ${share(forced, draws)}, dead ends ${share(deadEnds, draws)}, past the end of a tape ${figure(cut)}`,
   ];

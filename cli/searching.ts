@@ -6,6 +6,7 @@ import { rangeRecord, type CampaignState } from '../properties/campaign/state.js
 import type { WitnessRecord } from '../properties/campaign/record.js';
 import { elaborate } from '../properties/program.js';
 import { printCrate } from '../model/rust/print.js';
+import { Distinct } from '../properties/search/distinct.js';
 import { hashesOfRange, runRange, type Found, type SearchSpec } from '../properties/search/search.js';
 import { makeWitness, type WitnessProgram } from '../properties/search/witness.js';
 import type { Regime } from '../semantics/regimes/regime.js';
@@ -98,8 +99,9 @@ export const runSearch = async (
   };
   const progress = new Progress(io);
   // Programs of earlier sessions count among the distinct ones: they are made again, from their seeds.
-  const hashes = new Set<number>();
-  for (const range of state.ranges) for (const h of hashesOfRange(spec, range)) hashes.add(h);
+  const known = new Distinct();
+  for (const range of state.ranges)
+    known.addRange(hashesOfRange(spec, range), state.seen.get(range) ?? { sets: [], of: [] });
   const t0 = performance.now();
   const before = state.seconds;
   const judgedBefore = state.judged;
@@ -108,11 +110,12 @@ export const runSearch = async (
     if (state.ranges.has(range)) continue;
     const r = runRange(spec, range);
     let { judged } = state;
+    const fresh = new Map<string, number>();
     r.hashes.forEach((h, k) => {
-      if (!hashes.has(h) && r.judged[k] === true) judged++;
-      hashes.add(h);
+      if (!known.has(h) && r.judged[k] === true) judged++;
+      for (const a of known.add(h, r.seen.sets[r.seen.of[k]!]!)) fresh.set(a, (fresh.get(a) ?? 0) + 1);
     });
-    const record = rangeRecord(r, { distinct: hashes.size, judged, seconds: before + elapsed() });
+    const record = rangeRecord(r, { distinct: known.size, judged, fresh, seconds: before + elapsed() });
     store.append(record, r.found.size > 0);
     state.add(record);
     const left = Number.isFinite(plan.seconds)

@@ -296,7 +296,7 @@ const search = (s: CampaignState, rules: readonly RuleData[]): SearchData => {
             mode: 'random' as const,
             seed: String(s.start?.seed ?? 0),
             programs,
-            distinct: Math.min(programs, s.distinct),
+            distinct: s.distinctOf(p.name, r.name),
             vacuous: mine.reduce((n, [, c]) => n + c.vacuous, 0),
             seconds: s.seconds,
             findings: [...s.found.values()].filter((f) => f.property === p.name && f.regime === r.name)

@@ -268,7 +268,8 @@ export interface Campaign {
   readonly mode: 'random' | 'exhaustive' | 'corpus';
   readonly seed: string;
   readonly programs: number;
-  readonly distinct: number;
+  /** Those that were judged, each once. Null: the campaign was begun by a version that did not count them. */
+  readonly distinct: number | null;
   readonly vacuous: number;
   readonly seconds: number;
   readonly findings: number;

@@ -41,27 +41,34 @@ const Found = t.type({
   choices: t.array(t.number),
 });
 
-const Range = t.type({
-  k: t.literal('range'),
-  range: t.number,
-  programs: t.number,
-  /** Distinct programs over all ranges up to and with this one. */
-  distinct: t.number,
-  /** Of the distinct ones, those that a property judged. */
-  judged: t.number,
-  crossing: t.number,
-  /** Programs that no property judged, by reason. */
-  idle: counts,
-  drawn: t.type({ draws: t.number, forced: t.number, deadEnds: t.number, cut: t.number }),
-  cells: t.record(t.string, t.type({ programs: t.number, vacuous: t.number, broken: t.number })),
-  found: t.array(Found),
-  bugs: t.array(t.type({ index: t.number, direction, regime: t.string, message: t.string })),
-  fired: counts,
-  failed: counts,
-  /** Seconds since the start of this sitting, and of each part of the work. */
-  seconds: t.number,
-  times: t.type({ generate: t.number, lower: t.number, link: t.number, run: t.number }),
-});
+/** `seen`: what judged each program; `fresh`: how many programs each of that saw for the first time (see `distinct.ts`). */
+const Range = t.intersection([
+  t.type({
+    k: t.literal('range'),
+    range: t.number,
+    programs: t.number,
+    /** Distinct programs over all ranges up to and with this one. */
+    distinct: t.number,
+    /** Of the distinct ones, those that a property judged. */
+    judged: t.number,
+    crossing: t.number,
+    /** Programs that no property judged, by reason. */
+    idle: counts,
+    drawn: t.type({ draws: t.number, forced: t.number, deadEnds: t.number, cut: t.number }),
+    cells: t.record(t.string, t.type({ programs: t.number, vacuous: t.number, broken: t.number })),
+    found: t.array(Found),
+    bugs: t.array(t.type({ index: t.number, direction, regime: t.string, message: t.string })),
+    fired: counts,
+    failed: counts,
+    /** Seconds since the start of this sitting, and of each part of the work. */
+    seconds: t.number,
+    times: t.type({ generate: t.number, lower: t.number, link: t.number, run: t.number }),
+  }),
+  t.partial({
+    seen: t.type({ sets: t.array(t.array(t.string)), of: t.array(t.number) }),
+    fresh: counts,
+  }),
+]);
 
 const Saved = t.type({ regime: t.string, rule: t.string, premise: t.string });
 

@@ -1,6 +1,7 @@
 /** What a campaign has come to: the sum of its records. */
 import type { Found, RangeResult } from '../search/search.js';
 import { addDrawn, noDraws } from '../search/counters.js';
+import { askedKey, type Seen } from '../search/distinct.js';
 import { keepBest } from '../search/search.js';
 import type {
   KillRecord,
@@ -38,6 +39,10 @@ export class CampaignState {
     string,
     { seconds: number; programs: number; regime: string; kind: string }
   >();
+  /** What judged the programs of each range, and how many distinct ones each question saw. */
+  readonly seen = new Map<number, Seen>();
+  private readonly fresh = new Map<string, number>();
+  private countsFresh = true;
   readonly fired = new Map<string, number>();
   readonly failed = new Map<string, number>();
   readonly witnesses = new Map<string, WitnessRecord>();
@@ -80,9 +85,17 @@ export class CampaignState {
     }
   }
 
+  /** Distinct programs that a property judged under a regime; null: a record of an earlier version does not say. */
+  distinctOf(property: string, regime: string): number | null {
+    return this.countsFresh ? (this.fresh.get(askedKey(property, regime)) ?? 0) : null;
+  }
+
   private addRange(r: RangeRecord): void {
     if (this.ranges.has(r.range)) return;
     this.ranges.add(r.range);
+    if (r.seen !== undefined) this.seen.set(r.range, r.seen);
+    if (r.fresh === undefined) this.countsFresh = false;
+    else sum(this.fresh, r.fresh);
     this.programs += r.programs;
     this.distinct = r.distinct;
     this.judged = r.judged;
@@ -129,10 +142,15 @@ const sum = (into: Map<string, number>, more: Readonly<Record<string, number>>):
   for (const [k, n] of Object.entries(more)) into.set(k, (into.get(k) ?? 0) + n);
 };
 
-/** `distinct` and `judged`: programs of all ranges so far. */
+/** `distinct` and `judged`: programs of all ranges so far; `fresh`: those that each question sees for the first time. */
 export const rangeRecord = (
   r: RangeResult,
-  { distinct, judged, seconds }: Pick<RangeRecord, 'distinct' | 'judged' | 'seconds'>,
+  {
+    distinct,
+    judged,
+    seconds,
+    fresh,
+  }: Pick<RangeRecord, 'distinct' | 'judged' | 'seconds'> & { readonly fresh: ReadonlyMap<string, number> },
 ): RangeRecord => ({
   k: 'range',
   range: r.range,
@@ -149,4 +167,6 @@ export const rangeRecord = (
   failed: Object.fromEntries(r.failed),
   seconds,
   times: { ...r.times },
+  seen: { sets: r.seen.sets.map((s) => [...s]), of: [...r.seen.of] },
+  fresh: Object.fromEntries(fresh),
 });

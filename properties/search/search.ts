@@ -17,6 +17,7 @@ import {
 } from './counters.js';
 import { aloneAt, HALVES, Programs, RANGE, type Generated } from './programs.js';
 import { threatOfProgram } from './classify.js';
+import { Asking, joinSeen, type Seen } from './distinct.js';
 
 /** Settings that a search varies from program to program: what the claims of different sources assume. */
 export const variants: readonly { readonly only: Generator['direction'] | null; readonly set: Settings }[] = [
@@ -71,6 +72,8 @@ export interface RangeResult {
   readonly hashes: readonly number[];
   /** Of each: did a property judge it? Else its verdicts were all vacuous, or there were none. */
   readonly judged: readonly boolean[];
+  /** Of each: which properties judged it, under which regimes. */
+  readonly seen: Seen;
   /** How many were not judged, by reason. */
   readonly idle: ReadonlyMap<string, number>;
   readonly drawn: Drawn;
@@ -159,6 +162,7 @@ class Sums {
   readonly hashes: number[] = [];
   readonly judged: boolean[] = [];
   readonly idle = new Map<string, number>();
+  readonly asking = new Asking();
   drawn = noDraws;
   private judgements = 0;
   private before = 0;
@@ -177,6 +181,7 @@ class Sums {
 
   /** `otherwise`: why it was not judged, if no verdict says. */
   end(otherwise: string): void {
+    this.asking.end();
     const judged = this.judgements > this.before;
     this.judged.push(judged);
     if (judged) return;
@@ -187,7 +192,10 @@ class Sums {
   add(property: Property, regime: Regime, p: Judged, verdict: Verdict): void {
     if (verdict.k === 'n/a') return;
     if (verdict.k === 'vacuous') this.why ??= verdict.why;
-    else this.judgements++;
+    else {
+      this.judgements++;
+      this.asking.ask(property.name, regime.name);
+    }
     const { settings, threat } = p;
     const key = cellKey(property.name, regime.name, threat, settings['aliasing']!);
     let cell = this.cells.get(key);
@@ -359,6 +367,7 @@ export const runRange = (spec: SearchSpec, range: number): RangeResult => {
     programs: parts.reduce((n, s) => n + s.hashes.length, 0),
     hashes: parts.flatMap((s) => s.hashes),
     judged: parts.flatMap((s) => s.judged),
+    seen: joinSeen(parts.map((s) => s.asking.seen)),
     idle,
     drawn: parts.reduce((n, s) => addDrawn(n, s.drawn), noDraws),
     crossing: parts.reduce((n, s) => n + s.crossing, 0),

@@ -92,10 +92,12 @@ const campaignRow = (c: Campaign): Html =>
     <td>${c.regime}</td>
     <td>${c.mode}${c.exhaustiveTo === undefined ? '' : ` to size ${c.exhaustiveTo}`}</td>
     <td class="number">${figure(c.programs)}</td>
-    <td class="number">${figure(c.distinct)}</td>
+    <td class="number">${c.distinct === null ? 'not counted' : figure(c.distinct)}</td>
     <td class="number">${figure(c.vacuous)}</td>
     <td class="number">${figure(c.seconds)}</td>
-    <td class="number">${c.seconds > 0 ? figure(Math.round(c.programs / c.seconds)) : '–'}</td>
+    <td class="number">
+      ${c.seconds > 0 && c.distinct !== null ? figure(Math.round(c.distinct / c.seconds)) : '–'}
+    </td>
     <td class="number">${figure(c.findings)}</td>
     <td><code>${c.command}</code></td>
   </tr>`;
@@ -115,7 +117,7 @@ const campaigns = (s: SearchData): Html | null =>
               <th scope="col">Regime</th>
               <th scope="col">Mode</th>
               <th scope="col" class="number">Programs</th>
-              <th scope="col" class="number">Distinct</th>
+              <th scope="col" class="number">Distinct and judged</th>
               <th scope="col" class="number">Vacuous</th>
               <th scope="col" class="number">Seconds</th>
               <th scope="col" class="number">A second</th>
@@ -158,7 +160,11 @@ const discards = (s: SearchData): Html | null =>
 export const searchSection = (page: Page): Html | null => {
   const s = page.data.search;
   if (s === null) return null;
-  const rate = s.seconds > 0 ? `, ${plural(Math.round(s.programs / s.seconds), 'program')} a second` : '';
+  const counted = s.judged ?? s.distinct;
+  const rate =
+    s.seconds > 0
+      ? `, ${plural(Math.round(counted / s.seconds), s.judged === undefined ? 'distinct one' : 'distinct and judged one')} a second`
+      : '';
   return section(
     'search',
     'Search',
