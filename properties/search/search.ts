@@ -17,6 +17,7 @@ import {
 } from './counters.js';
 import { aloneAt, HALVES, Programs, RANGE, type Generated } from './programs.js';
 import { threatOfProgram } from './classify.js';
+import { keepBest, type Found } from './found.js';
 import { Asking, joinSeen, type Seen } from './distinct.js';
 
 /** Settings that a search varies from program to program: what the claims of different sources assume. */
@@ -26,6 +27,9 @@ export const variants: readonly { readonly only: Generator['direction'] | null; 
   { only: 'rust-calls-c', set: { foreign: 'machine' } },
   { only: null, set: { aliasing: 'tree' } },
 ];
+
+export { foundKey, keepBest } from './found.js';
+export type { Found } from './found.js';
 
 export interface SearchSpec {
   readonly seed: number;
@@ -41,20 +45,6 @@ export interface CellCount {
   programs: number;
   vacuous: number;
   broken: number;
-}
-
-/** A broken program, before shrinking. */
-export interface Found {
-  readonly property: string;
-  readonly regime: string;
-  readonly threat: Threat;
-  readonly settings: Settings;
-  readonly kind: string;
-  readonly rule: string;
-  readonly premise: string;
-  readonly direction: Generator['direction'];
-  readonly index: number;
-  readonly choices: readonly number[];
 }
 
 /** A generated program that the checkers refuse: a bug of the generator, never a silent discard. */
@@ -88,13 +78,6 @@ export interface RangeResult {
 
 export const cellKey = (property: string, regime: string, threat: string, aliasing: string): string =>
   `${property}|${regime}|${threat}|${aliasing}`;
-
-/** Two failures are the same finding if they break one property under one regime in the same way. */
-export const foundKey = (
-  f: Pick<Found, 'property' | 'regime' | 'kind' | 'rule' | 'premise' | 'settings'>,
-): string => `${f.property}|${f.regime}|${f.settings['aliasing']}|${f.kind}|${f.premise}`;
-
-const weaker: Readonly<Record<Threat, number>> = { contract: 0, 'good-faith': 1, buggy: 2, arbitrary: 3 };
 
 export const generatorFor = (
   direction: Generator['direction'],
@@ -380,18 +363,6 @@ export const runRange = (spec: SearchSpec, range: number): RangeResult => {
     times,
   };
 };
-
-/** Per key the weakest threat, then the shortest tape. */
-export const keepBest = (found: Map<string, Found>, f: Found): void => {
-  const key = foundKey(f);
-  const known = found.get(key);
-  if (known === undefined || better(f, known)) found.set(key, f);
-};
-
-const better = (a: Found, b: Found): boolean =>
-  weaker[a.threat] !== weaker[b.threat]
-    ? weaker[a.threat] < weaker[b.threat]
-    : a.choices.length < b.choices.length;
 
 const bugOf = (
   index: number,
