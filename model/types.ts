@@ -142,7 +142,8 @@ export interface AdtDef {
   readonly kind: 'struct' | 'enum' | 'union';
   readonly repr: 'Rust' | 'C' | IntTy;
   readonly lifetimes: readonly Region[];
-  readonly copy: boolean;
+  /** Of the type of a closure it is known when its body is. */
+  copy: boolean;
   /** A struct or union has one variant. */
   variants: VariantDef[];
   /** The function of its `impl Drop`, if any. */

@@ -130,7 +130,9 @@ export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type Target =
   | { readonly k: 'fn'; readonly fn: FnInfo }
   | { readonly k: 'lib'; readonly fn: LibFn; tys: readonly Ty[] }
-  | { readonly k: 'pointer'; readonly callee: TExpr };
+  | { readonly k: 'pointer'; readonly callee: TExpr }
+  /** A closure that is kept: borrowed for the call, or used up by it, as its kind says. */
+  | { readonly k: 'closure'; readonly callee: TExpr; readonly closure: ClosureInfo };
 
 export interface Jump {
   readonly label: string | null;
@@ -155,8 +157,17 @@ export interface Capture {
   readonly span: Span;
 }
 
+/** How a call takes what the closure captured: `Fn`, `FnMut`, `FnOnce` (Reference, closure types: call traits). */
+export type ClosureKind = 'shared' | 'mut' | 'once';
+
 export interface ClosureInfo {
   readonly name: string;
+  /** It is a value of its own, which is kept and called; another one is an argument of what calls it once. */
+  readonly kept: boolean;
+  /** Of one that is kept, found when the body is done; another one is called once. */
+  kind: ClosureKind;
+  /** It uses variables of the function around. */
+  uses: boolean;
   readonly params: readonly TPat[];
   paramTys: readonly Ty[];
   /** Their types as the function that calls it gives them: with the lifetimes that are bound there (`'^0`). */
@@ -164,6 +175,8 @@ export interface ClosureInfo {
   /** Lifetimes that the function around names. */
   readonly lifetimes: readonly Region[];
   ret: Ty;
+  /** Its result as what asks for the closure says, with the lifetimes that are bound there. */
+  readonly givenRet: Ty | null;
   body: TExpr;
   readonly move: boolean;
   /** Found when the body is done. */
@@ -198,14 +211,14 @@ export type TExpr = Node &
     | { readonly k: 'array'; readonly elems: readonly TExpr[] }
     | { readonly k: 'repeat'; readonly value: TExpr; readonly count: number }
     | { readonly k: 'un'; readonly op: '-' | '!'; readonly a: TExpr }
-    | { readonly k: 'bin'; readonly op: ArithOp; readonly a: TExpr; readonly b: TExpr }
+    | { readonly k: 'bin'; readonly op: ArithOp; a: TExpr; b: TExpr }
     /** `written`: of references, the operands themselves, which the operator borrows before it reads what is compared. */
     | {
         readonly k: 'compare';
         readonly op: CompareOp;
-        readonly a: TExpr;
-        readonly b: TExpr;
-        readonly written: readonly [TExpr, TExpr] | null;
+        a: TExpr;
+        b: TExpr;
+        written: readonly [TExpr, TExpr] | null;
       }
     | { readonly k: 'lazy'; readonly op: '&&' | '||'; readonly a: TExpr; readonly b: TExpr }
     | { readonly k: 'cast'; kind: CastKind | 'discriminant' | 'same' | 'ref-to-element'; a: TExpr }
@@ -259,7 +272,7 @@ export type TExpr = Node &
     | { readonly k: 'continue'; readonly jump: Jump }
     | { readonly k: 'return'; readonly value: TExpr | null }
     | { readonly k: 'assign'; readonly place: TExpr; readonly value: TExpr }
-    | { readonly k: 'assign-op'; readonly op: ArithOp; readonly place: TExpr; readonly value: TExpr }
+    | { readonly k: 'assign-op'; readonly op: ArithOp; readonly place: TExpr; value: TExpr }
     | { readonly k: 'closure'; readonly closure: ClosureInfo }
     | { readonly k: 'never'; readonly a: TExpr }
     | { readonly k: 'print'; readonly pieces: readonly FormatPiece[]; readonly args: readonly TExpr[] }

@@ -93,6 +93,9 @@ export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => {
 /** Bound by the type of a function pointer or by what calls a closure (`for<'a>`), and not by an item. */
 export const isBoundRegion = (r: Region): boolean => r.startsWith("'^");
 
+/** Of the reference by which a closure that is called more than once finds what it captured: each call's own. */
+export const ENV_REGION: Region = "'^env";
+
 /** Calls `f` on every region of the type, those of its parts first. */
 export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
   switch (t.k) {

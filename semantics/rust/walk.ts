@@ -53,7 +53,7 @@ export const eachChild = (e: TExpr, f: Visit): void => {
       maybe(e.from, f);
       return maybe(e.to, f);
     case 'call':
-      if (e.target.k === 'pointer') f(e.target.callee);
+      if (e.target.k === 'pointer' || e.target.k === 'closure') f(e.target.callee);
       e.args.forEach(f);
       return e.scopes.forEach(f);
     case 'block':

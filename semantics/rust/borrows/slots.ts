@@ -5,6 +5,8 @@
 import type { AdtDef, Region, Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { libType } from '../check/types.js';
+import type { ClosureInfo } from '../tree.js';
+import { isBoundRegion } from '../ty.js';
 
 /** How a slot of a subtype relates to the supertype's: `+` covariant, `-` contravariant, `=` invariant. */
 export type Vary = '+' | '-' | '=';
@@ -91,7 +93,12 @@ export class Slots {
         t.params.forEach((p) => go(p, '-'));
         return go(t.ret, '+');
       case 'adt': {
-        if (this.isEnvironment(t.def)) return t.def.variants[0]?.fields.forEach((f) => go(f.ty, '+'));
+        const closure = this.cx.closureOf.get(t.def);
+        if (closure !== undefined) {
+          t.def.variants[0]?.fields.forEach((f) => go(f.ty, '+'));
+          out.push(...this.signatureOf(closure));
+          return;
+        }
         const theirs = varianceOf(t.def);
         t.def.lifetimes.forEach((_, i) => {
           const v = theirs[i] ?? null;
@@ -107,6 +114,18 @@ export class Slots {
       default:
         return;
     }
+  }
+
+  /**
+   * The signature of a closure that is kept is a part of its type: slots for the lifetimes in it that were chosen when it
+   * was made. Those that each call chooses have none.
+   */
+  private signatureOf(c: ClosureInfo): readonly Slot[] {
+    if (!c.kept) return NONE;
+    const made: Slot[] = [];
+    for (const t of [...c.given, c.givenRet ?? c.ret])
+      for (const s of this.of(t)) if (!isBoundRegion(s.name)) made.push({ name: '', vary: '=' });
+    return made;
   }
 
   /** Variance of a type's lifetimes, as a least fixed point over its fields (Reference, variance). */

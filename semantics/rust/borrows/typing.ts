@@ -9,8 +9,9 @@ import type { Ty } from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
-import type { Outlives, Signature } from '../tree.js';
-import { eachRegion, isBoundRegion, isLib } from '../ty.js';
+import { nameRegions } from '../lower/calls.js';
+import type { ClosureInfo, Outlives, Signature } from '../tree.js';
+import { ENV_REGION, eachRegion, isBoundRegion, isLib } from '../ty.js';
 import { implementsBound } from './generality.js';
 import { impliedBy } from '../check/implied.js';
 import { isTracked, type Loan } from './loans.js';
@@ -32,6 +33,22 @@ export interface Requirements {
 }
 
 export type RequirementsOf = (env: T.AdtDef) => Requirements | null;
+
+/** A closure's signature as a function's: what was chosen when it was made is early-bound. */
+const signatureAsItem = (cx: CrateCx, closure: ClosureInfo): Signature => {
+  const chosen: string[] = [];
+  const fresh = (): string => {
+    chosen.push(`'#${chosen.length}`);
+    return chosen[chosen.length - 1] ?? '';
+  };
+  const name = (t: Ty): Ty => nameRegions(cx, t, (r) => (isBoundRegion(r) ? r : fresh()), fresh);
+  return {
+    params: closure.given.map(name),
+    ret: name(closure.givenRet ?? closure.ret),
+    lifetimes: chosen,
+    outlives: chosen.map((r) => ({ longer: r, shorter: r })),
+  };
+};
 
 const BRAND = 'the brand of its `scopes!()`';
 
@@ -98,7 +115,7 @@ export class Typing {
       const regs = this.slots.of(t).map((s) => {
         const made = this.named.get(s.name) ?? this.regions.universal(s.name);
         if (s.name !== '') this.named.set(s.name, made);
-        if (closure !== null) this.externals.push(made);
+        if (closure !== null && s.name !== ENV_REGION) this.externals.push(made);
         if (closure !== null && isBoundRegion(s.name)) this.bound.add(made);
         return made;
       });
@@ -188,7 +205,13 @@ export class Typing {
       const first = points.startOf(id);
       b.stmts.forEach((s, i) => {
         if (s.k !== 'assign') return;
-        if (s.rv.k === 'use')
+        const closure = this.x.pointers.get(s);
+        if (closure !== undefined) {
+          const from = this.pointerOf(closure.closure, closure.local);
+          const to = this.pointerAt(s.place);
+          if (to !== null) this.pointers.coercePointer(from, to, this.whyTo(s.place), s.span);
+          else if (s.place.proj.length === 0) this.pointers.declare(s.place.local, from);
+        } else if (s.rv.k === 'use')
           this.pointers.coerce(s.rv.op, this.pointerAt(s.place), this.whyTo(s.place), s.span);
         this.pointers.pass(s.rv, s.place);
         const capture = this.x.captures.get(s) ?? null;
@@ -308,7 +331,9 @@ export class Typing {
           : this.views.field(made, variant, unionField ?? i, v.ty);
       this.sub(v, to, 'inner', span);
     });
-    if (ty.k === 'adt') {
+    const closure = ty.k === 'adt' ? this.cx.closureOf.get(ty.def) : undefined;
+    if (closure?.kept === true) this.made(closure, made);
+    else if (ty.k === 'adt') {
       const names = ty.def.lifetimes;
       for (const o of impliedBy(this.cx, T.adt(ty.def, names))) {
         const longer = made.regs[names.indexOf(o.longer)] ?? STATIC;
@@ -316,6 +341,83 @@ export class Typing {
       }
     }
     return made;
+  }
+
+  /** The signature of a closure that is kept, with the regions of its type: `type` are those. */
+  private signatureOf(
+    closure: ClosureInfo,
+    type: readonly RegionId[],
+    bound: (name: string) => RegionId,
+  ): { readonly params: readonly View[]; readonly ret: View } {
+    let next = 0;
+    for (const c of closure.captures) next += this.slots.count(c.ty);
+    const view = (t: Ty): View => ({
+      ty: T.erase(t),
+      regs: this.slots.of(t).map((s) => (isBoundRegion(s.name) ? bound(s.name) : (type[next++] ?? STATIC))),
+    });
+    return { params: closure.given.map(view), ret: view(closure.givenRet ?? closure.ret) };
+  }
+
+  /** What the body of a closure asks of the regions around it holds where the closure is made. */
+  private made(closure: ClosureInfo, made: View): void {
+    const needs = this.requirementsOf(closure.env.def);
+    if (needs === null) return;
+    // Nothing is asked of a bound one.
+    const { params, ret } = this.signatureOf(closure, made.regs, () => STATIC);
+    const actual = [...made.regs, ...params.flatMap((p) => p.regs), ...ret.regs];
+    this.require(needs, actual);
+  }
+
+  private require(needs: Requirements, actual: readonly RegionId[]): void {
+    const here = (r: RegionId): RegionId => {
+      const name = needs.named.get(r);
+      return (name === undefined ? actual[needs.externals.indexOf(r)] : this.named.get(name)) ?? STATIC;
+    };
+    for (const { longer, shorter, why, span } of needs.pairs)
+      this.regions.outlives(here(longer), here(shorter), why, span, 'signature');
+  }
+
+  /** A call of a closure that is kept: the lifetimes that are bound in its signature are this call's own. */
+  private closureCall(closure: ClosureInfo, args: readonly Operand[], dest: Place | null, span: Span): void {
+    const [self, ...given] = args;
+    if (self === undefined) return;
+    const { regs } = this.operand(self);
+    const own = new Map<string, RegionId>();
+    const bound = (name: string): RegionId => {
+      const known = own.get(name) ?? this.regions.fresh();
+      own.set(name, known);
+      return known;
+    };
+    const type = closure.kind === 'once' ? regs : regs.slice(1);
+    const { params, ret } = this.signatureOf(closure, type, bound);
+    given.forEach((a, i) => {
+      const to = params[i];
+      if (to !== undefined) this.sub(this.operand(a), to, 'argument', span);
+    });
+    if (dest !== null) this.sub(ret, this.views.place(dest), this.whyTo(dest), span);
+  }
+
+  /** A closure that has become a pointer, as one whose type is written: what is chosen already has names of its own. */
+  private pointerOf(closure: ClosureInfo, local: LocalId): Pointer {
+    const { regs } = this.views.place(localPlace(local));
+    const named = new Map<string, RegionId>();
+    let next = 0;
+    const name = (t: Ty): Ty =>
+      nameRegions(
+        this.cx,
+        t,
+        (r) => (isBoundRegion(r) ? r : fresh()),
+        () => fresh(),
+      );
+    const fresh = (): string => {
+      const made = `'#${next}`;
+      // It captures nothing, so that its slots are those of its signature.
+      named.set(made, regs[next++] ?? STATIC);
+      return made;
+    };
+    const params = closure.given.map(name);
+    const ret = name(closure.givenRet ?? closure.ret);
+    return { ty: T.fnOf(params, ret, 'Rust'), region: (r) => named.get(r) };
   }
 
   private terminator(t: Terminator, call: CallSignature | null): void {
@@ -326,7 +428,8 @@ export class Typing {
       const regs = this.slots.of(made).map(() => brand);
       this.sub({ ty: T.erase(made), regs }, this.views.place(t.dest), 'inner', t.span);
     }
-    if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
+    if (call?.closure != null) this.closureCall(call.closure, t.args, t.dest, t.span);
+    else if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
   }
 
   /** The pointer that a place holds, where it holds one. */
@@ -460,15 +563,46 @@ export class Typing {
       this.sub(inst(item.signature.ret), gives, 'inner', span);
       return;
     }
+    const kept = this.cx.closureOf.get(f.ty.def);
+    if (kept?.kept === true) return this.keptCallable(kept, f.regs, c, given, gives, span);
     const needs = this.requirementsOf(f.ty.def);
     if (needs === null) return;
-    const actual = [...f.regs, ...given.flatMap((g) => g.regs), ...gives.regs];
-    const here = (r: RegionId): RegionId => {
-      const name = needs.named.get(r);
-      return (name === undefined ? actual[needs.externals.indexOf(r)] : this.named.get(name)) ?? STATIC;
-    };
-    for (const { longer, shorter, why, span: asks } of needs.pairs)
-      this.regions.outlives(here(longer), here(shorter), why, asks, 'signature');
+    this.require(needs, [...f.regs, ...given.flatMap((g) => g.regs), ...gives.regs]);
+  }
+
+  /** A closure that is kept, as what the callee calls: it takes what it says, which must be what it is given. */
+  private keptCallable(
+    closure: ClosureInfo,
+    type: readonly RegionId[],
+    c: NonNullable<CallSignature['callable']>,
+    given: readonly View[],
+    gives: View,
+    span: Span,
+  ): void {
+    const isGeneral = implementsBound(this.slots, signatureAsItem(this.cx, closure), {
+      params: c.args,
+      ret: c.ret,
+    });
+    if (!isGeneral) {
+      this.cx.error(
+        'not-general-enough',
+        'the closure asks for more of its lifetimes than its caller gives',
+        span,
+        {
+          related: [{ span: closure.span, message: 'it is called with references of any lifetime' }],
+          help: 'write the types of its parameters: `|x: &…|`',
+        },
+      );
+      return;
+    }
+    const own = new Map<string, RegionId>();
+    const { params, ret } = this.signatureOf(closure, type, (name) => {
+      const known = own.get(name) ?? this.regions.fresh();
+      own.set(name, known);
+      return known;
+    });
+    given.forEach((g, i) => this.sub(g, params[i] ?? g, 'argument', span));
+    this.sub(ret, gives, 'inner', span);
   }
 
   /** A local's own view, for liveness. */

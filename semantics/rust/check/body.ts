@@ -27,6 +27,12 @@ export interface Parts {
   readonly coerce: (f: FnCx, e: TExpr, to: Ty) => TExpr;
 }
 
+/** The body of a closure: who owns its variables, and whether it uses others. */
+export interface Around {
+  readonly owner: object;
+  uses: boolean;
+}
+
 export class FnCx {
   readonly cx: CrateCx;
   at: Place;
@@ -56,9 +62,9 @@ export class FnCx {
   readonly bindings: { readonly pat: TPat; readonly what: string }[] = [];
   readonly pats: TPat[] = [];
   readonly vars: Var[] = [];
+  /** Operators of whose operands the rest of the body says more: each answers whether it is decided. */
+  operands: (() => boolean)[] = [];
   /** What can only be judged when the types of the body are known. */
-  /** Operands whose types the rest of the body says; judged before literals fall back to a type. */
-  readonly operands: (() => void)[] = [];
   readonly later: (() => void)[] = [];
   /** Before types are final: casts of pointers to what was not known where they stand. */
   readonly casts: (() => void)[] = [];
@@ -68,6 +74,8 @@ export class FnCx {
   /** Variables of the function around a nested one: it cannot use them. */
   outerVars: readonly Var[] = [];
   closures = 0;
+  /** Bodies of closures that are checked now, innermost last. */
+  readonly arounds: Around[] = [];
   inClosure = false;
   /** Something is wrong already: what depends on it is not judged. */
   broken_ = false;
@@ -159,9 +167,23 @@ export class FnCx {
     return this.infer.shallow(t);
   }
 
+  /** Decides the operators that can be decided by now; one may decide another. */
+  decide(): void {
+    for (;;) {
+      const open = this.operands;
+      this.operands = [];
+      for (const judge of open) if (!judge()) this.operands.push(judge);
+      if (this.operands.length === 0 || this.operands.length === open.length) return;
+    }
+  }
+
   /** The type at the top must be known by now. */
   known(t: Ty, span: Span): Ty {
-    const s = this.infer.shallow(t);
+    let s = this.infer.shallow(t);
+    if (this.infer.isUnknown(s) && this.operands.length > 0) {
+      this.decide();
+      s = this.infer.shallow(s);
+    }
     if (!this.infer.isUnknown(s)) return s;
     this.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
     this.infer.unify(s, errorTy);
@@ -198,6 +220,16 @@ export class FnCx {
       for (let k = vars.length - 1; k >= 0; k--) if (vars[k]!.name === name) return vars[k]!;
     }
     return null;
+  }
+
+  /** A variable that the program names: of closures around, those that do not own it capture it. */
+  useVar(v: Var, span: Span): TExpr {
+    for (let i = this.arounds.length - 1; i >= 0; i--) {
+      const around = this.arounds[i]!;
+      if (around.owner === v.owner) break;
+      around.uses = true;
+    }
+    return this.make({ k: 'var', v, ty: v.ty, span });
   }
 
   declare(name: string, ty: Ty, mutable: boolean, span: Span): Var {

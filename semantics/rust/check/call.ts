@@ -4,19 +4,17 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { FnInfo, TExpr, TStmt } from '../tree.js';
+import type { ClosureInfo, FnInfo, TExpr, TStmt } from '../tree.js';
 import { hasVar, isError, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
-import { callableOf, checkClosure } from './closure.js';
-import { coerce, pointerOfItem, tryCoerce } from './coerce.js';
+import { callableOf, checkClosure, closureIn } from './closure.js';
+import { coerce, markMutable, pointerOfItem, tryCoerce } from './coerce.js';
 import { autoderef } from './deref.js';
 import { meaningOf, type Meaning } from './path.js';
 
 export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
   if (e.callee.kind === 'PathExpr') return callMeaning(f, e, meaningOf(f, e.callee.path), want);
-  if (e.callee.kind === 'Closure')
-    return f.refuse('a closure that is called where it stands', e.callee.span, 'write a block');
   return callValue(f, e, f.parts.expr(f, e.callee, null));
 };
 
@@ -38,9 +36,6 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
           what === 'unit' ? 'remove the parentheses' : 'give its fields in braces',
         );
       }
-      const [only] = e.args;
-      if (m.ty.k === 'lib' && m.ty.name === 'AssertUnwindSafe' && only?.kind === 'Closure')
-        return f.refuse('a closure in a variable', only.span, 'write `catch_unwind(AssertUnwindSafe(|| …))`');
       const formals = m.facts.fields.map((x) => x.ty);
       const args = checkArgs(
         f,
@@ -86,7 +81,7 @@ export const checkArgs = (
 ): readonly TExpr[] => {
   if (args.length !== formals.length) {
     arity(f, name, formals.length, args.length, span);
-    for (const a of args) if (a.kind !== 'Closure') f.parts.expr(f, a, null);
+    for (const a of args) f.parts.expr(f, a, null);
     return formals.map(() => f.broken(span));
   }
   return args.map((a, i) => argument(f, a, formals[i] ?? T.unit, expected?.[i] ?? null));
@@ -129,9 +124,10 @@ const notConst = (f: FnCx, name: string, span: Span): void =>
     help: 'a constant may only use what is known at compile time',
   });
 
-const isFunction = (f: FnCx, t: Ty): boolean => {
+/** A function, a pointer to one, or a closure. */
+const canCall = (f: FnCx, t: Ty): boolean => {
   const ty = f.shallow(t);
-  return ty.k === 'fn' || pointerOfItem(f, ty) !== null;
+  return ty.k === 'fn' || pointerOfItem(f, ty) !== null || closureIn(f, ty) !== null;
 };
 
 /** A function itself, that is known by the type of a value: the value is still made, and it must be there. */
@@ -147,13 +143,15 @@ const callItem = (f: FnCx, item: FnInfo, e: S.Call, callee: TExpr): TExpr => {
 const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   const ty0 = f.known(given.ty, given.span);
   // What is called may stand behind references and boxes (Reference, call expressions).
-  const callee = [...autoderef(f, given)].find((x) => isFunction(f, x.ty)) ?? given;
+  const callee = [...autoderef(f, given)].find((x) => canCall(f, x.ty)) ?? given;
   const ty = callee === given ? ty0 : f.shallow(callee.ty);
+  const kept = closureIn(f, ty);
+  if (kept !== null) return callClosure(f, e, callee, kept);
   const item = ty.k === 'adt' ? f.cx.fnOfItem.get(ty.def) : undefined;
   if (item !== undefined) return callItem(f, item, e, callee);
   const sig = ty.k === 'fn' ? ty : pointerOfItem(f, ty);
   if (sig === null) {
-    for (const a of e.args) if (a.kind !== 'Closure') f.parts.expr(f, a, null);
+    for (const a of e.args) f.parts.expr(f, a, null);
     if (isError(ty)) return f.broken(e.span);
     return f.wrong(
       'E0618',
@@ -170,7 +168,20 @@ const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   return f.make({ k: 'call', target: { k: 'pointer', callee }, args, scopes: [], ty: sig.ret, span: e.span });
 };
 
-/** For a call through a pointer rustc's code is another one. */
+const callClosure = (f: FnCx, e: S.Call, callee: TExpr, closure: ClosureInfo): TExpr => {
+  if (f.constant !== null) notConst(f, f.show(callee.ty), e.span);
+  const errors = f.cx.diagnostics.length;
+  const args = checkArgs(f, closure.paramTys, null, e.args, e.span, 'this function');
+  recode(f, errors);
+  // Whether the call changes what the closure captured, or uses it up, is known when the closure's body is.
+  f.last.push(() => {
+    if (closure.kind === 'mut') markMutable(f, callee);
+  });
+  const target = { k: 'closure', callee, closure } as const;
+  return f.make({ k: 'call', target, args, scopes: [], ty: closure.ret, span: e.span });
+};
+
+/** For a call through a pointer or of a closure rustc's code is another one. */
 const recode = (f: FnCx, from: number): void => {
   for (let i = from; i < f.cx.diagnostics.length; i++) {
     const d = f.cx.diagnostics[i];

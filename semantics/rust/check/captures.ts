@@ -3,7 +3,7 @@
  * types: capture modes and precise capturing).
  */
 import { refTo, type Ty } from '../../../model/types.js';
-import type { Capture, ClosureInfo, TExpr, TPat } from '../tree.js';
+import type { Capture, ClosureInfo, ClosureKind, TExpr, TPat } from '../tree.js';
 import { eachChild } from '../walk.js';
 import { isLib } from '../ty.js';
 import type { CrateCx } from './context.js';
@@ -53,11 +53,15 @@ interface Found {
   mode: Mode;
 }
 
+const modeOfKind: Readonly<Record<ClosureKind, Mode>> = { shared: 'shared', mut: 'mut', once: 'move' };
+
 class Finder {
   private readonly cx: CrateCx;
   private readonly closure: ClosureInfo;
   private readonly owner: object;
   readonly found: Found[] = [];
+  /** The most that the body does to what it captured, whether that is its own or not. */
+  strongest: Mode = 'shared';
 
   constructor(cx: CrateCx, closure: ClosureInfo, owner: object) {
     this.cx = cx;
@@ -70,12 +74,22 @@ class Finder {
     const [root] = path ?? [];
     if (path === null || root?.k !== 'var' || this.inside.has(root.v.owner)) return;
     let kept = path;
+    if (strength[mode] > strength[this.strongest]) this.strongest = mode;
     const byValue = mode === 'move' || this.closure.move;
     const firstDeref = path.findIndex((x) => x.k === 'deref');
     if (byValue && firstDeref >= 0) kept = path.slice(0, firstDeref);
+    if (byValue) kept = kept.slice(0, this.undivided(kept));
     const place = kept.at(-1) ?? root;
     // What lies behind a reference is not moved by capturing the reference.
     this.found.push({ place, mode: this.closure.move ? 'move' : mode });
+  }
+
+  /** A value with a destructor is moved as a whole (Reference, closure types: capture precision). */
+  private undivided(path: readonly TExpr[]): number {
+    const last = path.at(-1);
+    if (last === undefined || isCopy(this.cx, last.ty)) return path.length;
+    const at = path.findIndex((x) => x.k === 'field' && x.a.ty.k === 'adt' && x.a.ty.def.drop !== null);
+    return at < 0 ? path.length : at;
   }
 
   /** Bodies whose variables are the closure's own: its, and those of closures in it. */
@@ -150,6 +164,12 @@ class Finder {
           }
         }
         if (e.tail !== null) this.value(e.tail);
+        return;
+      case 'call':
+        if (e.target.k === 'closure') this.place(e.target.callee, modeOfKind[e.target.closure.kind]);
+        else if (e.target.k === 'pointer') this.value(e.target.callee);
+        for (const a of e.args) this.value(a);
+        for (const s of e.scopes) this.value(s);
         return;
       case 'closure':
         for (const c of e.closure.captures)
@@ -240,7 +260,8 @@ const merge = (found: readonly Found[]): readonly Found[] => {
   return kept.map((k) => k.f);
 };
 
-export const findCaptures = (cx: CrateCx, closure: ClosureInfo, owner: object): void => {
+/** Finds the captures; answers what kind of call the body allows. */
+export const findCaptures = (cx: CrateCx, closure: ClosureInfo, owner: object): ClosureKind => {
   const finder = new Finder(cx, closure, owner);
   finder.start();
   closure.captures = merge(finder.found).map(({ place, mode }): Capture => {
@@ -248,4 +269,5 @@ export const findCaptures = (cx: CrateCx, closure: ClosureInfo, owner: object): 
     const ty: Ty = byValue ? place.ty : refTo(place.ty, mode === 'mut');
     return { place, mode: byValue ? (isCopy(cx, place.ty) ? 'copy' : 'move') : mode, ty, span: place.span };
   });
+  return finder.strongest === 'move' ? 'once' : finder.strongest;
 };

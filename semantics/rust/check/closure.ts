@@ -1,63 +1,120 @@
-/** Closures: only as direct arguments, so that the function they are given to says what they take and give. */
+/**
+ * Closures. As direct arguments of the library's functions these say what they take and give, and call them once. Anywhere
+ * else they are kept: values of a type of their own, whose body and calls say what they take (Reference, closure types).
+ */
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type { ClosureInfo, TExpr } from '../tree.js';
-import type { FnCx } from './body.js';
+import { mapTy } from '../ty.js';
+import type { Around, FnCx } from './body.js';
 import { findCaptures } from './captures.js';
 import { coerce, pointerOfItem } from './coerce.js';
-import { lowerResult, lowerType } from './types.js';
+import { checkParams } from './pattern.js';
+import { isCopy } from './traits.js';
+import { lowerResult, lowerType, type Regions } from './types.js';
 
-export const strayClosure = (f: FnCx, e: S.Closure): TExpr =>
-  f.refuse(
-    'a closure that is not a direct argument',
-    e.span,
-    'write it where it is used: `catch_unwind(|| …)`, or write a function',
-  );
+/** What asks for a closure says of its signature: with the lifetimes that are bound there. */
+interface Asked {
+  readonly params: readonly Ty[];
+  readonly ret: Ty;
+  /** It is given away to be called once, and not kept. */
+  readonly once: boolean;
+}
 
-/** The signature of what can be called without arguments that are tuples: functions and pointers to them. */
+/** A closure as an argument of a function of the library. */
+export const checkClosure = (f: FnCx, e: S.Closure, given: readonly Ty[], formalRet: Ty): TExpr =>
+  closure(f, e, { params: given, ret: formalRet, once: true });
+
+/** A closure that is kept. A function pointer that is asked for says its signature. */
+export const keptClosure = (f: FnCx, e: S.Closure, want: Ty | null): TExpr => {
+  const hint = want === null ? null : f.shallow(want);
+  return closure(f, e, hint?.k === 'fn' ? bound(hint) : null);
+};
+
+/** A pointer's signature with its lifetimes bound: each of its parameters' by itself, and its result's by elision. */
+const bound = (t: FnTy): Asked => {
+  let count = 0;
+  const name = (x: Ty, by: () => string): Ty =>
+    mapTy(
+      x,
+      () => null,
+      (r) => (r === '' ? by() : r),
+    );
+  const params = t.params.map((p) => name(p, () => `'^${count++}`));
+  return { params, ret: name(t.ret, () => (count === 1 ? "'^0" : '')), once: false };
+};
+
+/** The closure whose type it is. */
+export const closureIn = (f: FnCx, t: Ty): ClosureInfo | null => {
+  const ty = f.shallow(t);
+  return ty.k === 'adt' ? (f.cx.closureOf.get(ty.def) ?? null) : null;
+};
+
+/** The signature of what can be called without arguments that are tuples: functions, pointers to them, closures. */
 export const callableOf = (f: FnCx, t: Ty): FnTy | null => {
   const ty = f.shallow(t);
   if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe') return callableOf(f, ty.args[0] ?? T.unit);
-  return ty.k === 'fn' ? ty : pointerOfItem(f, ty);
+  if (ty.k === 'fn') return ty;
+  const kept = closureIn(f, ty);
+  return kept === null ? pointerOfItem(f, ty) : T.fnOf(kept.paramTys, kept.ret, 'Rust');
 };
 
-/** `given` are the types of its parameters as the function that calls it says, with the lifetimes that are bound there. */
-export const checkClosure = (f: FnCx, e: S.Closure, given: readonly Ty[], formalRet: Ty): TExpr => {
-  const formals = given.map(T.erase);
+const countFits = (f: FnCx, e: S.Closure, want: number): boolean => {
+  if (e.params.length === want) return true;
+  const s = want === 1 ? '' : 's';
+  f.error(
+    'E0593',
+    `closure is expected to take ${want} argument${s}, but it takes ${e.params.length}`,
+    e.span,
+    { help: 'give it as many parameters' },
+  );
+  return false;
+};
+
+const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const name = f.cx.unique(`${f.prefix}{closure#${f.closures++}}`);
   const def = T.adtDef(`{closure@${e.span.line}:${e.span.column}}`, 'rust', 'struct');
-  if (e.params.length !== formals.length)
-    f.error(
-      'E0593',
-      `closure is expected to take ${formals.length} argument${formals.length === 1 ? '' : 's'}, but it takes ${e.params.length}`,
-      e.span,
-      {
-        help: 'give it as many parameters',
-      },
-    );
+  const fits = asked === null || countFits(f, e, asked.params.length);
   const outer = { ret: f.ret, jumps: f.jumps, owner: f.owner, diverges: f.diverges, inClosure: f.inClosure };
   f.owner = {};
   f.jumps = [];
   f.inClosure = true;
   f.diverges = false;
-  const ret = e.result === null ? formalRet : T.erase(lowerResult(f.cx, f.at, e.result, f.regions));
+  const kept = asked?.once !== true;
+  let elided = 0;
+  // Lifetimes that a written parameter leaves out are chosen by each call.
+  const regions: Regions = kept ? { ...f.regions, elided: () => `'^${elided++}` } : f.regions;
+  const written = e.result === null ? null : T.erase(lowerResult(f.cx, f.at, e.result, f.regions));
+  const ret = written ?? (asked === null ? f.infer.fresh() : T.erase(asked.ret));
   f.ret = ret;
-  const closure = f.scoped((): ClosureInfo => {
+  const around: Around = { owner: f.owner, uses: false };
+  f.arounds.push(around);
+  const made = f.scoped((): ClosureInfo => {
+    const given: Ty[] = [];
     const paramTys = e.params.map((p, i) => {
-      const formal = formals[i] ?? f.infer.fresh();
-      if (p.type === null) return formal;
-      const written = T.erase(lowerType(f.cx, f.at, p.type, f.regions));
-      if (!f.infer.unify(written, formal)) f.mismatch(formal, written, p.type.span);
-      return written;
+      const formal = asked?.params[i] ?? null;
+      const own = p.type === null ? null : lowerType(f.cx, f.at, p.type, regions);
+      const ty = T.erase(own ?? formal ?? f.infer.fresh());
+      given.push(formal ?? own ?? ty);
+      if (own !== null && formal !== null && p.type !== null) {
+        const erased = T.erase(formal);
+        if (!f.infer.unify(ty, erased)) f.mismatch(erased, ty, p.type.span);
+      }
+      return ty;
     });
-    const params = e.params.map((p, i) => f.parts.pattern(f, p.pattern, paramTys[i] ?? T.unit));
+    const patterns = e.params.map((p, i) => ({ p: p.pattern, ty: paramTys[i] ?? T.unit }));
+    const params = checkParams(f, patterns);
     const body = coerce(f, f.parts.expr(f, e.body, ret), ret);
     return {
       name,
+      kept,
+      kind: 'once',
+      uses: false,
       params,
       paramTys,
-      given,
+      given: asked?.once === true ? asked.params : given,
+      givenRet: kept ? (asked?.ret ?? null) : null,
       lifetimes: f.at.lifetimes,
       ret,
       body,
@@ -67,25 +124,31 @@ export const checkClosure = (f: FnCx, e: S.Closure, given: readonly Ty[], formal
       span: e.span,
     };
   });
+  const formalRet = asked === null ? ret : T.erase(asked.ret);
   if (!f.infer.unify(ret, formalRet)) f.mismatch(formalRet, ret, e.body.span);
   const own = f.owner;
+  f.arounds.pop();
+  made.uses = around.uses;
   Object.assign(f, outer);
-  f.cx.closureOf.set(def, closure);
+  f.cx.closureOf.set(def, made);
   f.last.push(() => {
-    closure.ret = f.infer.resolve(closure.ret);
-    closure.given = closure.given.map((t) => f.infer.resolve(t));
-    findCaptures(f.cx, closure, own);
+    made.ret = f.infer.resolve(made.ret);
+    made.given = made.given.map((t) => f.infer.resolve(t));
+    const kind = findCaptures(f.cx, made, own);
+    if (kept) made.kind = kind;
     def.variants = [
       {
         name: 'closure',
         discriminant: 0,
-        fields: closure.captures.map((c, i) => ({ name: `${i}`, ty: c.ty })),
+        fields: made.captures.map((c, i) => ({ name: `${i}`, ty: c.ty })),
       },
     ];
+    def.copy = made.captures.every((c) => isCopy(f.cx, c.ty));
   });
-  for (const p of closure.params) f.mustMatch(p, 'closure argument');
-  const made = f.make({ k: 'closure', closure, ty: T.adt(def), span: e.span });
+  if (!fits) return f.broken(e.span);
+  for (const p of made.params) f.mustMatch(p, 'closure argument');
+  const node = f.make({ k: 'closure', closure: made, ty: T.adt(def), span: e.span });
   // The types of its parameters may be inferred.
-  f.unresolved.push(made);
-  return made;
+  f.unresolved.push(node);
+  return node;
 };

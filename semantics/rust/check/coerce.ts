@@ -124,8 +124,16 @@ export const pointerOfItem = (f: FnCx, ty: Ty): FnTy | null => {
   return f.cx.fnOfItem.get(ty.def)?.pointer ?? null;
 };
 
+/** … and a closure that captures nothing (Reference, closure types: coercion). */
+export const pointerOf = (f: FnCx, ty: Ty): FnTy | null => pointerOfItem(f, ty) ?? pointerOfClosure(f, ty);
+
+const pointerOfClosure = (f: FnCx, ty: Ty): FnTy | null => {
+  const closure = ty.k === 'adt' ? f.cx.closureOf.get(ty.def) : undefined;
+  return closure === undefined || closure.uses ? null : T.fnOf(closure.paramTys, closure.ret, 'Rust');
+};
+
 const toFunction = (f: FnCx, e: TExpr, a: Ty, b: T.FnTy): TExpr | null => {
-  const from = pointerOfItem(f, a) ?? (a.k === 'fn' ? a : null);
+  const from = pointerOf(f, a) ?? (a.k === 'fn' ? a : null);
   if (from === null) return f.infer.fit(a, b) ? e : null;
   const asUnsafe =
     b.unsafe && !from.unsafe ? T.fnOf(from.params, from.ret, from.abi, { unsafe: true }) : from;

@@ -93,13 +93,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
   if (s.init !== null) {
-    if (s.init.kind === 'Closure') {
-      init = f.refuse(
-        'a closure in a variable',
-        s.init.span,
-        'write it where it is used: `catch_unwind(|| …)`, or write a function',
-      );
-    } else init = f.parts.expr(f, s.init, declared);
+    init = f.parts.expr(f, s.init, declared);
     init = fit(f, init, declared, [s.pattern]);
     markExtended(init, s.pattern);
   }

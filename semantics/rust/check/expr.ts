@@ -9,7 +9,7 @@ import { checkArrayList, checkArrayRepeat, checkStructLit, checkTuple } from './
 import type { FnCx } from './body.js';
 import { checkCall } from './call.js';
 import { checkCast } from './cast.js';
-import { strayClosure } from './closure.js';
+import { keptClosure } from './closure.js';
 import {
   checkBlock,
   checkBreak,
@@ -109,7 +109,7 @@ const dispatch = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
     case 'Try':
       return checkTry(f, e);
     case 'Closure':
-      return strayClosure(f, e);
+      return keptClosure(f, e, want);
     case 'MacroCall':
       return checkMacro(f, e, want);
     case 'Matches':

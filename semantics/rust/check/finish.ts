@@ -13,8 +13,9 @@ import { notSized } from './types.js';
 export const finish = (f: FnCx): boolean => {
   const before = f.cx.diagnostics.length;
   const unsafeFallbacks = f.infer.diverges ? f.unresolved.filter((n) => flowsIntoUnsafe(f, n)) : [];
-  for (const judge of f.operands) judge();
+  f.decide();
   f.infer.fallBack();
+  f.decide();
   for (const judge of f.casts) judge();
   for (const n of unsafeFallbacks)
     f.cx.lint(

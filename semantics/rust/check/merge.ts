@@ -3,7 +3,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
-import { coerce, pointerOfItem, tryCoerce } from './coerce.js';
+import { coerce, pointerOf, tryCoerce } from './coerce.js';
 
 export class Merge {
   private readonly f: FnCx;
@@ -54,11 +54,12 @@ export class Merge {
     return this.f.shallow(a) === this.f.shallow(b);
   }
 
-  /** The items of two functions of one signature meet at its pointer type. */
+  /** Two functions of one signature, or closures that capture nothing, meet at its pointer type. */
   private pointers(a: Ty, b: Ty): Ty | null {
-    const x = pointerOfItem(this.f, this.f.shallow(a));
-    const y = pointerOfItem(this.f, b);
-    return x !== null && y !== null && x === y ? x : null;
+    const { f } = this;
+    const x = pointerOf(f, f.shallow(a));
+    const y = pointerOf(f, b);
+    return x !== null && y !== null && f.infer.fit(x, y) ? x : null;
   }
 
   /** `&mut T` first and `&T` then meet at `&T`. */

@@ -64,74 +64,95 @@ export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
       const shifts = op === '<<' || op === '>>';
       const a = through(f, settle(f, f.parts.expr(f, e.left, null)));
       const b = through(f, settle(f, f.parts.expr(f, e.right, shifts ? null : a.ty)));
-      return f.make({ k: 'bin', op, a, b, ty: arithType(f, op, a, b, e.opSpan, false), span });
+      const node: Arith = { k: 'bin', op, a, b, ty: a.ty, span };
+      node.ty = arithType(f, node, e.opSpan);
+      return f.make(node);
     }
   }
 };
 
-/** The type of `a op b`, which is that of `a`. */
-const arithType = (
-  f: FnCx,
-  op: ArithOp,
-  a: TExpr,
-  b: TExpr,
-  at: S.Binary['opSpan'],
-  assigns: boolean,
-): Ty => {
-  if (f.infer.isDiverging(a.ty) || f.infer.isDiverging(b.ty)) return neverOperand(f, op, a, b, at);
-  const x = f.known(a.ty, a.span);
+type Arith = TExpr & { k: 'bin' | 'assign-op' };
+
+const leftOf = (n: Arith): TExpr => (n.k === 'bin' ? n.a : n.place);
+const rightOf = (n: Arith): TExpr => (n.k === 'bin' ? n.b : n.value);
+
+/**
+ * The type of `a op b`, which is that of `a`. Where nothing is known of an operand yet, the rest of the body says it: a
+ * variable stands for the result until then (rustc: a projection of an obligation that is ambiguous).
+ */
+const arithType = (f: FnCx, n: Arith, at: Span): Ty => {
+  const a = leftOf(n);
+  const b = rightOf(n);
+  if (f.infer.isDiverging(a.ty) || f.infer.isDiverging(b.ty)) return neverOperand(f, n, at);
+  const x = f.shallow(a.ty);
   const y = f.shallow(b.ty);
   if (isError(x) || isError(y)) return x;
-  const bits = op === '&' || op === '|' || op === '^';
-  const name = assigns ? `${op}=` : op;
-  if (!isInt(f, x) && !(bits && x.k === 'bool')) {
-    const what = assigns ? `binary assignment operation \`${name}\`` : `binary operation \`${name}\``;
-    const help = x.k === 'ref' ? 'dereference it: `*…`' : 'it works on integers';
-    f.error(assigns ? 'E0368' : 'E0369', `${what} cannot be applied to type \`${f.show(x)}\``, at, { help });
-    return errorTy;
-  }
-  if (op === '<<' || op === '>>') {
+  const isOpen = f.infer.isUnknown(x);
+  if (!isOpen && (isShift(n) || !f.infer.isUnknown(y))) return decided(f, n, x, y, at, false);
+  if (!isOpen && !takes(f, n, x, at, false)) return errorTy;
+  // `i32: Add<_>` holds of `i32` and of `&i32`: what the operand is has to be said elsewhere. Of a literal on the left
+  // as little is known, and then nothing of the result.
+  const result = isOpen || f.infer.isIntVar(x) ? f.infer.fresh() : x;
+  f.operands.push(() => decideLater(f, n, result, at));
+  return result;
+};
+
+const isShift = (n: Arith): boolean => n.op === '<<' || n.op === '>>';
+
+/**
+ * Whether the operator takes the type on its left; an error is reported if it does not. `late`: the operator was there
+ * before the type was known, so that it is the trait that is missing.
+ */
+const takes = (f: FnCx, n: Arith, x: Ty, at: Span, late: boolean): boolean => {
+  const bits = n.op === '&' || n.op === '|' || n.op === '^';
+  if (isInt(f, x) || (bits && x.k === 'bool')) return true;
+  const assigns = n.k === 'assign-op';
+  const code = late ? 'E0277' : assigns ? 'E0368' : 'E0369';
+  const what = assigns ? `binary assignment operation \`${n.op}=\`` : `binary operation \`${n.op}\``;
+  const help = x.k === 'ref' ? 'dereference it: `*…`' : 'it works on integers';
+  f.error(code, `${what} cannot be applied to type \`${f.show(x)}\``, at, { help });
+  return false;
+};
+
+const decided = (f: FnCx, n: Arith, x: Ty, y: Ty, at: Span, late: boolean): Ty => {
+  if (!takes(f, n, x, at, late)) return errorTy;
+  if (isShift(n)) {
     if (isInt(f, y) || f.infer.isUnknown(y)) return x;
-  } else if (f.infer.isUnknown(y)) {
-    // `i32: Add<_>` holds of `i32` and of `&i32`: what the operand is has to be said elsewhere. Of a literal on the left
-    // as little is known, and then nothing of the result.
-    const result = f.infer.isIntVar(x) ? f.infer.fresh() : x;
-    f.operands.push(() => decideOperand(f, op, x, b, result, at));
-    return result;
   } else if (f.infer.unify(x, y)) return x;
-  if (isInt(f, x) && isInt(f, y)) f.mismatch(x, y, b.span, `convert it: \`as ${f.show(x)}\``);
-  else cannot(f, op, x, y, at);
+  if (!late && isInt(f, x) && isInt(f, y))
+    f.mismatch(x, y, rightOf(n).span, `convert it: \`as ${f.show(x)}\``);
+  else cannot(f, n.op, x, y, at);
   return errorTy;
 };
 
 /** An operand that never gives a value: its type is what the rest of the body says, or `()`. */
-const neverOperand = (f: FnCx, op: ArithOp, a: TExpr, b: TExpr, at: Span): Ty => {
+const neverOperand = (f: FnCx, n: Arith, at: Span): Ty => {
+  const [a, b] = [leftOf(n), rightOf(n)];
   f.later.push(() => {
     const [x, y] = [f.infer.resolve(a.ty), f.infer.resolve(b.ty)];
-    if (!isInt(f, x) || x !== y) cannot(f, op, x, y, at);
+    if (!isInt(f, x) || x !== y) cannot(f, n.op, x, y, at);
   });
   return a.ty;
 };
 
-/** An operand whose type the rest of the body had to say; where it does not, that is said for all of them (E0282). */
-const decideOperand = (f: FnCx, op: ArithOp, left: Ty, b: TExpr, result: Ty, at: Span): void => {
+/** Decides an operator whose operands are known by now; where nothing says them, that is said for all of them (E0282). */
+const decideLater = (f: FnCx, n: Arith, result: Ty, at: Span): boolean => {
+  const [left, right] = [leftOf(n), rightOf(n)];
+  if (f.infer.isUnknown(left.ty) || (f.infer.isUnknown(right.ty) && !isShift(n))) return false;
+  const b = through(f, right);
+  if (n.k === 'bin') {
+    n.a = through(f, left);
+    n.b = b;
+  } else n.value = b;
+  const a = leftOf(n).ty;
   const y = f.shallow(b.ty);
-  if (f.infer.isUnknown(y) || isError(y)) return;
+  if (isError(f.shallow(a)) || isError(y)) return true;
   // Two literals: each falls back to `i32`, whatever is wanted of the result.
-  if (f.infer.isIntVar(left) && f.infer.isIntVar(y)) f.infer.unify(left, T.i32);
-  const x = f.shallow(left);
-  if (f.infer.unify(x, y)) {
-    if (!f.infer.unify(result, x))
-      f.mismatch(f.shallow(result), x, b.span, `convert it: \`as ${f.show(result)}\``);
-    return;
-  }
-  if (y.k === 'ref')
-    return f.cx.refuse(
-      'an operand that turns out to be a reference later on',
-      b.span,
-      'dereference it: `*…`',
-    );
-  cannot(f, op, x, y, at);
+  if (!isShift(n) && f.infer.isIntVar(a) && f.infer.isIntVar(y)) f.infer.unify(a, T.i32);
+  const x = decided(f, n, f.shallow(a), y, at, true);
+  if (!isError(x) && !f.infer.unify(result, x))
+    f.mismatch(f.shallow(result), x, right.span, `convert it: \`as ${f.show(result)}\``);
+  return true;
 };
 
 const cannot = (f: FnCx, op: ArithOp, x: Ty, y: Ty, at: Span): void =>
@@ -192,61 +213,69 @@ export const compareNodes = (
   at: Span,
   span: Span,
 ): TExpr => {
-  const ordering = op !== '==' && op !== '!=';
-  let a = left;
-  let b = right;
-  let of = right;
-  const result = (): TExpr => {
-    const written = a !== left || b !== of ? ([left, of] as const) : null;
-    return f.make({ k: 'compare', op, a, b, written, ty: T.bool, span });
-  };
-  if (f.infer.isDiverging(a.ty) || f.infer.isDiverging(b.ty)) {
+  const n: Compare = { k: 'compare', op, a: left, b: right, written: null, ty: T.bool, span };
+  if (f.infer.isDiverging(left.ty) || f.infer.isDiverging(right.ty)) {
     f.later.push(() => {
-      const [x, y] = [f.infer.resolve(a.ty), f.infer.resolve(b.ty)];
+      const [x, y] = [f.infer.resolve(left.ty), f.infer.resolve(right.ty)];
       if (x !== y) cannotCompare(f, x, y, at);
     });
-    return result();
-  }
-  const whole = f.known(a.ty, a.span);
-  if (isError(whole) || isError(f.shallow(b.ty))) return result();
+  } else if (!f.infer.isUnknown(left.ty)) decideCompare(f, n, at);
+  else
+    f.operands.push(() => {
+      if (f.infer.isUnknown(left.ty)) return false;
+      decideCompare(f, n, at);
+      return true;
+    });
+  return f.make(n);
+};
+
+type Compare = TExpr & { k: 'compare' };
+
+/** Finds what a comparison compares, when its left side is known. */
+const decideCompare = (f: FnCx, n: Compare, at: Span): void => {
+  const ordering = n.op !== '==' && n.op !== '!=';
+  const whole = f.shallow(n.a.ty);
+  if (isError(whole) || isError(f.shallow(n.b.ty))) return;
   if (comparesWithOne(f, whole, ordering)) {
-    const coerced = tryCoerce(f, b, whole);
-    if (coerced === null) {
-      f.mismatch(whole, b.ty, b.span);
-      return result();
-    }
-    b = of = coerced;
+    const coerced = tryCoerce(f, n.b, whole);
+    if (coerced === null) return f.mismatch(whole, n.b.ty, n.b.span);
+    n.b = coerced;
   }
+  const written = [n.a, n.b] as const;
+  compareInside(f, n, ordering, at);
+  if (n.a !== written[0] || n.b !== written[1]) n.written = written;
+};
+
+const compareInside = (f: FnCx, n: Compare, ordering: boolean, at: Span): void => {
   const deref = (e: TExpr, to: Ty): TExpr => f.make({ k: 'deref', a: e, ty: to, span: e.span });
   for (;;) {
-    const x = f.shallow(a.ty);
-    const y = f.shallow(b.ty);
+    const x = f.shallow(n.a.ty);
+    const y = f.shallow(n.b.ty);
     if (x.k !== 'ref' || y.k !== 'ref') break;
-    a = deref(a, x.to);
-    b = deref(b, y.to);
+    n.a = deref(n.a, x.to);
+    n.b = deref(n.b, y.to);
   }
-  const x = f.known(a.ty, a.span);
-  const y = f.shallow(b.ty);
-  if (isError(x) || isError(y)) return result();
+  const x = f.known(n.a.ty, n.a.span);
+  const y = f.shallow(n.b.ty);
+  if (isError(x) || isError(y)) return;
   const mixed = mixes(f, x, y);
   if (mixed !== null) {
-    if (mixed[0] && x.k === 'ref') a = deref(a, x.to);
-    if (mixed[1] && y.k === 'ref') b = deref(b, y.to);
+    if (mixed[0] && x.k === 'ref') n.a = deref(n.a, x.to);
+    if (mixed[1] && y.k === 'ref') n.b = deref(n.b, y.to);
   } else if (!f.infer.unify(x, y)) {
     if (x.k === 'ref' || y.k === 'ref' || isSequence(x)) cannotCompare(f, x, y, at);
-    else f.mismatch(x, y, b.span);
-    return result();
+    else f.mismatch(x, y, n.b.span);
+    return;
   }
   f.later.push(() => {
-    const ty = f.infer.resolve(a.ty);
+    const ty = f.infer.resolve(n.a.ty);
     if (!comparable(f.cx, ty))
-      f.error('E0369', `binary operation \`${op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
+      f.error('E0369', `binary operation \`${n.op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
         help: 'compare the parts',
       });
     else if (ordering && !ordered(f.cx, ty))
-      f.cx.refuse(`\`${op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
+      f.cx.refuse(`\`${n.op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
   });
-  return result();
 };
 
 const cannotCompare = (f: FnCx, x: Ty, y: Ty, at: Span): void =>
@@ -297,13 +326,14 @@ export const checkCompound = (f: FnCx, e: S.CompoundAssign): TExpr => {
   const place = f.parts.expr(f, e.target, null);
   const shifts = e.op === '<<' || e.op === '>>';
   const value = through(f, settle(f, f.parts.expr(f, e.value, shifts ? null : place.ty)));
-  arithType(f, e.op, place, value, e.opSpan, true);
+  const node: Arith = { k: 'assign-op', op: e.op, place, value, ty: T.unit, span: e.span };
+  arithType(f, node, e.opSpan);
   if (!isPlace(place))
     f.error('E0067', 'invalid left-hand side of assignment', e.target.span, {
       help: 'assign to a variable or place',
     });
   markMutable(f, place);
-  return f.make({ k: 'assign-op', op: e.op, place, value, ty: T.unit, span: e.span });
+  return f.make(node);
 };
 
 export const isPlace = (e: TExpr): boolean =>

@@ -33,7 +33,7 @@ export const meaningOf = (f: FnCx, path: S.Path): Meaning => {
         f.error('E0109', `generic arguments are not allowed on local variable \`${only.name}\``, only.span, {
           help: 'remove them',
         });
-      return { k: 'node', node: f.make({ k: 'var', v, ty: v.ty, span: path.span }) };
+      return { k: 'node', node: f.useVar(v, path.span) };
     }
   }
   const errors = f.cx.diagnostics.length;

@@ -7,16 +7,27 @@ import type { Ty } from '../../../model/types.js';
 import { placeKey } from '../check/captures.js';
 import type { CrateCx } from '../check/context.js';
 import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat, Written } from '../tree.js';
-import { isBoundRegion } from '../ty.js';
-import { at, deref, field } from './builder.js';
+import type { Upvars } from '../moves/describe.js';
+import { ENV_REGION, isBoundRegion } from '../ty.js';
+import { at, deref, field, inside } from './builder.js';
 import { nameRegions } from './calls.js';
 import { FnLower, type CallSignature, type Parts } from './context.js';
 import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
 import { bindAll, declareAll, ownPattern } from './patterns.js';
+import { asPlace } from './places.js';
 import type { ProgramCx } from './program.js';
 import { prune } from './prune.js';
 
-const parts: Parts = { into: exprInto, binary: binaryInto, operand, operands, steady, temp, effect };
+const parts: Parts = {
+  into: exprInto,
+  place: asPlace,
+  binary: binaryInto,
+  operand,
+  operands,
+  steady,
+  temp,
+  effect,
+};
 
 export type { CallSignature } from './context.js';
 
@@ -37,9 +48,9 @@ export interface AnalysisFn {
   readonly assignments: ReadonlyMap<Statement, Span>;
   /** Places that are matched while a guard runs, which is the source at `span`. */
   readonly guarded: readonly { readonly place: Place; readonly span: Span }[];
-  /** Fields of local 1 that are captured variables: whether each may be changed. */
-  readonly upvars:
-    readonly { readonly name: string; readonly mutable: boolean; readonly byRef: boolean }[] | null;
+  /** In a closure. */
+  readonly upvars: Upvars | null;
+  readonly pointers: FnLower['pointers'];
 }
 
 interface Frame {
@@ -145,7 +156,7 @@ const finish = (
     synthetic: false,
     exported: info?.exported ?? false,
   };
-  const { written, statics, scrutinees, captures, guarded, assignments } = f;
+  const { written, statics, scrutinees, captures, guarded, assignments, pointers } = f;
   return {
     fn,
     info,
@@ -159,6 +170,7 @@ const finish = (
     upvars,
     guarded,
     assignments,
+    pointers,
   };
 };
 
@@ -175,16 +187,19 @@ export const annotationsOf = (info: FnInfo): CoreFn['annotations'] => {
   return [...own, ...ofParams];
 };
 
-/** A closure: its first parameter is what it captured, by value, for it is called once. */
+/** A closure: its first parameter is what it captured; by value, if it can be called but once. */
 export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): AnalysisFn => {
   const f = new FnLower(program, closure.span, parts);
   const env = 1;
+  const once = closure.kind === 'once';
+  const envTy = once ? closure.env : T.refTo(closure.env, closure.kind === 'mut', ENV_REGION);
   const byPlace = new Map<object, Map<string, Place>>();
   closure.captures.forEach((c, i) => {
     const key = placeKey(c.place);
     if (key === null) return;
     const byRef = c.mode !== 'copy' && c.mode !== 'move';
-    const place = byRef ? at(env, field(i, c.ty), deref) : at(env, field(i, c.ty));
+    const own = once ? at(env, field(i, c.ty)) : at(env, deref, field(i, c.ty));
+    const place = byRef ? inside(own, deref) : own;
     const known = byPlace.get(key.root) ?? new Map<string, Place>();
     known.set(key.key, place);
     byPlace.set(key.root, known);
@@ -194,12 +209,12 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     return key === null ? null : (byPlace.get(key.root)?.get(key.key) ?? null);
   };
   const params = [
-    { pat: null, ty: closure.env },
+    { pat: null, ty: T.erase(envTy) },
     ...closure.params.map((pat, i) => ({ pat, ty: closure.paramTys[i] ?? T.unit })),
   ];
   const signature: Signature = {
-    params: [closure.env, ...closure.given.map((t, i) => ownRegions(f.cx, t, `'#${i}.`))],
-    ret: closure.ret,
+    params: [envTy, ...closure.given.map((t, i) => ownRegions(f.cx, t, `'#${i}.`))],
+    ret: closure.givenRet ?? closure.ret,
     lifetimes: [],
     outlives: [],
   };
@@ -212,11 +227,14 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     span: closure.span,
   };
   const { blocks, calls } = lowerFrame(f, frame);
-  const upvars = closure.captures.map((c) => ({
-    name: rootName(c.place),
-    mutable: isMutableRoot(c.place),
-    byRef: c.mode !== 'copy' && c.mode !== 'move',
-  }));
+  const upvars = {
+    behind: once ? 0 : 1,
+    all: closure.captures.map((c) => ({
+      name: rootName(c.place),
+      mutable: isMutableRoot(c.place),
+      byRef: c.mode !== 'copy' && c.mode !== 'move',
+    })),
+  } as const;
   return finish(f, frame, blocks, calls, null, closure, upvars);
 };
 

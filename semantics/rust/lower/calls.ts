@@ -9,7 +9,7 @@ import { arcFromRaw, arcToRaw } from '../library/owners.js';
 import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { spill } from '../library/words.js';
-import type { Signature, TExpr } from '../tree.js';
+import type { ClosureInfo, Signature, TExpr } from '../tree.js';
 import { isLib, isParam, mapTy, substitute } from '../ty.js';
 import type { CallSignature, FnLower } from './context.js';
 
@@ -27,6 +27,7 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
     );
     return;
   }
+  if (target.k === 'closure') return callClosure(f, target.callee, target.closure, e.args, dest, diverges);
   const args = f.parts.operands(f, e.args);
   if (target.k === 'lib') {
     emitLibrary(f, target.fn, target.tys, args, dest, diverges);
@@ -44,6 +45,35 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
   noteCall(f, fn.name, fn.signature, () => b.call({ k: 'fn', name: fn.name }, args, dest, diverges));
 };
 
+/** The closure is borrowed, or moved, before its arguments are evaluated (Reference, call expressions). */
+const callClosure = (
+  f: FnLower,
+  callee: TExpr,
+  closure: ClosureInfo,
+  args: readonly TExpr[],
+  dest: Place,
+  diverges: boolean,
+): void => {
+  const { b } = f;
+  const self =
+    closure.kind === 'once' ? f.parts.operand(f, callee) : borrowed(f, callee, closure.kind === 'mut');
+  const given = f.parts.operands(f, args);
+  const block: BlockId = b.cur;
+  b.call({ k: 'fn', name: closure.name }, [self, ...given], dest, diverges);
+  f.calls.set(block, { name: closure.name, signature: NO_SIGNATURE, callable: null, closure });
+};
+
+const borrowed = (f: FnLower, callee: TExpr, mut: boolean): Operand => {
+  const { b } = f;
+  const before = b.span;
+  b.span = callee.span;
+  const made = b.ref(f.parts.place(f, callee), callee.ty, mut);
+  b.span = before;
+  return made;
+};
+
+const NO_SIGNATURE: Signature = { params: [], ret: T.unit, lifetimes: [], outlives: [] };
+
 const pointerSignature = (ty: Ty): Signature =>
   ty.k === 'fn'
     ? { params: ty.params, ret: ty.ret, lifetimes: [], outlives: [] }
@@ -59,7 +89,7 @@ const noteCall = (
 ): void => {
   const block: BlockId = f.b.cur;
   emit();
-  f.calls.set(block, { name, signature, callable });
+  f.calls.set(block, { name, signature, callable, closure: null });
 };
 
 /** The type with a name for each of its regions: `region` maps those that it has, `fresh` gives those that it left out. */

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isCopy } from '../check/traits.js';
-import type { Jump, Signature, TExpr, Var, Written } from '../tree.js';
+import type { ClosureInfo, Jump, Signature, TExpr, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
@@ -23,11 +23,14 @@ export interface CallSignature {
   readonly signature: Signature;
   /** The parameter that the callee calls, and what it is given and gives; null where there is none. */
   readonly callable: { readonly param: number; readonly args: readonly Ty[]; readonly ret: Ty } | null;
+  /** The closure that is called, which is the first argument; its signature has regions of its type. */
+  readonly closure: ClosureInfo | null;
 }
 
 /** The parts of lowering that call each other in circles. */
 export interface Parts {
   readonly into: (f: FnLower, e: TExpr, dest: Place) => void;
+  readonly place: (f: FnLower, e: TExpr) => Place;
   readonly operand: (f: FnLower, e: TExpr) => Operand;
   readonly binary: (f: FnLower, e: TExpr & { k: 'bin' | 'compare' }, dest: Place) => void;
   readonly operands: (f: FnLower, es: readonly TExpr[]) => readonly Operand[];
@@ -66,6 +69,8 @@ export class FnLower {
   readonly guardBound = new Set<Var>();
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
   readonly guarded: { readonly place: Place; readonly span: Span }[] = [];
+  /** Where a closure becomes a pointer: the local that held it. */
+  readonly pointers = new Map<Statement, { readonly closure: ClosureInfo; readonly local: LocalId }>();
 
   constructor(program: ProgramCx, span: Span, parts: Parts) {
     this.parts = parts;

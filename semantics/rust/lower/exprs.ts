@@ -245,6 +245,14 @@ const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
     const raw = b.let(array, { k: 'addr', mut, place });
     return b.assign(dest, { k: 'cast', kind: 'ptr', a: read(raw), from: array, to: e.ty });
   }
+  const kept = kind === 'fn-ptr' && e.a.ty.k === 'adt' ? f.cx.closureOf.get(e.a.ty.def) : undefined;
+  if (kept !== undefined) {
+    const local = f.parts.temp(f, e.a);
+    const name = f.program.closureFunction(kept);
+    b.use(dest, { k: 'const', value: { k: 'fn', name }, ty: e.ty }, false);
+    if (b.last !== undefined) f.pointers.set(b.last, { closure: kept, local });
+    return;
+  }
   const item = f.cx.fnOfItem.get(e.a.ty.k === 'adt' ? e.a.ty.def : NO_DEF);
   if (kind === 'fn-ptr' && item !== undefined) {
     effect(f, e.a);

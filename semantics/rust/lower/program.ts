@@ -1,6 +1,6 @@
 /** The program that bodies become part of: instances of library functions, drop glue, data, statics. Made on demand. */
-import type { Const, CoreFn, Operand, Place, PrintPart, Static } from '../../../model/core/mir.js';
-import { constInt, copy, localPlace } from '../../../model/core/mir.js';
+import type { Const, CoreFn, LocalId, Operand, Place, PrintPart, Static } from '../../../model/core/mir.js';
+import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import { noSpan, type Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
@@ -142,9 +142,44 @@ export class ProgramCx implements Program {
       if (fn !== undefined) return { name: fn.name, takesSelf: false, diverges: fn.ret.k === 'never' };
       const closure = this.cx.closureOf.get(ty.def);
       if (closure !== undefined)
-        return { name: closure.name, takesSelf: true, diverges: closure.ret.k === 'never' };
+        return { name: this.callOnce(closure), takesSelf: true, diverges: closure.ret.k === 'never' };
     }
     throw new Error(`\`${show(ty)}\` cannot be called`);
+  }
+
+  /** A call that uses the closure up: what it captured is dropped behind it (rustc: the shim of `call_once`). */
+  private callOnce(c: ClosureInfo): string {
+    if (c.kind === 'once') return c.name;
+    const key = `once ${c.env.id}`;
+    const params = [c.env, ...c.paramTys];
+    return (
+      this.instances.get(key) ??
+      this.instance(key, `${c.name}::call_once`, params, c.ret, (b) => {
+        const drop = (): void => b.dropThrough(b.ref(localPlace(1), c.env, true), c.env);
+        b.guarded(drop, () => this.callBorrowed(b, c, 1, 2));
+        drop();
+      })
+    );
+  }
+
+  /** The function of a closure that captures nothing. */
+  closureFunction(c: ClosureInfo): string {
+    const key = `pointer ${c.env.id}`;
+    return (
+      this.instances.get(key) ??
+      this.instance(key, `${c.name}::call`, c.paramTys, c.ret, (b) => {
+        const env = b.local(c.env);
+        b.aggregate(localPlace(env), c.env, 0, []);
+        this.callBorrowed(b, c, env, 1);
+      })
+    );
+  }
+
+  /** Calls the closure in a local with the parameters from the local `first` on. */
+  private callBorrowed(b: Builder, c: ClosureInfo, env: LocalId, first: LocalId): void {
+    const self = c.kind === 'once' ? move(localPlace(env)) : b.ref(localPlace(env), c.env, c.kind === 'mut');
+    const args = c.paramTys.map((_, i) => move(localPlace(first + i)));
+    b.call({ k: 'fn', name: c.name }, [self, ...args], localPlace(0), c.ret.k === 'never');
   }
 
   data(bytes: readonly number[], align: number): Const {

@@ -10,7 +10,7 @@ import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import { successors } from '../lower/prune.js';
 import { isLib, show } from '../ty.js';
-import { describe, quoted, typeOf, type Named } from './describe.js';
+import { describe, quoted, typeOf, upvarOf, type Named } from './describe.js';
 import { hasBit, type Flow, type State } from './flow.js';
 import { operandsOf, type PathId } from './paths.js';
 
@@ -214,12 +214,12 @@ class MoveCheck {
       if (ty === undefined) return;
       if (step.k === 'deref' && !isLib(ty, 'Box')) {
         const whole = describe(this.named, p);
-        const up = this.x.upvars?.[p.proj[0]?.k === 'field' ? p.proj[0].index : -1];
+        const up = upvarOf(this.x.upvars, p);
         const stat = this.x.statics.get(p.local);
         const behind =
           stat !== undefined
             ? `static item \`${stat.name}\``
-            : up?.byRef === true && n === 1
+            : up?.byRef === true && n === (this.x.upvars?.behind ?? 0) + 1
               ? `\`${up.name}\`, a captured variable`
               : `${whole === null ? 'a place' : `\`${whole}\``} which is behind a ${ty.k === 'raw' ? 'raw pointer' : ty.k === 'ref' && ty.mut ? 'mutable reference' : 'shared reference'}`;
         this.cx.error('E0507', `cannot move out of ${behind}`, span, { help: 'borrow it, or `clone` it' });

@@ -3,10 +3,30 @@ import type { CoreFn, Place } from '../../../model/core/mir.js';
 import type { Ty } from '../../../model/types.js';
 import { isLib } from '../ty.js';
 
+export interface Upvar {
+  readonly name: string;
+  /** The variable may change. */
+  readonly mutable: boolean;
+  readonly byRef: boolean;
+}
+
+/** Captured variables of a closure: fields of local 1, or (`behind` 1) of what that refers to. */
+export interface Upvars {
+  readonly all: readonly Upvar[];
+  readonly behind: 0 | 1;
+}
+
 export interface Named {
   readonly fn: CoreFn;
-  readonly upvars: readonly { readonly name: string; readonly byRef: boolean }[] | null;
+  readonly upvars: Upvars | null;
 }
+
+/** The captured variable that a place begins with, which takes `behind + 1` steps. */
+export const upvarOf = (upvars: Upvars | null, p: Place): Upvar | null => {
+  if (upvars === null || p.local !== 1) return null;
+  const step = p.proj[upvars.behind];
+  return step?.k === 'field' ? (upvars.all[step.index] ?? null) : null;
+};
 
 const fieldName = (t: Ty | undefined, variant: number, index: number): string =>
   t?.k === 'adt' ? (t.def.variants[variant]?.fields[index]?.name ?? `${index}`) : `${index}`;
@@ -18,14 +38,15 @@ export const describe = (x: Named, p: Place): string | null => {
   let ty: Ty | undefined = local?.ty;
   let variant = 0;
   let from = 0;
-  if (x.upvars !== null && p.local === 1 && p.proj[0]?.k === 'field') {
-    const up = x.upvars[p.proj[0].index];
-    name = up?.name ?? null;
-    ty = p.proj[0].ty;
-    from = 1;
-    if (up?.byRef === true && p.proj[1]?.k === 'deref') {
-      ty = ty.k === 'ref' ? ty.to : ty;
-      from = 2;
+  const up = upvarOf(x.upvars, p);
+  if (x.upvars !== null && up !== null) {
+    const step = p.proj[x.upvars.behind];
+    name = up.name;
+    ty = step?.k === 'field' ? step.ty : ty;
+    from = x.upvars.behind + 1;
+    if (up.byRef && p.proj[from]?.k === 'deref') {
+      ty = ty?.k === 'ref' ? ty.to : ty;
+      from++;
     }
   }
   if (name === null) return null;

@@ -7,7 +7,7 @@ import type { AnalysisFn } from '../lower/body.js';
 import type { Graph } from '../lower/graph.js';
 import { successors } from '../lower/prune.js';
 import { isLib } from '../ty.js';
-import { describe, typeOf, type Named } from './describe.js';
+import { describe, typeOf, upvarOf, type Named, type Upvar } from './describe.js';
 
 interface Why {
   /** Behind what, or null: the variable itself is not `mut`. */
@@ -65,10 +65,12 @@ class Mutability {
         return { behind: null, help: `declare it \`mut ${local.name}\``, local: p.local };
       }
       const step = p.proj[n];
-      if (step?.k === 'field' && n === 0 && p.local === 1 && this.x.upvars !== null) {
-        const up = this.x.upvars[step.index];
-        if (up === undefined || up.byRef || up.mutable || allowed) return null;
-        return { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
+      if (step?.k === 'field' && n === this.x.upvars?.behind) {
+        const up = upvarOf(this.x.upvars, p);
+        if (up !== null) {
+          if (up.byRef || up.mutable || allowed) return null;
+          return { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
+        }
       }
       if (step?.k !== 'deref') continue;
       const ty: Ty | undefined = typeOf(this.x.fn, p, n);
@@ -96,10 +98,9 @@ class Mutability {
   }
 
   /** The captured variable that a place of a closure's surroundings, up to so many steps, refers to. */
-  private upvarAt(p: Place, steps: number): { readonly name: string; readonly mutable: boolean } | null {
-    const [step] = p.proj;
-    if (this.x.upvars === null || p.local !== 1 || steps !== 1 || step?.k !== 'field') return null;
-    const up = this.x.upvars[step.index];
+  private upvarAt(p: Place, steps: number): Upvar | null {
+    const { upvars } = this.x;
+    const up = upvars !== null && steps === upvars.behind + 1 ? upvarOf(upvars, p) : null;
     return up?.byRef === true ? up : null;
   }
 
@@ -137,7 +138,7 @@ class Mutability {
     let what = `, as it is behind ${why.behind ?? ''}`;
     if (code === 'E0594') what = `, which is behind ${why.behind ?? ''}`;
     if (why.behind === null) {
-      const name = root?.name ?? (p.proj[0]?.k === 'field' ? this.x.upvars?.[p.proj[0].index]?.name : null);
+      const name = root?.name ?? upvarOf(this.x.upvars, p)?.name;
       what =
         p.proj.length === 0 || code === 'E0596'
           ? ', as it is not declared as mutable'

@@ -209,7 +209,7 @@ fn main() {}
 // ----
 fn main() { let x = 1; match x { y @ 1..=2 => println!("{}", y), _ => {} } }
 // ----
-fn main() { let c = |x: i32| x; } //~ outside-subset
+fn main() { let c = |x: i32| x; }
 // ----
 fn main(x: i32) {} //~ E0580
 // ----

@@ -33,4 +33,4 @@ unsafe fn f() {}
 fn main() { let g: fn() = f; } //~ E0308
 // ----
 unsafe fn f() {}
-fn main() { let x = || f(); } //~ outside-subset
+fn main() { let x = || f(); } //~ E0133
