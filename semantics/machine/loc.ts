@@ -20,6 +20,20 @@ export class Loc {
   /** Bits that the boundary itself passes (an aggregate by value): no business of the regime's domain. */
   passed = false;
 
+  /** From a pointer. */
+  to(m: Machine, addr: number, prov: number, tag: number, size: number): void {
+    const { mem } = m;
+    this.addr = addr;
+    this.prov = prov;
+    this.tag = tag;
+    this.by = 0;
+    this.size = size;
+    this.align = 1;
+    this.alloc = prov > 0 ? prov : prov === 0 ? 0 : mem.find(addr);
+    this.off = this.alloc === 0 ? 0 : addr - mem.base[this.alloc]!;
+    this.store = mem.at[this.alloc]! + this.off;
+  }
+
   /** From a pointer in register `s` (absolute), displaced by `by` bytes. */
   at(m: Machine, s: number, by: number, size: number, align: number): void {
     const addr = m.num[s]! + by;

@@ -2,9 +2,8 @@
 import { S_REF, type Instr } from '../../model/core/code.js';
 import type { Layout, Pointee } from '../../model/layout/index.js';
 import { FOREIGN } from '../../model/memory.js';
-import { FOREIGN as FOREIGN_ORIGIN } from '../aliasing/model.js';
+import { BOX, FOREIGN as FOREIGN_ORIGIN } from '../aliasing/model.js';
 import { moveBytes } from '../core/scalars.js';
-import { bytesAreValid } from '../core/typed.js';
 import { Loc, reg } from '../machine/loc.js';
 import type { Machine } from '../machine/machine.js';
 import type { Crossing } from './regime.js';
@@ -20,8 +19,9 @@ export interface Stacked {
 }
 
 export const toForeign = (i: Instr): boolean => (i.x as Crossing).direction === 'rust-calls-c';
+/** A reference or slice, not an owner. */
 export const isReferenceArgument = (i: Instr): boolean =>
-  toForeign(i) && i.sc !== null && i.sc.kind === S_REF;
+  toForeign(i) && i.sc !== null && i.sc.kind === S_REF && i.sc.pointer?.of !== BOX;
 
 /** The bytes that a reference argument (register `a`, length behind it if wide) points to. */
 export const bindReference = (m: Machine, i: Instr, p: Loc): void => {
@@ -61,7 +61,6 @@ export const copyOver = (m: Machine, i: Instr, p: Loc, stacked: Stacked[]): void
 
 const here = new Loc();
 const there = new Loc();
-const asInstr = { typed: null as Layout | null } as unknown as Instr;
 
 const placeOf = (m: Machine, s: Stacked): Loc => {
   here.alloc = s.id;
@@ -75,18 +74,19 @@ const placeOf = (m: Machine, s: Stacked): Loc => {
   return here;
 };
 
-/** Are the bytes of a copy values of the pointee's type (of its elements)? */
-export const copyIsValid = (m: Machine, s: Stacked): boolean => {
-  const l = placeOf(m, s);
+/** A copy as values of the pointee's type (of its elements), for a regime that asks what they are. */
+export const copyAsValues = (
+  m: Machine,
+  s: Stacked,
+): { place: Loc; layout: Layout | null; count: number } => {
   const ty = s.pointee.ty;
-  const layout = m.linked.layouts.find(ty.k === 'slice' ? ty.of : ty);
-  if ('code' in layout) return true;
-  asInstr.typed = layout;
-  for (let k = 0; k < s.size; k += Math.max(layout.size, 1)) {
-    l.store = m.mem.at[s.id]! + k;
-    if (!bytesAreValid(m, l, asInstr)) return false;
-  }
-  return true;
+  const found = m.linked.layouts.find(ty.k === 'slice' ? ty.of : ty);
+  const layout = 'code' in found ? null : found;
+  return {
+    place: placeOf(m, s),
+    layout,
+    count: layout === null || layout.size === 0 ? 1 : s.size / layout.size,
+  };
 };
 
 /** The host writes its own memory through the reference that it had passed. */

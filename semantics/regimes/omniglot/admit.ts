@@ -12,21 +12,25 @@ interface Called {
   readonly span: Span;
 }
 
-/** Operations that make values of foreign bytes, and foreign functions that give values. */
+/** Operations that make values of foreign bytes; foreign functions, by what they give and what they change for the host. */
 const calledIn = (rust: Unit | null): Called[] => {
-  const results = new Map((rust?.foreign ?? []).map((d) => [d.name, d.sig.ret]));
+  const foreign = new Map((rust?.foreign ?? []).map((d) => [d.name, d.sig]));
   const called = (t: Terminator): Called[] => {
     if (t.k !== 'call') return [];
     const { callee, span } = t;
     if (callee.k === 'op' && callee.tys[0] !== undefined)
       return [{ op: callee.name, ty: callee.tys[0], span }];
-    const ret = callee.k === 'fn' ? results.get(callee.name) : undefined;
-    return ret === undefined ? [] : [{ op: 'result', ty: ret, span }];
+    const sig = callee.k === 'fn' ? foreign.get(callee.name) : undefined;
+    if (sig === undefined) return [];
+    const back = sig.params.flatMap((p) =>
+      p.k === 'ref' && p.mut ? [{ op: 'argument', ty: p.to, span }] : [],
+    );
+    return [{ op: 'result', ty: sig.ret, span }, ...back];
   };
   return (rust?.fns ?? []).flatMap((f) => f.blocks.flatMap((b) => called(b.term)));
 };
 
-const validating: readonly string[] = ['og-validate', 'og-copy-validate', 'result'];
+const validating: readonly string[] = ['og-validate', 'og-copy-validate', 'result', 'argument'];
 
 const refuse = (rule: string, premise: string, at: Called, why: string): Refusal => ({
   rule,
@@ -37,7 +41,8 @@ const refuse = (rule: string, premise: string, at: Called, why: string): Refusal
 
 export const hasValidator: Admission = {
   name: 'O6-Validator',
-  sentence: 'What is validated, and what a foreign function gives, is of a type that has a validator.',
+  sentence:
+    'What is validated, what a foreign function gives, and what it is passed by unique reference is of a type that has a validator.',
   cite: 'omniglot crate, validators; design, Omniglot, validators',
   premise: 'has-validator',
   tex: '\\tau \\in \\mathsf{validators}',

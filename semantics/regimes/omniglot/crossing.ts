@@ -12,7 +12,7 @@ import { domainRules } from '../domain.js';
 import type { RegimePredicate } from '../regime.js';
 import {
   bindReference,
-  copyIsValid,
+  copyAsValues,
   copyOver,
   endCopies,
   isReferenceArgument,
@@ -264,9 +264,15 @@ export const validateUse = rule('O6-Use', 'rust', 'x-validate', {
 
 const validBack: RegimePredicate<[number]> = {
   name: 'valid-back',
-  sentence: 'What foreign code left in memory that is copied back is a value of its type.',
+  sentence:
+    'What foreign code left in memory that is copied back is a value of its type, as the validators say.',
   fault: refuses,
-  holds: (m) => ofThisCrossing(m, ogState(m).stacked).every((s) => !s.unique || copyIsValid(m, s)),
+  holds: (m) =>
+    ofThisCrossing(m, ogState(m).stacked).every((s) => {
+      if (!s.unique) return true;
+      const { place, ...elements } = copyAsValues(m, s);
+      return valuesAt(m, place, elements);
+    }),
   tex: (f) => `\\forall q \\in ${f}.\\, \\mu(q) : \\tau`,
   reason: (m) => m.innerFailure?.derivation.reason ?? 'the bytes are no value of the type',
 };

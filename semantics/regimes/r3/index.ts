@@ -1,4 +1,5 @@
 import * as b from '../../../model/rust/build.js';
+import type { Expr } from '../../../model/rust/syntax.js';
 import type { Api } from '../api.js';
 import type { Glue, Write } from '../glue.js';
 import { plainGlue } from '../plain-glue.js';
@@ -16,7 +17,7 @@ const api: Api = {
       generics: ['T'],
       params: ['*const T', 'usize'],
       ret: "&'a [T]",
-      unsafe: false,
+      unsafe: true,
       op: 'r3-slice',
     },
     {
@@ -25,7 +26,7 @@ const api: Api = {
       generics: ['T'],
       params: ['*mut T', 'usize'],
       ret: "&'a mut [T]",
-      unsafe: false,
+      unsafe: true,
       op: 'r3-slice-mut',
     },
     {
@@ -47,7 +48,7 @@ const api: Api = {
       op: 'r3-refs-contain',
     },
     {
-      name: 'into_raw_safe',
+      name: 'Arc::into_raw_safe',
       lifetimes: [],
       generics: ['T'],
       params: ['Arc<T>'],
@@ -56,12 +57,12 @@ const api: Api = {
       op: 'r3-into-raw',
     },
     {
-      name: 'from_raw_safe',
+      name: 'Arc::from_raw_safe',
       lifetimes: [],
       generics: ['T'],
       params: ['*const T'],
       ret: 'Arc<T>',
-      unsafe: false,
+      unsafe: true,
       op: 'r3-from-raw',
     },
   ],
@@ -69,10 +70,12 @@ const api: Api = {
   scopes: null,
 };
 
+const unsafely = (e: Expr): Expr => b.block([], e, { unsafe: true });
+
 const safeParts =
   (fn: string): Write =>
   ([p, len]) =>
-    b.call(b.name(fn), [p, len]);
+    unsafely(b.call(b.name(fn), [p, len]));
 
 const glue: Glue = {
   ...plainGlue,
@@ -80,8 +83,8 @@ const glue: Glue = {
     ...plainGlue.ops,
     take_slice: safeParts('from_raw_parts_safe'),
     take_slice_mut: safeParts('from_raw_parts_mut_safe'),
-    hand_arc: ([owner]) => b.call(b.name('into_raw_safe'), [owner]),
-    back_arc: ([p]) => b.call(b.name('from_raw_safe'), [p]),
+    hand_arc: ([owner]) => b.call(b.name('std', 'sync', 'Arc', 'into_raw_safe'), [owner]),
+    back_arc: ([p]) => unsafely(b.call(b.name('std', 'sync', 'Arc', 'from_raw_safe'), [p])),
   },
   exportAttributes: ['r3_safeffi'],
 };

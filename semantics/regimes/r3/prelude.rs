@@ -68,22 +68,33 @@ pub unsafe fn from_raw_parts_mut_safe<'a, T>(p: *mut T, len: usize) -> &'a mut [
     std::slice::from_raw_parts_mut(p, len)
 }
 
-/// Rule 9: the address is out once more.
-pub fn into_raw_safe<T>(owner: Arc<T>) -> *const T {
-    let p = Arc::into_raw(owner);
-    *arcs.lock().unwrap().entry(p as usize).or_insert(0) += 1;
-    p
+/// The paper's `Arc::into_raw_safe` and `Arc::from_raw_safe`.
+pub trait ArcSafe: Sized {
+    type Of;
+    /// Rule 9: the address is out once more.
+    fn into_raw_safe(owner: Self) -> *const Self::Of;
+    /// Rule 9: only for an address that is out.
+    ///
+    /// # Safety
+    /// The address was given at this type.
+    unsafe fn from_raw_safe(p: *const Self::Of) -> Self;
 }
 
-/// Rule 9: only for an address that is out.
-///
-/// # Safety
-/// The address was given at this type.
-pub unsafe fn from_raw_safe<T>(p: *const T) -> Arc<T> {
-    let mut out = arcs.lock().unwrap();
-    let count = out.get_mut(&(p as usize)).filter(|n| **n > 0);
-    *count.expect("the address is not out") -= 1;
-    Arc::from_raw(p)
+impl<T> ArcSafe for Arc<T> {
+    type Of = T;
+
+    fn into_raw_safe(owner: Self) -> *const T {
+        let p = Arc::into_raw(owner);
+        *arcs.lock().unwrap().entry(p as usize).or_insert(0) += 1;
+        p
+    }
+
+    unsafe fn from_raw_safe(p: *const T) -> Self {
+        let mut out = arcs.lock().unwrap();
+        let count = out.get_mut(&(p as usize)).filter(|n| **n > 0);
+        *count.expect("the address is not out") -= 1;
+        Arc::from_raw(p)
+    }
 }
 
 /// Rule 1: what the wrapped allocator of C calls.

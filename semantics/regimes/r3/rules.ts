@@ -3,6 +3,8 @@ import { NONE, S_REF, type Instr } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
+import { BOX, REF } from '../../aliasing/model.js';
+import { fillBytes } from '../../core/bytes.js';
 import { optionOfReference } from '../shapes.js';
 import type { Crossing, RegimePredicate } from '../regime.js';
 import type { Layout, Pointee } from '../../../model/layout/index.js';
@@ -55,14 +57,16 @@ const register = (m: Machine, r: Range): void => {
 };
 
 const toRust = (i: Instr): boolean => (i.x as Crossing).direction === 'c-calls-rust';
-const isReference = (i: Instr): boolean => toRust(i) && i.sc !== null && i.sc.kind === S_REF;
+/** A reference or slice, not an owner. */
+const isReference = (i: Instr): boolean =>
+  toRust(i) && i.sc !== null && i.sc.kind === S_REF && i.sc.pointer?.of !== BOX;
 
 const bindArgument = (m: Machine, i: Instr, r: Range): void => {
   const s = reg(m, i.a);
   const p = i.sc!.pointer!.info as Pointee;
   r.from = m.num[s]!;
   r.len = p.stride === 0 ? p.size : p.stride * m.num[s + 1]!;
-  r.unique = i.sc!.pointer!.of !== 0;
+  r.unique = i.sc!.pointer!.of !== REF;
 };
 
 export const argument = rule('R3-Arg', 'boundary', 'x-arg', {
@@ -140,9 +144,20 @@ export const catchPanic = rule('R3-Catch', 'boundary', 'x-unwind', {
   sentence: 'A panic is caught at the edge of the exported function, which then returns a default.',
   cite: 'R3 paper, section 3, exception safety (rule 10)',
   when: toRust,
-  scratch: {},
-  bind() {},
-  then(m, _b, i) {
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    // An aggregate of C's goes where the caller of this stub said.
+    const f = m.top;
+    b.p.size = 0;
+    const to = (i.x as Crossing).foreignTy;
+    if (to === null || i.sc2 !== null) return;
+    b.p.to(m, f.retAddr, f.retProv, f.retTag, m.linked.layouts.of(to).size);
+  },
+  then(m, b, i) {
+    if (b.p.size > 0) {
+      m.ownWrite(b.p);
+      fillBytes(m, b.p, 0);
+    }
     if (i.a === NONE) return;
     m.setInt(reg(m, i.a), 0);
     m.setInt(reg(m, i.a) + 1, 0);

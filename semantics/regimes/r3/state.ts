@@ -54,11 +54,11 @@ const inStaticOrStack = (m: Machine, p: number, len: number): boolean => {
   return false;
 };
 
-/** An entry of `current_refs` overlaps the range; shared ones tolerate shared ones. */
+/** An entry of `current_refs` overlaps the range; shared ones tolerate shared ones, and what is empty overlaps nothing. */
 export const conflicts = (m: Machine, p: number, len: number, unique: boolean): RefEntry | null => {
   for (const e of r3State(m).refs) {
     if (!unique && !e.unique) continue;
-    if (p < e.to && e.from < p + len) return e;
+    if (Math.max(p, e.from) < Math.min(p + len, e.to)) return e;
   }
   return null;
 };
