@@ -3,6 +3,8 @@
  * a header that gives it is included: a real compiler would refuse the program otherwise.
  */
 
+import { writtenIn } from './library/index.js';
+
 export interface Header {
   readonly types: readonly string[];
   /** Object-like macros and constants. */
@@ -16,6 +18,7 @@ const sized = (of: (bits: number) => readonly string[]): readonly string[] => ex
 
 const headerTable = {
   'assert.h': { types: [], constants: [], functions: ['assert', 'static_assert'] },
+  'ctype.h': { types: [], constants: [], functions: writtenIn('ctype.h') },
   'limits.h': {
     types: [],
     constants: [
@@ -37,16 +40,20 @@ const headerTable = {
     ],
     functions: [],
   },
-  'stdio.h': { types: ['size_t'], constants: ['NULL'], functions: ['printf', 'putchar', 'puts'] },
+  'stdio.h': {
+    types: ['size_t', 'FILE'],
+    constants: ['NULL', 'EOF', 'stdin', 'stdout', 'stderr'],
+    functions: [...['printf', 'fprintf', 'sprintf', 'snprintf', 'putchar'], ...writtenIn('stdio.h')],
+  },
   'stdlib.h': {
     types: ['size_t'],
     constants: ['NULL', 'EXIT_SUCCESS', 'EXIT_FAILURE'],
-    functions: ['malloc', 'calloc', 'realloc', 'free', 'abort', 'exit'],
+    functions: ['malloc', 'calloc', 'realloc', 'free', 'abort', 'exit', ...writtenIn('stdlib.h')],
   },
   'string.h': {
     types: ['size_t'],
     constants: ['NULL'],
-    functions: ['memcpy', 'memmove', 'memset', 'strlen'],
+    functions: ['memcpy', 'memmove', 'memset', 'strlen', ...writtenIn('string.h')],
   },
   'ferrule.h': { types: [], constants: [], functions: ['ferrule_throw'] },
 } satisfies Record<string, Header>;
@@ -78,33 +85,23 @@ export const headersOfName = (name: string): readonly string[] => otherGivers.ge
 
 /** Names of C11's library that mini-C leaves out, with the supported way to write it. */
 const outside: ReadonlyMap<string, string> = new Map([
-  ['FILE', 'use printf and putchar; there are no streams'],
   ['va_list', 'pass a pointer and a count'],
   ['wchar_t', 'use uint32_t'],
   ['intmax_t', 'use int64_t'],
   ['uintmax_t', 'use uint64_t'],
   ['max_align_t', 'use a union of the types that the storage is for'],
   ['ssize_t', 'use ptrdiff_t'],
-  ['putc', 'use putchar'],
-  ['fputs', 'use printf("%s", s)'],
-  ['fprintf', 'use printf'],
-  ['sprintf', 'use printf'],
-  ['snprintf', 'use printf'],
-  ['memcmp', 'compare in a loop'],
-  ['strcmp', 'compare in a loop'],
-  ['strncmp', 'compare in a loop'],
-  ['strcpy', 'use strlen and memcpy'],
-  ['strncpy', 'use memcpy'],
-  ['strcat', 'use strlen and memcpy'],
-  ['strchr', 'search in a loop'],
   ['strdup', 'use strlen, malloc and memcpy'],
   ['aligned_alloc', 'use malloc, which suits every type of mini-C'],
-  ['qsort', 'write the sort, or call the comparison from a loop'],
-  ['abs', 'use ?:'],
-  ['atoi', 'write the loop'],
+  ['fgets', 'programs have no input'],
+  ['fopen', 'programs have no files'],
+  ['strerror', 'write the text out'],
+  ['sscanf', 'use strtol'],
+  ['vprintf', 'call printf with the values'],
+  ['getenv', 'programs have no environment'],
   ['rand', 'programs have no input and no randomness'],
+  ['srand', 'programs have no input and no randomness'],
   ['atexit', 'call the function before exit'],
-  ['getchar', 'programs have no input'],
   ['scanf', 'programs have no input'],
   ...['least', 'fast'].flatMap((w) =>
     exact.flatMap((n): [string, string][] => [

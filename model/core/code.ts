@@ -46,6 +46,8 @@ export const heads = [
   'resume',
   'unreachable',
   'print',
+  'print-stream',
+  'print-string',
   'call',
   'call-ptr',
   'return',

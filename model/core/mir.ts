@@ -189,11 +189,30 @@ export type PrintPart =
       readonly format?: PrintFormat;
     };
 
+/**
+ * Where C's formatted output goes (C11 7.21.6): to the standard output, to the stream that the first argument is, to
+ * the string at the first argument, or to that with room for as many bytes as the second says.
+ */
+export type PrintTo = 'output' | 'stream' | 'string' | 'bounded';
+
+/** How many of the arguments say where. */
+export const leading: Readonly<Record<PrintTo, number>> = { output: 0, stream: 1, string: 1, bounded: 2 };
+
+/** Addresses of the streams. */
+export const STDIN = 1,
+  STDOUT = 2,
+  STDERR = 3;
+
 /** Flags, least width and precision of a conversion of `printf` (C11 7.21.6.1p4). */
 export interface PrintFormat {
   readonly flags: string;
-  readonly width: number;
-  readonly precision: number | null;
+  readonly width: number | FromArgument;
+  readonly precision: number | FromArgument | null;
+}
+
+/** `*`: an argument says how many (7.21.6.1p5). */
+export interface FromArgument {
+  readonly arg: number;
 }
 
 export type Callee =
@@ -239,6 +258,8 @@ export type Terminator =
       readonly parts: readonly PrintPart[];
       readonly args: readonly Operand[];
       readonly tys: readonly Ty[];
+      /** C: where the output goes; absent for the standard output. */
+      readonly to?: PrintTo;
       /** C: where the number of bytes goes that `printf` gives. */
       readonly dest?: Place;
       readonly target: BlockId;

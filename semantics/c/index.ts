@@ -4,11 +4,12 @@ import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Layouts } from '../../model/layout/index.js';
 import type { Settings } from '../../model/settings.js';
-import { libraryFunction } from './check/library.js';
+import { nativeFunction } from './check/library.js';
 import { UnitChecker } from './check/unit.js';
 import { lowerFunction, signature, wrapper } from './lower/functions.js';
 import { orderOf } from './lower/sequencing.js';
 import { lowerStatic } from './lower/statics.js';
+import { noSpan } from '../../model/span.js';
 import { Widths } from './target.js';
 
 export interface CompiledC {
@@ -32,11 +33,20 @@ export const compileC = (
   return { unit: lowerUnit(c, unit, ctx.settings), diagnostics };
 };
 
+const emptyUnit: TranslationUnit = { kind: 'unit', includes: [], items: [], marks: [], span: noSpan };
+/** The library's own order is nobody's business: no result of it hangs on one. */
+const leftToRight = orderOf('ltr', 0);
+
 /** A function of the C library for Rust to link against (`extern "C" { fn free(p: *mut u8); }`); null if it is none. */
 export const libraryCode = (layouts: Layouts, name: string): CoreFn | null => {
   const w = new Widths(layouts);
-  const ty = libraryFunction(w, name);
-  return ty === null || ty.variadic ? null : wrapper(w, name, ty, true);
+  const ty = nativeFunction(w, name);
+  if (ty !== null) return ty.variadic ? null : wrapper(w, name, ty, true);
+  const c = new UnitChecker(emptyUnit, layouts);
+  const f = c.libraryFunction(name) === null ? undefined : c.library.get(name);
+  // What needs objects of its own is linked with the C half alone.
+  if (f === undefined || c.statics.size > 0 || c.data.length > 0) return null;
+  return { ...lowerFunction(w, f, leftToRight), synthetic: true };
 };
 
 const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): Unit => {
@@ -48,12 +58,17 @@ const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): U
     foreign.push({ name: sym.name, lang: 'c', sig: signature(w, sym.ty), span: sym.span, annotations: [] });
   }
   const wrappers = [...c.wrapped].flatMap((name) => {
-    const ty = libraryFunction(w, name);
+    const ty = nativeFunction(w, name);
     return ty === null ? [] : [wrapper(w, name, ty, false)];
   });
+  const written = [...c.library.values()].map((f) => ({
+    ...lowerFunction(w, f, leftToRight),
+    synthetic: true,
+    exported: false,
+  }));
   return {
     lang: 'c',
-    fns: [...c.functions.map((f) => lowerFunction(w, f, order)), ...wrappers],
+    fns: [...c.functions.map((f) => lowerFunction(w, f, order)), ...written, ...wrappers],
     foreign,
     statics: [...c.statics.values()].map((s) => lowerStatic(w, s, c.data)),
     foreignStatics: [...c.externs.values()].map((s) => ({

@@ -2,7 +2,7 @@
  * The checked tree: every conversion stands where C makes it implicitly, names are resolved, lvalues are marked.
  * It is what lowering reads.
  */
-import type { PrintPart } from '../../model/core/mir.js';
+import type { PrintPart, PrintTo } from '../../model/core/mir.js';
 import type { Span } from '../../model/span.js';
 import type { CFunction, CTy, QTy } from './types.js';
 
@@ -183,6 +183,8 @@ export interface LibraryCall extends Base {
 }
 export interface Print extends Base {
   readonly k: 'print';
+  readonly to: PrintTo;
+  /** Of `args`, the first `leading[to]` say where. */
   readonly parts: readonly PrintPart[];
   readonly args: readonly Expr[];
 }

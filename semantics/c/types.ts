@@ -2,7 +2,7 @@
  * C's types as the checker sees them (C11 6.2.5): what the machine's types do not tell apart (`char` from
  * `signed char`, `long` from `long long`, qualifiers, incomplete types) is kept apart here.
  */
-import type { AdtDef } from '../../model/types.js';
+import { adtDef, type AdtDef } from '../../model/types.js';
 import type { Span } from '../../model/span.js';
 
 export type IntKind =
@@ -84,6 +84,19 @@ export interface RecordDef {
   readonly adt: AdtDef;
   readonly span: Span;
 }
+
+export const newRecord = (
+  tag: 'struct' | 'union',
+  name: string | null,
+  shown: string,
+  span: Span,
+): RecordDef => ({
+  tag,
+  name,
+  members: null,
+  adt: adtDef(shown, 'c', tag),
+  span,
+});
 
 export const voidTy: CVoid = { k: 'void' };
 const kinds: readonly IntKind[] = [

@@ -98,9 +98,11 @@ class Explicate extends Statements {
           slot: this.slotOf(o),
           fat: this.pool.scalar(t.tys[k]!)?.fat ?? false,
         }));
-        const site = { x: { parts: t.parts, args } };
-        if (t.dest === undefined) this.emit('print', site);
-        else this.into(t.dest, 1, (dst) => this.emit('print', { ...site, dst }));
+        const to = t.to ?? 'output';
+        const site = { x: { to, parts: t.parts, args } };
+        const head = to === 'output' ? 'print' : to === 'stream' ? 'print-stream' : 'print-string';
+        if (t.dest === undefined) this.emit(head, site);
+        else this.into(t.dest, 1, (dst) => this.emit(head, { ...site, dst }));
         return this.goto(t.target);
       }
       case 'panic': {

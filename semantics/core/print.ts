@@ -1,5 +1,5 @@
 /** Formatting of what `println!` and `printf` print. */
-import type { PrintFormat, PrintPart } from '../../model/core/mir.js';
+import type { FromArgument, PrintFormat, PrintPart } from '../../model/core/mir.js';
 import { ub } from '../../model/faults.js';
 import { Exhausted, MAX_OUTPUT, tooMuchOutput } from '../../model/outcome.js';
 import { reg } from '../machine/loc.js';
@@ -31,7 +31,7 @@ const text = (m: Machine, addr: number, len: number, most = MAX_OUTPUT): number[
 type ValuePart = Extract<PrintPart, { k: 'value' }>;
 
 /** The digits of an integer, with the sign or prefix before them (C11 7.21.6.1p6, p8). */
-const digits = (v: bigint, as: ValuePart['as'], f: PrintFormat): readonly [prefix: string, body: string] => {
+const digits = (v: bigint, as: ValuePart['as'], f: Resolved): readonly [prefix: string, body: string] => {
   const magnitude = v < 0n ? -v : v;
   const alternate = f.flags.includes('#') && v !== 0n;
   let body = magnitude.toString(as === 'octal' ? 8 : as === 'hex' || as === 'HEX' ? 16 : 10);
@@ -44,14 +44,35 @@ const digits = (v: bigint, as: ValuePart['as'], f: PrintFormat): readonly [prefi
   return [v < 0n ? '-' : f.flags.includes('+') ? '+' : f.flags.includes(' ') ? ' ' : '', body];
 };
 
-const plain: PrintFormat = { flags: '', width: 0, precision: null };
+interface Resolved {
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | null;
+}
+
+const amount = (m: Machine, site: PrintSite, n: number | FromArgument): number =>
+  typeof n === 'number' ? n : m.num[reg(m, site.args[n.arg]!.slot)]!;
+
+/** With the values that `*` stands for: a negative width is the flag `-`, a negative precision is none (7.21.6.1p5). */
+export const resolved = (m: Machine, site: PrintSite, f: PrintFormat | undefined): Resolved => {
+  if (f === undefined) return plain;
+  const width = amount(m, site, f.width);
+  const precision = f.precision === null ? -1 : amount(m, site, f.precision);
+  return {
+    flags: width < 0 ? `${f.flags}-` : f.flags,
+    width: Math.abs(width),
+    precision: precision < 0 ? null : precision,
+  };
+};
+
+const plain: Resolved = { flags: '', width: 0, precision: null };
 const isNumber = (as: ValuePart['as']): boolean =>
   as === 'int' || as === 'unsigned' || as === 'hex' || as === 'HEX' || as === 'octal';
 
 const spaces = (n: number): number[] => Array.from({ length: Math.max(0, n) }, () => 0x20);
 
 /** One conversion of `printf` with flags, width or precision. */
-const printFormatted = (m: Machine, p: ValuePart, s: number, f: PrintFormat): void => {
+const printFormatted = (m: Machine, p: ValuePart, s: number, f: Resolved): void => {
   if (Math.max(f.width, isNumber(p.as) ? (f.precision ?? 0) : 0) > MAX_OUTPUT)
     throw new Exhausted(tooMuchOutput);
   let out: number[];
@@ -76,7 +97,7 @@ export const printPart = (m: Machine, p: PrintPart, site: PrintSite): void => {
   }
   const s = reg(m, site.args[p.arg]!.slot);
   if (p.format !== undefined || (isNumber(p.as) && p.as !== 'int' && p.as !== 'unsigned'))
-    printFormatted(m, p, s, p.format ?? plain);
+    printFormatted(m, p, s, resolved(m, site, p.format));
   else printValue(m, p, s);
 };
 
@@ -112,18 +133,28 @@ const printValue = (m: Machine, p: ValuePart, s: number): void => {
   }
 };
 
+/** What a call of `printf` writes, wherever it goes. */
+export const rendered = (m: Machine, site: PrintSite): readonly number[] => {
+  const before = m.output.length;
+  for (const p of site.parts) printPart(m, p, site);
+  return m.output.splice(before);
+};
+
 /** Every value is determinate; a string is readable up to its end. The aliasing model judges the reads. */
 export const printable: P<[PrintSite]> = {
   name: 'printable',
   sentence: 'What is printed is initialised, and strings are readable up to their end.',
   fault: { k: 'inner' },
   holds: (m, site) => {
+    for (const a of site.args)
+      if (m.st[reg(m, a.slot)] === 0)
+        return bad(m, 'uninit', 'initialised', 'an indeterminate value is printed');
     for (const p of site.parts) {
       if (p.k === 'text') continue;
       const s = reg(m, site.args[p.arg]!.slot);
-      if (m.st[s] === 0) return bad(m, 'uninit', 'initialised', 'an indeterminate value is printed');
       if (p.as === 'str' && !readable(m, s, m.num[s + 1]!)) return false;
-      if (p.as === 'c-str' && !readable(m, s, -1, p.format?.precision ?? Infinity)) return false;
+      if (p.as !== 'c-str') continue;
+      if (!readable(m, s, -1, resolved(m, site, p.format).precision ?? Infinity)) return false;
     }
     return true;
   },

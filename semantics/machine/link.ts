@@ -1,4 +1,5 @@
 /** The linker: joins the halves of a program under a regime. */
+import { START } from '../../model/c/library/index.js';
 import type { Code, Instr } from '../../model/core/code.js';
 import type { FnSig, ForeignDecl, Lang, Unit } from '../../model/core/mir.js';
 import { error, type Diagnostic } from '../../model/diagnostic.js';
@@ -108,7 +109,8 @@ class Linker {
 
   private main(): Code | null {
     const rust = this.halves.rust?.byName.get('main');
-    const c = this.halves.c?.byName.get('main');
+    // A `main` with parameters is called by what the library puts before it.
+    const c = this.halves.c?.byName.get(START) ?? this.halves.c?.byName.get('main');
     if (rust === undefined && c !== undefined) return c;
     if (rust !== undefined && c === undefined) return rust;
     this.diagnostics.push(

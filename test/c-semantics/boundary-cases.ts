@@ -17,6 +17,8 @@ export const uses: readonly (readonly [title: string, body: string])[] = [
   ['memset', 'memset(p, 0, 8);'],
   ['strlen', 'size_t n = strlen((char *)p); (void)n;'],
   ['printf of a string', 'printf("%s", (char *)p);'],
+  ['snprintf to it', 'snprintf((char *)p, 8, "%d", 7);'],
+  ['memcmp of it', 'char a[8] = {0}; int n = memcmp(p, a, 8); (void)n;'],
 ];
 
 export const half = (body: string): string =>
@@ -78,6 +80,9 @@ export const machineOnly: readonly (readonly [title: string, body: string, end: 
   ['a number is called', 'void (*g)(void) = (void (*)(void))(size_t)16; g();', 'abort'],
   ['a division by zero traps', 'int z = 0; z = 1 / z;', 'abort'],
   ['a local is freed', 'int x = 1; free(&x);', 'abort'],
+  ['a stream is printed to', 'fprintf(stderr, "%d", 1);', 'done'],
+  ['a number is printed as a string', 'fprintf(stderr, "%s", (char *)(size_t)16);', 'abort'],
+  ['a number is printed into a string', 'char a[4]; sprintf(a, "%s", (char *)(size_t)16);', 'abort'],
   ['a local is reallocated', 'int x = 1; int *q = realloc(&x, 8); (void)q;', 'abort'],
   [
     'a block is reallocated',

@@ -12,7 +12,7 @@ export interface UbCase {
   readonly set?: Settings;
 }
 
-const headers = ['limits', 'stdbool', 'stddef', 'stdint', 'stdio', 'stdlib', 'string']
+const headers = ['ctype', 'limits', 'stdbool', 'stddef', 'stdint', 'stdio', 'stdlib', 'string']
   .map((h) => `#include <${h}.h>\n`)
   .join('');
 export const program = (c: { before?: string; body: string }): string =>
@@ -438,6 +438,9 @@ export const cases: readonly UbCase[] = [
       ['7.21.7.8', 'int c; putchar(c);'],
       ['7.22.4.4', 'int c; exit(c);'],
       ['7.21.6.1', 'int x; printf("%d", x);'],
+      ['7.21.6.1', 'int x; printf("%*d", x, 1);'],
+      ['7.21.6.1', 'int x; fprintf(stdout, "%d", x);'],
+      ['7.21.6.6', 'char a[9]; int x; sprintf(a, "%d", x);'],
     ] as const
   ).map(([clause, body]) => ub('uninit', clause, body, body, 'struct s { int x, y; };')),
   // Every way to use memory, on every kind of bad pointer.
@@ -451,6 +454,17 @@ export const cases: readonly UbCase[] = [
       ['null', '7.24.1p2', 'char a[1] = {0}; memmove(NULL, a, 1);'],
       ['null', '7.24.1p2', 'char a[1] = {0}; memmove(a, NULL, 1);'],
       ['null', '7.24.1p2', 'strlen(NULL);'],
+      ['null', '7.24.1p2', 'char a[1] = {0}; return memcmp(a, NULL, 0);'],
+      ['null', '7.21.6.6', 'sprintf(NULL, "a");'],
+      ['null', '7.21.6.5p2', 'snprintf(NULL, 1, "");'],
+      ['invalid-value', '7.21.6.1p1', 'fprintf(stdin, "a");'],
+      ['overlap', '7.21.6.6p2', 'char a[9] = "ab"; sprintf(a, "%s%s", a, a);'],
+      ['overlap', '7.24.2.3p2', 'char a[9] = "ab"; strcpy(a + 1, a);'],
+      ['const-write', '6.4.5p7', 'char *p = "abc"; sprintf(p, "a");'],
+      ['pointer-arithmetic', '7.4p1', 'return isdigit(256);'],
+      ['overflow', '7.22.6.1p2', 'return abs(INT_MIN);'],
+      ['overflow', '7.22.1p1', 'return atoi("2147483648");'],
+      ['abi', '7.22.5.2', 'int a[2] = {1, 2}; qsort(a, 2, 4, (int (*)(const void *, const void *))g);'],
       ['dangling', '6.2.4p2', 'char *p = malloc(1); free(p); return *p;'],
       ['dangling', '6.2.4p2', 'int *p = malloc(4); free(p); *p = 1;'],
       ['dangling', '6.2.4p2', 'struct s a, *p = malloc(sizeof a); free(p); a = *p;'],
@@ -460,6 +474,8 @@ export const cases: readonly UbCase[] = [
       ['dangling', '6.2.4p2', 'char a[4] = {0}, *p = malloc(4); free(p); memmove(p, a, 4);'],
       ['dangling', '6.2.4p2', 'char a[4] = {0}, *p = malloc(4); free(p); memmove(a, p, 4);'],
       ['dangling', '6.2.4p2', 'char *p = malloc(4); free(p); memset(p, 0, 4);'],
+      ['dangling', '7.24.4.1', 'char a[4] = {0}, *p = malloc(4); free(p); return memcmp(a, p, 4);'],
+      ['dangling', '7.21.6.6', 'char *p = malloc(4); free(p); sprintf(p, "a");'],
       ['dangling', '7.22.3.3p2', 'free((void *)64);'],
       ['dangling', '7.22.3.5p3', 'realloc((void *)64, 1);'],
       ['dangling', '6.5.2.2', 'int (*f)(void) = (int (*)(void))64; f();'],
@@ -467,6 +483,10 @@ export const cases: readonly UbCase[] = [
       ['out-of-bounds', '6.5.6p8', 'struct s a, *p = malloc(4); a = *p;'],
       ['out-of-bounds', '6.5.6p8', 'struct s a = {1, 2}, *p = malloc(4); *p = a;'],
       ['out-of-bounds', '7.24.1p2', 'char a[4] = {0}, b[2]; memcpy(b, a, 4);'],
+      ['out-of-bounds', '7.24.4.1', 'char a[4] = "abc", b[2] = "x"; return memcmp(b, a, 4);'],
+      ['out-of-bounds', '7.24.2.3', 'char b[2]; strcpy(b, "ab");'],
+      ['out-of-bounds', '7.24.3.1', 'char b[4] = "ab"; strcat(b, "cd");'],
+      ['out-of-bounds', '7.21.6.6', 'char b[4]; sprintf(b, "%d", 1234);'],
       ['out-of-bounds', '7.24.1p2', 'char a[4] = {0}, b[2]; memmove(b, a, 4);'],
       ['out-of-bounds', '7.24.1p2', 'char a[4], b[2] = {0}; memmove(a, b, 4);'],
       ['out-of-bounds', '7.24.1p2', 'char a[4]; memset(a, 0, 5);'],
@@ -501,7 +521,9 @@ export const cases: readonly UbCase[] = [
       ['overflow', '6.5p5', 'long long x = LLONG_MIN; x = -x;'],
       ['shift', '6.5.7p3', 'int n = 40; return 1 << n;'],
     ] as const
-  ).map(([kind, clause, body]) => ub(kind, clause, body, body, 'struct s { int x, y; };')),
+  ).map(([kind, clause, body]) =>
+    ub(kind, clause, body, body, 'struct s { int x, y; }; int g(int x) { return x; }'),
+  ),
   // Which access meets the conflict depends on the order.
   ub(
     'unsequenced',

@@ -51,7 +51,7 @@ describe('Outside mini-C, refused by name:', () => {
     ['void f(int a[*]);', '`*` between the brackets', 14],
     ['extern "C" { int f(void); }', '`extern "C"`', 1],
     ['char *x = __func__;', '`__func__`', 11],
-    ['FILE *f;', '`FILE`', 1],
+    ['va_list l;', '`va_list`', 1],
     ['wchar_t c;', '`wchar_t`', 1],
     ['#include <math.h>', '`math.h`', 1],
     ['#include "other.h"', '`other.h`', 1],

@@ -13,6 +13,8 @@ export const cases: readonly (readonly [rule: string, event: string, body: strin
   ['C-Memmove', 'foreign-write', 'memmove(p, "1234567", 8);'],
   ['C-Memset', 'foreign-write', 'memset(p, 0, 8);'],
   ['C-Strlen', 'foreign-read', 'size_t n = strlen((char *)p); (void)n;'],
+  ['C-Print-String', 'foreign-write', 'snprintf((char *)p, 8, "1234567");'],
+  ['C-Array-Argument', 'foreign-read', `${own}int n = memcmp(p, own, 8); (void)n;`],
   ['C-Realloc', 'free', 'char *q = malloc(4); q = realloc(q, 8);'],
   ['C-Free', 'free', 'free(malloc(4));'],
 ];

@@ -1,14 +1,14 @@
 /** Calls (C11 6.5.2.2): of functions, through pointers, of the library. */
 import { wayAround } from '../../../model/c/names.js';
 import type { Call, Expression } from '../../../model/c/syntax.js';
-import type { PrintPart } from '../../../model/core/mir.js';
+import { leading, type PrintTo } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import type { Expr } from '../tree.js';
-import { char, int, isComplete, pointerTo, q, voidTy, type CFunction } from '../types.js';
+import { int, isComplete, pointerTo, q, voidTy, type CFunction } from '../types.js';
 import { rvalue } from './expressions.js';
 import type { Checker } from './hooks.js';
-import { headersOfName, libraryFunction } from './library.js';
+import { headersOfName, nativeFunction, READS } from './library.js';
 import { assigned, condition } from './operators.js';
 import { convert } from './nodes.js';
 import { readFormat } from './printf.js';
@@ -35,10 +35,10 @@ const passed = (
 };
 
 /** The bytes of a format: it must be a literal, since it is read here. */
-const formatOf = (c: Checker, e: Expression | undefined, span: Span): readonly number[] => {
+const formatOf = (c: Checker, name: string, e: Expression | undefined, span: Span): readonly number[] => {
   if (e?.kind !== 'string')
     return c.refuse(
-      'a format of printf that is not a string literal',
+      `a format of ${name} that is not a string literal`,
       e?.span ?? span,
       'write printf("%s", text)',
     );
@@ -46,35 +46,28 @@ const formatOf = (c: Checker, e: Expression | undefined, span: Span): readonly n
   return end === -1 ? e.bytes : e.bytes.slice(0, end);
 };
 
-const print = (c: Checker, e: Call): Expr => {
-  const [format, ...rest] = e.arguments;
-  const bytes = formatOf(c, format, e.span);
-  const values = rest.map((a) => {
+/** The functions of 7.21.6 that format, and where their output goes. */
+const formatting: ReadonlyMap<string, PrintTo> = new Map([
+  ['printf', 'output'],
+  ['fprintf', 'stream'],
+  ['sprintf', 'string'],
+  ['snprintf', 'bounded'],
+]);
+
+const print = (c: Checker, name: string, to: PrintTo, e: Call): Expr => {
+  const sig = c.libraryFunction(name) ?? c.giveUp();
+  const n = leading[to];
+  const where = e.arguments
+    .slice(0, n)
+    .map((a, i) => assigned(c, sig.params[i] ?? int, rvalue(c, a), `argument ${i + 1} of \`${name}\``));
+  const format = e.arguments[n];
+  const bytes = formatOf(c, name, format, e.span);
+  const values = e.arguments.slice(n + 1).map((a) => {
     const v = rvalue(c, a);
     return v.ty.k === 'int' || v.ty.k === 'enum' ? convert(c.widths, v, c.widths.promote(v.ty)) : v;
   });
-  const { parts, args } = readFormat(c, bytes, format?.span ?? e.span, values);
-  return { k: 'print', parts, args, ty: int, span: e.span, ...plain };
-};
-
-const newline = 10;
-const putsType: CFunction = {
-  k: 'function',
-  ret: int,
-  params: [pointerTo(q(char, true))],
-  variadic: false,
-  prototype: true,
-};
-
-/** `puts(s)` is `printf("%s\\n", s)` (C11 7.21.7.9); its result is not negative, and here it is the same. */
-const puts = (c: Checker, e: Call): Expr => {
-  const given = e.arguments.map((a) => rvalue(c, a));
-  const args = passed(c, putsType, given, '`puts`', e.span);
-  const parts: readonly PrintPart[] = [
-    { k: 'value', arg: 0, as: 'c-str' },
-    { k: 'text', bytes: [newline] },
-  ];
-  return { k: 'print', parts, args, ty: int, span: e.span, ...plain };
+  const { parts, args } = readFormat(c, bytes, format?.span ?? e.span, values, n);
+  return { k: 'print', to, parts, args: [...where, ...args], ty: int, span: e.span, ...plain };
 };
 
 /** The name of a library function that the callee is, unless the program declares the name itself. */
@@ -83,20 +76,21 @@ const libraryName = (c: Checker, e: Call): string | null => {
   const { name, span } = e.callee;
   const sym = c.find(name);
   if (sym !== null && !(sym.k === 'fn' && c.libraryPrototypes.has(sym))) return null;
+  if (name === READS && c.ofLibrary) return name;
   const givers = headersOfName(name);
   return givers.length > 0 && (sym !== null || c.included(givers, span)) ? name : null;
 };
 
 const library = (c: Checker, name: string, e: Call): Expr | null => {
-  if (name === 'printf') return print(c, e);
-  if (name === 'puts') return puts(c, e);
+  const to = formatting.get(name);
+  if (to !== undefined) return print(c, name, to, e);
   if (name === 'assert') {
     const [test] = e.arguments;
     if (test === undefined || e.arguments.length !== 1)
       return c.fail('argument-count', '`assert` takes 1 argument', e.span, 'give the condition');
     return { k: 'assert', test: condition(c, test), ty: voidTy, span: e.span, ...plain };
   }
-  const sig = libraryFunction(c.widths, name);
+  const sig = c.libraryFunction(name);
   if (sig === null) return null;
   const args = passed(
     c,
@@ -105,7 +99,10 @@ const library = (c: Checker, name: string, e: Call): Expr | null => {
     `\`${name}\``,
     e.span,
   );
-  return { k: 'library', name, args, ty: sig.ret, span: e.span, ...plain };
+  if (nativeFunction(c.widths, name) !== null)
+    return { k: 'library', name, args, ty: sig.ret, span: e.span, ...plain };
+  const callee: Expr = { k: 'fn', name, ty: pointerTo(q(sig)), span: e.callee.span, ...plain };
+  return { k: 'call', callee, sig, args, ty: sig.ret, span: e.span, ...plain };
 };
 
 export const call = (c: Checker, e: Call): Expr => {
@@ -145,7 +142,7 @@ export const call = (c: Checker, e: Call): Expr => {
     c.refuse(
       `a call of ${showC(sig)}, which takes \`...\``,
       e.span,
-      'of variadic functions only printf can be called',
+      'of variadic functions only printf and its relatives can be called',
     );
   if (sig.ret.k !== 'void' && !isComplete(sig.ret))
     c.fail(

@@ -26,6 +26,9 @@ interface Scope {
   readonly block: BlockScope | null;
 }
 
+/** Bytes of literals. */
+type Data = { readonly bytes: readonly number[]; readonly align: number }[];
+
 /** The function whose body is being checked. */
 export interface Current {
   readonly sym: FnSym;
@@ -53,8 +56,10 @@ export class Context {
   readonly linked = new Map<string, VarSym | FnSym>();
   /** Objects that are declared `extern`, and not (yet) defined. */
   readonly externs = new Map<string, VarSym>();
-  readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
-  /** Library functions whose address is taken. */
+  readonly data: Data;
+  /** Library functions that are written in C, of those that the unit names. */
+  readonly library = new Map<string, CheckedFunction>();
+  /** Other library functions whose address is taken. */
   readonly wrapped = new Set<string>();
   /** Prototypes of library functions that the program writes itself. */
   readonly libraryPrototypes = new Set<FnSym>();
@@ -64,7 +69,8 @@ export class Context {
   readonly used = new Set<string>();
   private unnamed = 0;
 
-  constructor(layouts: Layouts, includes: readonly Include[]) {
+  constructor(layouts: Layouts, includes: readonly Include[], data: Data) {
+    this.data = data;
     this.widths = new Widths(layouts);
     this.includes = includes;
   }

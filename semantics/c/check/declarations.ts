@@ -6,7 +6,7 @@ import { showC, showQ } from '../show.js';
 import type { FnSym, InitPlan, Stmt, VarSym } from '../tree.js';
 import { isComplete, type CFunction, type QTy } from '../types.js';
 import type { Checker } from './hooks.js';
-import { isLibraryFunction, libraryFunction } from './library.js';
+import { isLibraryFunction } from './library.js';
 import { baseType, derive } from './types.js';
 
 type Init = Expression | InitialiserList;
@@ -30,7 +30,7 @@ const reserved = (c: Checker, name: string, span: Span): never =>
 
 /** A prototype of a library function that the program writes itself (7.1.4p2). */
 const declareLibrary = (c: Checker, name: string, ty: CFunction, span: Span): FnSym => {
-  const real = libraryFunction(c.widths, name);
+  const real = c.libraryFunction(name);
   if (real === null || !compatible(real, ty)) reserved(c, name, span);
   const sym: FnSym = { k: 'fn', name, ty, linkage: 'external', defined: false, span };
   c.libraryPrototypes.add(sym);
@@ -45,7 +45,8 @@ export const declareFunction = (
   storage: Declaration['storage'],
   span: Span,
 ): FnSym => {
-  if (isLibraryFunction(name) && storage !== 'static') return declareLibrary(c, name, ty, span);
+  if (isLibraryFunction(name) && storage !== 'static' && !c.ofLibrary && !c.owns(name))
+    return declareLibrary(c, name, ty, span);
   if (!c.fileScope && storage === 'static')
     c.fail(
       'bad-declaration',

@@ -1,6 +1,7 @@
 /** What the standard headers declare: types, constants, functions (C11 clause 7). */
 import { headers, headersOfName, headersOfType } from '../../../model/c/names.js';
-import type { Span } from '../../../model/span.js';
+import { STDERR, STDIN, STDOUT } from '../../../model/core/mir.js';
+import { noSpan, type Span } from '../../../model/span.js';
 import { exactInt, ptrdiffT, sizeT, type Widths } from '../target.js';
 import type { Const } from '../tree.js';
 import {
@@ -8,6 +9,7 @@ import {
   char,
   int,
   intTy,
+  newRecord,
   pointerTo,
   q,
   voidPointer,
@@ -19,12 +21,18 @@ import {
 } from '../types.js';
 import { constant } from './nodes.js';
 
+/** A stream (7.21.1p2): what is in it is nobody's business. */
+const file: CTy = { k: 'record', def: newRecord('struct', 'FILE', 'FILE', noSpan) };
+const filePointer = pointerTo(q(file));
+
 /** A type name of a header; null if it is none of mini-C's. */
-export const libraryType = (w: Widths, name: string): CInt | null => {
+export const libraryType = (w: Widths, name: string): CTy | null => {
   const { target } = w;
   switch (name) {
     case 'bool':
       return bool;
+    case 'FILE':
+      return file;
     case 'size_t':
     case 'uintptr_t':
       return sizeT(target);
@@ -60,6 +68,9 @@ const limitType = (w: Widths, of: string): CInt | null => {
   return of === 'PTRDIFF' || of === 'INTPTR' ? ptrdiffT(w.target) : null;
 };
 
+/** Streams are told apart by the addresses of objects that nobody looks into (model/core/mir.ts, PrintTo). */
+const streams = { stdin: BigInt(STDIN), stdout: BigInt(STDOUT), stderr: BigInt(STDERR) } as const;
+
 /** An object-like macro of a header, with the type of its expansion (5.2.4.2.1, 7.18, 7.19, 7.20.2-3). */
 export const libraryConstant = (w: Widths, name: string, span: Span): Const | null => {
   const number = (v: bigint, ty: CTy = int): Const => constant(v, ty, span);
@@ -72,6 +83,12 @@ export const libraryConstant = (w: Widths, name: string, span: Span): Const | nu
     case 'false':
     case 'EXIT_SUCCESS':
       return number(0n);
+    case 'EOF':
+      return number(-1n);
+    case 'stdin':
+    case 'stdout':
+    case 'stderr':
+      return number(streams[name], filePointer);
     case 'CHAR_BIT':
       return number(8n);
   }
@@ -93,8 +110,8 @@ const fn = (ret: CTy, params: readonly CTy[], variadic = false): CFunction => ({
   prototype: true,
 });
 
-/** The type of a library function; null where it is none of mini-C's. */
-export const libraryFunction = (w: Widths, name: string): CFunction | null => {
+/** The type of a library function that a rule stands for; null where there is none. */
+export const nativeFunction = (w: Widths, name: string): CFunction | null => {
   const size = sizeT(w.target);
   switch (name) {
     case 'malloc':
@@ -119,12 +136,23 @@ export const libraryFunction = (w: Widths, name: string): CFunction | null => {
       return fn(voidTy, [int]);
     case 'putchar':
       return fn(int, [int]);
+    case READS:
+      return fn(voidTy, [constVoidPointer, size]);
     case 'printf':
       return fn(int, [constCharPointer], true);
+    case 'fprintf':
+      return fn(int, [filePointer, constCharPointer], true);
+    case 'sprintf':
+      return fn(int, [pointerTo(q(char)), constCharPointer], true);
+    case 'snprintf':
+      return fn(int, [pointerTo(q(char)), size, constCharPointer], true);
     default:
       return null;
   }
 };
+
+/** What library functions that are written in C may call, and programs not (model/c/library). */
+export const READS = '__reads';
 
 export const isLibraryFunction = (name: string): boolean =>
   [...headers.values()].some((h) => h.functions.includes(name));

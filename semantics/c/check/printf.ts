@@ -1,6 +1,6 @@
 /** `printf`: its format is read here and its arguments are checked against it (C11 7.21.6.1). */
 import { latin1 } from '../../../model/latin1.js';
-import type { PrintPart } from '../../../model/core/mir.js';
+import type { FromArgument, PrintPart } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import { asInt, ptrdiffT, sizeT, toUnsigned } from '../target.js';
@@ -10,6 +10,12 @@ import type { Context } from './context.js';
 import { convert } from './nodes.js';
 
 type Value = Extract<PrintPart, { k: 'value' }>;
+
+interface Spec {
+  readonly flags: string;
+  readonly width: number | FromArgument | undefined;
+  readonly precision: number | FromArgument | undefined;
+}
 
 /** The signed type that `d` means with a length; null if there is no such length (7.21.6.1p7). */
 const lengths: Readonly<Record<string, IntKind | 'size' | 'diff'>> = {
@@ -36,8 +42,11 @@ class Reader {
   private readonly given: readonly Expr[];
   private readonly parts: PrintPart[] = [];
   private readonly args: Expr[] = [];
+  /** Arguments before these, which say where the output goes. */
+  private readonly before: number;
 
-  constructor(c: Context, span: Span, given: readonly Expr[]) {
+  constructor(c: Context, span: Span, given: readonly Expr[], before: number) {
+    this.before = before;
     this.c = c;
     this.span = span;
     this.given = given;
@@ -79,23 +88,27 @@ class Reader {
     const [whole = '%', flags = '', width, precision, length = '', letter = ''] = m;
     const shown = `\`${whole}\` in the format of printf`;
     if (letter === '%' && whole === '%%') return this.text([percent]);
-    if (width === '*' || precision === '*')
-      this.c.refuse(shown, this.span, 'write the width into the format');
+    const spec: Spec = { flags, width: this.amount(whole, width), precision: this.amount(whole, precision) };
     if ((letter === 'd' || letter === 'i') && lengths[length] !== undefined)
-      return this.integer(whole, length, 'int', { flags, width, precision });
-    if (letter === 'u' && lengths[length] !== undefined)
-      return this.integer(whole, length, 'unsigned', { flags, width, precision });
+      return this.integer(whole, length, 'int', spec);
+    if (letter === 'u' && lengths[length] !== undefined) return this.integer(whole, length, 'unsigned', spec);
     if ((letter === 'x' || letter === 'X' || letter === 'o') && lengths[length] !== undefined)
-      return this.integer(whole, length, letter === 'x' ? 'hex' : letter === 'X' ? 'HEX' : 'octal', {
-        flags,
-        width,
-        precision,
-      });
+      return this.integer(whole, length, letter === 'x' ? 'hex' : letter === 'X' ? 'HEX' : 'octal', spec);
     if (length === '' && (letter === 'c' || letter === 's' || letter === 'p'))
-      return this.other(whole, letter, { flags, width, precision });
+      return this.other(whole, letter, spec);
     if (letter === '')
       this.c.fail('format', 'the format ends in the middle of a conversion', this.span, 'write %% for a %');
     this.c.refuse(shown, this.span, 'use %d %i %u %x %X %o with hh h l ll z t, %s %c %p or %%');
+  }
+
+  /** A width or precision: written out, or an `int` among the values (7.21.6.1p5). */
+  private amount(whole: string, text: string | undefined): Spec['width'] {
+    if (text !== '*') return text === undefined ? undefined : Number(text);
+    const e = this.next(whole);
+    if (!isInteger(e.ty) || this.c.widths.promote(e.ty) !== int)
+      this.wrong(whole, 'by an `int`', e, 'cast it to int');
+    this.args.push(convert(this.c.widths, e, int));
+    return { arg: this.before + this.args.length - 1 };
   }
 
   private next(whole: string): Expr {
@@ -114,18 +127,10 @@ class Reader {
     return this.c.fail('format', `\`${whole}\` prints ${wanted}, and this is ${showC(e.ty)}`, e.span, help);
   }
 
-  private put(
-    e: Expr,
-    as: Value['as'],
-    spec: { flags: string; width: string | undefined; precision: string | undefined },
-  ): void {
+  private put(e: Expr, as: Value['as'], spec: Spec): void {
     const plain = spec.flags === '' && spec.width === undefined && spec.precision === undefined;
-    const arg = this.args.length;
-    const format = {
-      flags: spec.flags,
-      width: Number(spec.width ?? 0),
-      precision: spec.precision === undefined ? null : Number(spec.precision),
-    };
+    const arg = this.before + this.args.length;
+    const format = { flags: spec.flags, width: spec.width ?? 0, precision: spec.precision ?? null };
     this.parts.push(plain ? { k: 'value', arg, as } : { k: 'value', arg, as, format });
     this.args.push(e);
   }
@@ -135,7 +140,7 @@ class Reader {
     whole: string,
     length: string,
     as: 'int' | 'unsigned' | 'hex' | 'HEX' | 'octal',
-    spec: { flags: string; width: string | undefined; precision: string | undefined },
+    spec: Spec,
   ): void {
     const w = this.c.widths;
     const kind = lengths[length] ?? 'int';
@@ -153,11 +158,7 @@ class Reader {
     this.put(convert(w, e, printed), as, spec);
   }
 
-  private other(
-    whole: string,
-    letter: 'c' | 's' | 'p',
-    spec: { flags: string; width: string | undefined; precision: string | undefined },
-  ): void {
+  private other(whole: string, letter: 'c' | 's' | 'p', spec: Spec): void {
     const e = this.next(whole);
     if (letter === 'c') {
       if (!isInteger(e.ty) || this.c.widths.promote(e.ty) !== int)
@@ -181,4 +182,5 @@ export const readFormat = (
   format: readonly number[],
   span: Span,
   values: readonly Expr[],
-): Format => new Reader(c, span, values).read(format);
+  before: number,
+): Format => new Reader(c, span, values, before).read(format);

@@ -13,13 +13,13 @@ import type {
   TypeName,
 } from '../../../model/c/syntax.js';
 import type { Span } from '../../../model/span.js';
-import { adtDef } from '../../../model/types.js';
 import { showC } from '../show.js';
 import {
   constQualified,
   int,
   intTy,
   isComplete,
+  newRecord,
   pointerTo,
   q,
   voidTy,
@@ -124,14 +124,6 @@ const endsFlexibly = (def: RecordDef): boolean => {
   const last = def.members?.[def.members.length - 1];
   return last?.q.ty.k === 'array' && last.q.ty.len === null;
 };
-
-const newRecord = (tag: 'struct' | 'union', name: string | null, shown: string, span: Span): RecordDef => ({
-  tag,
-  name,
-  members: null,
-  adt: adtDef(shown, 'c', tag),
-  span,
-});
 
 const otherTag = (c: Checker, name: string, span: Span, before: Span): never =>
   c.fail(

@@ -7,12 +7,14 @@ import type {
   TranslationUnit,
   TypeName,
 } from '../../../model/c/syntax.js';
+import { START } from '../../../model/c/library/index.js';
 import { walk } from '../../../model/c/walk.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import type { BlockScope, Expr, FnSym, VarSym } from '../tree.js';
-import { int, isComplete, pointerTo, q, type CFunction, type CTy } from '../types.js';
+import { char, int, isComplete, pointerTo, q, type CFunction, type CTy } from '../types.js';
+import { compatible } from '../compatible.js';
 import { call } from './calls.js';
 import { integerConstant } from './constants.js';
 import { Context } from './context.js';
@@ -30,7 +32,8 @@ import {
 } from './expressions.js';
 import type { Checker } from './hooks.js';
 import { initialiser } from './initialisers.js';
-import { libraryFunction } from './library.js';
+import { headersOfName, nativeFunction } from './library.js';
+import { libraryUnit } from './written.js';
 import { assignment, binary, cast, comma, conditional, index, logical, unary, update } from './operators.js';
 import { Statements } from './statements.js';
 import { adjusted, typeName } from './types.js';
@@ -136,6 +139,16 @@ const expression = (c: Checker, e: Expression): Expr => {
   }
 };
 
+const mainOf = (params: readonly CTy[]): CFunction => ({
+  k: 'function',
+  ret: int,
+  params,
+  variadic: false,
+  prototype: true,
+});
+const plainMain = mainOf([]);
+const mainWithArguments = mainOf([int, pointerTo(q(pointerTo(q(char))))]);
+
 export class UnitChecker extends Context implements Checker {
   readonly expression = expression;
   readonly typeName = (c: Checker, t: TypeName) => typeName(c, t);
@@ -143,17 +156,54 @@ export class UnitChecker extends Context implements Checker {
   private readonly unit: TranslationUnit;
   private readonly statements: Statements;
 
-  constructor(unit: TranslationUnit, layouts: Layouts) {
-    super(layouts, unit.includes);
+  readonly ofLibrary: boolean;
+  /** Functions that the program defines and the library has too. */
+  private readonly own: ReadonlySet<string>;
+
+  /** `around`: the program whose library this is; literals of both lie in its data. */
+  constructor(unit: TranslationUnit, layouts: Layouts, around: UnitChecker | null = null) {
+    super(layouts, unit.includes, around?.data ?? []);
     this.unit = unit;
+    this.ofLibrary = around !== null;
+    const included = new Set(unit.includes.map((i) => i.header));
+    this.own = new Set(
+      unit.items.flatMap((i) =>
+        i.kind === 'function-definition' && !headersOfName(i.name).some((h) => included.has(h))
+          ? [i.name]
+          : [],
+      ),
+    );
     this.statements = new Statements(this, declaration, (d) => this.staticAssert(d));
   }
 
+  owns(name: string): boolean {
+    return this.own.has(name);
+  }
+
+  libraryFunction(name: string): CFunction | null {
+    return nativeFunction(this.widths, name) ?? this.written(name);
+  }
+
+  /** A library function that is written in C becomes part of the unit when it is first named. */
+  private written(name: string): CFunction | null {
+    const known = this.library.get(name);
+    if (known !== undefined) return known.sym.ty;
+    const unit = libraryUnit(name);
+    if (unit === null) return null;
+    const c = new UnitChecker(unit, this.widths.layouts, this);
+    c.run();
+    const [made] = c.functions;
+    if (made === undefined) throw new Error(`${name}: ${c.diagnostics.map((d) => d.message).join('; ')}`);
+    this.library.set(name, made);
+    for (const [symbol, value] of c.statics) this.statics.set(symbol, value);
+    return made.sym.ty;
+  }
+
   libraryAddress(name: string, span: Span): Expr {
-    const ty = libraryFunction(this.widths, name);
+    const ty = this.libraryFunction(name);
     if (ty === null || ty.variadic)
       return this.refuse(`the address of \`${name}\``, span, 'write a function that calls it');
-    this.wrapped.add(name);
+    if (nativeFunction(this.widths, name) !== null) this.wrapped.add(name);
     return { k: 'fn', name, ty: pointerTo(q(ty)), span, lv: false, ro: false };
   }
 
@@ -256,11 +306,11 @@ export class UnitChecker extends Context implements Checker {
   }
 
   private define(f: FunctionDefinition, ty: CFunction): FnSym {
-    if (f.name === 'main' && (ty.params.length > 0 || ty.ret !== int))
+    if (f.name === 'main' && !compatible(ty, ty.params.length === 0 ? plainMain : mainWithArguments))
       this.refuse(
         `\`main\` as ${showC(ty)}`,
         f.nameSpan,
-        'write `int main(void)`: programs have no arguments',
+        'write `int main(void)` or `int main(int argc, char **argv)`',
       );
     const sym = declareFunction(this, f.name, ty, f.storage, f.nameSpan);
     if (this.libraryPrototypes.has(sym))
@@ -275,6 +325,7 @@ export class UnitChecker extends Context implements Checker {
         { span: sym.span, message: 'the first one' },
       ]);
     sym.defined = true;
+    if (f.name === 'main' && ty.params.length > 0) this.libraryFunction(START);
     return sym;
   }
 }

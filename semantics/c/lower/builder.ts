@@ -9,6 +9,7 @@ import type {
   Operand,
   Place,
   PrintPart,
+  PrintTo,
   Rvalue,
   SeqAt,
   Statement,
@@ -157,11 +158,18 @@ export class Builder {
     this.start(target);
   }
 
-  print(parts: readonly PrintPart[], args: readonly Operand[], tys: readonly Ty[], dest: Place | null): void {
+  print(
+    to: PrintTo,
+    parts: readonly PrintPart[],
+    args: readonly Operand[],
+    tys: readonly Ty[],
+    dest: Place | null,
+  ): void {
     if (this.current === null) return;
     const target = this.block();
-    const to = dest === null ? {} : { dest };
-    this.terminate({ k: 'print', parts, args, tys, target, span: this.span, ...to });
+    const result = dest === null ? {} : { dest };
+    const where = to === 'output' ? {} : { to };
+    this.terminate({ k: 'print', parts, args, tys, target, span: this.span, ...where, ...result });
     this.start(target);
   }
 

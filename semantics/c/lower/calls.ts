@@ -80,6 +80,7 @@ export const print = (l: Lowering, e: Print, wanted: boolean): Operand => {
   evaluated(l, e.args, judged(l), (args) => {
     l.b.span = e.span;
     l.b.print(
+      e.to,
       e.parts,
       args,
       e.args.map((a) => l.ty(a.ty)),

@@ -1,4 +1,5 @@
 import { cArithRules } from './arith.js';
+import { formattedRules } from './formatted.js';
 import { libraryRules } from './library.js';
 import { machineLibrary } from './machine-library.js';
 import { machineOps } from './machine-ops.js';
@@ -12,6 +13,7 @@ export const cRules = [
   ...cValueRules,
   ...cArithRules,
   ...libraryRules,
+  ...formattedRules,
   seq,
   ...machineRules,
   ...machineOps,

@@ -151,7 +151,7 @@ export const realloc = rule('C-Realloc', 'c', 'op:realloc', {
 });
 
 /** C11 7.24.1p2, 7.1.4p1: pointers are valid also where no byte is touched. */
-const validArgument: P<[Loc]> = {
+export const validArgument: P<[Loc]> = {
   ...neverNull,
   sentence: 'The pointer is not null, also for zero bytes.',
   reason: (_m, l) => `a null pointer is passed, for ${l.size} bytes`,

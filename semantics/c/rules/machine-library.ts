@@ -3,12 +3,13 @@ import { NONE, type Instr } from '../../../model/core/code.js';
 import { aborts, ub } from '../../../model/faults.js';
 import { MALLOC } from '../../../model/memory.js';
 import { mayEnd, type P } from '../../core/premises.js';
-import { printPart } from '../../core/print.js';
+import { printPart, rendered, resolved } from '../../core/print.js';
 import { enter, type PointerCallSite, type PrintSite } from '../../core/rules/control.js';
 import { moveBytes } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { asOwner, flatten, handedOver, mapped, READS, stringAt, WRITES } from './flat.js';
+import { intoString, putBytes, toStream } from './formatted.js';
 import { give, permitsFree } from './library.js';
 import { permitsRead, permitsWrite } from './memory.js';
 
@@ -166,7 +167,7 @@ const stringsMapped: P<[PrintSite]> = {
     site.parts.every((part) => {
       if (part.k === 'text' || part.as !== 'c-str') return true;
       string.at(m, reg(m, site.args[part.arg]!.slot), 0, 0, 1);
-      stringAt(m, string, part.format?.precision ?? Infinity);
+      stringAt(m, string, resolved(m, site, part.format).precision ?? Infinity);
       return readsString.every((p) => {
         if (p.holds(m, string)) return true;
         const j = p.judgement;
@@ -207,6 +208,62 @@ export const print = rule('F-Print', 'machine', 'print', {
     from: '\\langle \\mathsf{print}\\,\\bar v;\\, O \\rangle',
     to: '\\langle O \\cdot \\bar v \\rangle',
   },
+});
+
+export const printStream = rule('F-Print-Stream', 'machine', 'print-stream', {
+  sentence: 'Machine code prints to a stream; what is none is taken for the standard error stream.',
+  cite,
+  scratch: { site: null as unknown as PrintSite },
+  bind(_m, i, b) {
+    b.site = i.x as PrintSite;
+  },
+  premises: (need) => [need(stringsMapped, 'site')],
+  then(m, b, i) {
+    const bytes = rendered(m, b.site);
+    toStream(m, reg(m, b.site.args[0]!.slot), bytes);
+    if (i.dst !== NONE) m.setInt(reg(m, i.dst), bytes.length);
+  },
+  tex: {
+    from: '\\langle \\mathsf{print}\\,s\\,\\bar v;\\, O \\rangle',
+    to: '\\langle O \\cdot \\bar v \\rangle',
+  },
+});
+
+export const printString = rule('F-Print-String', 'machine', 'print-string', {
+  sentence: 'Machine code prints into memory at any address.',
+  cite,
+  scratch: { site: null as unknown as PrintSite, p: new Loc() },
+  bind(m, i, b) {
+    b.site = i.x as PrintSite;
+    b.p.at(m, reg(m, b.site.args[0]!.slot), 0, intoString(m, b.site).bytes.length, 1);
+    flatten(m, b.p);
+  },
+  premises: (need) => [
+    need(stringsMapped, 'site'),
+    need(permitsWrite, 'p'),
+    need(mapped(WRITES), 'p'),
+    need(handedOver(WRITES), 'p'),
+    need(asOwner(WRITES), 'p'),
+  ],
+  then(m, b, i) {
+    const { bytes, all } = intoString(m, b.site);
+    putBytes(m, b.p, bytes);
+    if (i.dst !== NONE) m.setInt(reg(m, i.dst), all);
+  },
+  tex: {
+    from: '\\langle d \\gets \\mathsf{print}\\,n\\,\\bar v;\\, \\mu \\rangle',
+    to: '\\langle \\rho[d \\mapsto |\\bar v|];\\, \\mu[n \\mapsto \\bar v] \\rangle',
+  },
+});
+
+/** What C's library asks of its callers is nothing to machine code: it reads when it reads. */
+export const array = rule('F-Array-Argument', 'machine', 'op:__reads', {
+  sentence: 'Machine code passes an address and a count, and nobody asks.',
+  cite,
+  scratch: {},
+  bind() {},
+  then() {},
+  tex: { from: "\\langle \\mathsf{array}\\,n\\,n'; \\mu \\rangle", to: '\\langle \\mu \\rangle' },
 });
 
 const isCode: P<[Loc]> = {
@@ -251,4 +308,16 @@ export const callPointer = rule('F-Call-Pointer', 'machine', 'call-ptr', {
   },
 });
 
-export const machineLibrary = [free, realloc, memcpy, memmove, memset, strlen, print, callPointer];
+export const machineLibrary = [
+  free,
+  realloc,
+  memcpy,
+  memmove,
+  memset,
+  strlen,
+  print,
+  printStream,
+  printString,
+  array,
+  callPointer,
+];

@@ -1,6 +1,6 @@
 /** Calls, returns, panics and unwinding. */
 import { NONE, type Code, type Instr } from '../../../model/core/code.js';
-import type { FnSig, PrintPart } from '../../../model/core/mir.js';
+import type { FnSig, PrintPart, PrintTo } from '../../../model/core/mir.js';
 import { aborts, panics, ub } from '../../../model/faults.js';
 import { FUNCTION } from '../../../model/memory.js';
 import { Loc, reg } from '../../machine/loc.js';
@@ -307,6 +307,7 @@ export const unreachable = rule('R-Unreachable', 'shared', 'unreachable', {
 });
 
 export interface PrintSite {
+  readonly to: PrintTo;
   readonly parts: readonly PrintPart[];
   readonly args: readonly { readonly slot: number; readonly fat: boolean }[];
 }
