@@ -74,7 +74,7 @@ const syntaxErrors = (
 /**
  * Parses one file of mini-C. Synchronous; the grammars must be loaded (`loadGrammars`).
  * Errors: `too-large`, `not-text`, `nested-too-deeply`, `syntax`, `outside-subset`, `missing-include`,
- * `unknown-type`, `redefined`.
+ * `unknown-type`, `redefined`, `macro`.
  */
 export const parseC = (text: string, file: string): ParsedC => {
   const { unit, diagnostics } = parse(text, file);
@@ -101,6 +101,9 @@ const parse = (text: string, file: string): ParsedC => {
   if (bad !== null) return { unit: null, diagnostics: [bad] };
   const lexed = tokenise(source);
   const { tokens, includes, diagnostics: fromDirectives } = preprocess(source, lexed.tokens);
+  // What macros stand for is anybody's guess then.
+  if (fromDirectives.some((d) => d.code === 'macro'))
+    return { unit: null, diagnostics: [...lexed.diagnostics, ...fromDirectives] };
   const steered = steer(source, tokens, includes);
   const before = [...lexed.diagnostics, ...fromDirectives, ...steered.diagnostics];
   if (steered.fatal || lexed.diagnostics.length > 0) return { unit: null, diagnostics: before };

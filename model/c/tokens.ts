@@ -63,6 +63,12 @@ const unclosed = (opener: string): { message: string; help: string } =>
     ? { message: `this ${opener} is not closed on its line`, help: `close it with another ${opener}` }
     : { message: 'this comment is not closed', help: 'close it with */' };
 
+/** What one token a text is; null where it is none, or more than one. */
+export const relex = (text: string): TokenKind | null => {
+  const found = nextToken(text, 0);
+  return found?.[1] === text ? found[0] : null;
+};
+
 /** Splits a text into preprocessing tokens, and collects the program points that comments name. */
 export const tokenise = (source: Source): Tokens => {
   const { text } = source;

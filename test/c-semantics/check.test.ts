@@ -128,7 +128,7 @@ const refused: readonly (readonly [what: RegExp, text: string])[] = [
     /called? of a function declared without parameters|function declared without parameters/,
     'int f(); BODY: f(1);',
   ],
-  [/`main` as/, 'int main(int argc, char **argv) { return argc; }'],
+  [/`main` as/, 'int main(int argc, char **argv, char **environment) { return argc; }'],
   [/cast between function and object pointers/, 'int f(void); BODY: (void *)f;'],
   [
     /format of printf that is not a string literal/,

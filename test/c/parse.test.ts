@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as b from '../../model/c/build.js';
 import { parseC } from '../../model/c/parse.js';
+import { preprocess } from '../../model/c/preprocess.js';
 import { printC } from '../../model/c/print.js';
 import type { ExternalDeclaration, Expression, TranslationUnit } from '../../model/c/syntax.js';
+import { tokenise } from '../../model/c/tokens.js';
 import { withoutSpans } from '../../model/c/walk.js';
 import { showDiagnostic } from '../../model/diagnostic.js';
 import { loadGrammars } from '../../model/grammars.js';
+import { source } from '../../model/source.js';
 import { assembly, ccErrors, hasCc } from './cc.js';
 
 beforeAll(loadGrammars);
@@ -233,6 +236,63 @@ describe('The preprocessor of mini-C', () => {
     expect(
       items('#ifdef __cplusplus\nextern "C" {\n#else\nint a;\n#endif\n#ifndef G\n#define G\nint b;\n#endif'),
     ).toEqual([b.variable('a', int), b.variable('b', int)]);
+  });
+
+  it('replaces macros with parameters, as C11 6.10.3.5 shows', () => {
+    const text = `#define x 3
+#define f(a) f(x * (a))
+#undef x
+#define x 2
+#define g f
+#define z z[0]
+#define h g(~
+#define m(a) a(w)
+#define w 0,1
+#define t(a) a
+#define p() int
+#define q(x) x
+#define r(x,y) x ## y
+#define str(x) # x
+#define xstr(s) str(s)
+#define debug(s, t) "x" # s "= %d, x" # t "= %s" x ## s, x ## t
+#define INCFILE(n) vers ## n
+#define hash_hash # ## #
+#define showlist(...) puts(#__VA_ARGS__)
+#define report(test, ...) ((test) ? puts(#test) : printf(__VA_ARGS__))
+f(y+1) + f(f(z)) % t(t(g)(0) + t)(1);
+g(x+(3,4)-w) | h 5) & m
+(f)^m(m);
+p() i[q()] = { q(1), r(2,3), r(4,), r(,5), r(,) };
+char c[2][6] = { str(hello), str() };
+debug(1, 2);
+xstr(INCFILE(2).c)
+str(strncmp("abc\\0d", "abc", '\\4') == 0)
+showlist(The first, second, and third items.);
+report(x>y, "x is %d but y is %d", x, y);`;
+    const replaced = preprocess(source(text, 't.c'), tokenise(source(text, 't.c')).tokens);
+    expect(replaced.diagnostics).toEqual([]);
+    expect(replaced.tokens.map((t) => t.text).join(' ')).toBe(
+      [
+        'f ( 2 * ( y + 1 ) ) + f ( 2 * ( f ( 2 * ( z [ 0 ] ) ) ) ) % f ( 2 * ( 0 ) ) + t ( 1 ) ;',
+        'f ( 2 * ( 2 + ( 3 , 4 ) - 0 , 1 ) ) | f ( 2 * ( ~ 5 ) ) & f ( 2 * ( 0 , 1 ) ) ^ m ( 0 , 1 ) ;',
+        'int i [ ] = { 1 , 23 , 4 , 5 , } ;',
+        'char c [ 2 ] [ 6 ] = { "hello" , "" } ;',
+        '"x" "1" "= %d, x" "2" "= %s" x1 , x2 ;',
+        '"vers2.c"',
+        '"strncmp(\\"abc\\\\0d\\", \\"abc\\", \'\\\\4\') == 0"',
+        'puts ( "The first, second, and third items." ) ;',
+        '( ( 2 > y ) ? puts ( "x>y" ) : printf ( "x is %d but y is %d" , 2 , y ) ) ;',
+      ].join(' '),
+    );
+  });
+
+  it.each([
+    ['#if 0\nint a;\n#elif 1\nint b;\n#elif 1 / 0\nint c;\n#else\nint d;\n#endif', 'b'],
+    ['#if defined(A) || !defined B && -1 > 0u\nint b;\n#else\nint a;\n#endif', 'b'],
+    ['#define A 2\n#if A == 2 ? A << 2 == 8 : 0\nint b;\n#endif', 'b'],
+    ['#if 0\n#if 1\nint a;\n#else\nint c;\n#endif\n#else\nint b;\n#endif', 'b'],
+  ])('decides %j', (text, name) => {
+    expect(items(text)).toEqual([b.variable(name, int)]);
   });
 
   it('stops macros that grow without end', () => {

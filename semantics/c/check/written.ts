@@ -3,13 +3,7 @@ import { writtenFunction } from '../../../model/c/library/index.js';
 import { headers } from '../../../model/c/names.js';
 import { parseC } from '../../../model/c/parse.js';
 import type { TranslationUnit } from '../../../model/c/syntax.js';
-import { noSpan } from '../../../model/span.js';
-
-const nowhere = (x: unknown): unknown => {
-  if (Array.isArray(x)) return x.map(nowhere);
-  if (typeof x !== 'object' || x === null) return x;
-  return Object.fromEntries(Object.entries(x).map(([k, v]) => [k, /span$/i.test(k) ? noSpan : nowhere(v)]));
-};
+import { withoutSpans } from '../../../model/c/walk.js';
 
 const allHeaders = [...headers.keys()].map((h) => `#include <${h}>\n`).join('');
 const known = new Map<string, TranslationUnit>();
@@ -22,7 +16,7 @@ export const libraryUnit = (name: string): TranslationUnit | null => {
   if (f === null) return null;
   const { unit, diagnostics } = parseC(allHeaders + f.text, name);
   if (unit === null) throw new Error(`${name}: ${diagnostics.map((d) => d.message).join('; ')}`);
-  const made = nowhere(unit) as TranslationUnit;
+  const made = withoutSpans(unit);
   known.set(name, made);
   return made;
 };
