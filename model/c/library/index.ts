@@ -18,8 +18,6 @@ const byHeader: Readonly<Record<string, readonly WrittenFunction[]>> = {
 
 export const writtenIn = (header: string): readonly string[] => (byHeader[header] ?? []).map((f) => f.name);
 
-const byName = new Map(
-  [...Object.values(byHeader).flat(), ...startFunctions].map((f) => [f.name, f]),
-);
+const byName = new Map([...Object.values(byHeader).flat(), ...startFunctions].map((f) => [f.name, f]));
 
 export const writtenFunction = (name: string): WrittenFunction | null => byName.get(name) ?? null;
