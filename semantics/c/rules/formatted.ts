@@ -19,7 +19,7 @@ export const isStream: P<[number]> = {
   sentence: 'The pointer is that of an open stream for output.',
   fault: ub('invalid-value'),
   holds: (m, s) => m.num[s] === STDOUT || m.num[s] === STDERR,
-  tex: (s) => `${s} \\in \\{\\mathsf{stdout}, \\mathsf{stderr}\\}`,
+  tex: (s) => `${s} \\in \\mathsf{streams}`,
   reason: () => 'what is printed to is no open stream for output',
 };
 
