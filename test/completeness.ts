@@ -62,10 +62,12 @@ const ofOmniglot: readonly (readonly [reason: string, premises: readonly string[
     ['O10-Write/may-write', 'O11-Write-Copy/may-write', 'O12-Write-Slice/may-write'],
   ],
   [
-    'the tracker has just said so (`mapped`): it is what the tracker is asked for, and what is undefined without it',
-    ['O8-Valid-Ptr', 'O9-Copy', 'O10-Write', 'O11-Write-Copy', 'O12-Write-Slice'].map(
-      (r) => `${r}/in-bounds`,
-    ),
+    'the tracker said so when the pointer was upgraded (`tracked`), and the domain never shrinks: it is what is undefined ' +
+      'without asking it',
+    [
+      ...['O6-Validate', 'O7-Valid', 'O8-Valid-Ptr', 'O9-Copy'],
+      ...['O10-Write', 'O11-Write-Copy', 'O12-Write-Slice'],
+    ].map((r) => `${r}/in-bounds`),
   ],
 ];
 const omniglotReasons = new Map(ofOmniglot.flatMap(([reason, keys]) => keys.map((k) => [k, reason])));

@@ -92,7 +92,7 @@ fn tracked(start: usize, size: usize, writes: bool) -> bool {
 }
 
 fn upgrades<T>(p: *const T, len: usize, writes: bool) -> bool {
-    let Some(size) = size_of::<T>().checked_mul(len) else { return false };
+    let size = len * size_of::<T>();
     !p.is_null() && p as usize % align_of::<T>() == 0 && tracked(p as usize, size, writes)
 }
 

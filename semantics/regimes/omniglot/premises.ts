@@ -94,17 +94,15 @@ export const accessScope: RegimePredicate<[number]> = {
   reason: () => 'a write or a foreign call came between validation and this use',
 };
 
-export const stillMapped: RegimePredicate<[Loc]> = {
-  name: 'mapped',
-  sentence: 'The tracker still knows the bytes.',
-  fault: answersNone,
-  holds: (m, p) => p.size === 0 || trackedForeign(m, p.addr, p.size, false),
-  keptFor: 'the tracker said so when the pointer was upgraded (`tracked`), and the domain never shrinks',
-  tex: (p) => `${p} \\in \\mathsf{mapped}`,
-  reason: (_m, p) => `what was at ${hex(p.addr)} is gone`,
+/** Slices are made in the caller's `usize`, whose multiplication overflows as any other does (debug assertions on). */
+export const lengthInUsize: RegimePredicate<[number, Loc]> = {
+  name: 'length-in-usize',
+  sentence: 'The length in bytes is a usize; else the multiplication panics.',
+  fault: panics('overflow'),
+  holds: (m, _n, p) => p.size < 2 ** (8 * m.mem.pointerSize),
+  tex: (n) => `${n} \\cdot |\\tau| < \\mathsf{usize}`,
+  reason: () => 'attempt to multiply with overflow',
 };
-/** The same for operations that have no `None` to answer with. */
-export const stillMappedOrRefuse: RegimePredicate<[Loc]> = { ...stillMapped, fault: refuses };
 
 export const valid: RegimePredicate<[Loc, Elements]> = {
   name: 'valid',

@@ -11,10 +11,9 @@ import {
   aligned,
   allocScope,
   itsLibrary,
+  lengthInUsize,
   sameBrand,
   sameBrandOfScopes,
-  stillMapped,
-  stillMappedOrRefuse,
   tracked,
   valid,
 } from './premises.js';
@@ -79,7 +78,12 @@ const upgradeRule = (
       b.brand = readBrand(m, i, slice ? 2 : 1);
       resultPlace(m, i, b.d);
     },
-    premises: (need) => [need(mayWrite, 'd'), need(aligned, 'p'), need(tracked(writable), 'p', 'brand')],
+    premises: (need) => [
+      need(mayWrite, 'd'),
+      need(aligned, 'p'),
+      ...(slice ? [need(lengthInUsize, 'n', 'p')] : []),
+      need(tracked(writable), 'p', 'brand'),
+    ],
     then(m, b, i) {
       claimLibrary(ogState(m), b.brand);
       giveUpgraded(m, i, b.d, b.p.addr, slice ? b.n : null, ogState(m).alloc[b.brand] ?? 0);
@@ -123,11 +127,8 @@ type NeedOn = Need<Machine, OnReference>;
 /** What every use of a reference under an access scope needs. */
 export const underScope = (need: NeedOn) => [need(sameBrand, 'word', 'brand'), need(allocScope, 'word')];
 
-/**
- * What an operation needs that touches the bytes at once: the tracker, and then what an access of the host's would
- * need to be defined, which is what the tracker is asked for.
- */
-export const touches = (need: NeedOn) => [need(stillMappedOrRefuse, 'p'), need(inBounds, 'p')];
+/** What is undefined where the tracker was not asked: the domain ends somewhere. */
+export const touches = (need: NeedOn) => [need(inBounds, 'p')];
 
 export const validate = rule('O6-Validate', 'rust', 'op:og-validate', {
   sentence:
@@ -135,12 +136,7 @@ export const validate = rule('O6-Validate', 'rust', 'op:og-validate', {
   cite: 'Omniglot talk, validate; design, table row O6',
   scratch: onReference(),
   bind: bindOnReference,
-  premises: (need) => [
-    ...underScope(need),
-    need(mayWrite, 'd'),
-    need(stillMapped, 'p'),
-    need(valid, 'p', 'e'),
-  ],
+  premises: (need) => [...underScope(need), need(mayWrite, 'd'), ...touches(need), need(valid, 'p', 'e')],
   then(m, b, i) {
     giveValue(m, i, b.d, b.p, b.e, b.brand);
   },
@@ -156,7 +152,7 @@ export const alwaysValid = rule('O7-Valid', 'rust', 'op:og-valid', {
   cite: 'omniglot crate; design, table row O7',
   scratch: onReference(),
   bind: bindOnReference,
-  premises: (need) => [...underScope(need), need(mayWrite, 'd'), need(stillMappedOrRefuse, 'p')],
+  premises: (need) => [...underScope(need), need(mayWrite, 'd'), ...touches(need)],
   then(m, b, i) {
     giveValue(m, i, b.d, b.p, b.e, b.brand);
   },

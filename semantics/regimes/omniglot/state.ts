@@ -115,11 +115,20 @@ export const takeAlloc = (t: OmniglotState, brand: number): void => {
 export const trackedForeign = (m: Machine, addr: number, size: number, writable: boolean): boolean => {
   const { mem } = m;
   endLeft(m);
-  if (ogState(m).byRegion) return mem.inDomain(addr, size);
+  if (ogState(m).byRegion) return mem.inDomain(addr, size) && !(writable && hasReadOnly(m, addr, size));
   const id = mem.find(addr);
   if (id === 0 || mem.foreign[id] === 0) return false;
   if (writable && mem.kind[id] === STATIC_RO) return false;
   return addr + size <= mem.base[id]! + mem.size[id]!;
+};
+
+/** Read-only data lies in a region of its own, which the tracker knows as one that may not be written. */
+const hasReadOnly = ({ mem }: Machine, addr: number, size: number): boolean => {
+  for (let id = 1; id < mem.count; id++) {
+    if (mem.foreign[id] === 0 || mem.kind[id] !== STATIC_RO) continue;
+    if (Math.max(addr, mem.base[id]!) < Math.min(addr + size, mem.base[id]! + mem.size[id]!)) return true;
+  }
+  return false;
 };
 
 /** How many bytes from `addr` on the tracker knows as foreign and readable. */
