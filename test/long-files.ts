@@ -14,6 +14,8 @@ export const longFiles: Readonly<Record<string, string>> = {
   'semantics/rust/library/ints.ts': 'one table: the methods of integers and how each is emitted',
   'semantics/rust/library/option.ts': 'one table: the methods of Option and Result, which share their words',
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
+  'semantics/rust/moves/elaborate.ts':
+    'one class: a drop is taken apart by the state of its parts, which are dropped in the same ways',
   'test/c-semantics/cases.ts': "one table: C's undefined behaviour, clause by clause",
   'test/report/sample.ts': 'one sample of everything that a report may show',
   'test/rust/random-tree.ts': 'one generator for each form of the tree',

@@ -32,9 +32,23 @@ export type Projection =
   | { readonly k: 'field'; readonly index: number; readonly ty: Ty }
   | { readonly k: 'variant'; readonly index: number }
   /** Element of an array or slice by a local of type usize. Bounds are checked by a `check` before. */
-  | { readonly k: 'index'; readonly local: LocalId }
-  /** Element by constant, for patterns and array literals. */
-  | { readonly k: 'elem'; readonly index: number };
+  | { readonly k: 'index'; readonly local: LocalId; readonly fromEnd?: FromEnd }
+  /** Element by constant, for patterns and array literals; of a slice that has at least `atLeast` elements. */
+  | { readonly k: 'elem'; readonly index: number; readonly atLeast?: number }
+  /** What a pattern leaves of an array or slice: without the first `from` and the last `to` elements. */
+  | {
+      readonly k: 'subslice';
+      readonly from: number;
+      readonly to: number;
+      /** Of a slice the local that holds how many are left, of an array that number. */
+      readonly left: { readonly local: LocalId } | number;
+    };
+
+/** An element that a pattern counts from the end of a slice: the last one is 1. The slice has at least so many elements. */
+export interface FromEnd {
+  readonly back: number;
+  readonly atLeast: number;
+}
 
 export interface Place {
   readonly local: LocalId;

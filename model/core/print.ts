@@ -23,6 +23,9 @@ export const showPlace = (p: Place): string => {
       case 'elem':
         text = `${text}[${x.index}]`;
         break;
+      case 'subslice':
+        text = `${text}[${x.from}..-${x.to}]`;
+        break;
     }
   }
   return text;

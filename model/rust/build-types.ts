@@ -150,6 +150,12 @@ export const tuplePattern = (elements: readonly S.Pattern[], span: Span = noSpan
   elements,
 });
 
+export const slicePattern = (elements: readonly S.Pattern[], span: Span = noSpan): S.SlicePattern => ({
+  kind: 'SlicePattern',
+  span,
+  elements,
+});
+
 export const refPattern = (
   inner: S.Pattern,
   mutable: boolean = false,

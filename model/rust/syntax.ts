@@ -741,6 +741,7 @@ export type Pattern =
   | TupleStructPattern
   | StructPattern
   | TuplePattern
+  | SlicePattern
   | RefPattern
   | OrPattern;
 
@@ -748,7 +749,10 @@ export interface WildPattern extends Base {
   readonly kind: 'WildPattern';
 }
 
-/** `..`, at most once among the elements of a `TuplePattern` or `TupleStructPattern`, and nowhere else. */
+/**
+ * `..`, at most once among the elements of a `TuplePattern`, `TupleStructPattern` or `SlicePattern`; in the latter also
+ * as what a name stands for (`rest @ ..`).
+ */
 export interface RestPattern extends Base {
   readonly kind: 'RestPattern';
 }
@@ -810,6 +814,12 @@ export interface FieldPattern extends Base {
 
 export interface TuplePattern extends Base {
   readonly kind: 'TuplePattern';
+  readonly elements: readonly Pattern[];
+}
+
+/** `[a, .., b]`: of an array or a slice. */
+export interface SlicePattern extends Base {
+  readonly kind: 'SlicePattern';
   readonly elements: readonly Pattern[];
 }
 

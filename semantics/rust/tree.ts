@@ -330,9 +330,20 @@ export type TPat = PatNode &
     | { readonly k: 'variant'; readonly variant: number; readonly subs: readonly SubPat[] }
     /** Struct or tuple. */
     | { readonly k: 'fields'; readonly subs: readonly SubPat[] }
+    /** Array or slice; `rest` is what `..` stands for, null where there is none. */
+    | {
+        readonly k: 'slice';
+        readonly before: readonly TPat[];
+        readonly rest: TPat | null;
+        readonly after: readonly TPat[];
+      }
     | { readonly k: 'deref'; readonly sub: TPat }
     | { readonly k: 'or'; readonly alternatives: readonly TPat[] }
   );
+
+/** The parts of a slice pattern, in order. */
+export const partsOfSlice = (p: TPat & { readonly k: 'slice' }): readonly TPat[] =>
+  p.rest === null ? p.before : [...p.before, p.rest, ...p.after];
 
 export interface SubPat {
   readonly index: number;

@@ -130,6 +130,7 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
       () => b.rangePattern(null, bound(), flip()),
       () => b.pathPattern(path(d - 1, userNames, 2)),
       () => b.tupleStructPattern(path(d - 1, userNames), elements(d)),
+      () => b.slicePattern(elements(d)),
       () =>
         b.structPattern(
           path(0, userNames),

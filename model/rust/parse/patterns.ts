@@ -70,7 +70,12 @@ const toBinding = (
   if (n.type === 'identifier') return b.bind(nameOf(c, n), how, span);
   if (n.type === 'captured_pattern') {
     const [name, sub] = namedOrWild(n);
-    const pattern = toTopPattern(c, must(c, n, sub, 'a pattern'));
+    const below = must(c, n, sub, 'a pattern');
+    // `rest @ ..`: only in a slice pattern, which the checker sees.
+    const pattern =
+      below.type === 'remaining_field_pattern' && !isInclusive(c, below)
+        ? b.restPattern(spanOf(c, below))
+        : toTopPattern(c, below);
     return b.bind(nameOf(c, must(c, n, name, 'a name')), { ...how, sub: pattern }, span);
   }
   return wrong(c, n, `\`${how.byRef ? 'ref' : 'mut'}\` must be followed by a name`);
@@ -129,11 +134,14 @@ const toStruct = (c: Context, n: Concrete): StructPattern => {
 const noEnd = (c: Context, n: Concrete): never =>
   wrong(c, n, 'inclusive range with no end', 'write `..`', 'E0586');
 
-/** Elements of a tuple or tuple struct, among which `..` may stand once. */
-const toElements = (c: Context, elements: readonly Concrete[]): readonly Pattern[] => {
+/** Elements of a tuple, tuple struct or slice, among which `..` may stand once. */
+const toElements = (
+  c: Context,
+  elements: readonly Concrete[],
+  what = 'tuple or tuple struct',
+): readonly Pattern[] => {
   const rests = elements.filter((e) => e.type === 'remaining_field_pattern');
-  if (rests.length > 1)
-    return wrong(c, rests[1]!, '`..` can only be used once per tuple or tuple struct pattern');
+  if (rests.length > 1) return wrong(c, rests[1]!, `\`..\` can only be used once per ${what} pattern`);
   if (rests[0] !== undefined && isInclusive(c, rests[0])) return noEnd(c, rests[0]);
   return elements.map((e) =>
     e.type === 'remaining_field_pattern' ? b.restPattern(spanOf(c, e)) : c.to.pattern(c, e),
@@ -209,7 +217,7 @@ const convert = (c: Context, n: Concrete): Pattern => {
     case 'range_pattern':
       return toRange(c, n);
     case 'slice_pattern':
-      return refuse(c, n, 'a slice pattern', 'match on `len()` and index');
+      return b.slicePattern(toElements(c, namedOrWild(n), 'slice'), span);
     case 'remaining_field_pattern':
       return wrong(c, n, '`..` patterns are not allowed here');
     case 'macro_invocation':

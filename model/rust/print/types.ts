@@ -96,6 +96,8 @@ export const pattern = (p: Printer, x: Pattern): string => {
       const isSingle = x.elements.length === 1 && x.elements[0]?.kind !== 'RestPattern';
       return `(${each(x.elements)}${isSingle ? ',' : ''})`;
     }
+    case 'SlicePattern':
+      return `[${each(x.elements)}]`;
     case 'RefPattern':
       return `&${x.mutable ? 'mut ' : ''}${behindRef(p, x.inner)}`;
     case 'OrPattern':

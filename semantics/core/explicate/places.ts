@@ -2,7 +2,7 @@
 import type { Outer } from '../declared.js';
 import { IN_BYTES, NONE, THROUGH_UNION } from '../../../model/core/code.js';
 import type { Operand, Place, Projection } from '../../../model/core/mir.js';
-import { isThinPointee, u8, usize, type Ty } from '../../../model/types.js';
+import { arrayOf, isThinPointee, sliceOf, u8, usize, type Ty } from '../../../model/types.js';
 import { Emitter, type Addr } from './emit.js';
 
 /** Named as a part of a union's member: see `Projection`. */
@@ -132,6 +132,12 @@ export abstract class Places extends Emitter {
         const of = element(a.ty);
         return { ...a, off: a.off + pr.index * this.pool.layouts.of(of).size, ty: of, len: NONE };
       }
+      case 'subslice': {
+        const of = element(a.ty);
+        const off = a.off + pr.from * this.pool.layouts.of(of).size;
+        if (typeof pr.left === 'number') return { ...a, off, ty: arrayOf(of, pr.left), len: NONE };
+        return { ...a, off, ty: sliceOf(of), len: this.home(pr.left.local).slot };
+      }
       case 'index': {
         const of = element(a.ty);
         const from = a.idx === NONE ? a : this.settle(a);
@@ -212,6 +218,7 @@ export abstract class Places extends Emitter {
       if (pr.k === 'deref') ty = pointee(ty);
       else if (pr.k === 'field') ty = pr.ty;
       else if (pr.k === 'index' || pr.k === 'elem') ty = element(ty);
+      else if (pr.k === 'subslice') ty = partOf(ty, pr.left);
     }
     return ty;
   }
@@ -240,6 +247,10 @@ export const pointee = (ty: Ty): Ty => {
   if (ty.k === 'lib' && (ty.name === 'Box' || ty.name === 'NonNull')) return ty.args[0] ?? u8;
   return u8;
 };
+
+/** What a pattern leaves of an array or slice. */
+export const partOf = (ty: Ty, left: unknown): Ty =>
+  typeof left === 'number' ? arrayOf(element(ty), left) : sliceOf(element(ty));
 
 export const element = (ty: Ty): Ty => {
   if (ty.k === 'array' || ty.k === 'slice') return ty.of;

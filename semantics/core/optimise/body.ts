@@ -13,6 +13,7 @@ import type {
 } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
+import { partOf } from '../explicate/places.js';
 import { borrows, reads, writes, type Node } from './operands.js';
 import type { UnitFacts } from './optimisation.js';
 
@@ -136,6 +137,7 @@ export class Body {
     for (const x of p.proj) {
       if (x.k === 'deref') ty = pointee(ty);
       else if (x.k === 'field') ({ ty } = x);
+      else if (x.k === 'subslice') ty = partOf(ty, x.left);
       else if ((x.k === 'index' || x.k === 'elem') && (ty.k === 'array' || ty.k === 'slice')) ty = ty.of;
     }
     return ty;

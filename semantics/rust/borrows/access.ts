@@ -52,7 +52,8 @@ const rvalue = (fn: CoreFn, rv: Rvalue, see: See): void => {
     const how = { shared: 'borrow-shared', mut: 'borrow-mut', 'two-phase': 'reserve' } as const;
     see(rv.place, how[rv.kind], 'deep');
   } else if (rv.k === 'addr') see(rv.place, rv.mut ? 'borrow-mut' : 'borrow-shared', 'deep');
-  else if (rv.k === 'discr' || rv.k === 'len') see(rv.place, 'copy', 'shallow');
+  else if (rv.k === 'discr') see(rv.place, 'copy', 'shallow');
+  else if (rv.k === 'len') see(rv.place, 'copy', 'length');
 };
 
 const isTemporary = (fn: CoreFn, p: Place): boolean =>

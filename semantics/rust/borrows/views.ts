@@ -2,6 +2,7 @@
 import type { CoreFn, Place, Projection } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
+import { partOf } from '../../core/explicate/places.js';
 import { libType } from '../check/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isLib, isParam, param } from '../ty.js';
@@ -59,6 +60,8 @@ export class Views {
       case 'index':
       case 'elem':
         return ty.k === 'array' || ty.k === 'slice' ? { ty: ty.of, regs } : plain(T.unit);
+      case 'subslice':
+        return { ty: partOf(ty, step.left), regs };
       case 'field':
         return this.field(at, variant, step.index, step.ty);
     }

@@ -3,7 +3,14 @@
  * types: capture modes and precise capturing).
  */
 import { refTo, type Ty } from '../../../model/types.js';
-import type { Capture, ClosureInfo, ClosureKind, TExpr, TPat } from '../tree.js';
+import {
+  partsOfSlice,
+  type Capture,
+  type ClosureInfo,
+  type ClosureKind,
+  type TExpr,
+  type TPat,
+} from '../tree.js';
 import { eachChild } from '../walk.js';
 import { isLib } from '../ty.js';
 import type { CrateCx } from './context.js';
@@ -215,6 +222,10 @@ class Finder {
           return p.subs.forEach((s) => see(s.pat));
         case 'fields':
           return p.subs.forEach((s) => see(s.pat));
+        case 'slice':
+          // How long a slice is has to be read.
+          if (p.ty.k === 'slice') raise('shared');
+          return partsOfSlice(p).forEach(see);
         case 'deref':
           return see(p.sub);
         case 'or':

@@ -18,6 +18,8 @@ type Ctor =
       readonly tys: readonly Ty[];
       readonly show: (args: readonly string[]) => string;
     }
+  /** A slice of so many elements; `more`: or of any greater number, of which those are the first and the last ones. */
+  | { readonly k: 'slice'; readonly tys: readonly Ty[]; readonly more: boolean }
   | { readonly k: 'range'; readonly low: bigint; readonly high: bigint }
   /** Of a type with no end of values: text. */
   | { readonly k: 'text'; readonly text: string }
@@ -80,6 +82,28 @@ const showRange = (cx: CrateCx, ty: Ty, low: bigint, high: bigint): string => {
   return `${showInt(ty, low)}..=${showInt(ty, high)}`;
 };
 
+/**
+ * The lengths that the patterns tell apart: those that one of them has or more by one, and above them any that is enough
+ * for the longest ends (rustc: constructor splitting of slices).
+ */
+const lengths = (of: Ty, heads: readonly TPat[]): readonly Ctor[] => {
+  let fixed = 0;
+  let first = 0;
+  let last = 0;
+  for (const p of heads) {
+    if (p.k !== 'slice') continue;
+    if (p.rest === null) fixed = Math.max(fixed, p.before.length + 1);
+    else {
+      first = Math.max(first, p.before.length);
+      last = Math.max(last, p.after.length);
+    }
+  }
+  const most = Math.max(fixed, first + last);
+  const made: Ctor[] = [];
+  for (let n = 0; n <= most; n++) made.push({ k: 'slice', tys: new Array<Ty>(n).fill(of), more: n === most });
+  return made;
+};
+
 /** All constructors of a type; `other` where they cannot be listed. */
 const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Ctor[] => {
   if (isIntLike(ty)) return cut(cx, ty, heads);
@@ -89,6 +113,8 @@ const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Cto
     return [
       { k: 'variant', index: 0, tys: ty.elems, show: (a) => `(${a.join(', ')}${a.length === 1 ? ',' : ''})` },
     ];
+  if (ty.k === 'array') return [{ k: 'slice', tys: new Array<Ty>(ty.len).fill(ty.of), more: false }];
+  if (ty.k === 'slice') return lengths(ty.of, heads);
   const variants = variantsOf(cx, ty);
   if (variants !== null) {
     const isEnum = ty.k === 'lib' || (ty.k === 'adt' && ty.def.kind === 'enum');
@@ -129,6 +155,15 @@ const specialise = (cx: CrateCx, c: Ctor, ty: Ty, row: Row): Row | null => {
       for (const s of p.subs) fields[s.index] = s.pat;
       return [...fields, ...rest];
     }
+    case 'slice': {
+      if (p === null) return [...c.tys.map(() => null), ...rest];
+      if (p.k !== 'slice') return null;
+      const n = c.tys.length;
+      const known = p.before.length + p.after.length;
+      if (p.rest === null ? c.more || known !== n : known > n) return null;
+      const left = new Array<null>(n - known).fill(null);
+      return [...p.before, ...left, ...p.after, ...rest];
+    }
     case 'range': {
       if (p === null) return rest;
       const r = rangesOf(p, ty, cx);
@@ -167,7 +202,7 @@ class Search {
       return found === null ? null : ['_', ...found];
     }
     for (const c of this.textAware(ty, heads)) {
-      const inner = c.k === 'variant' ? c.tys : [];
+      const inner = c.k === 'variant' || c.k === 'slice' ? c.tys : [];
       const narrowed = open.flatMap((r) => {
         const s = specialise(this.cx, c, ty, r);
         return s === null ? [] : [s];
@@ -192,6 +227,7 @@ class Search {
 
   private show(c: Ctor, ty: Ty, args: readonly string[]): string {
     if (c.k === 'variant') return c.show(args);
+    if (c.k === 'slice') return `[${[...args, ...(c.more ? ['..'] : [])].join(', ')}]`;
     return c.k === 'range' ? showRange(this.cx, ty, c.low, c.high) : '_';
   }
 }

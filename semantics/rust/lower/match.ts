@@ -2,7 +2,7 @@
 import type { BlockId, Place } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
-import type { Arm, SubPat, TExpr, TPat } from '../tree.js';
+import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
 import { deref, inside, read } from './builder.js';
 import type { FnLower } from './context.js';
 import {
@@ -64,6 +64,18 @@ const expand = (p: TPat): readonly TPat[] => {
           [[]],
         )
         .map((subs) => ({ ...p, subs }));
+    case 'slice':
+      return partsOfSlice(p)
+        .reduce<readonly (readonly TPat[])[]>(
+          (made, s) => made.flatMap((all) => expand(s).map((pat) => [...all, pat])),
+          [[]],
+        )
+        .map((all) => ({
+          ...p,
+          before: all.slice(0, p.before.length),
+          rest: p.rest === null ? null : (all[p.before.length] ?? null),
+          after: p.rest === null ? [] : all.slice(p.before.length + 1),
+        }));
     case 'wild':
     case 'int':
     case 'str':

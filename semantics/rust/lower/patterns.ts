@@ -6,7 +6,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { fieldTy, variantsOf } from '../check/fields.js';
 import { rangeOf } from '../check/evaluate.js';
-import type { TPat, Var } from '../tree.js';
+import { partsOfSlice, type TPat, type Var } from '../tree.js';
 import { at, deref, field, inside, read, variant } from './builder.js';
 import type { FnLower } from './context.js';
 
@@ -20,6 +20,48 @@ const subPlace = (f: FnLower, p: TPat & { k: 'variant' | 'fields' }, index: numb
   }
   const own = ty.k === 'lib' ? (ty.args[0] ?? T.unit) : fieldTy(ty, 0, index);
   return inside(place, field(index, own));
+};
+
+/** What is done with the parts of a slice pattern. */
+type Doing = 'test' | 'guard' | 'bind';
+
+/**
+ * The parts that a slice pattern names, each with its place; of a slice what is counted from its end is computed here.
+ * How long it is is read before anything is bound, and once: a guard's bindings may be exclusive borrows of parts.
+ */
+const eachPart = (
+  f: FnLower,
+  p: TPat & { k: 'slice' },
+  place: Place,
+  doing: Doing,
+  see: (sub: TPat, place: Place) => void,
+): void => {
+  const { b } = f;
+  const wanted = (x: TPat): boolean => (doing === 'test' ? tests(x) : binds(x));
+  const atLeast = p.before.length + p.after.length;
+  const array = p.ty.k === 'array' ? p.ty.len : null;
+  let len: LocalId | undefined;
+  if (array === null && ((p.rest !== null && wanted(p.rest)) || p.after.some(wanted))) {
+    len = doing === 'bind' ? measuredIn(f).get(p) : undefined;
+    len ??= b.let(T.usize, { k: 'len', place });
+    if (doing === 'guard') measuredIn(f).set(p, len);
+  }
+  const less = (n: number): LocalId =>
+    b.let(T.usize, { k: 'bin', op: '-wrap', a: read(len ?? 0), b: constInt(n, T.usize), ty: T.usize });
+  p.before.forEach((x, index) => {
+    if (wanted(x))
+      see(x, inside(place, array === null ? { k: 'elem', index, atLeast } : { k: 'elem', index }));
+  });
+  if (p.rest !== null && wanted(p.rest)) {
+    const left = array === null ? { local: less(atLeast) } : array - atLeast;
+    see(p.rest, inside(place, { k: 'subslice', from: p.before.length, to: p.after.length, left }));
+  }
+  p.after.forEach((x, i) => {
+    if (!wanted(x)) return;
+    const back = p.after.length - i;
+    if (array !== null) return see(x, inside(place, { k: 'elem', index: array - back }));
+    see(x, inside(place, { k: 'index', local: less(back), fromEnd: { back, atLeast } }));
+  });
 };
 
 /** The place that a pattern of a reference matches: a raw pointer never stands in the middle of one. */
@@ -44,6 +86,8 @@ const eachBinding = (p: TPat, see: (v: Var) => void): void => {
     case 'variant':
     case 'fields':
       return p.subs.forEach((s) => eachBinding(s.pat, see));
+    case 'slice':
+      return partsOfSlice(p).forEach((x) => eachBinding(x, see));
     case 'deref':
       return eachBinding(p.sub, see);
     case 'or':
@@ -55,6 +99,17 @@ const eachBinding = (p: TPat, see: (v: Var) => void): void => {
     case 'range':
       return;
   }
+};
+
+/** How long slices are that a guard has seen: by the pattern that counts from their end. */
+const measured = new WeakMap<FnLower, Map<TPat, LocalId>>();
+
+const measuredIn = (f: FnLower): Map<TPat, LocalId> => {
+  const found = measured.get(f);
+  if (found !== undefined) return found;
+  const made = new Map<TPat, LocalId>();
+  measured.set(f, made);
+  return made;
 };
 
 /** Which alternative of an or-pattern with bindings matched; found by the tests, used by the bindings. */
@@ -99,6 +154,8 @@ const sameStep = (a: Projection, b: Projection): boolean => {
       return b.k === a.k && a.index === b.index;
     case 'index':
       return b.k === 'index' && a.local === b.local;
+    case 'subslice':
+      return b.k === 'subslice' && a.from === b.from && a.to === b.to;
     case 'deref':
       return b.k === 'deref';
   }
@@ -116,6 +173,9 @@ export const readDiscriminant = (f: FnLower, place: Place, known: Discriminants 
   known?.push({ place, local });
   return local;
 };
+
+/** Whether there is anything to test, or to find out for the bindings. */
+const tests = (p: TPat): boolean => p.k !== 'wild' && !(p.k === 'bind' && p.sub === null);
 
 /** Goes on where the pattern matches; jumps to `failed` where it does not. Nothing is bound. */
 export const testPattern = (
@@ -171,6 +231,15 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
     case 'fields':
       for (const s of p.subs) test(f, s.pat, subPlace(f, p, s.index, place), failed, null);
       return;
+    case 'slice': {
+      const least = p.before.length + p.after.length;
+      if (p.ty.k === 'slice' && (p.rest === null || least > 0)) {
+        const op = p.rest === null ? '==' : '>=';
+        const rv = { k: 'bin', op, a: b.len(place), b: constInt(least, T.usize), ty: T.usize } as const;
+        requireTrue(f, b.let(T.bool, rv), failed);
+      }
+      return eachPart(f, p, place, 'test', (x, at) => test(f, x, at, failed, null));
+    }
     case 'deref':
       return test(f, p.sub, behind(place), failed, known);
     case 'or':
@@ -243,6 +312,8 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
     case 'fields':
       for (const s of p.subs) bind(f, s.pat, subPlace(f, p, s.index, place), forGuard);
       return;
+    case 'slice':
+      return eachPart(f, p, place, forGuard ? 'guard' : 'bind', (x, at) => bind(f, x, at, forGuard));
     case 'deref':
       return bind(f, p.sub, behind(place), forGuard);
     case 'or': {
@@ -310,6 +381,8 @@ export const ownPattern = (f: FnLower, p: TPat): void => {
     case 'variant':
     case 'fields':
       return p.subs.forEach((x) => ownPattern(f, x.pat));
+    case 'slice':
+      return partsOfSlice(p).forEach((x) => ownPattern(f, x));
     case 'deref':
       return ownPattern(f, p.sub);
     case 'or':

@@ -207,12 +207,34 @@ class MoveCheck {
     });
   }
 
+  /** `v[i]` of a vector: what is moved lies behind what `Index::index` gives, and not in a slice. */
+  private isIndexed(p: Place, n: number): boolean {
+    const step = p.proj[n + 1];
+    if (n > 0 || step?.k !== 'index' || step.fromEnd !== undefined) return false;
+    return this.fn.blocks.some(
+      ({ term }, id) =>
+        term.k === 'call' &&
+        term.dest?.local === p.local &&
+        this.x.calls.get(id)?.name.startsWith('Vec::deref') === true,
+    );
+  }
+
+  private outOfSequence(ty: Ty, span: Span): void {
+    const what = ty.k === 'slice' ? 'slice' : 'array';
+    this.cx.error('E0508', `cannot move out of type \`${show(ty)}\`, a non-copy ${what}`, span, {
+      help: 'borrow the element',
+    });
+  }
+
   /** Behind a reference, in an array, in a type with a destructor: nothing can be moved out. */
   private mayMove(p: Place, span: Span): void {
     let ty: Ty | undefined = this.fn.locals[p.local]?.ty;
     for (const [n, step] of p.proj.entries()) {
       if (ty === undefined) return;
       if (step.k === 'deref' && !isLib(ty, 'Box')) {
+        const target = typeOf(this.fn, p, n + 1);
+        const isSequence = target?.k === 'array' || target?.k === 'slice';
+        if (isSequence && !this.isIndexed(p, n)) return this.outOfSequence(target, span);
         const whole = describe(this.named, p);
         const up = upvarOf(this.x.upvars, p);
         const stat = this.x.statics.get(p.local);
@@ -225,12 +247,9 @@ class MoveCheck {
         this.cx.error('E0507', `cannot move out of ${behind}`, span, { help: 'borrow it, or `clone` it' });
         return;
       }
-      if (step.k === 'index' || step.k === 'elem') {
-        const what = ty.k === 'slice' ? 'slice' : 'array';
-        this.cx.error('E0508', `cannot move out of type \`${show(ty)}\`, a non-copy ${what}`, span, {
-          help: 'borrow the element',
-        });
-        return;
+      // A pattern moves elements out of an array, of which is known what is left.
+      if (step.k === 'index' || step.k === 'subslice' || (step.k === 'elem' && ty.k !== 'array')) {
+        return this.outOfSequence(ty, span);
       }
       if (step.k === 'field' && ty.k === 'adt' && ty.def.drop !== null) {
         this.cx.error(

@@ -1,6 +1,7 @@
 /** Places as messages name them: `x`, `x.field`, `*x`, `x[..]`. */
 import type { CoreFn, Place } from '../../../model/core/mir.js';
 import type { Ty } from '../../../model/types.js';
+import { partOf } from '../../core/explicate/places.js';
 import { isLib } from '../ty.js';
 
 export interface Upvar {
@@ -69,6 +70,10 @@ export const describe = (x: Named, p: Place): string | null => {
       case 'variant':
         variant = step.index;
         break;
+      case 'subslice':
+        name = `${name}[..]`;
+        ty = ty === undefined ? undefined : partOf(ty, step.left);
+        break;
       case 'index':
       case 'elem':
         name = `${name}[_]`;
@@ -98,6 +103,9 @@ export const typeOf = (fn: CoreFn, p: Place, upTo = p.proj.length): Ty | undefin
         ty = step.ty;
         break;
       case 'variant':
+        break;
+      case 'subslice':
+        ty = partOf(ty, step.left);
         break;
       case 'index':
       case 'elem':

@@ -29,6 +29,13 @@ import type { PathId } from './paths.js';
 
 type Style = 'dead' | 'static' | 'conditional' | 'open';
 
+/** A part of a place that is dropped by itself, with its path if it has one. */
+interface Part {
+  readonly place: Place;
+  readonly ty: Ty;
+  readonly child: PathId | null;
+}
+
 /** In blocks that are built apart: the block of this function that they lead to. */
 const OUTSIDE = -1;
 
@@ -203,14 +210,41 @@ class Elaborator {
           : ty.k === 'lib'
             ? ty.args
             : [];
-    return this.ladder(place, tys, path, path, s, target, unwind, cleanup);
+    const parts = ty.k === 'array' ? this.runs(place, ty, path) : this.fields(place, tys, path);
+    return this.ladder(parts, path, s, target, unwind, cleanup);
   }
 
-  /** Fields in order; if one panics, those behind it are dropped on the way out. `whole` answers for parts without a path. */
+  private fields(place: Place, tys: readonly Ty[], path: PathId): readonly Part[] {
+    return tys.map((ty, index) => {
+      const at = inside(place, { k: 'field', index, ty });
+      return { place: at, ty, child: this.childAt(path, at) };
+    });
+  }
+
+  /** Of an array elements with a path, and the runs between them; the last ones first (rustc: open_drop_for_array). */
+  private runs(place: Place, ty: T.ArrayTy, path: PathId): readonly Part[] {
+    const parts: Part[] = [];
+    let from = 0;
+    const run = (to: number): void => {
+      if (to === from) return;
+      const step = { k: 'subslice', from, to: ty.len - to, left: to - from } as const;
+      parts.push({ place: inside(place, step), ty: T.arrayOf(ty.of, to - from), child: null });
+    };
+    for (let i = 0; i < ty.len; i++) {
+      const at = inside(place, { k: 'elem', index: i });
+      const child = this.childAt(path, at);
+      if (child === null) continue;
+      run(i);
+      parts.push({ place: at, ty: ty.of, child });
+      from = i + 1;
+    }
+    run(ty.len);
+    return parts.reverse();
+  }
+
+  /** Parts in order; if one panics, those behind it are dropped on the way out. `whole` answers for parts without a path. */
   private ladder(
-    place: Place,
-    tys: readonly Ty[],
-    path: PathId,
+    parts: readonly Part[],
     whole: PathId,
     s: State,
     target: BlockId,
@@ -219,15 +253,13 @@ class Elaborator {
   ): BlockId {
     let next = target;
     let out: BlockId | null = cleanup ? null : unwind;
-    for (let i = tys.length - 1; i >= 0; i--) {
-      const ty = tys[i] ?? T.unit;
+    for (let i = parts.length - 1; i >= 0; i--) {
+      const { place, ty, child } = parts[i]!;
       if (this.program.dropGlue(ty) === null) continue;
-      const part = inside(place, { k: 'field', index: i, ty });
-      const child = this.childAt(path, part);
       const one = (to: BlockId, away: BlockId | null, clean: boolean): BlockId =>
         child === null
-          ? this.partOf(whole, part, ty, s, to, away, clean)
-          : this.drop(part, ty, child, s, to, away, clean);
+          ? this.partOf(whole, place, ty, s, to, away, clean)
+          : this.drop(place, ty, child, s, to, away, clean);
       const here = one(next, out, cleanup);
       if (!cleanup) out = one(out ?? this.resumeBlock(), null, true);
       next = here;
@@ -270,7 +302,7 @@ class Elaborator {
       const within = inside(place, { k: 'variant', index: i });
       const child = this.childAt(path, within);
       const tys = v.fields.map((x) => x.ty);
-      const to = this.ladder(within, tys, child ?? path, path, s, target, unwind, cleanup);
+      const to = this.ladder(this.fields(within, tys, child ?? path), path, s, target, unwind, cleanup);
       return [ty.k === 'adt' ? (ty.def.variants[i]?.discriminant ?? i) : i, to];
     });
     const whole = this.block(

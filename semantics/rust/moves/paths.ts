@@ -30,6 +30,8 @@ const sameStep = (a: Projection, b: Projection): boolean => {
       return b.k === 'variant' && a.index === b.index;
     case 'elem':
       return b.k === 'elem' && a.index === b.index;
+    case 'subslice':
+      return false;
   }
 };
 
@@ -56,7 +58,7 @@ export class Paths {
     return found;
   }
 
-  /** How many leading projections of a place can be followed: fields, variants, and the contents of boxes. */
+  /** How many leading projections of a place can be followed: fields, variants, elements that patterns name, contents of boxes. */
   private followed(p: Place): number {
     let ty = this.fn.locals[p.local]?.ty;
     let n = 0;
@@ -66,6 +68,7 @@ export class Paths {
         if (!isLib(ty, 'Box')) return n;
         ty = ty.args[0];
       } else if (x.k === 'field') ty = x.ty;
+      else if (x.k === 'elem' && ty.k === 'array') ty = ty.of;
       else if (x.k !== 'variant') return n;
       n++;
     }
@@ -83,7 +86,7 @@ export class Paths {
         continue;
       }
       const whole = this.get(id).ty;
-      const ty = x.k === 'field' ? x.ty : x.k === 'deref' ? contentOf(whole) : whole;
+      const ty = x.k === 'field' ? x.ty : x.k === 'deref' || x.k === 'elem' ? contentOf(whole) : whole;
       id = this.add({ local: p.local, proj: p.proj.slice(0, i + 1) }, ty, id);
     }
     return id;
@@ -128,7 +131,10 @@ export class Paths {
   }
 }
 
-const contentOf = (t: Ty): Ty => (t.k === 'lib' ? (t.args[0] ?? t) : t);
+const contentOf = (t: Ty): Ty => {
+  if (t.k === 'array') return t.of;
+  return t.k === 'lib' ? (t.args[0] ?? t) : t;
+};
 
 /** Calls `f` on each operand of an rvalue, in order. */
 export const operandsOf = (rv: Rvalue, f: (o: Operand) => void): void => {

@@ -150,7 +150,7 @@ fn main() { f((1, 2, 3)); } //~ E0308
 // ----
 fn main() { let (a, b) = (1, 2, 3); } //~ E0308
 // ----
-fn main() { let [a] = 1; } //~ outside-subset
+fn main() { let [a] = 1; } //~ E0529
 // ----
 fn main() { let Some(x) = Some(1); } //~ E0005
 // ----
