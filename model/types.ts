@@ -41,6 +41,9 @@ interface Known {
   constant: RawTy | null;
   mutable: RawTy | null;
   slice: SliceTy | null;
+  /** References with a region, by it. */
+  shareds: Map<Region, RefTy> | null;
+  exclusives: Map<Region, RefTy> | null;
   /** The others, by derivation key. */
   others: Map<string, Ty> | null;
 }
@@ -193,6 +196,8 @@ const make = <T extends Ty>(own: Own): T => {
       constant: null,
       mutable: null,
       slice: null,
+      shareds: null,
+      exclusives: null,
       others: null,
     },
     mut: own.mut!,
@@ -238,27 +243,37 @@ export const intTypes: readonly IntTy[] = [i8, u8, i16, u16, i32, u32, i64, u64,
 export const intOf = (bits: IntBits, signed: boolean): IntTy =>
   intTypes.find((t) => t.bits === bits && t.signed === signed) ?? i32;
 
-/** The type below `from` with this key, made if there is none yet. */
+/** The type below `from` with this key, if there is one. */
+const derived = (from: Ty, key: string): Ty | undefined => from.known.others?.get(key);
+
 const derive = <T extends Ty>(from: Ty, key: string, own: Own): T => {
-  const others = (from.known.others ??= new Map<string, Ty>());
-  const known = others.get(key);
-  if (known !== undefined) return known as T;
   const made = make<T>(own);
-  others.set(key, made);
+  (from.known.others ??= new Map<string, Ty>()).set(key, made);
   return made;
 };
 
 export const refTo = (to: Ty, mut = false, region: Region = ''): RefTy => {
-  const own: Own = { k: 'ref', mut, to, region };
-  if (region !== '') return derive(to, `${mut ? '&mut ' : '&'}${region}`, own);
-  return mut ? (to.known.exclusive ??= make(own)) : (to.known.shared ??= make(own));
+  const { known } = to;
+  if (region === '')
+    return mut
+      ? (known.exclusive ??= make({ k: 'ref', mut, to, region }))
+      : (known.shared ??= make({ k: 'ref', mut, to, region }));
+  const named = mut
+    ? (known.exclusives ??= new Map<Region, RefTy>())
+    : (known.shareds ??= new Map<Region, RefTy>());
+  let made = named.get(region);
+  if (made === undefined) named.set(region, (made = make<RefTy>({ k: 'ref', mut, to, region })));
+  return made;
 };
-export const rawTo = (to: Ty, mut = true): RawTy => {
-  const own: Own = { k: 'raw', mut, to };
-  return mut ? (to.known.mutable ??= make(own)) : (to.known.constant ??= make(own));
-};
+export const rawTo = (to: Ty, mut = true): RawTy =>
+  mut
+    ? (to.known.mutable ??= make({ k: 'raw', mut, to }))
+    : (to.known.constant ??= make({ k: 'raw', mut, to }));
 export const sliceOf = (of: Ty): SliceTy => (of.known.slice ??= make({ k: 'slice', of }));
-export const arrayOf = (of: Ty, len: number): ArrayTy => derive(of, `[${len}]`, { k: 'array', of, len });
+export const arrayOf = (of: Ty, len: number): ArrayTy => {
+  const key = `[${len}]`;
+  return (derived(of, key) as ArrayTy | undefined) ?? derive(of, key, { k: 'array', of, len });
+};
 
 const ids = (ts: readonly Ty[]): string => {
   let text = '';
@@ -273,8 +288,12 @@ const youngest = (ts: readonly Ty[]): Ty => {
   return found;
 };
 
-export const tupleOf = (elems: readonly Ty[]): Ty =>
-  elems.length === 0 ? unit : derive(youngest(elems), `(${ids(elems)})`, { k: 'tuple', elems });
+export const tupleOf = (elems: readonly Ty[]): Ty => {
+  if (elems.length === 0) return unit;
+  const from = youngest(elems);
+  const key = `(${ids(elems)})`;
+  return derived(from, key) ?? derive(from, key, { k: 'tuple', elems });
+};
 
 export const fnOf = (
   params: readonly Ty[],
@@ -286,14 +305,11 @@ export const fnOf = (
   const isUnsafe = more.unsafe ?? false;
   const key = `fn ${abi} (${ids(params)})${variadic ? '...' : ''}${isUnsafe ? '!' : ''}${ret.id}`;
   const last = youngest(params);
-  return derive(ret.id > last.id ? ret : last, key, {
-    k: 'fn',
-    abi,
-    params,
-    ret,
-    variadic,
-    unsafe: isUnsafe,
-  });
+  const from = ret.id > last.id ? ret : last;
+  return (
+    (derived(from, key) as FnTy | undefined) ??
+    derive(from, key, { k: 'fn', abi, params, ret, variadic, unsafe: isUnsafe })
+  );
 };
 
 /** Types of the library without arguments: as many as there are names. */
@@ -306,22 +322,19 @@ export const lib = (
   args: readonly Ty[] = NO_TYPES,
   regions: readonly Region[] = NO_REGIONS,
 ): LibTy => {
-  const [first] = args;
-  if (regions.length > 0)
-    return derive(youngest(args), `${name}<${ids(args)}|${regions.join(',')}>`, {
-      k: 'lib',
-      name,
-      args,
-      regions,
-    });
-  if (first === undefined) {
+  if (args.length === 0 && regions.length === 0) {
     let made = bare.get(name);
     if (made === undefined) bare.set(name, (made = make({ k: 'lib', name, args, regions })));
     return made;
   }
-  // With one argument the name alone is the key: no other key is a name.
-  const key = args.length === 1 ? name : `${name}<${ids(args)}>`;
-  return derive(args.length === 1 ? first : youngest(args), key, { k: 'lib', name, args, regions });
+  // With one argument and no regions the name alone is the key: no other key is a name.
+  let from = args[0]!;
+  let key = name;
+  if (regions.length > 0 || args.length > 1) {
+    from = youngest(args);
+    key = regions.length > 0 ? `${name}<${ids(args)}|${regions.join(',')}>` : `${name}<${ids(args)}>`;
+  }
+  return (derived(from, key) as LibTy | undefined) ?? derive(from, key, { k: 'lib', name, args, regions });
 };
 
 const variables: LibTy[] = [];

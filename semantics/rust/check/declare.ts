@@ -1,7 +1,18 @@
 /** Makes what an item stands for: functions with their signatures, constants. */
 import type * as S from '../../../model/rust/syntax.js';
 import type { Span } from '../../../model/span.js';
-import { adt, adtDef, erase, fnOf, intOf, type IntTy, type Region, type Ty } from '../../../model/types.js';
+import {
+  adt,
+  adtDef,
+  erase,
+  fnOf,
+  intOf,
+  type AdtTy,
+  type FnTy,
+  type IntTy,
+  type Region,
+  type Ty,
+} from '../../../model/types.js';
 import { primitives } from '../library/signature.js';
 import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
 import { errorTy, isSized } from '../ty.js';
@@ -35,14 +46,8 @@ export const makeFn = (
   const params = signature.params.map(erase);
   const ret = erase(signature.ret);
   const unsafe = f.unsafe || more.block !== null;
-  const name = more.block === null ? cx.unique(more.name) : f.name;
-  const pointer = fnOf(params, ret, abi, { unsafe });
-  const item = adtDef(`fn item ${name}`, 'rust', 'struct', {
-    copy: true,
-    variants: [{ name, fields: [], discriminant: 0 }],
-  });
-  const fn: FnInfo = {
-    name,
+  return new Declared(cx, {
+    name: more.block === null ? cx.unique(more.name) : f.name,
     ast: f,
     span: f.nameSpan,
     abi,
@@ -55,12 +60,60 @@ export const makeFn = (
     self: f.self,
     owner: more.owner,
     isDrop: more.isDrop,
-    item: adt(item),
-    pointer,
-  };
-  cx.fnOfItem.set(item, fn);
-  return fn;
+  });
 };
+
+/** Most functions are called and nothing else: their types as values are made when somebody asks. */
+class Declared implements FnInfo {
+  readonly name: string;
+  readonly ast: S.Fn;
+  readonly span: Span;
+  readonly abi: FnInfo['abi'];
+  readonly unsafe: boolean;
+  readonly foreign: boolean;
+  readonly exported: boolean;
+  readonly signature: FnInfo['signature'];
+  readonly params: readonly Ty[];
+  readonly ret: Ty;
+  readonly self: S.SelfParam | null;
+  readonly owner: AdtInfo | null;
+  readonly isDrop: boolean;
+  private readonly cx: CrateCx;
+  private madeItem: AdtTy | null = null;
+  private madePointer: FnTy | null = null;
+
+  constructor(cx: CrateCx, x: Omit<FnInfo, 'item' | 'pointer'>) {
+    this.cx = cx;
+    this.name = x.name;
+    this.ast = x.ast;
+    this.span = x.span;
+    this.abi = x.abi;
+    this.unsafe = x.unsafe;
+    this.foreign = x.foreign;
+    this.exported = x.exported;
+    this.signature = x.signature;
+    this.params = x.params;
+    this.ret = x.ret;
+    this.self = x.self;
+    this.owner = x.owner;
+    this.isDrop = x.isDrop;
+  }
+
+  get item(): AdtTy {
+    if (this.madeItem !== null) return this.madeItem;
+    const { name } = this;
+    const def = adtDef(`fn item ${name}`, 'rust', 'struct', {
+      copy: true,
+      variants: [{ name, fields: [], discriminant: 0 }],
+    });
+    this.cx.fnOfItem.set(def, this);
+    return (this.madeItem = adt(def));
+  }
+
+  get pointer(): FnTy {
+    return (this.madePointer ??= fnOf(this.params, this.ret, this.abi, { unsafe: this.unsafe }));
+  }
+}
 
 /** A constant's type is found when somebody asks: an array's length may need a constant declared further down. */
 class LazyConst implements ConstInfo {

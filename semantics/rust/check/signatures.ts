@@ -82,11 +82,16 @@ const elisionSource = (receiver: Receiver | null, written: readonly ReadonlySet<
   return only !== undefined && others.length === 0 && only.size === 1 ? ([...only][0] ?? null) : null;
 };
 
+const numbers: Region[] = [];
+
+/** The lifetime of that number, of those that a signature leaves out. */
+const numbered = (n: number): Region => (numbers[n] ??= `'${n}`);
+
 export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null): Signature => {
   const elided: Region[] = [];
   const input: Regions = {
     elided: () => {
-      const r = `'${elided.length + 1}`;
+      const r = numbered(elided.length + 1);
       elided.push(r);
       return r;
     },
