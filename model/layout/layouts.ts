@@ -5,7 +5,7 @@
 import type { Target } from '../target.js';
 import { intSize } from '../target.js';
 import type { Ty } from '../types.js';
-import { erase, showTy, u8 } from '../types.js';
+import { erase, OnTypes, showTy, u8 } from '../types.js';
 import type { Desc, VariantDesc } from './describe.js';
 import { describe, partsOf } from './describe.js';
 import type { EnumOut } from './enums.js';
@@ -88,8 +88,8 @@ export class Layouts {
   /** How `repr(Rust)` types differ from the mode's own order of fields. */
   readonly order: FieldOrder | null;
   private readonly libs: LibShapes;
-  private readonly known = new WeakMap<Ty, Layout | LayoutError>();
-  private readonly pointees = new WeakMap<Ty, Pointee | LayoutError>();
+  private readonly known = new OnTypes<Layout | LayoutError>();
+  private readonly pointees = new OnTypes<Pointee | LayoutError>();
 
   constructor(
     target: Target,

@@ -2,7 +2,7 @@
 import type { Scalar } from '../../model/core/code.js';
 import type { Const, Lang } from '../../model/core/mir.js';
 import type { Layout, Layouts } from '../../model/layout/index.js';
-import type { Ty } from '../../model/types.js';
+import { OnTypes, type Ty } from '../../model/types.js';
 import { scalarOf } from '../core/scalar-of.js';
 
 export type PoolEntry =
@@ -25,7 +25,7 @@ export class Pool {
   readonly moving: number[] = [];
   private readonly known = new Map<string, number>();
   private readonly numbers = new Map<number, number>();
-  private readonly scalars = new WeakMap<Ty, Scalar | { readonly none: true }>();
+  private readonly scalars = new OnTypes<Scalar | { readonly none: true }>();
   readonly zero: number;
   readonly undefined_: number;
 

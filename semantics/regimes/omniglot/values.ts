@@ -2,7 +2,7 @@
 import type { Instr } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
 import type { Layout, Layouts } from '../../../model/layout/index.js';
-import type { Ty } from '../../../model/types.js';
+import { OnTypes, type Ty } from '../../../model/types.js';
 import { bytesAreValid } from '../../core/typed.js';
 import { Loc } from '../../machine/loc.js';
 import type { Machine } from '../../machine/machine.js';
@@ -23,7 +23,7 @@ const isPointer = (ty: Ty): boolean =>
 const isNullable = (ty: Ty): boolean =>
   ty.k === 'lib' && ty.name === 'Option' && ty.args[0] !== undefined && isPointer(ty.args[0]);
 
-const known = new WeakMap<Ty, boolean>();
+const known = new OnTypes<boolean>();
 const holdsNullable = (ty: Ty): boolean => {
   let holds = known.get(ty);
   if (holds === undefined) known.set(ty, (holds = isNullable(ty) || partsOf(ty).some(holdsNullable)));

@@ -60,6 +60,8 @@ export class CrateCx {
   readonly measured = new Set<Ty>();
   /** The variants of types that were asked for. */
   readonly variants = new Map<Ty, readonly VariantFacts[] | null>();
+  /** The bounds on lifetimes that definitions write and imply, of those that were asked for. */
+  readonly implied = new Map<AdtDef, readonly Outlives[]>();
   readonly infoOf = new Map<AdtDef, AdtInfo>();
   /** By the definition of the zero-sized type that the item of a function has. */
   readonly fnOfItem = new Map<AdtDef, FnInfo>();

@@ -4,15 +4,13 @@ import type { CrateCx } from './context.js';
 import type { Outlives } from '../tree.js';
 import { eachRegion } from '../ty.js';
 
-const known = new WeakMap<AdtDef, readonly Outlives[]>();
-
 /** Bounds that a type's definition writes, and those that its fields imply. */
 const boundsOf = (cx: CrateCx, def: AdtDef): readonly Outlives[] => {
-  const done = known.get(def);
+  const done = cx.implied.get(def);
   if (done !== undefined) return done;
   const out: Outlives[] = [...(cx.infoOf.get(def)?.outlives ?? [])];
   // A recursive type learns nothing more from itself.
-  known.set(def, out);
+  cx.implied.set(def, out);
   for (const v of def.variants) for (const f of v.fields) collect(cx, f.ty, out);
   return out;
 };

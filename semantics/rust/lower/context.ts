@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isCopy } from '../check/traits.js';
-import type { ClosureInfo, Jump, Signature, TExpr, Var, Written } from '../tree.js';
+import type { ClosureInfo, Jump, Signature, TExpr, TPat, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
@@ -47,6 +47,10 @@ export class FnLower {
   readonly scopes: Scopes;
   /** While a guard is lowered: references to what its arm will bind by value. */
   readonly guards = new Map<Var, LocalId>();
+  /** Which alternative of an or-pattern with bindings matched; found by the tests, used by the bindings. */
+  readonly chosen = new Map<TPat, LocalId>();
+  /** How long slices are that a guard has seen: by the pattern that counts from their end. */
+  readonly measured = new Map<TPat, LocalId>();
   readonly jumps = new Map<Jump, JumpTo>();
   /** In a closure: the places that it captured. */
   captured: ((e: TExpr) => Place | null) | null = null;

@@ -42,9 +42,9 @@ const eachPart = (
   const array = p.ty.k === 'array' ? p.ty.len : null;
   let len: LocalId | undefined;
   if (array === null && ((p.rest !== null && wanted(p.rest)) || p.after.some(wanted))) {
-    len = doing === 'bind' ? measuredIn(f).get(p) : undefined;
+    len = doing === 'bind' ? f.measured.get(p) : undefined;
     len ??= b.let(T.usize, { k: 'len', place });
-    if (doing === 'guard') measuredIn(f).set(p, len);
+    if (doing === 'guard') f.measured.set(p, len);
   }
   const less = (n: number): LocalId =>
     b.let(T.usize, { k: 'bin', op: '-wrap', a: read(len ?? 0), b: constInt(n, T.usize), ty: T.usize });
@@ -99,28 +99,6 @@ const eachBinding = (p: TPat, see: (v: Var) => void): void => {
     case 'range':
       return;
   }
-};
-
-/** How long slices are that a guard has seen: by the pattern that counts from their end. */
-const measured = new WeakMap<FnLower, Map<TPat, LocalId>>();
-
-const measuredIn = (f: FnLower): Map<TPat, LocalId> => {
-  const found = measured.get(f);
-  if (found !== undefined) return found;
-  const made = new Map<TPat, LocalId>();
-  measured.set(f, made);
-  return made;
-};
-
-/** Which alternative of an or-pattern with bindings matched; found by the tests, used by the bindings. */
-const chosen = new WeakMap<FnLower, Map<TPat, LocalId>>();
-
-const chosenIn = (f: FnLower): Map<TPat, LocalId> => {
-  const known = chosen.get(f);
-  if (known !== undefined) return known;
-  const made = new Map<TPat, LocalId>();
-  chosen.set(f, made);
-  return made;
 };
 
 const binds = (p: TPat): boolean => {
@@ -269,7 +247,7 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
   const { b } = f;
   const matched = b.newBlock();
   const which = binds(p) ? b.local(T.usize) : null;
-  if (which !== null) chosenIn(f).set(p, which);
+  if (which !== null) f.chosen.set(p, which);
   p.alternatives.forEach((alt, i) => {
     const isLast = i === p.alternatives.length - 1;
     const next = isLast ? failed : b.newBlock();
@@ -317,7 +295,7 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
     case 'deref':
       return bind(f, p.sub, behind(place), forGuard);
     case 'or': {
-      const which = chosenIn(f).get(p);
+      const which = f.chosen.get(p);
       const [only] = p.alternatives;
       if (which === undefined) {
         if (only !== undefined && binds(p)) bind(f, only, place, forGuard);
