@@ -11,7 +11,7 @@ import type {
 import { localPlace } from '../../../model/core/mir.js';
 import type { Depth } from './conflict.js';
 import { typeOf } from '../moves/describe.js';
-import { operandsOf } from '../moves/paths.js';
+import { operandAt } from '../moves/paths.js';
 import type { BorrowRuleName } from './rules.js';
 
 export type Access =
@@ -44,13 +44,15 @@ const operand = (o: Operand, see: See, printed = false): void => {
   else if (o.k === 'move') see(o.place, 'move', 'deep');
 };
 
+const borrows = { shared: 'borrow-shared', mut: 'borrow-mut', 'two-phase': 'reserve' } as const;
+
 const rvalue = (fn: CoreFn, rv: Rvalue, see: See): void => {
-  operandsOf(rv, (o) => operand(o, see));
+  let o = operandAt(rv, 0);
+  for (let i = 1; o !== null; o = operandAt(rv, i++)) operand(o, see);
   // An array's length is known without looking.
   if (rv.k === 'len' && typeOf(fn, rv.place)?.k === 'array') return;
   if (rv.k === 'ref') {
-    const how = { shared: 'borrow-shared', mut: 'borrow-mut', 'two-phase': 'reserve' } as const;
-    see(rv.place, how[rv.kind], 'deep');
+    see(rv.place, borrows[rv.kind], 'deep');
   } else if (rv.k === 'addr') see(rv.place, rv.mut ? 'borrow-mut' : 'borrow-shared', 'deep');
   else if (rv.k === 'discr') see(rv.place, 'copy', 'shallow');
   else if (rv.k === 'len') see(rv.place, 'copy', 'length');
@@ -89,9 +91,10 @@ export const accessesAt = (fn: CoreFn, at: Statement | Terminator, see: See): vo
     case 'check':
       return operand(at.cond, see);
     case 'print':
-      return at.args.forEach((o) => operand(o, see, true));
+      for (const o of at.args) operand(o, see, true);
+      return;
     case 'call':
-      at.args.forEach((o) => operand(o, see));
+      for (const o of at.args) operand(o, see);
       if (at.callee.k === 'ptr') operand(at.callee.op, see);
       // A temporary that a call fills anew holds nothing that could still be borrowed through it.
       if (at.dest !== null) see(at.dest, 'assign', isTemporary(fn, at.dest) ? 'shallow' : 'deep');

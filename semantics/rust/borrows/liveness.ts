@@ -7,22 +7,12 @@ import type { Ty } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
 import type { Flow } from '../moves/flow.js';
 import { hasBit } from '../moves/flow.js';
-import { operandsOf } from '../moves/paths.js';
+import { operandAt } from '../moves/paths.js';
 import { Rows } from './bits.js';
 import type { Point, Points } from './points.js';
 import type { Regions } from './regions.js';
 import type { RulesOff } from './rules.js';
 import type { RegionId, View, Views } from './views.js';
-
-/** Calls `f` on every place that the rvalue reads or borrows. */
-export const placesOf = (rv: Rvalue, f: (p: Place) => void): void => {
-  operandsOf(rv, (o) => operandPlace(o, f));
-  if (rv.k === 'ref' || rv.k === 'addr' || rv.k === 'discr' || rv.k === 'len') f(rv.place);
-};
-
-const operandPlace = (o: Operand, f: (p: Place) => void): void => {
-  if (o.k !== 'const') f(o.place);
-};
 
 const usesIn = (p: Place, f: (l: LocalId) => void): void => {
   f(p.local);
@@ -33,12 +23,18 @@ const usesOf = (o: Operand, f: (l: LocalId) => void): void => {
   if (o.k !== 'const') usesIn(o.place, f);
 };
 
+/** What an rvalue reads or borrows. */
+const usesOfValue = (rv: Rvalue, f: (l: LocalId) => void): void => {
+  let o = operandAt(rv, 0);
+  for (let i = 1; o !== null; o = operandAt(rv, i++)) usesOf(o, f);
+  if (rv.k === 'ref' || rv.k === 'addr' || rv.k === 'discr' || rv.k === 'len') usesIn(rv.place, f);
+};
+
 /** Calls `f` on every local that is used at the point: read, borrowed, or part of the way to what is written. */
 export const usesAt = (at: ReturnType<Points['at']>, f: (l: LocalId) => void): void => {
   switch (at.k) {
     case 'assign':
-      if (at.rv.k === 'use') usesOf(at.rv.op, f);
-      else placesOf(at.rv, (p) => usesIn(p, f));
+      usesOfValue(at.rv, f);
       if (at.place.proj.length > 0) usesIn(at.place, f);
       return;
     case 'set-discr':

@@ -152,7 +152,7 @@ export class Typing {
   }
 
   private local(i: LocalId, ty: Ty): View {
-    const written = this.x.written.get(i);
+    const written = this.x.written.size === 0 ? undefined : this.x.written.get(i);
     const made = this.fresh(ty);
     if (written === undefined) return made;
     this.slots.of(written.ty).forEach((s, k) => {
@@ -168,8 +168,8 @@ export class Typing {
   private fresh(ty: Ty): View {
     const n = this.slots.count(ty);
     if (n === 0) return plain(ty);
-    const regs: RegionId[] = [];
-    for (let k = 0; k < n; k++) regs.push(this.regions.fresh());
+    const regs = new Array<RegionId>(n);
+    for (let k = 0; k < n; k++) regs[k] = this.regions.fresh();
     return { ty, regs };
   }
 
@@ -178,17 +178,20 @@ export class Typing {
   /** `a` may be used where `b` is asked for. */
   private sub(a: View, b: View, why: Why, span: Span): void {
     if (a.regs.length === 0 || a.regs.length !== b.regs.length || this.off.has('subtyping')) return;
-    this.slots.of(b.ty).forEach(({ vary }, i) => {
+    const slots = this.slots.of(b.ty);
+    for (let i = 0; i < slots.length; i++) {
+      const { vary } = slots[i]!;
       const x = a.regs[i] ?? STATIC;
       const y = b.regs[i] ?? STATIC;
       if (vary !== '-') this.regions.outlives(x, y, why, span);
       if (vary !== '+') this.regions.outlives(y, x, why, span);
-    });
+    }
   }
 
   private operand(o: Operand): View {
     if (o.k !== 'const') return this.views.place(o.place);
-    return { ty: o.ty, regs: this.slots.of(o.ty).map(() => STATIC) };
+    const n = this.slots.count(o.ty);
+    return n === 0 ? plain(o.ty) : { ty: o.ty, regs: new Array<RegionId>(n).fill(STATIC) };
   }
 
   private whyTo(p: Place): Why {

@@ -100,18 +100,22 @@ export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null)
     infer: null,
   };
   const receiver = receiverOf(cx, at, f, self, input);
-  const written: ReadonlySet<Region>[] = [];
+  // Of each parameter, how many lifetimes were left out before it.
+  const before: number[] = [];
   const params = f.params.map((p) => {
-    const before = elided.length;
+    before.push(elided.length);
     const t = lowerType(cx, at, p.type, input);
     if (!isSized(t)) notSized(cx, t, p.type.span);
-    written.push(writtenIn(p.type, elided.slice(before)));
     return t;
   });
   const all = receiver === null ? params : [receiver.ty, ...params];
-  const source = elisionSource(receiver, written);
+  const source = (): Region | null =>
+    elisionSource(
+      receiver,
+      f.params.map((p, i) => writtenIn(p.type, elided.slice(before[i], before[i + 1] ?? elided.length))),
+    );
   const output: Regions = {
-    elided: (span) => source ?? missing(cx, span),
+    elided: (span) => source() ?? missing(cx, span),
     bound: noBound,
     names: null,
     infer: null,

@@ -91,17 +91,24 @@ export interface Moved {
   readonly statement: (from: Statement, to: Statement) => void;
 }
 
-/** Statements may be shared with other blocks: one that unwinds elsewhere is made anew. */
-const redirect = (stmts: Statement[], to: (b: BlockId) => BlockId, moved: Moved | undefined): void => {
+/** Statements and their lists may be shared with other functions: what unwinds elsewhere is made anew. */
+const redirected = (
+  stmts: Statement[],
+  to: (b: BlockId) => BlockId,
+  moved: Moved | undefined,
+): Statement[] => {
+  let made = stmts;
   for (let i = 0; i < stmts.length; i++) {
     const s = stmts[i]!;
     if (s.k !== 'assign' || s.unwind === null) continue;
     const unwind = to(s.unwind);
     if (unwind === s.unwind) continue;
-    const made: Statement = { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
-    moved?.statement(s, made);
-    stmts[i] = made;
+    const other: Statement = { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
+    moved?.statement(s, other);
+    if (made === stmts) made = stmts.slice();
+    made[i] = other;
   }
+  return made;
 };
 
 /** A block with nothing but a jump is passed by. */
@@ -115,7 +122,7 @@ const skip = (blocks: readonly Block[], b: BlockId): BlockId => {
   return at;
 };
 
-/** Blocks in the order in which they are reached first. They are the caller's no more: they are changed in place. */
+/** Blocks in the order in which they are reached first. They are the caller's no more: their terminators are changed. */
 export const prune = (blocks: readonly Block[], moved?: Moved): Block[] => {
   // One more than the new number; 0 while a block was not reached.
   const number = ints(blocks.length);
@@ -136,9 +143,12 @@ export const prune = (blocks: readonly Block[], moved?: Moved): Block[] => {
     for (let b = next.pop(); b !== undefined; b = next.pop()) rest.push((reaches[b] = skip(blocks, b)));
   }
   const to = (b: BlockId): BlockId => number[reaches[b]!]! - 1;
-  for (const block of kept) {
-    redirect(block.stmts, to, moved);
-    block.term = retarget(block.term, to);
+  for (let k = 0; k < kept.length; k++) {
+    const block = kept[k]!;
+    const stmts = redirected(block.stmts, to, moved);
+    const term = retarget(block.term, to);
+    if (stmts === block.stmts) block.term = term;
+    else kept[k] = { stmts, term, cleanup: block.cleanup };
   }
   return kept;
 };

@@ -12,7 +12,7 @@ import { successors } from '../lower/prune.js';
 import { isLib, show } from '../ty.js';
 import { describe, quoted, typeOf, upvarOf, type Named } from './describe.js';
 import { hasBit, type Flow, type State } from './flow.js';
-import { operandsOf, type PathId } from './paths.js';
+import { operandAt, type PathId } from './paths.js';
 
 type How = 'use' | 'borrow' | 'assign';
 
@@ -34,17 +34,22 @@ class MoveCheck {
 
   run(): void {
     const s = this.flow.blank();
-    this.fn.blocks.forEach((b, id) => {
-      if (b.cleanup || !this.flow.enter(id, s)) return;
-      b.stmts.forEach((st, i) => {
+    const { blocks } = this.fn;
+    const { scrutinees } = this.x;
+    for (let id = 0; id < blocks.length; id++) {
+      const { stmts, term, cleanup } = blocks[id]!;
+      if (cleanup || !this.flow.enter(id, s)) continue;
+      for (let i = 0; i < stmts.length; i++) {
+        const st = stmts[i]!;
         if (st.k === 'assign') {
-          this.rvalue(st.rv, s, st.span, id, i, this.x.scrutinees.get(st) ?? st.span);
+          const from = scrutinees.size === 0 ? undefined : scrutinees.get(st);
+          this.rvalue(st.rv, s, st.span, id, i, from ?? st.span);
           this.target(st.place, s, st.span, id, i);
         }
         this.flow.passStatement(s, st);
-      });
-      this.terminator(b.term, s, id, b.stmts.length);
-    });
+      }
+      this.terminator(term, s, id, stmts.length);
+    }
   }
 
   private terminator(t: Terminator, s: State, b: BlockId, i: number): void {
@@ -67,7 +72,8 @@ class MoveCheck {
 
   private rvalue(rv: Rvalue, s: State, span: Span, b: BlockId, i: number, moving: Span): void {
     if (rv.k === 'use') return this.operand(rv.op, s, span, b, i, moving);
-    operandsOf(rv, (o) => this.operand(o, s, span, b, i, moving));
+    let o = operandAt(rv, 0);
+    for (let k = 1; o !== null; o = operandAt(rv, k++)) this.operand(o, s, span, b, i, moving);
     if (rv.k === 'ref' || rv.k === 'addr') this.use(rv.place, s, span, 'borrow', b, i);
     else if (rv.k === 'discr' || rv.k === 'len') this.use(rv.place, s, span, 'use', b, i);
   }

@@ -57,8 +57,8 @@ class Elaborator {
     this.fn = fn;
     this.flow = flow;
     this.state = flow.blank();
-    this.locals = [...fn.locals];
-    this.blocks = fn.blocks.map((b) => ({ stmts: [...b.stmts], term: b.term, cleanup: b.cleanup }));
+    this.locals = fn.locals.slice();
+    this.blocks = fn.blocks.map(({ stmts, term, cleanup }) => ({ stmts, term, cleanup }));
     this.span = fn.span;
   }
 

@@ -10,7 +10,7 @@ import type {
 } from '../../../model/core/mir.js';
 import { ints } from '../../../model/room.js';
 import { Graph } from '../lower/graph.js';
-import { operandsOf, Paths, type PathId } from './paths.js';
+import { operandAt, Paths, type PathId } from './paths.js';
 
 /** Two sets of paths as bits: those that may hold a value, and those that may hold none. */
 export interface State {
@@ -47,25 +47,28 @@ export class Flow {
 
   /** Makes the paths of everything that is moved, assigned or dropped. */
   private collect(): void {
-    const make = (p: Place): void => {
-      if (p.proj.length > 0) this.paths.make(p);
-    };
-    const see = (o: Operand): void => {
-      if (o.k === 'move') make(o.place);
-    };
     for (const b of this.fn.blocks) {
       for (const s of b.stmts) {
         if (s.k !== 'assign') continue;
-        operandsOf(s.rv, see);
-        make(s.place);
+        let o = operandAt(s.rv, 0);
+        for (let i = 1; o !== null; o = operandAt(s.rv, i++)) this.collectOperand(o);
+        this.collectPlace(s.place);
       }
       const t = b.term;
       if (t.k === 'call') {
-        t.args.forEach(see);
-        if (t.dest !== null) make(t.dest);
+        for (const o of t.args) this.collectOperand(o);
+        if (t.dest !== null) this.collectPlace(t.dest);
       }
-      if (t.k === 'drop') make(t.place);
+      if (t.k === 'drop') this.collectPlace(t.place);
     }
+  }
+
+  private collectPlace(p: Place): void {
+    if (p.proj.length > 0) this.paths.make(p);
+  }
+
+  private collectOperand(o: Operand): void {
+    if (o.k === 'move') this.collectPlace(o.place);
   }
 
   /** Room for a state. */
@@ -112,8 +115,8 @@ export class Flow {
   }
 
   private passOperands(s: State, rv: Rvalue): void {
-    if (rv.k === 'use') this.passOperand(s, rv.op);
-    else operandsOf(rv, (o) => this.passOperand(s, o));
+    let o = operandAt(rv, 0);
+    for (let i = 1; o !== null; o = operandAt(rv, i++)) this.passOperand(s, o);
   }
 
   /** Takes the state over a statement: moves of the operands, then the assignment. */
@@ -138,7 +141,8 @@ export class Flow {
   statement(s: Statement, f: (e: Effect) => void): void {
     if (s.k === 'live' || s.k === 'dead') return f({ k: 'move', path: s.local });
     if (s.k !== 'assign') return;
-    operandsOf(s.rv, (o) => this.operand(o, f));
+    let o = operandAt(s.rv, 0);
+    for (let i = 1; o !== null; o = operandAt(s.rv, i++)) this.operand(o, f);
     const e = this.effect('init', s.place);
     if (e !== null) f(e);
   }

@@ -70,15 +70,17 @@ class KnownPanics {
   private readonly fn: CoreFn;
   private readonly modes: readonly Mode[];
   private readonly graph: Graph;
-  /** Of locals that keep theirs, and of those that have one in this block only. */
-  private readonly kept = new Map<number, bigint>();
-  private readonly passing = new Map<number, bigint>();
+  /** By local, what it is known to be. */
+  private readonly values: (bigint | null)[];
+  /** Locals whose values are forgotten at the end of the block. */
+  private readonly passing: number[] = [];
 
   constructor(cx: CrateCx, fn: CoreFn, graph: Graph) {
     this.cx = cx;
     this.fn = fn;
     this.graph = graph;
     this.modes = modesOf(fn);
+    this.values = new Array<bigint | null>(fn.locals.length).fill(null);
   }
 
   run(): void {
@@ -95,12 +97,12 @@ class KnownPanics {
       if (block === undefined || block.cleanup) continue;
       for (const s of block.stmts) this.statement(s);
       this.leave(b, block.term, go);
-      this.passing.clear();
+      for (let l = this.passing.pop(); l !== undefined; l = this.passing.pop()) this.values[l] = null;
     }
   }
 
   private forget(local: number): void {
-    (this.modes[local] === 'all' ? this.kept : this.passing).delete(local);
+    this.values[local] = null;
   }
 
   private range(ty: Ty): readonly [bigint, bigint] | null {
@@ -111,8 +113,7 @@ class KnownPanics {
   private value(o: Operand): bigint | null {
     if (o.k === 'const') return o.value.k === 'int' ? BigInt(o.value.value) : null;
     if (o.place.proj.length > 0) return null;
-    const { local } = o.place;
-    return (this.modes[local] === 'all' ? this.kept : this.passing).get(local) ?? null;
+    return this.values[o.place.local]!;
   }
 
   private statement(s: Statement): void {
@@ -121,8 +122,10 @@ class KnownPanics {
     const v = this.rvalue(s.rv, s.span);
     if (s.place.proj[0]?.k === 'deref') return;
     const mode = this.modes[s.place.local];
-    if (v === null || s.place.proj.length > 0) this.forget(s.place.local);
-    else if (mode !== 'never') (mode === 'all' ? this.kept : this.passing).set(s.place.local, v);
+    if (v === null || s.place.proj.length > 0) return this.forget(s.place.local);
+    if (mode === 'never') return;
+    this.values[s.place.local] = v;
+    if (mode === 'block') this.passing.push(s.place.local);
   }
 
   private rvalue(rv: Rvalue, span: Span): bigint | null {

@@ -1,11 +1,11 @@
 /** Writes and mutable borrows need a place that may change: E0384, E0594, E0596. */
 import type { BlockId, Place } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import type { Graph } from '../lower/graph.js';
-import { successors } from '../lower/prune.js';
 import { isLib } from '../ty.js';
 import { describe, typeOf, upvarOf, type Named, type Upvar } from './describe.js';
 
@@ -23,6 +23,8 @@ class Mutability {
   private readonly named: Named;
   private readonly graph: Graph;
   private readonly said = new Set<string>();
+  /** Where variables that are not `mut` get values, by local. */
+  private readonly assigned = new Map<number, { b: BlockId; i: number; span: Span }[]>();
 
   constructor(cx: CrateCx, x: AnalysisFn, graph: Graph) {
     this.cx = cx;
@@ -32,28 +34,30 @@ class Mutability {
   }
 
   run(): void {
-    const assigned = new Map<number, { b: BlockId; i: number; span: Span }[]>();
-    const assigns = (p: Place, span: Span, b: BlockId, i: number): void => {
-      if (p.proj.length > 0) return this.assign(p, span);
-      const local = this.x.fn.locals[p.local];
-      if (local === undefined || local.name === null || local.mutable) return;
-      const known = assigned.get(p.local);
-      if (known === undefined) assigned.set(p.local, [{ b, i, span }]);
-      else known.push({ b, i, span });
-    };
-    this.x.fn.blocks.forEach((block, b) => {
-      if (block.cleanup) return;
-      block.stmts.forEach((s, i) => {
-        if (s.k !== 'assign') return;
-        assigns(s.place, s.span, b, i);
+    const { blocks } = this.x.fn;
+    for (let b = 0; b < blocks.length; b++) {
+      const { stmts, term, cleanup } = blocks[b]!;
+      if (cleanup) continue;
+      for (let i = 0; i < stmts.length; i++) {
+        const s = stmts[i]!;
+        if (s.k !== 'assign') continue;
+        this.assigns(s.place, s.span, b, i);
         if (s.rv.k === 'ref' && s.rv.kind !== 'shared' && !this.x.captures.has(s))
           this.borrow(s.rv.place, s.span);
         if (s.rv.k === 'addr' && s.rv.mut) this.borrow(s.rv.place, s.span);
-      });
-      const t = block.term;
-      if (t.k === 'call' && t.dest !== null) assigns(t.dest, t.span, b, block.stmts.length);
-    });
-    for (const [local, at] of assigned) this.assignedTwice(local, at);
+      }
+      if (term.k === 'call' && term.dest !== null) this.assigns(term.dest, term.span, b, stmts.length);
+    }
+    for (const [local, at] of this.assigned) this.assignedTwice(local, at);
+  }
+
+  private assigns(p: Place, span: Span, b: BlockId, i: number): void {
+    if (p.proj.length > 0) return this.assign(p, span);
+    const local = this.x.fn.locals[p.local];
+    if (local === undefined || local.name === null || local.mutable) return;
+    const known = this.assigned.get(p.local);
+    if (known === undefined) this.assigned.set(p.local, [{ b, i, span }]);
+    else known.push({ b, i, span });
   }
 
   /** Why a place may not change; null if it may. `locally`: the variable itself need not be `mut`. */
@@ -189,21 +193,43 @@ class Mutability {
 
   /** Whether control may go from behind one assignment to another, without a new variable in between. */
   private reaches(local: number, from: { b: BlockId; i: number }, to: { b: BlockId; i: number }): boolean {
-    const { blocks } = this.x.fn;
-    const seen = new Set<BlockId>();
-    const walk = (b: BlockId, start: number): boolean => {
-      const block = blocks[b];
-      if (block === undefined) return false;
-      const end = b === to.b && to.i >= start ? to.i : block.stmts.length;
-      for (let i = start; i < end; i++) {
-        const s = block.stmts[i];
-        if (s !== undefined && (s.k === 'live' || s.k === 'dead') && s.local === local) return false;
+    const { graph } = this;
+    const seen = ints(this.x.fn.blocks.length);
+    const work: BlockId[] = [];
+    const go = (b: BlockId): void => {
+      for (let k = graph.first[b]!; k < graph.last[b]!; k++) {
+        const next = graph.to[k]!;
+        if (seen[next] === 1) continue;
+        seen[next] = 1;
+        work.push(next);
       }
-      if (b === to.b && to.i >= start) return true;
-      const next = successors(block.term);
-      return next.some((n) => !seen.has(n) && (seen.add(n), walk(n, 0)));
     };
-    return walk(from.b, from.i + 1);
+    const first = this.passes(local, from.b, from.i + 1, to);
+    if (first === 'there') return true;
+    if (first === 'through') go(from.b);
+    for (let b = work.pop(); b !== undefined; b = work.pop()) {
+      const way = this.passes(local, b, 0, to);
+      if (way === 'there') return true;
+      if (way === 'through') go(b);
+    }
+    return false;
+  }
+
+  /** Along a block from one of its statements: to where is asked for, to a new variable, or through. */
+  private passes(
+    local: number,
+    b: BlockId,
+    start: number,
+    to: { b: BlockId; i: number },
+  ): 'there' | 'anew' | 'through' {
+    const { stmts } = this.x.fn.blocks[b]!;
+    const ends = b === to.b && to.i >= start;
+    const end = ends ? to.i : stmts.length;
+    for (let i = start; i < end; i++) {
+      const s = stmts[i]!;
+      if ((s.k === 'live' || s.k === 'dead') && s.local === local) return 'anew';
+    }
+    return ends ? 'there' : 'through';
   }
 }
 

@@ -136,32 +136,29 @@ const contentOf = (t: Ty): Ty => {
   return t.k === 'lib' ? (t.args[0] ?? t) : t;
 };
 
-/** Calls `f` on each operand of an rvalue, in order. */
-export const operandsOf = (rv: Rvalue, f: (o: Operand) => void): void => {
+/** The operand of an rvalue at a place among them, in order; null behind the last. */
+export const operandAt = (rv: Rvalue, i: number): Operand | null => {
   switch (rv.k) {
     case 'use':
-      return f(rv.op);
+      return i === 0 ? rv.op : null;
     case 'un':
     case 'cast':
-      return f(rv.a);
+      return i === 0 ? rv.a : null;
     case 'bin':
     case 'distance':
-      f(rv.a);
-      return f(rv.b);
+      return i === 0 ? rv.a : i === 1 ? rv.b : null;
     case 'aggregate':
-      return rv.fields.forEach(f);
+      return i < rv.fields.length ? rv.fields[i]! : null;
     case 'repeat':
-      return f(rv.value);
+      return i === 0 ? rv.value : null;
     case 'fat':
-      f(rv.ptr);
-      return f(rv.len);
+      return i === 0 ? rv.ptr : i === 1 ? rv.len : null;
     case 'offset':
-      f(rv.ptr);
-      return f(rv.count);
+      return i === 0 ? rv.ptr : i === 1 ? rv.count : null;
     case 'ref':
     case 'addr':
     case 'discr':
     case 'len':
-      return;
+      return null;
   }
 };

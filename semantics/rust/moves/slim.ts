@@ -1,21 +1,23 @@
 /** The last touches of the runtime phase. */
-import type { Block, CoreFn } from '../../../model/core/mir.js';
+import type { Block, CoreFn, Statement } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 
 /** Leaves out what no run can tell: storage of temporaries whose address nobody takes. */
 export const slim = (fn: CoreFn): CoreFn => {
-  const seen = new Set<number>();
+  const seen = ints(fn.locals.length);
   for (const b of fn.blocks)
     for (const s of b.stmts)
       if (s.k === 'assign' && (s.rv.k === 'ref' || s.rv.k === 'addr') && s.rv.place.proj[0]?.k !== 'deref')
-        seen.add(s.rv.place.local);
-  const keeps = (local: number): boolean => seen.has(local) || fn.locals[local]?.name !== null;
-  return {
-    ...fn,
-    blocks: fn.blocks.map((b) => ({
-      ...b,
-      stmts: b.stmts.filter((s) => (s.k !== 'live' && s.k !== 'dead') || keeps(s.local)),
-    })),
-  };
+        seen[s.rv.place.local] = 1;
+  const isSpare = (s: Statement): boolean =>
+    (s.k === 'live' || s.k === 'dead') && seen[s.local] === 0 && fn.locals[s.local]?.name === null;
+  const blocks: Block[] = [];
+  for (const b of fn.blocks) {
+    const kept: Statement[] = [];
+    for (const s of b.stmts) if (!isSpare(s)) kept.push(s);
+    blocks.push(kept.length === b.stmts.length ? b : { stmts: kept, term: b.term, cleanup: b.cleanup });
+  }
+  return { ...fn, blocks };
 };
 
 const mayUnwind = (b: Block): boolean =>
