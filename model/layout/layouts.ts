@@ -5,7 +5,8 @@
 import type { Target } from '../target.js';
 import { intSize } from '../target.js';
 import type { Ty } from '../types.js';
-import { erase, OnTypes, showTy, u8 } from '../types.js';
+import { erase, showTy, u8 } from '../types.js';
+import { OnTypes } from '../facts.js';
 import type { Desc, VariantDesc } from './describe.js';
 import { describe, partsOf } from './describe.js';
 import type { EnumOut } from './enums.js';

@@ -2,7 +2,8 @@
 import type { Scalar } from '../../model/core/code.js';
 import type { Const, Lang } from '../../model/core/mir.js';
 import type { Layout, Layouts } from '../../model/layout/index.js';
-import { OnTypes, type Ty } from '../../model/types.js';
+import { OnTypes } from '../../model/facts.js';
+import type { Ty } from '../../model/types.js';
 import { scalarOf } from '../core/scalar-of.js';
 
 export type PoolEntry =

@@ -2,7 +2,8 @@
 import type { Instr } from '../../../model/core/code.js';
 import { refuses } from '../../../model/faults.js';
 import type { Layout, Layouts } from '../../../model/layout/index.js';
-import { OnTypes, type Ty } from '../../../model/types.js';
+import { OnTypes } from '../../../model/facts.js';
+import type { Ty } from '../../../model/types.js';
 import { bytesAreValid } from '../../core/typed.js';
 import { Loc } from '../../machine/loc.js';
 import type { Machine } from '../../machine/machine.js';
