@@ -1,7 +1,32 @@
-/** What others find out of types: layouts, and what follows from them. */
-import type { Ty } from './types.js';
+/** What is known of types, kept with them: what was derived from them, and what others found out. */
+import type { RawTy, RefTy, Region, SliceTy, Ty } from './types.js';
 
-export interface Fact {
+/** Remembered answers about a type, and the types that are derived from it. They die with it. */
+export interface Known {
+  erased: Ty | null;
+  /** Whether an inference variable is in it. */
+  hasVariable: boolean | null;
+  /** Whether a parameter of a signature of the library is in it. */
+  hasParameter: boolean | null;
+  /** What others have found out of it, the last first. */
+  facts: Fact | null;
+  /** Whoever goes over many types leaves its mark on those that it has seen. */
+  mark: number;
+  /** How messages show it. */
+  shown: string | null;
+  shared: RefTy | null;
+  exclusive: RefTy | null;
+  constant: RawTy | null;
+  mutable: RawTy | null;
+  slice: SliceTy | null;
+  /** References with a region, by it. */
+  shareds: Map<Region, RefTy> | null;
+  exclusives: Map<Region, RefTy> | null;
+  /** The others, by derivation key. */
+  others: Map<string, Ty> | null;
+}
+
+interface Fact {
   readonly of: object;
   value: unknown;
   next: Fact | null;

@@ -4,7 +4,7 @@
  * is derived from, so that the types of a program die with it.
  */
 
-import type { Fact } from './facts.js';
+import type { Known } from './facts.js';
 
 export { showTy } from './show-type.js';
 
@@ -25,31 +25,6 @@ interface Base {
   readonly variable: number;
   /** What was found out of it already. */
   readonly known: Known;
-}
-
-/** Remembered answers about a type, and the types that are derived from it. They die with it. */
-interface Known {
-  erased: Ty | null;
-  /** Whether an inference variable is in it. */
-  hasVariable: boolean | null;
-  /** Whether a parameter of a signature of the library is in it. */
-  hasParameter: boolean | null;
-  /** What others have found out of it, the last first. */
-  facts: Fact | null;
-  /** Whoever goes over many types leaves its mark on those that it has seen. */
-  mark: number;
-  /** How messages show it. */
-  shown: string | null;
-  shared: RefTy | null;
-  exclusive: RefTy | null;
-  constant: RawTy | null;
-  mutable: RawTy | null;
-  slice: SliceTy | null;
-  /** References with a region, by it. */
-  shareds: Map<Region, RefTy> | null;
-  exclusives: Map<Region, RefTy> | null;
-  /** The others, by derivation key. */
-  others: Map<string, Ty> | null;
 }
 
 export interface UnitTy extends Base {
