@@ -4,7 +4,7 @@ import { mayRead, mayWrite } from '../../core/premises.js';
 import { asWildcard, inside, moveBytes, storeScalar } from '../../core/scalars.js';
 import { Loc, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
-import { allocScope, elementExists, partFits, sameBrandToCopy, sameLength, valid } from './premises.js';
+import { allocScope, elementExists, enoughElements, partFits, sameBrandToCopy, valid } from './premises.js';
 import { bindOnReference, elements, onReference, touches, underScope } from './rules.js';
 import { ogState, takeAccess } from './state.js';
 import { give, layoutOfArg, readBrand, readRef, resultPlace, someAt } from './words.js';
@@ -258,11 +258,11 @@ export const writeSlice = rule('O12-Write-Slice', 'rust', 'op:og-write-slice', {
     b.brand = readBrand(m, i, i.args.length - 1);
     b.n = b.e.count;
     b.len = m.num[reg(m, i.args[2]!)]!;
-    b.q.at(m, reg(m, i.args[1]!), 0, b.len * (b.e.layout?.size ?? 0), 1);
+    b.q.at(m, reg(m, i.args[1]!), 0, Math.min(b.n, b.len) * (b.e.layout?.size ?? 0), 1);
   },
   premises: (need) => [
     ...underScope(need),
-    need(sameLength, 'n', 'len'),
+    need(enoughElements, 'n', 'len'),
     ...touches(need),
     need(mayRead, 'q'),
     need(mayWrite, 'p'),

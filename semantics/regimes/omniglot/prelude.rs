@@ -328,13 +328,13 @@ impl<'id, 'a, T> OGMutRef<'id, 'a, T> {
     }
 }
 impl<'id, 'a, T: Copy> OGMutRef<'id, 'a, [T]> {
-    /// O12: element by element.
+    /// O12: element by element; values that are left over stay.
     ///
     /// # Panics
-    /// If the lengths differ.
+    /// If there are too few.
     pub fn write_slice(&self, from: &[T], _access: &mut AccessScope<'id>) {
-        assert_eq!(from.len(), self.p.len(), "the lengths differ");
-        for (k, value) in from.iter().enumerate() {
+        assert!(from.len() >= self.p.len(), "too few values");
+        for (k, value) in from.iter().take(self.p.len()).enumerate() {
             unsafe { (self.p as *mut T).add(k).write(*value) }
         }
     }

@@ -141,11 +141,11 @@ export const partFits: RegimePredicate<[Part]> = {
       : `offset ${x.offset} need not be a multiple of ${x.align}`,
 };
 
-export const sameLength: RegimePredicate<[number, number]> = {
-  name: 'same-length',
-  sentence: 'Source and destination have the same length; else the host panics.',
+export const enoughElements: RegimePredicate<[number, number]> = {
+  name: 'enough-elements',
+  sentence: 'There are as many values as the slice has elements, or more; else the host panics.',
   fault: panics('explicit'),
-  holds: (_m, a, b) => a === b,
-  tex: (a, b) => `\\mathsf{len}\\,${a} = \\mathsf{len}\\,${b}`,
-  reason: () => 'the lengths differ',
+  holds: (_m, a, b) => a <= b,
+  tex: (a, b) => `\\mathsf{len}\\,${a} \\le \\mathsf{len}\\,${b}`,
+  reason: (_m, a, b) => `${b} values for ${a} elements`,
 };
