@@ -2,12 +2,12 @@
 import type { Const, CoreFn, Unit } from '../model/core/mir.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Settings } from '../model/settings.js';
-import { bool, isThinPointee, rawTo, u8, usize, type Ty } from '../model/types.js';
+import { isThinPointee, rawTo, u8, usize, type Ty } from '../model/types.js';
 import type { Instr } from '../model/core/code.js';
 import { noSpan } from '../model/span.js';
 import type { Layouts } from '../model/layout/index.js';
 import { layoutsFor, link } from '../semantics/machine/link.js';
-import { scalarOf } from '../semantics/core/scalar-of.js';
+import { BOOL } from '../semantics/core/effective.js';
 import { keptHalves, Recent } from '../semantics/machine/recent.js';
 import { machineFor, runMachine } from '../semantics/machine/run.js';
 import type { Machine, Observer } from '../semantics/machine/machine.js';
@@ -43,12 +43,6 @@ const goOnce: Go = (rust, c, settings, promises, observer) => {
  */
 class StoresOnlyValues implements Observer {
   broken = false;
-  private readonly boolClass: number;
-
-  constructor(boolClass: number) {
-    this.boolClass = boolClass;
-  }
-
   before(m: Machine, i: Instr): void {
     if (i.lang !== 'c' || i.head !== 'store' || i.sc === null || i.sc.eff !== 0) return;
     const s = i.a >= 0 ? m.fp + i.a : -1 - i.a;
@@ -56,7 +50,7 @@ class StoresOnlyValues implements Observer {
     if (alloc <= 0) return;
     const at = m.mem.at[alloc]! + m.num[s]! + i.off - m.mem.base[alloc]!;
     const v = m.num[i.b >= 0 ? m.fp + i.b : -1 - i.b]!;
-    if (m.mem.eff[at] === this.boolClass && v > 1) this.broken = true;
+    if (m.mem.eff[at] === BOOL && v > 1) this.broken = true;
   }
 }
 
@@ -77,12 +71,10 @@ export const threatOf = (h: Halves, settings: Settings, go: Go = goOnce): Threat
 
 /** The threat of a program that is known not to be `contract`. */
 export const threatOfForeign = (h: Halves, settings: Settings, go: Go = goOnce): Threat => {
-  const stores = new StoresOnlyValues(boolClass(settings));
+  const stores = new StoresOnlyValues();
   if (!isClean(h, settings, stores, go)) return 'arbitrary';
   return stores.broken ? 'buggy' : 'good-faith';
 };
-
-const boolClass = (settings: Settings): number => scalarOf(layoutsFor(settings), bool)?.eff ?? -1;
 
 /** C calls Rust: with inert exports F has no UB. Rust calls C: with Rust's promises off, no C instruction faults. */
 const isClean = (h: Halves, settings: Settings, observer: Observer, go: Go): boolean => {

@@ -18,6 +18,7 @@ import {
   byItself,
   type Given,
   libraryState,
+  namesIn,
   throws,
   withBytes,
   withFlag,
@@ -232,11 +233,12 @@ const rustHalf = (d: Tape, foreign: readonly Foreign[]): Crate => {
 
 const cHalf = (d: Tape, foreign: readonly Foreign[]): TranslationUnit => {
   const functions = foreign.map((f) => f.c(d));
+  const named = namesIn(functions);
   return c.unit(
-    ['stdint.h', 'stddef.h', 'stdbool.h', 'stdlib.h', ...(throws(functions) ? ['ferrule.h'] : [])],
+    ['stdint.h', 'stddef.h', 'stdbool.h', 'stdlib.h', ...(throws(named) ? ['ferrule.h'] : [])],
     [
       ...cDefinitions(foreign.flatMap((f) => (f.defines === null ? [] : [f.defines]))),
-      ...libraryState(functions),
+      ...libraryState(named),
       ...functions,
     ],
   );

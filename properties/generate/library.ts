@@ -19,20 +19,29 @@ const state: readonly (readonly [string, ExternalDeclaration])[] = [
   ['fixed', c.variable('fixed', c.constant(ct.i32), c.integer(4), 'static')],
 ];
 
-const names = (x: unknown, name: string): boolean => {
-  if (typeof x !== 'object' || x === null) return false;
-  if ('kind' in x && x.kind === 'identifier' && 'name' in x && x.name === name) return true;
-  for (const key in x) if (names((x as Record<string, unknown>)[key], name)) return true;
-  return false;
+/** The identifiers in functions, in one walk. */
+export const namesIn = (functions: readonly ExternalDeclaration[]): ReadonlySet<string> => {
+  const out = new Set<string>();
+  const see = (x: unknown): void => {
+    if (typeof x !== 'object' || x === null) return;
+    if (Array.isArray(x)) {
+      for (const y of x) see(y);
+      return;
+    }
+    const { kind, name } = x as { kind?: unknown; name?: unknown };
+    if (kind === 'identifier' && typeof name === 'string') out.add(name);
+    for (const key in x) if (key !== 'span') see((x as Record<string, unknown>)[key]);
+  };
+  see(functions);
+  return out;
 };
 
 /** Only the state that some function names. */
-export const libraryState = (functions: readonly ExternalDeclaration[]): ExternalDeclaration[] =>
-  state.flatMap(([name, declaration]) => (names(functions, name) ? [declaration] : []));
+export const libraryState = (named: ReadonlySet<string>): ExternalDeclaration[] =>
+  state.flatMap(([name, declaration]) => (named.has(name) ? [declaration] : []));
 
 /** Does one of them throw, as a library in C++ may? */
-export const throws = (functions: readonly ExternalDeclaration[]): boolean =>
-  names(functions, 'ferrule_throw');
+export const throws = (named: ReadonlySet<string>): boolean => named.has('ferrule_throw');
 
 /** What a function does with an `int32_t *` that it was given. */
 export const withPointer = (d: Tape, name: string): BlockItem[] => {

@@ -14,36 +14,50 @@ export interface RuleTable {
   readonly premiseAt: (k: number) => { readonly rule: MRule; readonly index: number };
 }
 
-const order: Readonly<Record<string, readonly RuleLang[]>> = {
+/** Whose rules an instruction may be of, by where it stands: the first that is for it. */
+const order = {
   rust: ['rust', 'shared'],
   c: ['c', 'shared'],
   machine: ['machine', 'c', 'shared'],
   boundary: ['boundary', 'rust', 'shared'],
+} as const satisfies Record<string, readonly RuleLang[]>;
+
+/** For each head the numbers of its rules, as they are tried. */
+const inOrder = (rules: readonly MRule[], langs: readonly RuleLang[]): ReadonlyMap<string, number[]> => {
+  const out = new Map<string, number[]>();
+  for (const lang of langs) {
+    rules.forEach((r, id) => {
+      if (r.lang !== lang) return;
+      const known = out.get(r.head);
+      if (known === undefined) out.set(r.head, [id]);
+      else known.push(id);
+    });
+  }
+  return out;
 };
 
 export const ruleTable = (rules: readonly MRule[], foreignMachine: boolean): RuleTable => {
   const premise0: number[] = [];
   const owner: { rule: MRule; index: number }[] = [];
-  const byHead = new Map<string, number[]>();
   rules.forEach((r, id) => {
     premise0.push(owner.length);
     r.premises.forEach((_, index) => owner.push({ rule: r, index }));
-    const key = `${r.lang} ${r.head}`;
-    const known = byHead.get(key);
-    if (known === undefined) byHead.set(key, [id]);
-    else known.push(id);
   });
+  const tables = {
+    rust: inOrder(rules, order.rust),
+    c: inOrder(rules, foreignMachine ? order.machine : order.c),
+    boundary: inOrder(rules, order.boundary),
+  };
   const link = (i: Instr): boolean => {
-    const lang = i.lang === 'c' && foreignMachine ? 'machine' : i.lang;
-    for (const l of order[lang] ?? []) {
-      for (const id of byHead.get(`${l} ${i.head}`) ?? []) {
-        const r = rules[id]!;
-        if (!r.when(i)) continue;
-        i.rule = r;
-        i.ruleId = id;
-        i.premise0 = premise0[id]!;
-        return true;
-      }
+    const ids = tables[i.lang].get(i.head);
+    if (ids === undefined) return false;
+    for (const id of ids) {
+      const r = rules[id]!;
+      if (!r.when(i)) continue;
+      i.rule = r;
+      i.ruleId = id;
+      i.premise0 = premise0[id]!;
+      return true;
     }
     return false;
   };
