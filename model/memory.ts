@@ -246,7 +246,10 @@ export class Memory {
     this.foreign[id] = 1;
     this.at[id] = this.domainAt;
     this.domain = id;
-    this.asForeign(this.domainAt, this.domainSize);
+    // Behind what was placed there is nothing but fresh pages.
+    const placed = Math.min(this.own.next - DOMAIN_BASE, this.domainSize);
+    this.asForeign(this.domainAt, placed);
+    this.state.fill(INIT, this.domainAt + placed, this.domainAt + this.domainSize);
     return id;
   }
 

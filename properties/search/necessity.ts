@@ -89,6 +89,8 @@ const within = (t: Threat, limit: Threat): boolean => threats.indexOf(t) <= thre
 const isSound = (ran: Ran): boolean =>
   ran.outcome.k !== 'ub' && ran.outcome.k !== 'error' && ran.outcome.k !== 'n/a' && ran.outcome.k !== 'fuel';
 
+const nothing: readonly PremiseOf[] = [];
+
 export class Sweep {
   readonly premises: readonly PremiseOf[];
   /** The first program found for each. */
@@ -117,17 +119,23 @@ export class Sweep {
     return this.needed.size === this.premises.length;
   }
 
-  /** Runs one program, and every mutant of the regime that could change how it ends. */
-  see(c: Candidate): void {
+  /**
+   * Runs one program, and every mutant of the regime that could change how it ends. Gives the premises that failed and
+   * are not known to be needed: of programs like this one, others may show that they are.
+   */
+  see(c: Candidate): readonly PremiseOf[] {
     this.tries++;
     const base = this.bench.run(c.program, this.regime, c.settings);
-    if (isRefused(base) || base.failures.length === 0 || !isSound(base)) return;
+    if (isRefused(base) || base.failures.length === 0 || !isSound(base)) return nothing;
+    const open: PremiseOf[] = [];
     for (const p of this.failing(base)) {
       if (!this.premises.includes(p)) continue;
       this.failed.set(p, (this.failed.get(p) ?? 0) + 1);
       // Also where it is known to be needed: it may be what masks another one.
       this.without(p, c);
+      if (!this.needed.has(p)) open.push(p);
     }
+    return open;
   }
 
   private failing(ran: Ran): Set<PremiseOf> {

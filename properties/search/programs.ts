@@ -78,6 +78,20 @@ export class Programs {
     };
   }
 
+  /**
+   * Programs like the one of that number, which was made last: each has a half of it, and another one that is new. What
+   * hangs on Σ and one half happens in them too, and the new half may make more of it.
+   */
+  *near(index: number, count: number): globalThis.Generator<Program, void, undefined> {
+    const { program } = this.at(index);
+    const { rust, c } = this.plan!;
+    for (let k = 0; k < count; k++) {
+      const seed = Math.imul(this.seed, 0x01000193) ^ Math.imul(index * count + k + 1, 0x5bd1e995);
+      const tape = new Tape({ seed });
+      yield k % 2 === 0 ? { ...program, rust: rust(tape) } : { ...program, c: c(tape) };
+    }
+  }
+
   private tape(part: number, k: number): Tape {
     const n = (this.family * 3 + part) * this.halves + k;
     return new Tape({ seed: (Math.imul(this.seed, 0x01000193) + n) | 0 });
