@@ -39,7 +39,7 @@ const inOrder = (rules: readonly MRule[], langs: readonly RuleLang[]): ReadonlyM
 export const ruleTable = (rules: readonly MRule[], foreignMachine: boolean): RuleTable => {
   const premise0: number[] = [];
   const owner: { rule: MRule; index: number }[] = [];
-  rules.forEach((r, id) => {
+  rules.forEach((r) => {
     premise0.push(owner.length);
     r.premises.forEach((_, index) => owner.push({ rule: r, index }));
   });
