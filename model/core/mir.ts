@@ -199,7 +199,20 @@ export type PrintPart =
       readonly k: 'value';
       readonly arg: number;
       readonly as:
-        'int' | 'unsigned' | 'hex' | 'HEX' | 'octal' | 'char' | 'bool' | 'str' | 'c-str' | 'ptr' | 'byte';
+        | 'int'
+        | 'unsigned'
+        | 'hex'
+        | 'HEX'
+        | 'octal'
+        | 'char'
+        | 'bool'
+        | 'str'
+        | 'c-str'
+        | 'ptr'
+        | 'byte'
+        /** Between quotes, with escapes (Rust, `{:?}`). */
+        | 'char-debug'
+        | 'str-debug';
       readonly format?: PrintFormat;
     };
 

@@ -204,9 +204,11 @@ export interface Repr extends Base {
   readonly options: readonly string[];
 }
 
+export type Derivable = 'Clone' | 'Copy' | 'Debug' | 'PartialEq' | 'Eq';
+
 export interface Derive extends Base {
   readonly kind: 'Derive';
-  readonly traits: readonly ('Clone' | 'Copy')[];
+  readonly traits: readonly Derivable[];
 }
 
 export interface NoMangle extends Base {

@@ -1,4 +1,5 @@
 /** Formatting of what `println!` and `printf` print. */
+import { utf8 as bytesOf } from '../../model/utf8.js';
 import type { FromArgument, PrintFormat, PrintPart } from '../../model/core/mir.js';
 import { ub } from '../../model/faults.js';
 import { Exhausted, MAX_OUTPUT, tooMuchOutput } from '../../model/outcome.js';
@@ -101,6 +102,24 @@ export const printPart = (m: Machine, p: PrintPart, site: PrintSite): void => {
   else printValue(m, p, s);
 };
 
+const short: ReadonlyMap<number, string> = new Map([
+  [0x00, '\\0'],
+  [0x09, '\\t'],
+  [0x0a, '\\n'],
+  [0x0d, '\\r'],
+  [0x5c, '\\\\'],
+]);
+
+/** A character as `{:?}` shows it between such quotes (std, `char::escape_debug`). */
+const escaped = (code: number, quote: string): string => {
+  const known = short.get(code);
+  if (known !== undefined) return known;
+  const c = String.fromCodePoint(code);
+  if (c === quote) return `\\${c}`;
+  const hidden = c !== ' ' && /[\p{C}\p{Z}\p{Grapheme_Extend}]/u.test(c);
+  return hidden ? `\\u{${code.toString(16)}}` : c;
+};
+
 const printValue = (m: Machine, p: ValuePart, s: number): void => {
   const v = m.num[s]!;
   switch (p.as) {
@@ -127,6 +146,15 @@ const printValue = (m: Machine, p: ValuePart, s: number): void => {
     case 'str':
       m.print(text(m, v, m.num[s + 1]!));
       return;
+    case 'char-debug':
+      m.print(bytesOf(`'${escaped(v, "'")}'`));
+      return;
+    case 'str-debug': {
+      const said = new TextDecoder().decode(Uint8Array.from(text(m, v, m.num[s + 1]!)));
+      const shown = [...said].map((c) => escaped(c.codePointAt(0) ?? 0, '"'));
+      m.print(bytesOf(`"${shown.join('')}"`));
+      return;
+    }
     case 'c-str':
       m.print(text(m, v, Infinity));
       return;
@@ -152,7 +180,7 @@ export const printable: P<[PrintSite]> = {
     for (const p of site.parts) {
       if (p.k === 'text') continue;
       const s = reg(m, site.args[p.arg]!.slot);
-      if (p.as === 'str' && !readable(m, s, m.num[s + 1]!)) return false;
+      if ((p.as === 'str' || p.as === 'str-debug') && !readable(m, s, m.num[s + 1]!)) return false;
       if (p.as !== 'c-str') continue;
       if (!readable(m, s, -1, resolved(m, site, p.format).precision ?? Infinity)) return false;
     }

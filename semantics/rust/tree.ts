@@ -72,7 +72,7 @@ export interface AdtInfo {
   readonly shapes: readonly S.Shape[];
   readonly outlives: readonly Outlives[];
   readonly assoc: Map<string, FnInfo | ConstInfo>;
-  readonly derivesClone: boolean;
+  readonly derives: ReadonlySet<S.Derivable>;
 }
 
 export interface ConstInfo {

@@ -396,6 +396,7 @@ export const randomCrate = (t: Tape, depth: number): S.Crate => {
     ...lint(),
     ...(flip() ? [b.repr([one(['C', 'u8', 'Rust'])])] : []),
     ...(flip() ? [b.derive(['Clone', 'Copy'])] : []),
+    ...(flip() ? [b.derive(['Debug', 'PartialEq', 'Eq'])] : []),
   ];
   const useTree = (d: number): S.UseTree =>
     grow(d, [

@@ -52,7 +52,7 @@ describe('What is Rust but not mini-Rust is refused by name, with its place:', (
     ['extern "C" { safe fn f(); }', '`safe fn`', '1:19'],
     ['extern "system" fn f() {}', 'the ABI `"system"`', '1:1'],
     ['pub(super) fn f() {}', 'the visibility `pub(super)`', '1:1'],
-    ['#[derive(Debug)] struct S;', '`derive(Debug)`', '1:1'],
+    ['#[derive(Hash)] struct S;', '`derive(Hash)`', '1:1'],
     ['#[repr(packed)] struct S;', '`repr(packed)`', '1:1'],
     ['#[repr(C, u8)] enum E { A }', '`repr(C, u8)`', '1:1'],
     ['#[test] fn f() {}', 'the attribute `test`', '1:1'],

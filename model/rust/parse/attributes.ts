@@ -2,7 +2,7 @@
 import { error } from '../../diagnostic.js';
 import type { Concrete } from '../../tree-sitter.js';
 import * as b from '../build.js';
-import type { Attribute, Derive } from '../syntax.js';
+import type { Attribute, Derivable } from '../syntax.js';
 import { childOf, must, refuse, report, spanOf, textOf, wrong } from './context.js';
 import type { Context } from './context.js';
 import { isIntType } from './literals.js';
@@ -48,8 +48,8 @@ const readMeta = (text: string): Meta | null => {
   return at === words.length ? meta : null;
 };
 
-const derivable: ReadonlySet<string> = new Set<Derive['traits'][number]>(['Clone', 'Copy']);
-const isDerivable = (name: string): name is Derive['traits'][number] => derivable.has(name);
+const derivable: ReadonlySet<string> = new Set<Derivable>(['Clone', 'Copy', 'Debug', 'PartialEq', 'Eq']);
+const isDerivable = (name: string): name is Derivable => derivable.has(name);
 
 /** The annotations of the regimes, which may also stand bare. */
 const annotations: ReadonlySet<string> = new Set(['r3_safeffi', 'link']);
@@ -101,7 +101,7 @@ const toDerive = (c: Context, n: Concrete, list: readonly Meta[]): Attribute => 
           c,
           n,
           `\`derive(${name})\``,
-          'only `Clone` and `Copy` can be derived; write a function instead',
+          '`Clone`, `Copy`, `Debug`, `PartialEq` and `Eq` can be derived; write a function instead',
         ),
   );
   return b.derive(traits, spanOf(c, n));

@@ -9,10 +9,11 @@ import {
   type Ty,
   type VariantDef,
 } from '../../../model/types.js';
+import type { Span } from '../../../model/span.js';
 import { isLayoutError } from '../../../model/layout/index.js';
 import { intRange, intSize } from '../../../model/target.js';
 import type { AdtInfo } from '../tree.js';
-import { eachRegion, isSized } from '../ty.js';
+import { eachRegion, isSized, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { writtenRegions } from './signatures.js';
 import { isSmall } from './sizes.js';
@@ -112,8 +113,7 @@ export const checkAdt = (
   cx: CrateCx,
   info: AdtInfo,
   self: AdtTy,
-  isCopy: (t: Ty) => boolean,
-  isClone: (t: Ty) => boolean,
+  has: (trait: S.Derivable, t: Ty) => boolean,
 ): void => {
   const found = isSmall(self) ? null : cx.layouts.find(self);
   if (found !== null && isLayoutError(found) && found.tys.includes(self)) {
@@ -127,13 +127,35 @@ export const checkAdt = (
     cx.error('E0517', 'attribute should be applied to an enum', ast.nameSpan, { help: 'write `#[repr(C)]`' });
   for (const field of def.variants.flatMap((v) => v.fields)) {
     const ty = erase(field.ty);
-    if (def.copy && !isCopy(ty))
+    if (def.copy && !has('Copy', ty))
       cx.error('E0204', 'the trait `Copy` cannot be implemented for this type', ast.nameSpan, {
         help: `the field \`${field.name}\` is not \`Copy\``,
       });
-    else if (info.derivesClone && !def.copy && !isClone(ty))
+    else if (info.derives.has('Clone') && !def.copy && !has('Clone', ty))
       cx.error('E0277', `the field \`${field.name}\` of \`${def.name}\` is not \`Clone\``, ast.nameSpan, {
         help: 'remove `Clone` from the `derive`',
       });
   }
+  const written = ast.kind === 'Struct' ? [ast.fields] : ast.variants.map((v) => v.fields);
+  def.variants.forEach((v, k) =>
+    v.fields.forEach((field, i) => judgeDerived(cx, info, erase(field.ty), written[k]?.[i]?.span, has)),
+  );
+};
+
+/** What `derive` makes of `Debug` and `PartialEq` uses those of each field. */
+const judgeDerived = (
+  cx: CrateCx,
+  info: AdtInfo,
+  ty: Ty,
+  span: Span = info.ast.nameSpan,
+  has: (trait: S.Derivable, t: Ty) => boolean,
+): void => {
+  if (info.derives.has('Debug') && !has('Debug', ty))
+    cx.error('E0277', `\`${show(ty)}\` doesn't implement \`Debug\``, span, {
+      help: 'derive `Debug` for it as well',
+    });
+  if (info.derives.has('PartialEq') && !has('PartialEq', ty))
+    cx.error('E0369', `binary operation \`==\` cannot be applied to type \`${show(ty)}\``, span, {
+      help: 'derive `PartialEq` for it as well',
+    });
 };

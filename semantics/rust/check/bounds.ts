@@ -15,6 +15,8 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
       return comparable(f.cx, t);
     case 'PartialOrd':
       return ordered(f.cx, t);
+    case 'Scalar':
+      return t.k === 'int' || t.k === 'bool' || t.k === 'char';
     case 'UnwindSafe':
       return isUnwindSafe(f.cx, t);
     case 'Debug':
@@ -41,6 +43,7 @@ const why: Readonly<Record<Bound, string>> = {
   Clone: 'use a type that is `Clone`',
   PartialEq: 'compare the parts',
   PartialOrd: 'compare the parts',
+  Scalar: 'sort numbers: of other types mini-Rust has no order',
   UnwindSafe: 'wrap the closure: `AssertUnwindSafe(|| …)`',
   Default: 'give the value',
   Debug: 'use a type that can be shown by `{:?}`',
@@ -75,6 +78,8 @@ export const checkBounds = (f: FnCx, fn: LibFn, by: ReadonlyMap<string, Ty>, spa
       (b === 'UnwindSafe' ? f.last : f.later).push(() => {
         const t = f.infer.resolve(ty);
         if (holds(f, b, t)) return;
+        // Some of those that do not hold are in std.
+        if (b === 'Scalar') return f.cx.refuse(`a sort of \`${f.show(t)}\``, span, why[b]);
         f.error('E0277', `the trait bound \`${f.show(t)}: ${b}\` is not satisfied`, span, { help: why[b] });
       });
     }

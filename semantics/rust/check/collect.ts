@@ -67,13 +67,17 @@ const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo =>
     shapes: item.kind === 'Struct' ? [item.shape] : item.variants.map((v) => v.shape),
     outlives: item.lifetimes.flatMap((l) => l.bounds.map((b) => ({ longer: l.name, shorter: b.name }))),
     assoc: new Map(),
-    derivesClone: derives.includes('Clone'),
+    derives: new Set(derives),
   };
   if (derives.includes('Copy') && !derives.includes('Clone'))
     cx.error('E0277', `the trait bound \`${item.name}: Clone\` is not satisfied`, item.nameSpan, {
       help: 'write `#[derive(Clone, Copy)]`',
     });
-  for (const t of ['Clone', 'Copy'] as const)
+  if (derives.includes('Eq') && !derives.includes('PartialEq'))
+    cx.error('E0277', `can't compare \`${item.name}\` with \`${item.name}\``, item.nameSpan, {
+      help: 'write `#[derive(PartialEq, Eq)]`',
+    });
+  for (const t of ['Clone', 'Copy', 'Debug', 'PartialEq', 'Eq'] as const)
     if (derives.filter((d) => d === t).length > 1)
       cx.error(
         'E0119',

@@ -22,7 +22,7 @@ import { finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
 import { checkItemSizes } from './sizes.js';
-import { isClone, isCopy } from './traits.js';
+import { implemented } from './traits.js';
 import { isSync } from './sync.js';
 import { LintLevels } from '../lints/levels.js';
 
@@ -163,14 +163,7 @@ export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): Cra
   for (let done = { adts: 0, consts: 0, open: 0 }; ;) {
     for (; done.adts < cx.adts.length; done.adts++) {
       const info = cx.adts[done.adts];
-      if (info !== undefined)
-        checkAdt(
-          cx,
-          info,
-          T.adt(info.def),
-          (t) => isCopy(cx, t),
-          (t) => isClone(cx, t),
-        );
+      if (info !== undefined) checkAdt(cx, info, T.adt(info.def), (trait, t) => implemented(cx, trait, t));
     }
     for (; done.consts < cx.consts.length; done.consts++) {
       const c = cx.consts[done.consts];

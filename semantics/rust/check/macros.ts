@@ -6,6 +6,7 @@ import type { Ty } from '../../../model/types.js';
 import type { FormatPiece, Message, TExpr, TPat } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
+import type { CrateCx } from './context.js';
 import { coerce } from './coerce.js';
 import { Merge } from './merge.js';
 import { compareNodes } from './ops.js';
@@ -93,12 +94,27 @@ export const shownType = (t: Ty): Ty => {
   return t;
 };
 
-const hasText = (t: Ty): boolean => {
-  if (t.k === 'str' || t.k === 'char' || t.k === 'raw' || t.k === 'fn') return true;
-  if (t.k === 'ref') return hasText(t.to);
-  if (t.k === 'array' || t.k === 'slice') return hasText(t.of);
-  if (t.k === 'tuple') return t.elems.some(hasText);
-  return t.k === 'lib' && (t.args.some(hasText) || !debugged.has(t.name));
+/** What `{:?}` shows and is not built: addresses, and what is of the library alone. */
+const isUnshown = (cx: CrateCx, t: Ty, around: readonly Ty[] = []): boolean => {
+  const go = (x: Ty): boolean => isUnshown(cx, x, [...around, t]);
+  switch (t.k) {
+    case 'raw':
+    case 'fn':
+      return true;
+    case 'ref':
+      return go(t.to);
+    case 'array':
+    case 'slice':
+      return go(t.of);
+    case 'tuple':
+      return t.elems.some(go);
+    case 'adt':
+      return !around.includes(t) && t.def.variants.some((v) => v.fields.some((x) => go(T.erase(x.ty))));
+    case 'lib':
+      return t.args.some(go) || !debugged.has(t.name);
+    default:
+      return false;
+  }
 };
 
 const debugged: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Vec', 'Arc']);
@@ -109,7 +125,8 @@ const printable = (f: FnCx, ty: Ty, debug: boolean, span: Span): void => {
   if (debug) {
     if (!debuggable(f.cx, t))
       f.error('E0277', `\`${f.show(t)}\` doesn't implement \`Debug\``, span, { help: 'print its fields' });
-    else if (hasText(t)) f.cx.refuse(`\`{:?}\` of \`${f.show(t)}\``, span, 'print it by `{}`, or its parts');
+    else if (isUnshown(f.cx, t))
+      f.cx.refuse(`\`{:?}\` of \`${f.show(t)}\``, span, 'print it by `{}`, or its parts');
     return;
   }
   const shows =

@@ -269,7 +269,7 @@ const compareInside = (f: FnCx, n: Compare, ordering: boolean, at: Span): void =
   }
   f.later.push(() => {
     const ty = f.infer.resolve(n.a.ty);
-    if (!comparable(f.cx, ty))
+    if (!comparable(f.cx, ty) || (ordering && ty.k === 'adt'))
       f.error('E0369', `binary operation \`${n.op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
         help: 'compare the parts',
       });

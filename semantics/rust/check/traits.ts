@@ -1,5 +1,6 @@
 /** Which built-in traits a type has: there are no user impls, so each is a function of the type. */
-import type { Ty } from '../../../model/types.js';
+import type { Derivable } from '../../../model/rust/syntax.js';
+import type { AdtTy, Ty } from '../../../model/types.js';
 import { erase } from '../../../model/types.js';
 import { isError, isVar } from '../ty.js';
 import type { CrateCx } from './context.js';
@@ -34,6 +35,10 @@ export const isCopy = (cx: CrateCx, t: Ty): boolean => {
   }
 };
 
+/** Whether the definition of a user's type derives the trait: what that asks of its fields is judged there. */
+const derives = (cx: CrateCx, t: AdtTy, trait: Derivable): boolean =>
+  cx.infoOf.get(t.def)?.derives.has(trait) ?? false;
+
 const clonableLibs: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Arc', 'Vec', 'CString']);
 
 export const isClone = (cx: CrateCx, t: Ty): boolean => {
@@ -44,7 +49,7 @@ export const isClone = (cx: CrateCx, t: Ty): boolean => {
     case 'tuple':
       return t.elems.every((e) => isClone(cx, e));
     case 'adt':
-      return cx.infoOf.get(t.def)?.derivesClone ?? false;
+      return derives(cx, t, 'Clone');
     case 'lib':
       if (t.name === 'Arc') return true;
       if (t.name === 'Cell') return t.args.every((a) => isCopy(cx, a));
@@ -88,7 +93,7 @@ export const needsDrop = (cx: CrateCx, t: Ty, seen: ReadonlySet<Ty> = NONE): boo
   }
 };
 
-/** `PartialEq` with itself. User types cannot have it: there is no `derive` for it in the subset. */
+/** `PartialEq` with itself. */
 export const comparable = (cx: CrateCx, t: Ty): boolean => {
   switch (t.k) {
     case 'unit':
@@ -111,7 +116,22 @@ export const comparable = (cx: CrateCx, t: Ty): boolean => {
       if (isError(t) || isVar(t) || t.name.startsWith('NonZero')) return true;
       return ['Option', 'Result', 'Box', 'Vec'].includes(t.name) && t.args.every((a) => comparable(cx, a));
     case 'adt':
-      return false;
+      return derives(cx, t, 'PartialEq');
+  }
+};
+
+/** Whether the type has the trait, by itself or by `derive`. */
+export const implemented = (cx: CrateCx, trait: Derivable, t: Ty): boolean => {
+  switch (trait) {
+    case 'Copy':
+      return isCopy(cx, t);
+    case 'Clone':
+      return isClone(cx, t);
+    case 'Debug':
+      return debuggable(cx, t);
+    case 'PartialEq':
+    case 'Eq':
+      return comparable(cx, t);
   }
 };
 
@@ -124,14 +144,15 @@ export const ordered = (cx: CrateCx, t: Ty): boolean =>
       t.k !== 'tuple' &&
       t.k !== 'array' &&
       t.k !== 'slice' &&
+      t.k !== 'adt' &&
       (t.k !== 'lib' || isError(t) || t.name.startsWith('NonZero')) &&
       comparable(cx, t);
 
-/** `Debug` of the built-in types. */
+/** `Debug`. */
 export const debuggable = (cx: CrateCx, t: Ty): boolean => {
   switch (t.k) {
     case 'adt':
-      return false;
+      return derives(cx, t, 'Debug');
     case 'ref':
       return debuggable(cx, t.to);
     case 'array':

@@ -7,6 +7,7 @@ import { iteratorFns } from './iterators.js';
 import { optionFns } from './option.js';
 import { memFns, pointerFns } from './pointers.js';
 import { processFns } from './process.js';
+import { sequenceFns } from './sequences.js';
 import { sliceFns } from './slices.js';
 import { shortName, type LibFn } from './table.js';
 import { vecFns } from './vec.js';
@@ -22,6 +23,7 @@ const all: readonly LibFn[] = [
   ...vecFns,
   ...iteratorFns,
   ...sliceFns,
+  ...sequenceFns,
   ...cellFns,
   ...cstrFns,
   ...processFns,

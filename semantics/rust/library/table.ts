@@ -12,6 +12,8 @@ export type Bound =
   | 'Clone'
   | 'PartialEq'
   | 'PartialOrd'
+  /** Ordered, and one value of the machine: mini-Rust sorts no other. */
+  | 'Scalar'
   | 'UnwindSafe'
   | 'Default'
   | 'Debug'

@@ -39,7 +39,7 @@ const cap = T.lib('Cap');
 const pointer = (t: Ty): Ty => T.lib('NonNull', [t]);
 const ptrPlace = (v: Place, t: Ty): Place => inside(v, field(0, pointer(t)));
 const capPlace = (v: Place): Place => inside(v, field(1, cap));
-const lenPlace = (v: Place): Place => inside(v, field(2, T.usize));
+export const lenPlace = (v: Place): Place => inside(v, field(2, T.usize));
 
 export const ptrOf = (b: Builder, v: Place, t: Ty): Operand =>
   b.cast('ptr', read(ptrPlace(v, t)), pointer(t), T.rawTo(t));
@@ -91,7 +91,7 @@ const reserveOne = (b: Builder, v: Place, t: Ty): void => {
   });
 };
 
-const elementAt = (b: Builder, v: Place, t: Ty, i: Operand): Place =>
+export const elementAt = (b: Builder, v: Place, t: Ty, i: Operand): Place =>
   at(spill(b, offset(b, ptrOf(b, v, t), i, t), T.rawTo(t)), deref);
 
 export const pushTo = (b: Builder, v: Place, t: Ty, value: Operand): void => {

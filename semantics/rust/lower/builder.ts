@@ -34,6 +34,8 @@ export interface Program {
     readonly takesSelf: boolean;
     readonly diverges: boolean;
   };
+  /** The function that compares two values behind references. */
+  readonly equal: (a: Ty, c: Ty) => string;
   readonly data: (bytes: readonly number[], align: number) => Const;
   /** The value of `Default`, where the type has one. */
   readonly defaultOf: (b: Builder, ty: Ty, dest: Place) => void;

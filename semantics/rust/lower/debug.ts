@@ -4,7 +4,7 @@ import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
-import { variantsOf } from '../check/fields.js';
+import { variantsOf, type VariantFacts } from '../check/fields.js';
 import { isLib } from '../ty.js';
 import { at, deref, field, inside, read, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
@@ -15,7 +15,7 @@ const say = (b: Builder, s: string): void => b.print({ parts: [text(s)], args: [
 const part = (p: ProgramCx, b: Builder, place: Place, t: Ty): void => {
   const ref = b.ref(place, t, false);
   const l = b.let(T.refTo(t), { k: 'use', op: ref, retag: false });
-  const shown = p.shown(b, localPlace(l), T.refTo(t));
+  const shown = p.shown(b, localPlace(l), T.refTo(t), true);
   if (shown !== null)
     b.print({ parts: [{ k: 'value', arg: 0, as: shown.as }], args: [shown.op], tys: [shown.ty] });
   else b.callFn(p.debug(t), [read(l)], localPlace(b.local(T.unit)));
@@ -42,17 +42,34 @@ export const debugBody = (p: ProgramCx, b: Builder, t: Ty): void => {
     return part(p, b, at(s, deref), to);
   }
   const variants = variantsOf(p.cx, t) ?? [];
+  if (t.k === 'adt' && t.def.kind === 'struct') {
+    const [only] = variants;
+    return only === undefined ? undefined : members(p, b, only, (k, ty) => inside(self, field(k, ty)));
+  }
   const d = b.let(T.isize, { k: 'discr', place: self });
-  variants.forEach((v, i) =>
-    b.branch(
-      b.bin('==', read(d), { k: 'const', value: { k: 'int', value: i }, ty: T.isize }, T.isize),
-      () => {
-        say(b, v.fields.length === 0 ? v.name : `${v.name}(`);
-        v.fields.forEach((f, k) => part(p, b, inside(self, variant(i), field(k, f.ty)), f.ty));
-        if (v.fields.length > 0) say(b, ')');
-      },
-    ),
-  );
+  variants.forEach((v, i) => {
+    const value = t.k === 'adt' ? (t.def.variants[i]?.discriminant ?? i) : i;
+    b.branch(b.bin('==', read(d), { k: 'const', value: { k: 'int', value }, ty: T.isize }, T.isize), () =>
+      members(p, b, v, (k, ty) => inside(self, variant(i), field(k, ty))),
+    );
+  });
+};
+
+/** `Name`, `Name(a, b)`, `Name { x: a, y: b }`. */
+const members = (
+  p: ProgramCx,
+  b: Builder,
+  v: VariantFacts,
+  place: (index: number, ty: Ty) => Place,
+): void => {
+  if (v.fields.length === 0) return say(b, v.name);
+  const isNamed = v.shape === 'named';
+  v.fields.forEach((f, k) => {
+    const open = isNamed ? ' { ' : '(';
+    say(b, `${k === 0 ? `${v.name}${open}` : ', '}${isNamed ? `${f.name}: ` : ''}`);
+    part(p, b, place(k, f.ty), f.ty);
+  });
+  say(b, isNamed ? ' }' : ')');
 };
 
 const list = (p: ProgramCx, b: Builder, place: Place, of: Ty): void => {

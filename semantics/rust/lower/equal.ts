@@ -54,7 +54,8 @@ const isSequence = (t: Ty): boolean => t.k === 'array' || t.k === 'slice' || isL
 export const equalBody = (p: ProgramCx, b: Builder, tx: Ty, ty: Ty): void => {
   const x = at(1, deref);
   const y = at(2, deref);
-  if (isSequence(tx) && isSequence(ty)) sequences(p, b, sequence(p, b, x, tx), sequence(p, b, y, ty));
+  if (isScalar(tx) || tx.k === 'ref') requireEqual(p, b, x, tx, y, ty);
+  else if (isSequence(tx) && isSequence(ty)) sequences(p, b, sequence(p, b, x, tx), sequence(p, b, y, ty));
   else if (tx.k === 'str') sequences(p, b, bytes(b, x), bytes(b, y));
   else if (tx.k === 'tuple' && ty.k === 'tuple')
     tx.elems.forEach((t, i) =>
@@ -119,6 +120,12 @@ const sequences = (
 const enums = (p: ProgramCx, b: Builder, t: Ty, x: Place, y: Place): void => {
   const variants = variantsOf(p.cx, t);
   if (variants === null) return;
+  if (t.k === 'adt' && t.def.kind === 'struct') {
+    variants[0]?.fields.forEach((f, k) =>
+      requireEqual(p, b, inside(x, field(k, f.ty)), f.ty, inside(y, field(k, f.ty)), f.ty),
+    );
+    return;
+  }
   const dx = b.let(T.isize, { k: 'discr', place: x });
   const dy = b.let(T.isize, { k: 'discr', place: y });
   b.branch(
@@ -128,7 +135,8 @@ const enums = (p: ProgramCx, b: Builder, t: Ty, x: Place, y: Place): void => {
   );
   variants.forEach((v, i) => {
     if (v.fields.length === 0) return;
-    b.branch(b.bin('==', read(dx), { k: 'const', value: { k: 'int', value: i }, ty: T.isize }, T.isize), () =>
+    const value = t.k === 'adt' ? (t.def.variants[i]?.discriminant ?? i) : i;
+    b.branch(b.bin('==', read(dx), { k: 'const', value: { k: 'int', value }, ty: T.isize }, T.isize), () =>
       v.fields.forEach((f, k) =>
         requireEqual(
           p,

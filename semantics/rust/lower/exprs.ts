@@ -444,7 +444,7 @@ const printInto = (f: FnLower, e: TExpr & { k: 'print' }): void => {
       continue;
     }
     const ty = e.args[p.arg]?.ty ?? T.unit;
-    const shown = f.program.shown(b, localPlace(refs[p.arg] ?? 0), ty);
+    const shown = f.program.shown(b, localPlace(refs[p.arg] ?? 0), ty, p.debug);
     if (shown === null) {
       flush();
       const to = ty.k === 'ref' ? ty.to : ty;

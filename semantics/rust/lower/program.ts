@@ -241,11 +241,12 @@ export class ProgramCx implements Program {
     b: Builder,
     ref: Place,
     ty: Ty,
+    debug = false,
   ): { readonly op: Operand; readonly ty: Ty; readonly as: ShownAs } | null {
     let at = ref;
     let t = ty;
     for (;;) {
-      if (t.k === 'ref' && t.to.k === 'str') return { op: copy(at), ty: t, as: 'str' };
+      if (t.k === 'ref' && t.to.k === 'str') return { op: copy(at), ty: t, as: debug ? 'str-debug' : 'str' };
       if (t.k === 'ref' || (t.k === 'lib' && t.name === 'Box')) {
         at = inside(at, deref);
         t = t.k === 'ref' ? t.to : (t.args[0] ?? T.unit);
@@ -258,7 +259,7 @@ export class ProgramCx implements Program {
       } else break;
     }
     const int = this.integerOf(t);
-    const as = shownAs(int);
+    const as = debug && int.k === 'char' ? 'char-debug' : shownAs(int);
     if (as === null) return null;
     const l = b.let(t, { k: 'use', op: copy(at), retag: false });
     if (int === t) return { op: copy(localPlace(l)), ty: t, as };
