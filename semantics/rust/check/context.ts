@@ -137,6 +137,10 @@ export class CrateCx {
     return this.bytesValue(utf8(text), true);
   }
 
+  isTaken(name: string): boolean {
+    return this.taken.has(name);
+  }
+
   /** A name that no other function or static of the crate has. */
   unique(name: string): string {
     let made = name;

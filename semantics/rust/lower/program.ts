@@ -11,20 +11,19 @@ import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { show, substitute } from '../ty.js';
 import type { ClosureInfo, Value } from '../tree.js';
-import { Builder, deref, inside, type Program } from './builder.js';
+import { deref, inside, type Builder, type Program } from './builder.js';
 import { cloneInto } from './clone.js';
 import { debugBody } from './debug.js';
 import { dropBody } from './drop-glue.js';
 import { equalBody } from './equal.js';
-import { prune } from './prune.js';
+import { Instances } from './instances.js';
 import { staticInit } from './values.js';
 
 export class ProgramCx implements Program {
   readonly cx: CrateCx;
   readonly layouts: Layouts;
-  readonly fns: CoreFn[] = [];
   readonly statics: Static[] = [];
-  private readonly instances = new Map<string, string>();
+  private readonly instances: Instances;
   private readonly drops = new Map<Ty, boolean>();
   private readonly memory = new Map<Value, string>();
   private readonly numbers = new Map<string, Const>();
@@ -34,36 +33,12 @@ export class ProgramCx implements Program {
   constructor(cx: CrateCx) {
     this.cx = cx;
     this.layouts = cx.layouts;
+    this.instances = new Instances(cx);
   }
 
-  /** The function that `build` makes for a key that is not known yet. Its name is taken before it is built, for recursion. */
-  private instance(
-    key: string,
-    name: string,
-    params: readonly Ty[],
-    ret: Ty,
-    build: (b: Builder) => void,
-  ): string {
-    const unique = this.cx.unique(name);
-    this.instances.set(key, unique);
-    const b = new Builder(this, noSpan);
-    b.local(ret);
-    for (const p of params) b.local(p);
-    build(b);
-    b.ret();
-    this.fns.push({
-      name: unique,
-      lang: 'rust',
-      sig: { params, ret, abi: 'Rust', variadic: false },
-      locals: b.locals,
-      argCount: params.length,
-      blocks: prune(b.blocks),
-      span: noSpan,
-      annotations: [],
-      synthetic: true,
-      exported: false,
-    });
-    return unique;
+  /** The functions that nobody wrote. */
+  get fns(): readonly CoreFn[] {
+    return this.instances.fns;
   }
 
   /** A function of the library by its name, or one of the regime's. */
@@ -73,15 +48,17 @@ export class ProgramCx implements Program {
     if (found === undefined || found.body.k === 'op') throw new Error(`no body for \`${fn}\``);
     const { emit } = found.body;
     const key = `${fn} ${tys.map((t) => t.id).join(',')}`;
-    const known = this.instances.get(key);
+    const known = this.instances.find(key);
     if (known !== undefined) return known;
-    const by = new Map(found.generics.map((g, i) => [g, tys[i] ?? T.unit]));
-    const params = found.params.map((p) => T.erase(substitute(p, by)));
-    const ret = T.erase(substitute(found.ret, by));
-    const shown = tys.length === 0 ? fn : `${fn}::<${tys.map(show).join(', ')}>`;
-    return this.instance(key, shown, params, ret, (b) => {
-      const args = params.map((_, i) => copy(localPlace(i + 1)));
-      emit(b, { tys, args, params, ret }, localPlace(0));
+    return this.instances.make(this, key, tys, () => {
+      const by = new Map(found.generics.map((g, i) => [g, tys[i] ?? T.unit]));
+      const params = found.params.map((p) => T.erase(substitute(p, by)));
+      const ret = T.erase(substitute(found.ret, by));
+      const build = (b: Builder): void => {
+        const args = params.map((_, i) => copy(localPlace(i + 1)));
+        emit(b, { tys, args, params, ret }, localPlace(0));
+      };
+      return { name: tys.length === 0 ? fn : `${fn}::<${tys.map(show).join(', ')}>`, params, ret, build };
     });
   }
 
@@ -89,10 +66,13 @@ export class ProgramCx implements Program {
     if (!this.needsDrop(ty)) return null;
     const key = `drop ${ty.id}`;
     return (
-      this.instances.get(key) ??
-      this.instance(key, `drop_in_place::<${show(ty)}>`, [T.refTo(ty, true)], T.unit, (b) =>
-        dropBody(this, b, ty),
-      )
+      this.instances.find(key) ??
+      this.instances.make(this, key, [ty], () => ({
+        name: `drop_in_place::<${show(ty)}>`,
+        params: [T.refTo(ty, true)],
+        ret: T.unit,
+        build: (b) => dropBody(this, b, ty),
+      }))
     );
   }
 
@@ -109,18 +89,26 @@ export class ProgramCx implements Program {
   equal(a: Ty, c: Ty): string {
     const key = `eq ${a.id} ${c.id}`;
     return (
-      this.instances.get(key) ??
-      this.instance(key, `eq::<${show(a)}>`, [T.refTo(a), T.refTo(c)], T.bool, (b) =>
-        equalBody(this, b, a, c),
-      )
+      this.instances.find(key) ??
+      this.instances.make(this, key, [a, c], () => ({
+        name: `eq::<${show(a)}>`,
+        params: [T.refTo(a), T.refTo(c)],
+        ret: T.bool,
+        build: (b) => equalBody(this, b, a, c),
+      }))
     );
   }
 
   debug(ty: Ty): string {
     const key = `debug ${ty.id}`;
     return (
-      this.instances.get(key) ??
-      this.instance(key, `fmt::<${show(ty)}>`, [T.refTo(ty)], T.unit, (b) => debugBody(this, b, ty))
+      this.instances.find(key) ??
+      this.instances.make(this, key, [ty], () => ({
+        name: `fmt::<${show(ty)}>`,
+        params: [T.refTo(ty)],
+        ret: T.unit,
+        build: (b) => debugBody(this, b, ty),
+      }))
     );
   }
 
@@ -137,6 +125,7 @@ export class ProgramCx implements Program {
   }
 
   callable(ty: Ty): { readonly name: string; readonly takesSelf: boolean; readonly diverges: boolean } {
+    this.instances.isOwn();
     if (ty.k === 'adt') {
       const fn = this.cx.fnOfItem.get(ty.def);
       if (fn !== undefined) return { name: fn.name, takesSelf: false, diverges: fn.ret.k === 'never' };
@@ -151,27 +140,38 @@ export class ProgramCx implements Program {
   private callOnce(c: ClosureInfo): string {
     if (c.kind === 'once') return c.name;
     const key = `once ${c.env.id}`;
-    const params = [c.env, ...c.paramTys];
+    const build = (b: Builder): void => {
+      const drop = (): void => b.dropThrough(b.ref(localPlace(1), c.env, true), c.env);
+      b.guarded(drop, () => this.callBorrowed(b, c, 1, 2));
+      drop();
+    };
     return (
-      this.instances.get(key) ??
-      this.instance(key, `${c.name}::call_once`, params, c.ret, (b) => {
-        const drop = (): void => b.dropThrough(b.ref(localPlace(1), c.env, true), c.env);
-        b.guarded(drop, () => this.callBorrowed(b, c, 1, 2));
-        drop();
-      })
+      this.instances.find(key) ??
+      this.instances.make(this, key, [c.env], () => ({
+        name: `${c.name}::call_once`,
+        params: [c.env, ...c.paramTys],
+        ret: c.ret,
+        build,
+      }))
     );
   }
 
   /** The function of a closure that captures nothing. */
   closureFunction(c: ClosureInfo): string {
     const key = `pointer ${c.env.id}`;
+    const build = (b: Builder): void => {
+      const env = b.local(c.env);
+      b.aggregate(localPlace(env), c.env, 0, []);
+      this.callBorrowed(b, c, env, 1);
+    };
     return (
-      this.instances.get(key) ??
-      this.instance(key, `${c.name}::call`, c.paramTys, c.ret, (b) => {
-        const env = b.local(c.env);
-        b.aggregate(localPlace(env), c.env, 0, []);
-        this.callBorrowed(b, c, env, 1);
-      })
+      this.instances.find(key) ??
+      this.instances.make(this, key, [c.env], () => ({
+        name: `${c.name}::call`,
+        params: c.paramTys,
+        ret: c.ret,
+        build,
+      }))
     );
   }
 
@@ -183,6 +183,7 @@ export class ProgramCx implements Program {
   }
 
   data(bytes: readonly number[], align: number): Const {
+    this.instances.isOwn();
     const key = `${align} ${bytes.join(',')}`;
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
@@ -194,6 +195,7 @@ export class ProgramCx implements Program {
 
   /** Read-only memory that holds a constant's value. */
   memoryOf(v: Value, ty: Ty): string {
+    this.instances.isOwn();
     const known = this.memory.get(v);
     if (known !== undefined) return known;
     const name = this.cx.promote(ty, v);
