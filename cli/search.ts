@@ -96,7 +96,7 @@ const honestly = (s: CampaignState): string[] => {
   const idle = [...s.idle].map(([why, n]) => `${figure(n)} ${why}`);
   return [
     `${figure(s.judged)} programs distinct and judged; duplicates up to renaming ${share(s.programs - s.distinct, s.programs)}`,
-    `each was checked as its languages are: ${figure(s.idle.get(NOT_CHECKED) ?? 0)} refused, which would be mistakes of the generators`,
+    `each program was checked: ${figure(s.idle.get(NOT_CHECKED) ?? 0)} refused by a checker (mistakes of the generators)`,
     ...(idle.length === 0 ? [] : [`not judged: ${idle.join('; ')}`]),
     `draws: ${figure(draws)}, forced ${share(forced, draws)}, dead ends ${share(deadEnds, draws)}, past the end of a tape ${figure(cut)}`,
   ];
