@@ -79,6 +79,10 @@ export const S_INT = 0,
 /** `op` of a load or store whose place is a member of a union, named as such: C11 6.5.2.3p3, footnote 95. */
 export const THROUGH_UNION = 1;
 
+/** Bits of `op` of a copy: a boundary passes what it reads; it makes a value, in a place that nothing else names. */
+export const PASSED = 1,
+  MAKES_VALUE = 2;
+
 /** `op` of an `x-use`: how much is accessed is said in bytes, not in elements. */
 export const IN_BYTES = 1;
 

@@ -2,7 +2,7 @@
  * From the core's runtime phase to the machine's instructions: scalars whose address is never taken live in
  * registers, everything else in memory, and every access to memory becomes an instruction of its own.
  */
-import { NONE, type Code, type Instr } from '../../model/core/code.js';
+import { NONE, PASSED, type Code, type Instr } from '../../model/core/code.js';
 import type { BlockId, CoreFn, LocalId, Operand, Terminator } from '../../model/core/mir.js';
 import { DEFAULT, FN_ENTRY } from '../aliasing/model.js';
 import type { Pool } from '../machine/pool.js';
@@ -56,7 +56,7 @@ class Explicate extends Statements {
       return;
     }
     const ty = this.f.locals[k]!.ty;
-    this.copyBytes(this.at(h.slot, ty), this.at(p.slot, ty), ty, true);
+    this.copyBytes(this.at(h.slot, ty), this.at(p.slot, ty), ty, PASSED);
     if (this.rust && this.promises && h.layout.hasPointers)
       this.retagIn(this.at(h.slot, ty), h.layout, FN_ENTRY);
   }

@@ -29,7 +29,7 @@ const lengths: Readonly<Record<string, IntKind | 'size' | 'diff'>> = {
 };
 
 const percent = 0x25;
-const directive = /^%([-+ #0]*)(\d+|\*)?(?:\.(\d*|\*))?(hh|h|ll|l|z|t|j|L)?(.?)/s;
+const directive = /^%([-+ #0]*)(\d+|\*)?(?:\.(\*|\d*))?(hh|h|ll|l|z|t|j|L)?(.?)/s;
 
 export interface Format {
   readonly parts: readonly PrintPart[];

@@ -1,6 +1,6 @@
 /** Assignment, compound assignment, `++` and `--` (C11 6.5.16, 6.5.2.4, 6.5.3.1). */
 import type { Operand, Place, Rvalue } from '../../../model/core/mir.js';
-import { constInt, copy } from '../../../model/core/mir.js';
+import { constInt, copy, localPlace } from '../../../model/core/mir.js';
 import type { Assign, Modify } from '../tree.js';
 import { writing } from './effects.js';
 import { isAggregate, use, type Lowering } from './lowering.js';
@@ -29,11 +29,15 @@ export const assign = (l: Lowering, e: Assign, wanted: boolean): Operand | null 
   l.b.span = e.span;
   if (wanted && !isAggregate(e.ty) && !(made.k === 'use' && l.b.isStable(made.op)))
     made = use(l.b.keep(made, ty));
+  // The value is none of the target's bytes: reading those would be a use of what is being stored (6.5.16p3).
+  const kept = wanted && isAggregate(e.ty) ? localPlace(l.aggregate(ty)) : null;
+  if (kept !== null) l.b.assign(kept, made);
   if (group) l.b.seq('store');
   l.b.assign(place, made);
   if (group) l.seq.close();
   if (!wanted) return null;
-  return made.k === 'use' && !isAggregate(e.ty) ? made.op : copy(place);
+  if (kept !== null) return copy(kept);
+  return made.k === 'use' ? made.op : copy(place);
 };
 
 export const modify = (l: Lowering, e: Modify, wanted: boolean): Operand | null => {

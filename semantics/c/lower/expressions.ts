@@ -101,10 +101,14 @@ export class Expressions implements Lowering {
     this.markConst(p.local, true);
   }
 
-  /** A full expression has ended. */
-  endTemporaries(): void {
+  get hasTemporaries(): boolean {
+    return this.temporaries.size > 0;
+  }
+
+  /** A full expression has ended; `last`: here ends the last of the ways that control takes from it. */
+  endTemporaries(last = true): void {
     for (const t of this.temporaries) this.b.dead(t, this.b.span);
-    this.temporaries.clear();
+    if (last) this.temporaries.clear();
   }
 
   /** Control reaches the declaration of an object that has no initialiser: whatever it held is gone (6.2.4p6). */

@@ -117,7 +117,7 @@ export class Statements {
     }
   }
 
-  /** A full expression (6.8p4). Temporaries of those that control flow asks end with the next of these. */
+  /** A full expression (6.8p4). */
   private full(e: Expr): void {
     this.x.effect(e);
     this.x.endTemporaries();
@@ -127,7 +127,7 @@ export class Statements {
     if (!this.b.reachable && !hasLabel(s)) return;
     const [yes, done] = [this.b.block(), this.b.block()];
     const no = s.otherwise === null ? done : this.b.block();
-    this.x.branch(s.test, yes, no);
+    this.decide(s.test, yes, no);
     this.b.start(yes);
     this.statement(s.then);
     this.b.goto(done);
@@ -137,6 +137,21 @@ export class Statements {
       this.b.goto(done);
     }
     this.b.start(done);
+  }
+
+  /** A condition is a full expression (6.8p4): its temporaries end on both ways that it decides between. */
+  private decide(test: Expr, yes: BlockId, no: BlockId): void {
+    if (!this.x.effects.of(test).calls) return this.x.branch(test, yes, no);
+    const [first, second] = [this.b.block(), this.b.block()];
+    this.x.branch(test, first, second);
+    for (const [from, to] of [
+      [first, yes],
+      [second, no],
+    ] as const) {
+      this.b.start(from);
+      this.x.endTemporaries(from === second);
+      this.b.goto(to);
+    }
   }
 
   private loop(body: Stmt, next: BlockId, done: BlockId): void {
@@ -151,7 +166,7 @@ export class Statements {
   private whileLoop(s: Extract<Stmt, { k: 'while' }>): void {
     const [test, body, done] = [this.b.block(), this.b.block(), this.b.block()];
     this.b.join(test);
-    this.x.branch(s.test, body, done);
+    this.decide(s.test, body, done);
     this.b.start(body);
     this.loop(s.body, test, done);
     this.b.goto(test);
@@ -163,7 +178,7 @@ export class Statements {
     this.b.join(body);
     this.loop(s.body, test, done);
     this.b.join(test);
-    this.x.branch(s.test, body, done);
+    this.decide(s.test, body, done);
     this.b.start(done);
   }
 
@@ -173,7 +188,7 @@ export class Statements {
     const [test, body, next, done] = [this.b.block(), this.b.block(), this.b.block(), this.b.block()];
     this.b.join(test);
     if (s.test === null) this.b.goto(body);
-    else this.x.branch(s.test, body, done);
+    else this.decide(s.test, body, done);
     this.b.start(body);
     this.loop(s.body, next, done);
     this.b.join(next);
@@ -187,8 +202,10 @@ export class Statements {
 
   /** The dispatch is written once the body is known: labels may stand inside inner blocks (6.8.4.2). */
   private switchOn(s: Extract<Stmt, { k: 'switch' }>): void {
-    const on = this.x.value(s.value);
     const ty = this.x.ty(s.value.ty);
+    let on = this.x.value(s.value);
+    if (this.x.hasTemporaries) on = this.b.keep(use(on), ty);
+    this.x.endTemporaries();
     const [dispatch, none, done] = [this.b.block(), this.b.block(), this.b.block()];
     const { body } = s;
     const scope: BlockScope = body.k === 'block' ? body.scope : { vars: [], end: s.span };

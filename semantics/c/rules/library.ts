@@ -35,7 +35,8 @@ const fresh = new Loc();
 
 /** `malloc`, `calloc` and `realloc` give memory for any object, or null. */
 export const give = (m: Machine, dst: number, size: number, zeroed: boolean): boolean => {
-  if (allocationFails(m) || size > MAX_OBJECT) {
+  // A number of bytes beyond 2^53 is no number here, and none that there is room for.
+  if (allocationFails(m) || !(size <= MAX_OBJECT)) {
     m.setPointer(dst, 0, 0, 0);
     return false;
   }

@@ -2,7 +2,7 @@
 import { reg, Loc, locate, locate2 } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { ub } from '../../../model/faults.js';
-import { S_BOOL, S_INT, THROUGH_UNION, type Instr, type Scalar } from '../../../model/core/code.js';
+import { MAKES_VALUE, PASSED, S_BOOL, S_INT, THROUGH_UNION, type Instr, type Scalar } from '../../../model/core/code.js';
 import {
   aligned,
   defined,
@@ -205,6 +205,13 @@ export const store = rule('C-Store', 'c', 'store', {
   },
 });
 
+/** A struct that is only a value is no object, and making it no side effect (6.5.16p3 sequences it before the store). */
+const sequencedWrite = sequenced(WRITES);
+const copySequenced: P<[Loc, Instr]> = {
+  ...sequencedWrite,
+  holds: (m, l, i) => (i.op & MAKES_VALUE) !== 0 || sequencedWrite.holds(m, l),
+};
+
 export const copy = rule('C-Copy', 'c', 'copy', {
   sentence: 'A struct or union is assigned: its bytes travel as they are, its padding becomes unspecified.',
   cite: 'C11 6.5.16.1p3, 6.2.6.1p6',
@@ -212,7 +219,7 @@ export const copy = rule('C-Copy', 'c', 'copy', {
   bind(m, i, b) {
     locate(m, i, b.p);
     locate2(m, i, b.q);
-    b.q.passed = i.op === 1;
+    b.q.passed = (i.op & PASSED) !== 0;
     b.a = reg(m, i.a);
     b.c = reg(m, i.b);
     b.i = i;
@@ -234,7 +241,7 @@ export const copy = rule('C-Copy', 'c', 'copy', {
     need(inBounds, 'p'),
     need(aligned, 'p'),
     need(notReadOnly, 'p'),
-    need(sequenced(WRITES), 'p'),
+    need(copySequenced, 'p', 'i'),
     need(mayWrite, 'p'),
     need(aggregateType(true), 'p', 'i'),
     need(sameOrApart, 'p', 'q'),

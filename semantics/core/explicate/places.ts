@@ -194,7 +194,7 @@ export abstract class Places extends Emitter {
   }
 
   /** `passed`: the copy of an aggregate parameter, which the call makes and not the callee's own code. */
-  protected copyBytes(to: Addr, from: Addr, ty: Ty, passed = false): void {
+  protected copyBytes(to: Addr, from: Addr, ty: Ty, op = 0): void {
     const typed = this.pool.layouts.of(ty);
     this.emit('copy', {
       ...this.first(to),
@@ -202,7 +202,7 @@ export abstract class Places extends Emitter {
       size: typed.size,
       align: typed.align,
       typed,
-      op: passed ? 1 : 0,
+      op,
     });
   }
 

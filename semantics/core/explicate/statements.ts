@@ -1,5 +1,5 @@
 /** Statements, and the values that they assign. */
-import { NONE, type Instr } from '../../../model/core/code.js';
+import { MAKES_VALUE, NONE, type Instr } from '../../../model/core/code.js';
 import type { Operand, Place, Rvalue, SeqAt, Statement } from '../../../model/core/mir.js';
 import type { Layout } from '../../../model/layout/index.js';
 import { type Ty } from '../../../model/types.js';
@@ -156,7 +156,8 @@ export abstract class Statements extends Places {
       if (layout.size === 0 && !throughPointer) return;
       const from = this.addrOfOperand(o);
       const to = this.accessed(p, false);
-      this.copyBytes(to, from, ty);
+      const makesValue = p.proj.length === 0 && this.f.locals[p.local]!.name === null;
+      this.copyBytes(to, from, ty, makesValue ? MAKES_VALUE : 0);
       if (retags) this.retagIn(to, layout, DEFAULT);
       return;
     }
