@@ -7,7 +7,7 @@ import type { Instr } from '../model/core/code.js';
 import { noSpan } from '../model/span.js';
 import type { Layouts } from '../model/layout/index.js';
 import { layoutsFor, link } from '../semantics/machine/link.js';
-import { BOOL } from '../semantics/core/effective.js';
+import { BOOL, classOfByte } from '../semantics/core/effective.js';
 import { keptHalves, Recent } from '../semantics/machine/recent.js';
 import { machineFor, runMachine } from '../semantics/machine/run.js';
 import type { Machine, Observer } from '../semantics/machine/machine.js';
@@ -50,7 +50,7 @@ class StoresOnlyValues implements Observer {
     if (alloc <= 0) return;
     const at = m.mem.at[alloc]! + m.num[s]! + i.off - m.mem.base[alloc]!;
     const v = m.num[i.b >= 0 ? m.fp + i.b : -1 - i.b]!;
-    if (m.mem.eff[at] === BOOL && v > 1) this.broken = true;
+    if (v > 1 && classOfByte(m.linked.layouts, m.mem.eff[at]!) === BOOL) this.broken = true;
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Layout, Layouts } from '../../model/layout/index.js';
 import type { Loc } from '../machine/loc.js';
 import type { Machine } from '../machine/machine.js';
+import { firstPart, PART, partOf, type Part } from './parts.js';
 
 /** The struct or union whose member an access names, `off` bytes behind the pointer that is followed. */
 export interface Outer {
@@ -58,17 +59,52 @@ const fits = (layouts: Layouts, l: Layout, of: Layout, at: number, leaf: number)
   return answer;
 };
 
-/** A member is accessed: the declared object, if there is one, has a struct of that type there. */
-export const memberFits = (m: Machine, l: Loc, outer: Outer | null): boolean => {
-  if (outer === null || !m.options.effectiveTypes) return true;
-  const declared = m.declared[l.alloc];
-  if (declared === undefined) return true;
-  return fits(m.linked.layouts, declared, outer.layout, l.off - l.by + outer.off, l.off);
+/** Is a struct that the byte at `off` lies in, in `object`, one of those that `of` has there, at `at`? */
+const isPartOf = (layouts: Layouts, object: Layout, off: number, of: Layout, at: number): boolean => {
+  let inner: readonly [Layout, number] | null = [object, off];
+  while (inner !== null) {
+    const [l, from]: readonly [Layout, number] = inner;
+    if (l.shape.k === 'struct' && at >= from && holds(layouts, of, at - from, l)) return true;
+    inner = memberAt(layouts, l, from);
+  }
+  return false;
 };
 
-/** A struct or union is accessed whole. */
-export const wholeFits = (m: Machine, l: Loc, of: Layout): boolean => {
-  if (!m.options.effectiveTypes || (of.shape.k !== 'struct' && of.shape.k !== 'union')) return true;
+/** The declared type of an object, or the struct that was stored whole where the access is, with the access's offset in it. */
+const objectAt = (m: Machine, l: Loc, store: boolean): Part | null => {
   const declared = m.declared[l.alloc];
-  return declared === undefined || fits(m.linked.layouts, declared, of, l.off, l.off);
+  if (declared !== undefined) return { of: declared, off: l.off };
+  const e = m.mem.eff[l.store]!;
+  return store || e < PART ? null : partOf(m.linked.layouts, e);
+};
+
+/** A member is accessed: the declared object, if there is one, has a struct of that type there. Stores to others are free. */
+export const memberFits = (m: Machine, l: Loc, outer: Outer | null, store: boolean): boolean => {
+  if (outer === null || !m.options.effectiveTypes) return true;
+  const object = objectAt(m, l, store);
+  if (object === null) return true;
+  const { layouts } = m.linked;
+  const at = l.by - outer.off;
+  return (
+    fits(layouts, object.of, outer.layout, object.off - at, object.off) ||
+    (m.declared[l.alloc] === undefined && isPartOf(layouts, object.of, object.off, outer.layout, at))
+  );
+};
+
+/** A struct or union is accessed whole; `of` may be a larger one, whose members the objects there are (6.5p7, fifth item). */
+export const wholeFits = (m: Machine, l: Loc, of: Layout, store: boolean): boolean => {
+  if (!m.options.effectiveTypes || (of.shape.k !== 'struct' && of.shape.k !== 'union')) return true;
+  const { layouts } = m.linked;
+  const declared = m.declared[l.alloc];
+  if (declared !== undefined) return fits(layouts, declared, of, l.off, l.off);
+  if (store) return true;
+  const first = firstPart(layouts, of);
+  for (let k = 0; k < l.size; k++) {
+    const e = m.mem.eff[l.store + k]!;
+    if (e < PART || (first !== 0 && e === first + k)) continue;
+    const part = partOf(layouts, e);
+    if (part === null || fits(layouts, part.of, of, part.off - k, part.off)) continue;
+    if (!isPartOf(layouts, part.of, part.off, of, k)) return false;
+  }
+  return true;
 };

@@ -1,12 +1,13 @@
 /**
  * Effective types (C11 6.5p6-7), byte by byte: the class of the type that the object was declared with or last stored
- * at. 0: none, or (of an access) a character type, which may look at everything.
+ * at, or its place in a struct (parts.ts). 0: none, or (of an access) a character type, which may look at everything.
  */
 import { FOREIGN, MALLOC, RUST_HEAP } from '../../model/memory.js';
 import type { Layout, Layouts } from '../../model/layout/index.js';
 import type { Ty } from '../../model/types.js';
 import type { Loc } from '../machine/loc.js';
 import type { Machine } from '../machine/machine.js';
+import { firstPart, PART, partOf } from './parts.js';
 
 /** A declared character object: characters may look at other types, and not other types at characters. */
 export const CHARACTER = 1;
@@ -20,7 +21,6 @@ export const BOOL = 2,
 const POINTERS = 16;
 /** The byte lies in a declared union: a store may change which member is there (6.5.2.3p3, footnote 95). */
 export const IN_UNION = 1 << 30;
-export const classOfByte = (e: number): number => e & ~IN_UNION;
 
 /**
  * The class of an access. Signed and unsigned integers of one width are one class. Pointers are compatible only if
@@ -84,6 +84,15 @@ export const declaredClasses = (layouts: Layouts, l: Layout): Int32Array => {
   return made;
 };
 
+/** The class of what a byte's number says; characters of allocated memory have none. */
+export const classOfByte = (layouts: Layouts, e: number): number => {
+  const plain = e & ~IN_UNION;
+  if (plain < PART) return plain;
+  const part = partOf(layouts, plain);
+  const c = part === null ? 0 : declaredClasses(layouts, part.of)[part.off]!;
+  return c === CHARACTER ? 0 : c;
+};
+
 /** A declared object comes into being: an allocation of its own. */
 export const declareObject = (m: Machine, alloc: number, l: Layout): void => {
   if (!m.options.effectiveTypes) return;
@@ -112,17 +121,35 @@ export const storeEffective = (m: Machine, l: Loc, eff: number, punned: boolean)
 /** Bytes are copied: allocated memory takes their types, a declared object keeps its own (6.5p6). */
 export const copyEffective = (m: Machine, to: Loc, from: Loc, size: number): void => {
   if (!m.options.effectiveTypes) return;
+  const { layouts } = m.linked;
   const bytes = m.mem.eff;
   const allocated = isAllocated(m, to);
   // The places may overlap, as those of memmove do.
   const source = bytes.slice(from.store, from.store + size);
+  const declared = m.declared[from.alloc];
+  const first = allocated && declared !== undefined ? firstPart(layouts, declared) : 0;
   for (let k = 0; k < size; k++) {
     const at = to.store + k;
-    const e = classOfByte(source[k]!);
-    const eff = e === CHARACTER ? 0 : e;
-    if (allocated) bytes[at] = eff | (source[k]! & IN_UNION);
-    else if ((bytes[at]! & IN_UNION) !== 0) bytes[at] = IN_UNION | eff;
+    const e = source[k]!;
+    if (allocated) bytes[at] = first !== 0 && isPart(e) ? first + from.off + k : e === CHARACTER ? 0 : e;
+    else if ((bytes[at]! & IN_UNION) !== 0) {
+      const eff = classOfByte(layouts, e);
+      bytes[at] = IN_UNION | (eff === CHARACTER ? 0 : eff);
+    }
   }
+};
+
+/** Has the byte a type that it has as a part of a struct? Padding has none, and members of unions change. */
+const isPart = (e: number): boolean => e !== 0 && (e & IN_UNION) === 0;
+
+/** A struct is stored whole: allocated memory is one from now on. */
+export const storeWhole = (m: Machine, l: Loc, of: Layout): void => {
+  if (!m.options.effectiveTypes || !isAllocated(m, l)) return;
+  const { layouts } = m.linked;
+  const first = firstPart(layouts, of);
+  if (first === 0) return;
+  const classes = declaredClasses(layouts, of);
+  for (let k = 0; k < of.size; k++) if (isPart(classes[k]!)) m.mem.eff[l.store + k] = first + k;
 };
 
 /** May the bytes be accessed at a class? */
@@ -130,7 +157,7 @@ export const matches = (m: Machine, l: Loc, eff: number): boolean => {
   if (!m.options.effectiveTypes || eff === 0) return true;
   const bytes = m.mem.eff;
   for (let k = 0; k < l.size; k++) {
-    const e = classOfByte(bytes[l.store + k]!);
+    const e = classOfByte(m.linked.layouts, bytes[l.store + k]!);
     if (e !== 0 && e !== eff) return false;
   }
   return true;
@@ -154,8 +181,9 @@ export const matchesAggregate = (m: Machine, l: Loc, layout: Layout, store: bool
   const bytes = m.mem.eff;
   for (let k = 0; k < l.size; k++) {
     const w = wanted[k] ?? 0;
-    const e = bytes[l.store + k]!;
-    if (w === 0 || w === CHARACTER || (w & IN_UNION) !== 0 || (e & IN_UNION) !== 0 || e === 0) continue;
+    const raw = bytes[l.store + k]!;
+    const e = raw < PART ? raw : classOfByte(m.linked.layouts, raw);
+    if (w === 0 || w === CHARACTER || (w & IN_UNION) !== 0 || (raw & IN_UNION) !== 0 || e === 0) continue;
     if (w !== e) return false;
   }
   return true;

@@ -57,7 +57,10 @@ export const intoString = (
   if (of.to === 'string') return { bytes: [...bytes, 0], all: bytes.length };
   const room = m.num[reg(m, of.args[1]!.slot)]!;
   // Room beyond 2^53 bytes is no number here.
-  return { bytes: room === 0 ? [] : [...(room <= bytes.length ? bytes.slice(0, room - 1) : bytes), 0], all: bytes.length };
+  return {
+    bytes: room === 0 ? [] : [...(room <= bytes.length ? bytes.slice(0, room - 1) : bytes), 0],
+    all: bytes.length,
+  };
 };
 
 export const putBytes = (m: Machine, to: Loc, bytes: readonly number[]): void => {

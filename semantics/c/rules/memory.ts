@@ -2,7 +2,15 @@
 import { reg, Loc, locate, locate2 } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { ub } from '../../../model/faults.js';
-import { MAKES_VALUE, PASSED, S_BOOL, S_INT, THROUGH_UNION, type Instr, type Scalar } from '../../../model/core/code.js';
+import {
+  MAKES_VALUE,
+  PASSED,
+  S_BOOL,
+  S_INT,
+  THROUGH_UNION,
+  type Instr,
+  type Scalar,
+} from '../../../model/core/code.js';
 import {
   aligned,
   defined,
@@ -27,6 +35,7 @@ import {
   matchesAggregate,
   mayStoreAt,
   storeEffective,
+  storeWhole,
 } from '../../core/effective.js';
 
 export const permitsRead = permits('foreign-read', 'The boundary lets foreign code read there.', 'read');
@@ -39,10 +48,12 @@ export const pointerNotNull: P<[Loc, number]> = {
   reason: (_m, l) => `the pointer is null, and ${l.size} bytes are needed at offset ${l.addr}`,
 };
 
-const otherStruct = (m: Machine, l: Loc, i: Instr): string | null =>
-  memberFits(m, l, i.outer as Outer | null)
-    ? null
-    : `the object was declared as ${showTy(m.declared[l.alloc]!.ty)}, which has no ${showTy((i.outer as Outer).layout.ty)} there`;
+const otherStruct = (m: Machine, l: Loc, i: Instr, store: boolean): string | null => {
+  if (memberFits(m, l, i.outer as Outer | null, store)) return null;
+  const declared = m.declared[l.alloc];
+  const was = declared === undefined ? 'stored as another struct' : `declared as ${showTy(declared.ty)}`;
+  return `the object was ${was}, which has no ${showTy((i.outer as Outer).layout.ty)} there`;
+};
 
 /** C11 6.5p7. Character accesses match everything; untyped bytes match everything; so do members of a union. */
 const effectiveType: P<[Loc, Instr]> = {
@@ -51,10 +62,10 @@ const effectiveType: P<[Loc, Instr]> = {
     'The access is at a type that is compatible with the effective type of the object, or at a character type.',
   fault: ub('effective-type'),
   holds: (m, l, i) =>
-    i.op === THROUGH_UNION || (matches(m, l, i.sc!.eff) && memberFits(m, l, i.outer as Outer | null)),
+    i.op === THROUGH_UNION || (matches(m, l, i.sc!.eff) && memberFits(m, l, i.outer as Outer | null, false)),
   tex: (p, t) => `\\mathsf{eff}_\\mu(${p}) \\sim ${t}`,
   reason: (m, l, i) =>
-    otherStruct(m, l, i) ??
+    otherStruct(m, l, i, false) ??
     `the object was last stored, or declared, at a type that is not compatible with ${showTy(i.sc!.ty)}`,
 };
 
@@ -65,10 +76,11 @@ const declaredType: P<[Loc, Instr]> = {
   sentence:
     'A store to a declared object is at a type compatible with its declaration, or at a character type.',
   holds: (m, l, i) =>
-    i.op === THROUGH_UNION || (mayStoreAt(m, l, i.sc!.eff) && memberFits(m, l, i.outer as Outer | null)),
+    i.op === THROUGH_UNION ||
+    (mayStoreAt(m, l, i.sc!.eff) && memberFits(m, l, i.outer as Outer | null, true)),
   tex: (p, t) => `\\mathsf{decl}_\\mu(${p}) \\sim ${t}`,
   reason: (m, l, i) =>
-    otherStruct(m, l, i) ??
+    otherStruct(m, l, i, true) ??
     `the object was declared at a type that is not compatible with ${showTy(i.sc!.ty)}`,
 };
 
@@ -76,9 +88,10 @@ const aggregateType = (store: boolean): P<[Loc, Instr]> => ({
   ...effectiveType,
   name: store ? 'declared-type' : 'effective-type',
   sentence: 'A struct or union is accessed whole only where the bytes have the types of its members.',
-  holds: (m, l, i) => matchesAggregate(m, l, i.typed as Layout, store) && wholeFits(m, l, i.typed as Layout),
+  holds: (m, l, i) =>
+    matchesAggregate(m, l, i.typed as Layout, store) && wholeFits(m, l, i.typed as Layout, store),
   reason: (_m, _l, i) =>
-    `the object is declared as no ${showTy((i.typed as Layout).ty)}, or its bytes do not have the types of the members`,
+    `the object is no ${showTy((i.typed as Layout).ty)}, or its bytes do not have the types of the members`,
 });
 
 /** What is stored has a value; characters may carry none (6.3.2.1p2, 6.2.6.1p5). */
@@ -250,6 +263,7 @@ export const copy = rule('C-Copy', 'c', 'copy', {
     moveBytes(m, b.p, b.q, i.size);
     if (m.loose) return;
     copyEffective(m, b.p, b.q, i.size);
+    storeWhole(m, b.p, i.typed as Layout);
     for (const [from, to] of (i.typed as Layout).padding) m.mem.uninit(b.p.store + from, to - from);
   },
   tex: {
