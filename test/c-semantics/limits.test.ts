@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runC } from './run.js';
+import { checkC, runC } from './run.js';
 
 const main = (before: string, body: string): string =>
   `#include <stdlib.h>\n${before}\nint main(void) { ${body} }\n`;
@@ -33,5 +34,25 @@ describe('what is large', () => {
       'for (int i = 0; i < 2000; i++) { char *p = malloc(1 << 16); if (p == NULL) return 1; p[i] = 1; free(p); } return 0;',
     );
     expect(runC(text).outcome).toMatchObject({ k: 'done', exit: 0 });
+  });
+});
+
+/** Rows of the table of docs/c-limits.md: a program (`\n` for the end of a line), what is refused in it, and what the message says to do. */
+const rows = readFileSync('docs/c-limits.md', 'utf8')
+  .split('\n')
+  .filter((l) => l.startsWith('| `'))
+  .map((l) => l.split('|').map((x) => x.trim()))
+  .map(([, program = '', what = '', help = '']) => ({
+    program: program.slice(1, -1).replaceAll('\\n', '\n'),
+    what,
+    help,
+  }));
+
+describe('docs/c-limits.md', () => {
+  it.each(rows)('says what the message says: $program', ({ program, what, help }) => {
+    const [d] = checkC(`${program}\nint main(void) { return 0; }`);
+    expect(d?.code).toBe('outside-subset');
+    expect(d?.message).toBe(`${what} is outside mini-C`);
+    expect(d?.help).toBe(help);
   });
 });
