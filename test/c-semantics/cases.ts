@@ -453,6 +453,7 @@ export const cases: readonly UbCase[] = [
       ['null', '7.24.1p2', 'char a[1] = {0}; memcpy(a, NULL, 0);'],
       ['null', '7.24.1p2', 'char a[1] = {0}; memmove(NULL, a, 1);'],
       ['null', '7.24.1p2', 'char a[1] = {0}; memmove(a, NULL, 1);'],
+      ['null', '7.22.3.2', 'int *p = calloc(SIZE_MAX / 2, 16); *p = 1;'],
       ['null', '7.24.1p2', 'strlen(NULL);'],
       ['null', '7.24.1p2', 'char a[1] = {0}; return memcmp(a, NULL, 0);'],
       ['null', '7.21.6.6', 'sprintf(NULL, "a");'],
