@@ -102,6 +102,10 @@ const lineOf = (s: RustcSpan | undefined): number =>
 export const uncoded: Readonly<Record<string, string>> = {
   'lifetime may not live long enough': 'lifetime-too-short',
   'implementation of `FnOnce` is not general enough': 'not-general-enough',
+  'cannot borrow value as immutable because it is also borrowed as mutable': 'binding-conflict',
+  'cannot borrow value as mutable because it is also borrowed as immutable': 'binding-conflict',
+  'borrow of moved value': 'binding-conflict',
+  'cannot borrow value as mutable more than once at a time': 'binding-conflict',
 };
 
 /** Codes of rustc's errors with their lines: `E0382:7`; without a code, `:7`. */

@@ -9,7 +9,7 @@ import type { Rows } from './bits.js';
 import { conflicts, type Depth } from './conflict.js';
 import { Liveness, usesAt } from './liveness.js';
 import { reservationsOf, scopesOf, type Loan } from './loans.js';
-import { Points, type Point } from './points.js';
+import { addWays, Points, type Point } from './points.js';
 import { Report } from './report.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
@@ -17,6 +17,22 @@ import { Typing, type Requirements, type RequirementsOf } from './typing.js';
 import { checkUniversal } from './universal.js';
 
 const within = (a: Span, b: Span): boolean => a.file === b.file && a.start >= b.start && a.end <= b.end;
+
+/** The points from which control may come to `to`. */
+const leadingTo = (points: Points, to: Point): ReadonlySet<Point> => {
+  const found = new Set([to]);
+  const rest = [to];
+  for (let p = rest.pop(); p !== undefined; p = rest.pop()) {
+    const before: Point[] = [];
+    addWays(points.before, p, before);
+    for (const q of before) {
+      if (found.has(q)) continue;
+      found.add(q);
+      rest.push(q);
+    }
+  }
+  return found;
+};
 
 export class BodyCheck {
   private readonly cx: CrateCx;
@@ -98,13 +114,23 @@ export class BodyCheck {
   /** While a guard runs, what is matched stays as it is (E0510; rustc's fake borrows of a match). */
   private guards(): void {
     const { points, x } = this;
+    const toHeld: (ReadonlySet<Point> | undefined)[] = [];
+    for (let p = 0; p < points.count; p++) {
+      const i = x.guarded.findIndex((g) => g.held === points.at(p));
+      if (i >= 0) toHeld[i] = leadingTo(points, p);
+    }
     for (let p = 0; p < points.count; p++) {
       const at = points.at(p);
-      const guard = x.guarded.find((g) => within(at.span, g.span));
-      if (guard === undefined) continue;
+      const i = x.guarded.findIndex((g) => within(at.span, g.span));
+      const guard = x.guarded[i];
+      // A guard that does not end may do what it wants.
+      if (guard === undefined || toHeld[i]?.has(p) !== true) continue;
       accessesAt(x.fn, at, (place, access, depth) => {
         const changes = access === 'assign' || access === 'borrow-mut' || access === 'reserve';
-        if (changes && conflicts(x.fn, guard.place, place, depth))
+        // Deeper than what the patterns look at nothing is held still.
+        const changed = (t: Place): boolean =>
+          t.proj.length >= place.proj.length && conflicts(x.fn, t, place, depth);
+        if (changes && guard.tested.some(changed))
           this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
       });
     }

@@ -145,21 +145,25 @@ const report = (
   const b = regions.names[shorter] ?? '';
   const param = parameterWith(x, a);
   const show = (name: string): string => (isNamed(name) ? `\`${name}\`` : 'its own lifetime');
+  // One of the two has a name and the other is a parameter's that has none.
+  const named = isNamed(a) ? a : b;
+  const open = isNamed(a) ? b : a;
+  const unnamed = parameterWith(x, open);
   if (
     x.closure === null &&
-    !isNamed(a) &&
-    isNamed(b) &&
+    !isNamed(open) &&
+    isNamed(named) &&
     shorter !== STATIC &&
-    param !== null &&
-    param.name !== 'self'
+    unnamed !== null &&
+    unnamed.name !== 'self'
   ) {
-    const ty = x.signature.params[param.index];
-    refuse('E0621', `explicit lifetime required in the type of \`${param.name}\``, c.span, {
-      related: [{ span: x.fn.locals[param.index + 1]?.span ?? x.fn.span, message: 'this parameter' }],
+    const ty = x.signature.params[unnamed.index];
+    refuse('E0621', `explicit lifetime required in the type of \`${unnamed.name}\``, c.span, {
+      related: [{ span: x.fn.locals[unnamed.index + 1]?.span ?? x.fn.span, message: 'this parameter' }],
       help:
         ty === undefined
-          ? `name ${show(b)} in its type`
-          : `write \`${param.name}: ${showTy(ty).split(`${a} `).join(`${b} `)}\``,
+          ? `name ${show(named)} in its type`
+          : `write \`${unnamed.name}: ${showTy(ty).split(`${open} `).join(`${named} `)}\``,
     });
     return;
   }

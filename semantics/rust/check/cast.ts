@@ -19,11 +19,7 @@ const hintFor = (f: FnCx, to: Ty): Ty | null => {
 const literalHint = (e: S.Expr, hint: Ty | null): Ty | null =>
   e.kind === 'IntLit' || e.kind === 'Unary' ? hint : null;
 
-/** References and pointers to something that is not known yet. */
-const isOpen = (f: FnCx, t: Ty): boolean => {
-  const ty = f.shallow(t);
-  return (ty.k === 'ref' || ty.k === 'raw') && hasVar(f.infer.resolve(ty));
-};
+const isOpen = (f: FnCx, t: Ty): boolean => hasVar(f.infer.resolve(t));
 
 export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   const to = T.erase(lowerType(f.cx, f.at, e.type, f.regions));
@@ -33,19 +29,21 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   const from = f.shallow(a.ty);
   const made = f.make({ k: 'cast', kind: 'same', a, ty: to, span });
   if (made.k !== 'cast') return made;
-  // What a pointer points to may be said by what comes later, as in `f(p as *const _)`: rustc judges casts at the end.
-  if (f.shallow(to).k === 'raw' && !f.infer.isUnknown(from) && (isOpen(f, from) || isOpen(f, to))) {
+  const isNumber = (t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
+  // A coercion comes first, and says what `_` in the type is. Of two integers none is wanted: they may be one type later.
+  const coerces = !isNumber(from) || !isNumber(f.shallow(to));
+  // What is not known yet may be said by what comes later, as in `f(p as *const _)`: rustc judges casts at the end, when
+  // literals have their types.
+  if (coerces && (isOpen(f, from) || isOpen(f, to))) {
     f.casts.push(() => {
-      const coerced = tryCoerce(f, made.a, to);
-      if (coerced === null) f.later.push(() => decide(f, made, e));
-      else made.a = coerced;
+      const coerced = f.infer.isUnknown(made.a.ty) ? null : tryCoerce(f, made.a, to);
+      if (coerced !== null) made.a = coerced;
+      else if (knowsKind(f, made, e.span)) f.later.push(() => decide(f, made, e));
     });
     return made;
   }
-  const isNumber = (t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
-  // A coercion comes first, and says what `_` in the type is. Of two integers none is wanted: they may be one type later.
-  if (!isNumber(from) || !isNumber(f.shallow(to))) {
-    const coerced = f.infer.isUnknown(from) ? null : tryCoerce(f, a, to);
+  if (coerces) {
+    const coerced = tryCoerce(f, a, to);
     if (coerced !== null) {
       made.a = coerced;
       return made;
@@ -53,6 +51,15 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   }
   f.later.push(() => decide(f, made, e));
   return made;
+};
+
+/** Whether it is known what kind of pointer the cast makes; an error is reported if not. */
+const knowsKind = (f: FnCx, c: CastNode, span: S.Cast['span']): boolean => {
+  const to = f.shallow(c.ty);
+  if (to.k !== 'raw' || !f.infer.isUnknown(to.to)) return true;
+  f.error('E0641', 'cannot cast to a pointer of an unknown kind', span, { help: 'write what it points to' });
+  f.broken_ = true;
+  return false;
 };
 
 type CastNode = TExpr & { k: 'cast' };

@@ -3,7 +3,7 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import type { Arm, Jump, TExpr, TPat, TStmt } from '../tree.js';
+import type { Arm, Jump, TExpr, TPat, TStmt, Var } from '../tree.js';
 import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, fit, settle } from './coerce.js';
@@ -88,7 +88,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const written =
     s.type === null
       ? null
-      : lowerType(f.cx, f.at, s.type, s.pattern.kind === 'BindPattern' ? f.variableRegions : f.regions);
+      : lowerType(f.cx, f.at, s.type, isWhole(s.pattern) ? f.variableRegions : f.regions);
   if (written !== null && s.type !== null && !isSized(written)) notSized(f.cx, written, s.type.span);
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
@@ -112,22 +112,26 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const first = f.vars.length;
   const pat = f.parts.pattern(f, s.pattern, ty);
   if (init !== null && bindsByMutRef(pat)) markMutable(f, init);
-  if (written !== null && s.type !== null && pat.k === 'bind') keepWritten(f, first, written, s.type.span);
+  if (written !== null && s.type !== null && isWhole(s.pattern))
+    for (const v of f.vars.slice(first)) keepWritten(v, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
   if (otherwise === null) f.mustMatch(pat, 'local binding');
   return { k: 'let', pat, init, otherwise, span: s.span };
 };
 
 /** A type that names lifetimes says something that the borrow checker must hold the variable to. */
-const keepWritten = (f: FnCx, first: number, written: Ty, span: Span): void => {
-  const v = f.vars[first];
+const keepWritten = (v: Var, written: Ty, span: Span): void => {
   // What a pointer to a function binds is known from its written type alone.
   let names = written.k === 'fn';
   eachRegion(written, (r) => {
     if (r !== '' && !r.startsWith("'^")) names = true;
   });
-  if (v !== undefined && names) v.written = { ty: written, span };
+  if (names) v.written = { ty: written, span };
 };
+
+/** Whether each variable of the pattern is all of the value: `x`, `x @ y`. */
+const isWhole = (p: S.Pattern): boolean =>
+  p.kind === 'BindPattern' && !p.byRef && (p.sub === null || p.sub.kind === 'WildPattern' || isWhole(p.sub));
 
 export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {
   if (c.kind !== 'LetCond') return coerce(f, f.parts.expr(f, c, T.bool), T.bool);
@@ -321,6 +325,12 @@ const findJump = (f: FnCx, e: S.Break | S.Continue): Jump | null => {
   const what = e.kind === 'Break' ? 'break' : 'continue';
   const jumps =
     e.label === null ? f.jumps.filter((j) => j.kind !== 'block') : f.jumps.filter((j) => j.label === e.label);
+  if (e.label === null && f.jumps.at(-1)?.kind === 'block') {
+    f.error('E0695', `unlabeled \`${what}\` inside of a labeled block`, e.span, {
+      help: 'name the loop or the block that it leaves',
+    });
+    return null;
+  }
   const found = jumps.at(-1);
   if (found !== undefined) {
     if (e.kind === 'Continue' && found.kind === 'block')

@@ -3,8 +3,9 @@ import { intRange, intSize } from '../../../model/target.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
-import { substitute } from '../ty.js';
+import { show, substitute } from '../ty.js';
 import type { CrateCx } from './context.js';
+import { needsDrop } from './traits.js';
 
 /** Thrown inside, never seen outside: the expression has no value at compile time. `code` null: that was said elsewhere. */
 class NoValue extends Error {
@@ -53,6 +54,10 @@ const no = (e: TExpr, what: string, code: string | null = 'outside-subset'): nev
     e.span,
   );
 };
+
+/** A place of its own that outlives the expression; a constant is a value each time that it is named. */
+const isPlace = (e: TExpr): boolean =>
+  e.k === 'static' || e.k === 'deref' || ((e.k === 'field' || e.k === 'index') && isPlace(e.a));
 
 const int = (v: bigint): Value => ({ k: 'int', value: v });
 
@@ -115,6 +120,9 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'cast':
       return castValue(v, e);
     case 'field': {
+      // What is left of a value that was made for one of its fields would be dropped.
+      if (!isPlace(e.a) && needsDrop(v.cx, e.a.ty))
+        return no(e.a, `destructor of \`${show(e.a.ty)}\` cannot be evaluated at compile-time`, 'E0493');
       const base = value(v, e.a);
       const found = base.k === 'fields' ? base.fields[e.index] : undefined;
       return found ?? no(e, 'this field');

@@ -131,6 +131,7 @@ const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Cto
       return [{ k: 'variant', index, tys, show }];
     });
   }
+  if (ty.k === 'never') return [];
   const texts = heads.flatMap((p): Ctor[] => (p.k === 'str' ? [{ k: 'text', text: p.text }] : []));
   return [...texts, { k: 'other' }];
 };

@@ -37,7 +37,9 @@ const iteratorOf = (f: FnCx, e: TExpr): { readonly iter: TExpr; readonly item: T
   if (ty.k !== 'ref') return null;
   const of = elementsOf(f, ty.to);
   if (of === null) return null;
-  const slice = coerce(f, e, T.refTo(T.sliceOf(of), ty.mut));
+  // `into_iter` takes the reference itself: one that is exclusive is moved, not lent.
+  const whole = f.make({ k: 'block', stmts: [], tail: e, jump: null, ty, span: e.span, closeSpan: null });
+  const slice = coerce(f, ty.mut ? whole : e, T.refTo(T.sliceOf(of), ty.mut));
   const made = T.lib(ty.mut ? 'IterMut' : 'Iter', [of]);
   const iter = call(f, ty.mut ? 'slice::iter_mut' : 'slice::iter', [of], slice, made, e.span);
   return iter === null ? null : { iter, item: T.refTo(of, ty.mut) };

@@ -5,7 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import { methodsNamed } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import type { FnInfo, TExpr } from '../tree.js';
-import { isError, isLib, substitute } from '../ty.js';
+import { isError, isLib, isVar, mapTy, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { callLib, checkArgs } from './call.js';
 import { markMutable } from './coerce.js';
@@ -213,9 +213,16 @@ const matches = (f: FnCx, fn: LibFn, self: Ty): readonly Ty[] | null => {
   const tys = fn.generics.map((g) => f.infer.fresh(g === 'Int' ? 'int' : 'any'));
   const want = T.erase(substitute(formal, new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]))));
   if (!f.infer.fit(want, self)) return null;
-  if (fn.name === 'Clone::clone' && self.k === 'ref' && !isClone(f.cx, f.infer.resolve(self.to))) return null;
+  if (fn.name === 'Clone::clone' && self.k === 'ref' && !mayClone(f, self.to)) return null;
   return tys;
 };
+
+/** Whether it is `Clone`, or may turn out to be: a type that is not known yet stands for one that is. */
+const mayClone = (f: FnCx, t: Ty): boolean =>
+  isClone(
+    f.cx,
+    mapTy(f.infer.resolve(t), (x) => (isVar(x) ? T.unit : null)),
+  );
 
 /** A quick look at the heads, before variables are made. */
 const mayFit = (formal: Ty, self: Ty): boolean => {

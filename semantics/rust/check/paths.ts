@@ -64,10 +64,27 @@ export const suggestion = (known: readonly string[], name: string): string => {
 
 export const showPath = (p: S.Path): string => p.segments.map((s) => s.name).join('::');
 
+const kindOf: Readonly<Record<ValueEntity['k'], string>> = {
+  fn: 'function',
+  const: 'constant',
+  static: 'static',
+  ctor: 'variant',
+  'lib-ctor': 'variant',
+  'lib-fn': 'function',
+  number: 'constant',
+  namespace: 'value',
+};
+
 const unknownType = (cx: CrateCx, at: Place, path: S.Path, name: string, span: Span): null => {
   const away = path.segments.length === 1 ? outside.get(name) : undefined;
   if (away !== undefined) {
     cx.refuse(`\`${name}\``, span, away);
+    return null;
+  }
+  const value = path.segments.length === 1 ? findValue(at.scope, name) : null;
+  if (value !== null) {
+    const what = kindOf[value.k];
+    cx.error('E0573', `expected type, found ${what} \`${name}\``, span, { help: 'name a type' });
     return null;
   }
   const help = suggestion([...allTypes(at.scope)], name);

@@ -1,6 +1,7 @@
 /** Patterns against types, with default binding modes (Reference, patterns; identifier patterns: binding modes). */
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
+import { libTypeNames } from '../library/facts.js';
 import { primitives } from '../library/signature.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -10,6 +11,7 @@ import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { suggestion } from './paths.js';
 import { meaningOf, structPath } from './path.js';
+import { isCopy } from './traits.js';
 import { findValue, type ValueEntity } from './scope.js';
 import { isCopy } from './traits.js';
 
@@ -84,27 +86,84 @@ const peel = (f: FnCx, span: Span, ty: Ty, mode: Mode, make: (ty: Ty, mode: Mode
   return f.pat({ k: 'deref', sub, ty: t, span });
 };
 
-const isPatternValue = (e: ValueEntity | null): boolean =>
+const isPatternValue = (e: ValueEntity | null): e is ValueEntity =>
   e !== null &&
   (e.k === 'const' || e.k === 'static' || e.k === 'ctor' || e.k === 'lib-ctor' || e.k === 'number');
 
+/** What a bare name in a pattern would mean instead of a binding, and whether that is a pattern by itself. */
+const shadowed = (item: ValueEntity): { readonly name: string; readonly unit: boolean } | null => {
+  switch (item.k) {
+    case 'static':
+      return { name: 'statics', unit: false };
+    case 'const':
+    case 'number':
+      return { name: 'constants', unit: true };
+    case 'ctor': {
+      const shape = item.info.shapes[item.variant];
+      if (shape !== 'unit' && shape !== 'tuple') return null;
+      const of = item.info.def.kind === 'enum' ? 'variants' : 'structs';
+      return { name: `${shape} ${of}`, unit: shape === 'unit' };
+    }
+    case 'lib-ctor': {
+      const fields = libTypeNames.get(item.lib)?.enumOf?.([])[item.variant]?.fields ?? [];
+      return { name: `${fields.length === 0 ? 'unit' : 'tuple'} variants`, unit: fields.length === 0 };
+    }
+    default:
+      return null;
+  }
+};
+
 const bindPattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const item = findValue(f.at.scope, p.name);
-  if (isPatternValue(item) && !p.byRef && !p.mutable && p.sub === null) {
-    const shape = item?.k === 'ctor' ? item.info.shapes[item.variant] : 'unit';
-    if (item?.k === 'static' || shape === 'tuple') {
-      const what = item?.k === 'static' ? 'statics' : 'tuple structs or variants';
-      f.error('E0530', `bindings cannot shadow ${what}`, p.span, { help: 'choose another name' });
+  const what = isPatternValue(item) ? shadowed(item) : null;
+  if (what !== null) {
+    if (!what.unit || p.byRef || p.mutable || p.sub !== null) {
+      f.error('E0530', `bindings cannot shadow ${what.name}`, p.span, { help: 'choose another name' });
       return f.pat({ k: 'wild', ty, span: p.span });
     }
-    if (shape === 'unit')
-      return peel(f, p.span, ty, mode, (inner) => pathPattern(f, nameAsPath(p), inner, p.span));
+    return peel(f, p.span, ty, mode, (inner) => pathPattern(f, nameAsPath(p), inner, p.span));
   }
   const own: Mode = p.byRef ? (p.mutable ? 'ref-mut' : 'ref') : p.mutable ? 'move' : mode;
   const varTy = own === 'move' ? ty : T.refTo(f.infer.resolve(ty), own === 'ref-mut');
   const v = bindVar(f, p, varTy, own, b);
   const sub = p.sub === null ? null : pattern(f, p.sub, ty, mode, b);
+  if (sub !== null && own !== 'move') noneAgainst(f, own, sub, p.span);
+  if (sub !== null && own === 'move' && bindings(sub).some((m) => m !== 'move'))
+    f.later.push(() => {
+      if (!isCopy(f.cx, f.infer.resolve(ty)))
+        f.error('binding-conflict', 'borrow of moved value', p.span, {
+          help: 'bind the whole, or its parts',
+        });
+    });
   return f.pat({ k: 'bind', v, mode: own, sub, ty, span: p.span });
+};
+
+/** Of `ref mut x @ p` nothing in `p` may borrow, and of `ref x @ p` nothing mutably (rustc, bindings after `@`). */
+const noneAgainst = (f: FnCx, whole: 'ref' | 'ref-mut', sub: TPat, span: Span): void => {
+  const [part] = bindings(sub).filter((m) => m !== 'move' && (m === 'ref-mut' || whole === 'ref-mut'));
+  if (part === undefined) return;
+  const first = whole === 'ref' ? 'immutable' : 'mutable';
+  const message =
+    whole === part
+      ? 'cannot borrow value as mutable more than once at a time'
+      : `cannot borrow value as ${part === 'ref' ? 'immutable' : 'mutable'} because it is also borrowed as ${first}`;
+  f.error('binding-conflict', message, span, { help: 'bind the whole, or its parts' });
+};
+
+const bindings = (p: TPat): readonly Mode[] => {
+  switch (p.k) {
+    case 'bind':
+      return [p.mode, ...(p.sub === null ? [] : bindings(p.sub))];
+    case 'deref':
+      return bindings(p.sub);
+    case 'variant':
+    case 'fields':
+      return p.subs.flatMap((s) => bindings(s.pat));
+    case 'or':
+      return p.alternatives.flatMap(bindings);
+    default:
+      return [];
+  }
 };
 
 const nameAsPath = (p: S.BindPattern): S.Path => ({

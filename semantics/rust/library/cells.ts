@@ -187,5 +187,6 @@ export const cellFns: readonly LibFn[] = [
     'clone',
     '(&self) -> T',
     shim((b, x, dest) => b.program.clone(b, behind(b, x), ty(x), dest)),
+    { bounds: { T: ['Clone'] } },
   ),
 ];

@@ -11,7 +11,7 @@ import type { Upvars } from '../moves/describe.js';
 import { ENV_REGION, isBoundRegion } from '../ty.js';
 import { at, deref, field, inside } from './builder.js';
 import { nameRegions } from './calls.js';
-import { FnLower, type CallSignature, type Parts } from './context.js';
+import { FnLower, type CallSignature, type Guarded, type Parts } from './context.js';
 import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
 import { bindAll, declareAll, ownPattern } from './patterns.js';
 import { asPlace } from './places.js';
@@ -47,7 +47,7 @@ export interface AnalysisFn {
   readonly captures: ReadonlyMap<Statement, Span>;
   readonly assignments: ReadonlyMap<Statement, Span>;
   /** Places that are matched while a guard runs, which is the source at `span`. */
-  readonly guarded: readonly { readonly place: Place; readonly span: Span }[];
+  readonly guarded: readonly Guarded[];
   /** In a closure. */
   readonly upvars: Upvars | null;
   readonly pointers: FnLower['pointers'];

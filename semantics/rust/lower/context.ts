@@ -27,6 +27,15 @@ export interface CallSignature {
   readonly closure: ClosureInfo | null;
 }
 
+/** What a guard is asked about, and where it has held. */
+export interface Guarded {
+  /** What is matched, and the places in it that the patterns of the match look at. */
+  readonly place: Place;
+  readonly tested: readonly Place[];
+  readonly span: Span;
+  readonly held: Statement;
+}
+
 /** The parts of lowering that call each other in circles. */
 export interface Parts {
   readonly into: (f: FnLower, e: TExpr, dest: Place) => void;
@@ -72,7 +81,7 @@ export class FnLower {
   /** Variables that an arm's guard has seen bound already. */
   readonly guardBound = new Set<Var>();
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
-  readonly guarded: { readonly place: Place; readonly span: Span }[] = [];
+  readonly guarded: Guarded[] = [];
   /** Where a closure becomes a pointer: the local that held it. */
   readonly pointers = new Map<Statement, { readonly closure: ClosureInfo; readonly local: LocalId }>();
 

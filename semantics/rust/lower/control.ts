@@ -7,7 +7,7 @@ import type { Jump, TExpr, TStmt } from '../tree.js';
 import { at, read } from './builder.js';
 import type { FnLower } from './context.js';
 import { bindAll, declareAll, declareOwned, ownPattern, testPattern } from './patterns.js';
-import { asPlace } from './places.js';
+import { matchedPlace } from './promote.js';
 
 const unitInto = (f: FnLower, dest: Place): void =>
   f.b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
@@ -61,7 +61,7 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
   }
   declareOwned(f, pat);
   const outer = f.openTemps();
-  const place = asPlace(f, init);
+  const place = matchedPlace(f, init, [pat]);
   if (s.otherwise !== null) {
     const failed = f.b.newBlock();
     testPattern(f, pat, place, failed);
@@ -84,7 +84,7 @@ export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void => {
   b.span = e.span;
   if (e.k === 'let') {
     // Temporaries of what is matched live on behind the condition (Reference, drop scopes).
-    const place = asPlace(f, e.value);
+    const place = matchedPlace(f, e.value, [e.pat]);
     testPattern(f, e.pat, place, otherwise);
     declareAll(f, e.pat);
     bindAll(f, e.pat, place, false, e.value.span);

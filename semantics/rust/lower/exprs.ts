@@ -4,8 +4,7 @@ import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
-import { evaluateQuietly } from '../check/evaluate.js';
-import { isPromotable } from './promote.js';
+import { promoted } from './promote.js';
 import { vecOf } from '../library/vec.js';
 import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
@@ -282,17 +281,8 @@ const NO_DEF = T.adtDef('', 'rust', 'struct');
 const borrowInto = (f: FnLower, e: TExpr & { k: 'borrow' }, dest: Place): void => {
   const { b } = f;
   const isEmptyArray = e.a.k === 'array' && e.a.elems.length === 0;
-  if ((e.kind === 'shared' || isEmptyArray) && !isPlaceExpr(e.a) && isPromotable(f, e.a)) {
-    const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e.a);
-    if (v !== null) {
-      const pointer = T.refTo(e.a.ty, e.kind !== 'shared');
-      const op: Operand =
-        f.program.layouts.of(e.a.ty).size === 0
-          ? constInt(f.program.layouts.of(e.a.ty).align, pointer)
-          : { k: 'const', value: { k: 'static', name: f.program.memoryOf(v, e.a.ty) }, ty: pointer };
-      return b.use(dest, op, false);
-    }
-  }
+  const op = e.kind === 'shared' || isEmptyArray ? promoted(f, e.a, e.kind !== 'shared') : null;
+  if (op !== null) return b.use(dest, op, false);
   b.assign(dest, { k: 'ref', kind: e.kind, place: asPlace(f, e.a) });
 };
 

@@ -1,11 +1,12 @@
 /** `match`: the arms are tried in order; a match on the variants of an enum or on integers alone is one switch. */
-import type { BlockId, Place } from '../../../model/core/mir.js';
+import { localPlace, type BlockId, type Place, type Statement } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
 import { deref, inside, read } from './builder.js';
 import type { FnLower } from './context.js';
 import {
+  addTested,
   bindAll,
   declareAll,
   discriminantOf,
@@ -14,11 +15,15 @@ import {
   testPattern,
   type Discriminants,
 } from './patterns.js';
-import { asPlace } from './places.js';
+import { matchedPlace } from './promote.js';
 
 export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): void => {
   const { b } = f;
-  const place = asPlace(f, e.value);
+  const place = matchedPlace(
+    f,
+    e.value,
+    e.arms.map((a) => a.pat),
+  );
   const join = b.newBlock();
   if (e.arms.every((a) => a.pat.k === 'wild')) b.push({ k: 'mention', place, span: e.value.span });
   const heads = switchHeads(f, e, place);
@@ -33,10 +38,16 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
     return;
   }
   const known: Discriminants = [];
+  const tested: Place[] = [];
+  if (e.arms.some((a) => a.guard !== null)) for (const a of e.arms) addTested(f, a.pat, place, tested);
+  if (tested.length > 0)
+    place.proj.forEach((x, i) => {
+      if (x.k === 'deref') tested.push({ local: place.local, proj: place.proj.slice(0, i) });
+    });
   for (const arm of e.arms.flatMap(alternativesOf)) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, known);
-    body(f, arm, e.value.span, place, dest, join, failed);
+    body(f, arm, e.value.span, place, dest, join, { to: failed, tested });
     b.cur = failed;
   }
   b.end({ k: 'unreachable', why: 'unreachable', span: e.span });
@@ -84,6 +95,12 @@ const expand = (p: TPat): readonly TPat[] => {
   }
 };
 
+/** Where an arm's guard leads if it fails, and what no guard may change. */
+interface Otherwise {
+  readonly to: BlockId;
+  readonly tested: readonly Place[];
+}
+
 const body = (
   f: FnLower,
   arm: Arm,
@@ -91,14 +108,14 @@ const body = (
   place: Place,
   dest: Place,
   join: BlockId,
-  failed: BlockId | null,
+  otherwise: Otherwise | null,
 ): void => {
   const { b } = f;
   const before = b.span;
   b.span = arm.span;
   f.scopes.push();
   declareAll(f, arm.pat);
-  if (arm.guard !== null && failed !== null) guard(f, arm.guard, arm.pat, place, failed);
+  if (arm.guard !== null && otherwise !== null) guard(f, arm.guard, arm.pat, place, otherwise);
   bindAll(f, arm.pat, place, false, scrutinee);
   f.guardBound.clear();
   ownPattern(f, arm.pat);
@@ -111,21 +128,27 @@ const body = (
 };
 
 /** Goes on where the guard holds; the arm's variables are dropped on the way to `failed`. */
-const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, failed: BlockId): void => {
+const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwise): void => {
   const { b } = f;
-  f.guarded.push({ place, span: e.span });
   bindAll(f, pat, place, true);
   const outer = f.openTemps();
   const cond = f.parts.operand(f, e);
   f.closeTemps(outer);
+  const seen = [...f.guards].flatMap(([v, l]) => (f.guardBound.has(v) ? [] : [localPlace(l)]));
   f.guards.clear();
   const yes = b.newBlock();
+
   const no = b.newBlock();
   b.switchOn(cond, T.bool, [[0, no]], yes);
   b.cur = no;
   f.scopes.exitTo(f.scopes.depth - 1);
-  b.goto(failed);
+  b.goto(otherwise.to);
   b.cur = yes;
+  // What the arm binds is still what the guard has seen (rustc: FakeRead, ForGuardBinding).
+  for (const at of seen) b.push({ k: 'mention', place: at, span: e.span });
+  const held: Statement = { k: 'mention', place, span: e.span };
+  b.push(held);
+  f.guarded.push({ place, tested: otherwise.tested, span: e.span, held });
 };
 
 /** What a pattern tests at its head, if that is all it tests. */

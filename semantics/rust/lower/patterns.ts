@@ -259,6 +259,33 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
   b.cur = matched;
 };
 
+/** The places that a pattern looks at, and the references that it goes through. */
+export const addTested = (f: FnLower, p: TPat, place: Place, found: Place[]): void => {
+  switch (p.k) {
+    case 'variant':
+    case 'fields':
+      if (p.k === 'variant') found.push(place);
+      for (const s of p.subs) addTested(f, s.pat, subPlace(f, p, s.index, place), found);
+      return;
+    case 'deref':
+      found.push(place);
+      return addTested(f, p.sub, behind(place), found);
+    case 'bind':
+      if (p.sub !== null) addTested(f, p.sub, place, found);
+      return;
+    case 'or':
+      for (const alt of p.alternatives) addTested(f, alt, place, found);
+      return;
+    case 'int':
+    case 'str':
+    case 'range':
+      found.push(place);
+      return;
+    case 'wild':
+      return;
+  }
+};
+
 /** Binds the variables of a pattern that matches. `forGuard`: what is moved later is only referred to now. */
 export const bindAll = (
   f: FnLower,
@@ -281,9 +308,11 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
   const { b } = f;
   switch (p.k) {
     case 'bind': {
-      if (p.sub !== null && p.mode !== 'move') bind(f, p.sub, place, forGuard);
+      // What is moved is gone when its parts are bound; a copy is made last, as rustc does.
+      const moves = p.mode === 'move' && !f.isCopy(p.ty);
+      if (p.sub !== null && !moves) bind(f, p.sub, place, forGuard);
       bindVar(f, p, place, forGuard);
-      if (p.sub !== null && p.mode === 'move') bind(f, p.sub, place, forGuard);
+      if (p.sub !== null && moves) bind(f, p.sub, place, forGuard);
       return;
     }
     case 'variant':

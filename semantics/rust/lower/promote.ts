@@ -1,8 +1,55 @@
 /** What `&` promotes to a static: constant expressions that need no drop, hold no cell and cannot fail. */
-import type { TExpr } from '../tree.js';
+import type { Operand, Place } from '../../../model/core/mir.js';
+import { constInt } from '../../../model/core/mir.js';
+import * as T from '../../../model/types.js';
+import { evaluateQuietly } from '../check/evaluate.js';
+import type { TExpr, TPat } from '../tree.js';
+import { deref } from './builder.js';
 import type { FnLower } from './context.js';
+import { asPlace, isPlaceExpr } from './places.js';
 
-export const isPromotable = (f: FnLower, e: TExpr): boolean =>
+/** The reference to the static that the expression is promoted to; null if it is not. */
+export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => {
+  if (isPlaceExpr(e) || !isPromotable(f, e)) return null;
+  const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e);
+  if (v === null) return null;
+  const pointer = T.refTo(e.ty, mut);
+  const { size, align } = f.program.layouts.of(e.ty);
+  return size === 0
+    ? constInt(align, pointer)
+    : { k: 'const', value: { k: 'static', name: f.program.memoryOf(v, e.ty) }, ty: pointer };
+};
+
+/** What is matched, as a place: `ref x` of a constant is promoted as `&` of one is. */
+export const matchedPlace = (f: FnLower, e: TExpr, patterns: readonly TPat[]): Place => {
+  const op = patterns.some(borrows) && patterns.every((p) => onlyReads(f, p)) ? promoted(f, e, false) : null;
+  if (op === null) return asPlace(f, e);
+  return { local: f.b.let(T.refTo(e.ty), { k: 'use', op, retag: false }), proj: [deref] };
+};
+
+const partsOf = (p: TPat): readonly TPat[] => {
+  switch (p.k) {
+    case 'bind':
+      return p.sub === null ? [] : [p.sub];
+    case 'deref':
+      return [p.sub];
+    case 'variant':
+    case 'fields':
+      return p.subs.map((s) => s.pat);
+    case 'or':
+      return p.alternatives;
+    default:
+      return [];
+  }
+};
+
+const borrows = (p: TPat): boolean => (p.k === 'bind' && p.mode === 'ref') || partsOf(p).some(borrows);
+
+const onlyReads = (f: FnLower, p: TPat): boolean =>
+  !(p.k === 'bind' && (p.mode === 'ref-mut' || (p.mode === 'move' && !f.isCopy(p.ty)))) &&
+  partsOf(p).every((x) => onlyReads(f, x));
+
+const isPromotable = (f: FnLower, e: TExpr): boolean =>
   f.program.layouts.of(e.ty).freeze && !f.needsDrop(e.ty) && constant(e);
 
 const constant = (e: TExpr): boolean => {
