@@ -102,6 +102,7 @@ const lineOf = (s: RustcSpan | undefined): number =>
 export const uncoded: Readonly<Record<string, string>> = {
   'lifetime may not live long enough': 'lifetime-too-short',
   'implementation of `FnOnce` is not general enough': 'not-general-enough',
+  'captured variable cannot escape `FnMut` closure body': 'lifetime-too-short',
   'cannot borrow value as immutable because it is also borrowed as mutable': 'binding-conflict',
   'cannot borrow value as mutable because it is also borrowed as immutable': 'binding-conflict',
   'borrow of moved value': 'binding-conflict',
