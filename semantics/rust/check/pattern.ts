@@ -11,7 +11,6 @@ import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { suggestion } from './paths.js';
 import { meaningOf, structPath } from './path.js';
-import { isCopy } from './traits.js';
 import { findValue, type ValueEntity } from './scope.js';
 import { isCopy } from './traits.js';
 
