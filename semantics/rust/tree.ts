@@ -345,6 +345,28 @@ export type TPat = PatNode &
 export const partsOfSlice = (p: TPat & { readonly k: 'slice' }): readonly TPat[] =>
   p.rest === null ? p.before : [...p.before, p.rest, ...p.after];
 
+/** The patterns directly below, in order. */
+export const partsOfPattern = (p: TPat): readonly TPat[] => {
+  switch (p.k) {
+    case 'bind':
+      return p.sub === null ? [] : [p.sub];
+    case 'deref':
+      return [p.sub];
+    case 'variant':
+    case 'fields':
+      return p.subs.map((s) => s.pat);
+    case 'slice':
+      return partsOfSlice(p);
+    case 'or':
+      return p.alternatives;
+    case 'wild':
+    case 'int':
+    case 'str':
+    case 'range':
+      return [];
+  }
+};
+
 export interface SubPat {
   readonly index: number;
   readonly pat: TPat;

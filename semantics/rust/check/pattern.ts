@@ -6,7 +6,15 @@ import { primitives } from '../library/signature.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { intRange, intSize } from '../../../model/target.js';
-import { partsOfSlice, type ConstInfo, type SubPat, type TPat, type Value, type Var } from '../tree.js';
+import {
+  partsOfPattern,
+  partsOfSlice,
+  type ConstInfo,
+  type SubPat,
+  type TPat,
+  type Value,
+  type Var,
+} from '../tree.js';
 import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { suggestion } from './paths.js';
@@ -150,19 +158,8 @@ const noneAgainst = (f: FnCx, whole: 'ref' | 'ref-mut', sub: TPat, span: Span): 
 };
 
 const bindings = (p: TPat): readonly Mode[] => {
-  switch (p.k) {
-    case 'bind':
-      return [p.mode, ...(p.sub === null ? [] : bindings(p.sub))];
-    case 'deref':
-      return bindings(p.sub);
-    case 'variant':
-    case 'fields':
-      return p.subs.flatMap((s) => bindings(s.pat));
-    case 'or':
-      return p.alternatives.flatMap(bindings);
-    default:
-      return [];
-  }
+  const below = partsOfPattern(p).flatMap(bindings);
+  return p.k === 'bind' ? [p.mode, ...below] : below;
 };
 
 const nameAsPath = (p: S.BindPattern): S.Path => ({

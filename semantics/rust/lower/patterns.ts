@@ -276,6 +276,13 @@ export const addTested = (f: FnLower, p: TPat, place: Place, found: Place[]): vo
     case 'or':
       for (const alt of p.alternatives) addTested(f, alt, place, found);
       return;
+    case 'slice': {
+      if (p.ty.k === 'slice') found.push(place);
+      // Whichever element: for a borrow one is as good as another.
+      const element = inside(place, { k: 'index', local: 0 });
+      for (const x of partsOfSlice(p)) addTested(f, x, x === p.rest ? place : element, found);
+      return;
+    }
     case 'int':
     case 'str':
     case 'range':

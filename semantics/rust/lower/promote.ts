@@ -3,7 +3,7 @@ import type { Operand, Place } from '../../../model/core/mir.js';
 import { constInt } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import { evaluateQuietly } from '../check/evaluate.js';
-import type { TExpr, TPat } from '../tree.js';
+import { partsOfPattern, type TExpr, type TPat } from '../tree.js';
 import { deref } from './builder.js';
 import type { FnLower } from './context.js';
 import { asPlace, isPlaceExpr } from './places.js';
@@ -27,27 +27,11 @@ export const matchedPlace = (f: FnLower, e: TExpr, patterns: readonly TPat[]): P
   return { local: f.b.let(T.refTo(e.ty), { k: 'use', op, retag: false }), proj: [deref] };
 };
 
-const partsOf = (p: TPat): readonly TPat[] => {
-  switch (p.k) {
-    case 'bind':
-      return p.sub === null ? [] : [p.sub];
-    case 'deref':
-      return [p.sub];
-    case 'variant':
-    case 'fields':
-      return p.subs.map((s) => s.pat);
-    case 'or':
-      return p.alternatives;
-    default:
-      return [];
-  }
-};
-
-const borrows = (p: TPat): boolean => (p.k === 'bind' && p.mode === 'ref') || partsOf(p).some(borrows);
+const borrows = (p: TPat): boolean => (p.k === 'bind' && p.mode === 'ref') || partsOfPattern(p).some(borrows);
 
 const onlyReads = (f: FnLower, p: TPat): boolean =>
   !(p.k === 'bind' && (p.mode === 'ref-mut' || (p.mode === 'move' && !f.isCopy(p.ty)))) &&
-  partsOf(p).every((x) => onlyReads(f, x));
+  partsOfPattern(p).every((x) => onlyReads(f, x));
 
 const isPromotable = (f: FnLower, e: TExpr): boolean =>
   f.program.layouts.of(e.ty).freeze && !f.needsDrop(e.ty) && constant(e);

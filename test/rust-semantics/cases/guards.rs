@@ -107,3 +107,15 @@ fn main() { let mut x = 3; match x { 1 => {} n if { x = 4; n > 1 } => {} _ => {}
 fn main() { let mut x = 3; match x { 1..=5 if { let r = &mut x; *r = 2; true } => {} _ => {} } match &x { 1 if { x = 3; true } => {} _ => {} } match &mut x { 1 if { x = 3; true } => {} _ => {} } } //~ E0510
 // ----
 fn main() { let mut x = Some(1); if let Some(_) = x { x = None; } while let Some(y) = x { x = if y > 3 { None } else { Some(y + 1) }; } let z = matches!(x, Some(_) if { x = None; true }); } //~ E0510
+// ----
+fn main() { let mut v = [1, 2]; match v { [1, _] if { v[0] = 3; true } => {} _ => {} } } //~ E0510
+// ----
+fn main() { let mut v = [1, 2]; match v { [_, _] if { v[0] = 3; true } => {} _ => {} } }
+// ----
+fn main() { let mut v = [1, 2]; match v[..] { [_, _] if { v = [3, 4]; true } => {} _ => {} } } //~ E0506
+// ----
+fn f(v: &[i32]) -> &'static i32 { let [ref a, _] = [1, 2]; a } fn main() {}
+// ----
+fn main() { let v = [vec![1], vec![2]]; match v { z @ [ref a, _] => {} } } //~ binding-conflict
+// ----
+fn main() { let mut v = [1, 2]; match v { ref mut z @ [ref a, _] => {} } } //~ binding-conflict
