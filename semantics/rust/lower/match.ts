@@ -6,7 +6,6 @@ import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../t
 import { deref, inside, read } from './builder.js';
 import type { FnLower } from './context.js';
 import {
-  addTested,
   bindAll,
   declareAll,
   discriminantOf,
@@ -16,6 +15,7 @@ import {
   type Discriminants,
 } from './patterns.js';
 import { matchedPlace } from './promote.js';
+import { addTested } from './tested.js';
 
 export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): void => {
   const { b } = f;

@@ -11,7 +11,12 @@ import { at, deref, field, inside, read, variant } from './builder.js';
 import type { FnLower } from './context.js';
 
 /** Fields of a variant or struct as places. */
-const subPlace = (f: FnLower, p: TPat & { k: 'variant' | 'fields' }, index: number, place: Place): Place => {
+export const subPlace = (
+  f: FnLower,
+  p: TPat & { k: 'variant' | 'fields' },
+  index: number,
+  place: Place,
+): Place => {
   const { ty } = p;
   if (p.k === 'variant') {
     const found =
@@ -65,7 +70,7 @@ const eachPart = (
 };
 
 /** The place that a pattern of a reference matches: a raw pointer never stands in the middle of one. */
-const behind = (place: Place): Place => inside(place, deref);
+export const behind = (place: Place): Place => inside(place, deref);
 
 /** The variables of a pattern get their storage. */
 export const declareAll = (f: FnLower, p: TPat): void => eachBinding(p, (v) => f.declare(v));
@@ -257,40 +262,6 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
     if (!isLast) b.cur = next;
   });
   b.cur = matched;
-};
-
-/** The places that a pattern looks at, and the references that it goes through. */
-export const addTested = (f: FnLower, p: TPat, place: Place, found: Place[]): void => {
-  switch (p.k) {
-    case 'variant':
-    case 'fields':
-      if (p.k === 'variant') found.push(place);
-      for (const s of p.subs) addTested(f, s.pat, subPlace(f, p, s.index, place), found);
-      return;
-    case 'deref':
-      found.push(place);
-      return addTested(f, p.sub, behind(place), found);
-    case 'bind':
-      if (p.sub !== null) addTested(f, p.sub, place, found);
-      return;
-    case 'or':
-      for (const alt of p.alternatives) addTested(f, alt, place, found);
-      return;
-    case 'slice': {
-      if (p.ty.k === 'slice') found.push(place);
-      // Whichever element: for a borrow one is as good as another.
-      const element = inside(place, { k: 'index', local: 0 });
-      for (const x of partsOfSlice(p)) addTested(f, x, x === p.rest ? place : element, found);
-      return;
-    }
-    case 'int':
-    case 'str':
-    case 'range':
-      found.push(place);
-      return;
-    case 'wild':
-      return;
-  }
 };
 
 /** Binds the variables of a pattern that matches. `forGuard`: what is moved later is only referred to now. */
