@@ -96,6 +96,7 @@ export const libShapes: LibShapes = {
   MaybeUninit: (a) => ({ k: 'union', fields: [part('uninit', unit), part('value', at(a))] }),
   // RawVec (pointer, capacity) and length, flattened; rustc moves the capacity to the front for its niche.
   Vec: (a) => struct(part('ptr', lib('NonNull', [at(a)])), part('cap', lib('Cap')), part('len', usize)),
+  String: () => struct(part('vec', lib('Vec', [u8]))),
   // A pointer and how many are left; in rustc a pointer and its end, which is as large.
   Iter: (a) => struct(part('rest', lib('NonNull', [sliceOf(at(a))]))),
   IterMut: (a) => struct(part('rest', lib('NonNull', [sliceOf(at(a))]))),

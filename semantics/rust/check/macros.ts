@@ -117,7 +117,7 @@ const isUnshown = (cx: CrateCx, t: Ty, around: readonly Ty[] = []): boolean => {
   }
 };
 
-const debugged: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Vec', 'Arc']);
+const debugged: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Vec', 'Arc', 'String']);
 
 const printable = (f: FnCx, ty: Ty, debug: boolean, span: Span): void => {
   const t = shownType(ty);
@@ -134,7 +134,7 @@ const printable = (f: FnCx, ty: Ty, debug: boolean, span: Span): void => {
     t.k === 'bool' ||
     t.k === 'char' ||
     t.k === 'str' ||
-    (t.k === 'lib' && t.name.startsWith('NonZero'));
+    (t.k === 'lib' && (t.name === 'String' || t.name.startsWith('NonZero')));
   if (t.k === 'never' || shows) return;
   f.error('E0277', `\`${f.show(t)}\` doesn't implement \`std::fmt::Display\``, span, {
     help: 'print its parts, or use `{:?}`',

@@ -1,10 +1,11 @@
 /** Operators on built-in types, and on references to them, as std has them (Reference, operator expressions). */
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
+import { libFns } from '../library/index.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { ArithOp, CompareOp, TExpr } from '../tree.js';
-import { errorTy, isError } from '../ty.js';
+import { errorTy, isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, markMutable, settle, tryCoerce } from './coerce.js';
 import { comparable, ordered } from './traits.js';
@@ -63,12 +64,25 @@ export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
     case '>>': {
       const shifts = op === '<<' || op === '>>';
       const a = through(f, settle(f, f.parts.expr(f, e.left, null)));
+      if (op === '+' && isLib(f.shallow(a.ty), 'String')) return joined(f, a, e.right, span);
       const b = through(f, settle(f, f.parts.expr(f, e.right, shifts ? null : a.ty)));
       const node: Arith = { k: 'bin', op, a, b, ty: a.ty, span };
       node.ty = arithType(f, node, e.opSpan);
       return f.make(node);
     }
   }
+};
+
+/** `s + t` of a `String` and text. */
+const joined = (f: FnCx, left: TExpr, right: S.Expr, span: Span): TExpr => {
+  const text = T.refTo(T.str);
+  const b = coerce(f, f.parts.expr(f, right, text), text);
+  return libCall(f, 'String add', [left, b], T.lib('String'), span);
+};
+
+const libCall = (f: FnCx, name: string, args: readonly TExpr[], ty: Ty, span: Span): TExpr => {
+  const fn = libFns.get(name);
+  return fn === undefined ? f.broken(span) : f.makeLibCall(fn, [], args, ty, span);
 };
 
 type Arith = TExpr & { k: 'bin' | 'assign-op' };
@@ -169,6 +183,8 @@ const checkCompare = (f: FnCx, e: S.Binary, op: CompareOp): TExpr => {
   return compareNodes(f, op, a, b, e.opSpan, e.span);
 };
 
+const isText = (t: Ty): boolean => t.k === 'str' || isLib(t, 'String');
+
 type Seq = T.ArrayTy | T.SliceTy | T.LibTy;
 
 /** An array, a slice or a vector. */
@@ -189,6 +205,12 @@ const sequenceBehind = (f: FnCx, t: Ty): Seq | null => {
  * behind one; a slice, also behind one, with arrays and vectors. Answers which sides have to be dereferenced.
  */
 const mixes = (f: FnCx, x: Ty, y: Ty): readonly [boolean, boolean] | null => {
+  const [s, t] = [x.k === 'ref' ? f.shallow(x.to) : x, y.k === 'ref' ? f.shallow(y.to) : y];
+  // A `String` with all text, a `str` with a `String`; of what stands behind a reference only a `str`.
+  if (isText(s) && isText(t) && (s.k === 'lib' || t.k === 'lib')) {
+    if ((s !== x && s.k !== 'str') || (t !== y && t.k !== 'str') || (s !== x && t !== y)) return null;
+    return [s !== x, t !== y];
+  }
   const p = isSequence(x) ? x : sequenceBehind(f, x);
   const q = isSequence(y) ? y : sequenceBehind(f, y);
   if (p === null || q === null) return null;
@@ -202,7 +224,7 @@ const mixes = (f: FnCx, x: Ty, y: Ty): readonly [boolean, boolean] | null => {
 
 /** Whether only one type can be compared with this one, to which the right side is then coerced. */
 const comparesWithOne = (f: FnCx, x: Ty, ordering: boolean): boolean =>
-  !f.infer.isIntVar(x) && (ordering || (x.k !== 'ref' && x.k !== 'str' && !isSequence(x)));
+  !f.infer.isIntVar(x) && (ordering || (x.k !== 'ref' && !isText(x) && !isSequence(x)));
 
 /** `a op b`; of references it compares what they refer to. */
 export const compareNodes = (
@@ -324,6 +346,14 @@ const needsSign = (f: FnCx, ty: Ty, span: S.Unary['span']): void => {
 
 export const checkCompound = (f: FnCx, e: S.CompoundAssign): TExpr => {
   const place = f.parts.expr(f, e.target, null);
+  if (e.op === '+' && isLib(f.shallow(place.ty), 'String') && isPlace(place)) {
+    markMutable(f, place);
+    const whole = T.refTo(place.ty, true);
+    const self = f.make({ k: 'borrow', kind: 'two-phase', a: place, ty: whole, span: e.target.span });
+    const text = T.refTo(T.str);
+    const added = coerce(f, f.parts.expr(f, e.value, text), text);
+    return libCall(f, 'String::push_str', [self, added], T.unit, e.span);
+  }
   const shifts = e.op === '<<' || e.op === '>>';
   const value = through(f, settle(f, f.parts.expr(f, e.value, shifts ? null : place.ty)));
   const node: Arith = { k: 'assign-op', op: e.op, place, value, ty: T.unit, span: e.span };

@@ -8,7 +8,6 @@ import { findType, findValue, type Scope, type TypeEntity, type ValueEntity } fr
 
 /** In Rust's prelude, and not among what mini-Rust takes from std. */
 const outside: ReadonlyMap<string, string> = new Map([
-  ['String', "use a `&'static str`, or a `Vec<u8>`"],
   ['ToString', 'print the value instead'],
   ['Iterator', 'write a loop over indices'],
   ['IntoIterator', 'write a loop over indices'],

@@ -146,6 +146,13 @@ export const checkIndex = (f: FnCx, e: S.Index): TExpr => {
   const i = f.parts.expr(f, e.index, T.usize);
   for (const at of autoderef(f, base)) {
     const ty = f.shallow(at.ty);
+    if (ty.k === 'str')
+      return f.wrong(
+        'E0277',
+        `the type \`str\` cannot be indexed by \`${f.show(i.ty)}\``,
+        i.span,
+        'take its bytes, or a range of it: `&s[a..b]`',
+      );
     if (ty.k !== 'array' && ty.k !== 'slice') continue;
     if (!f.infer.unify(i.ty, T.usize))
       f.error('E0277', `the type \`[${f.show(ty.of)}]\` cannot be indexed by \`${f.show(i.ty)}\``, i.span, {
@@ -169,7 +176,7 @@ const checkSlicing = (f: FnCx, e: S.Index, base: TExpr, r: S.Range): TExpr => {
   const to = end(r.end);
   for (const at of autoderef(f, base)) {
     const ty = f.shallow(at.ty);
-    if (ty.k !== 'array' && ty.k !== 'slice') continue;
+    if (ty.k !== 'array' && ty.k !== 'slice' && ty.k !== 'str') continue;
     return f.make({
       k: 'slice',
       a: at,
@@ -177,14 +184,12 @@ const checkSlicing = (f: FnCx, e: S.Index, base: TExpr, r: S.Range): TExpr => {
       to,
       inclusive: r.inclusive,
       mut: false,
-      ty: T.sliceOf(ty.of),
+      ty: ty.k === 'str' ? ty : T.sliceOf(ty.of),
       span: e.span,
     });
   }
   const ty = f.shallow(base.ty);
   if (isError(ty)) return f.broken(e.span);
-  if (ty.k === 'ref' && ty.to.k === 'str')
-    return f.refuse('a part of a `str`', e.span, 'use the bytes of a byte string: `b"…"`');
   return f.wrong(
     'E0608',
     `cannot index into a value of type \`${f.show(base.ty)}\``,

@@ -39,7 +39,15 @@ export const isCopy = (cx: CrateCx, t: Ty): boolean => {
 const derives = (cx: CrateCx, t: AdtTy, trait: Derivable): boolean =>
   cx.infoOf.get(t.def)?.derives.has(trait) ?? false;
 
-const clonableLibs: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Arc', 'Vec', 'CString']);
+const clonableLibs: ReadonlySet<string> = new Set([
+  'Option',
+  'Result',
+  'Box',
+  'Arc',
+  'Vec',
+  'CString',
+  'String',
+]);
 
 export const isClone = (cx: CrateCx, t: Ty): boolean => {
   if (isCopy(cx, t)) return true;
@@ -114,7 +122,10 @@ export const comparable = (cx: CrateCx, t: Ty): boolean => {
       return t.elems.every((e) => comparable(cx, e));
     case 'lib':
       if (isError(t) || isVar(t) || t.name.startsWith('NonZero')) return true;
-      return ['Option', 'Result', 'Box', 'Vec'].includes(t.name) && t.args.every((a) => comparable(cx, a));
+      return (
+        ['Option', 'Result', 'Box', 'Vec', 'String'].includes(t.name) &&
+        t.args.every((a) => comparable(cx, a))
+      );
     case 'adt':
       return derives(cx, t, 'PartialEq');
   }

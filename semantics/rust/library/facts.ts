@@ -1,4 +1,4 @@
-import { lib, sliceOf, u8, unit, type Ty } from '../../../model/types.js';
+import { lib, sliceOf, str, u8, unit, type Ty } from '../../../model/types.js';
 import type { LibType, LibVariant, Variance } from './types.js';
 
 const first = (args: readonly Ty[]): Ty => args[0] ?? unit;
@@ -31,6 +31,7 @@ export const libTypes: readonly LibType[] = [
   type('Vec', ['+'], 'never', 'own', {
     deref: { to: (a) => sliceOf(first(a)), shared: 'Vec::deref', mut: 'Vec::deref_mut' },
   }),
+  type('String', [], 'never', 'own', { deref: { to: () => str, shared: 'String::deref', mut: null } }),
   // What `for` goes through: a program cannot name them.
   type('Iter', ['+'], 'never', 'none', { lifetimes: ['+'], named: false }),
   type('IterMut', ['='], 'never', 'none', { lifetimes: ['+'], named: false }),

@@ -9,6 +9,7 @@ import { memFns, pointerFns } from './pointers.js';
 import { processFns } from './process.js';
 import { sequenceFns } from './sequences.js';
 import { sliceFns } from './slices.js';
+import { stringFns } from './strings.js';
 import { shortName, type LibFn } from './table.js';
 import { vecFns } from './vec.js';
 
@@ -24,6 +25,7 @@ const all: readonly LibFn[] = [
   ...iteratorFns,
   ...sliceFns,
   ...sequenceFns,
+  ...stringFns,
   ...cellFns,
   ...cstrFns,
   ...processFns,

@@ -43,6 +43,7 @@ lib('result::Result');
 lib('boxed::Box');
 lib('sync::Arc');
 lib('vec::Vec');
+lib('string::String');
 lib('cell::Cell');
 lib('cell::UnsafeCell');
 lib('mem::MaybeUninit');
@@ -93,7 +94,7 @@ putValue('panic::AssertUnwindSafe', { k: 'lib-ctor', lib: 'AssertUnwindSafe', va
 
 const prelude = (): Names => {
   const made = names();
-  for (const name of ['Option', 'Result', 'Box', 'Vec']) made.types.set(name, { k: 'lib', name });
+  for (const name of ['Option', 'Result', 'Box', 'Vec', 'String']) made.types.set(name, { k: 'lib', name });
   for (const [name, ty] of Object.entries(primitives)) made.types.set(name, { k: 'type', ty });
   for (const name of ['std', 'core', 'alloc']) made.types.set(name, { k: 'module', name, names: std });
   const ctors = [

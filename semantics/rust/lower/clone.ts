@@ -40,6 +40,10 @@ export const cloneInto = (p: ProgramCx, b: Builder, from: Place, t: Ty, dest: Pl
   if (isLib(t, 'Arc'))
     return b.callFn(p.library('Arc::clone', [t.args[0] ?? T.unit]), [b.ref(from, t, false)], dest);
   if (isLib(t, 'Vec')) return cloneVec(p, b, from, t, dest);
+  if (isLib(t, 'String')) {
+    const v = T.lib('Vec', [T.u8]);
+    return b.aggregate(dest, t, 0, [part(p, b, inside(from, field(0, v)), v)]);
+  }
   if (isLib(t, 'CString')) return cloneCString(p, b, from, t, dest);
   if (isLib(t, 'Cell')) {
     const of = t.args[0] ?? T.unit;

@@ -56,7 +56,7 @@ export const equalBody = (p: ProgramCx, b: Builder, tx: Ty, ty: Ty): void => {
   const y = at(2, deref);
   if (isScalar(tx) || tx.k === 'ref') requireEqual(p, b, x, tx, y, ty);
   else if (isSequence(tx) && isSequence(ty)) sequences(p, b, sequence(p, b, x, tx), sequence(p, b, y, ty));
-  else if (tx.k === 'str') sequences(p, b, bytes(b, x), bytes(b, y));
+  else if (isText(tx)) sequences(p, b, bytes(b, textIn(p, b, x, tx)), bytes(b, textIn(p, b, y, ty)));
   else if (tx.k === 'tuple' && ty.k === 'tuple')
     tx.elems.forEach((t, i) =>
       requireEqual(p, b, inside(x, field(i, t)), t, inside(y, field(i, t)), ty.elems[i] ?? t),
@@ -75,6 +75,15 @@ export const equalBody = (p: ProgramCx, b: Builder, tx: Ty, ty: Ty): void => {
     );
   } else enums(p, b, tx, x, y);
   b.use(localPlace(0), truth(true));
+};
+
+const isText = (t: Ty): boolean => t.k === 'str' || isLib(t, 'String');
+
+const textIn = (p: ProgramCx, b: Builder, s: Place, t: Ty): Place => {
+  if (t.k === 'str') return s;
+  const text = b.local(T.refTo(T.str));
+  b.callFn(p.library('String::deref', []), [b.ref(s, t, false)], at(text));
+  return at(text, deref);
 };
 
 const bytes = (b: Builder, s: Place): { readonly place: Place; readonly of: Ty } => {

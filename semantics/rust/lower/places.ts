@@ -101,6 +101,7 @@ const sliced = (f: FnLower, e: TExpr & { k: 'slice' }): Place => {
   const { b } = f;
   const { mut } = e;
   const base = asPlace(f, e.a);
+  if (e.ty.k === 'str') return slicedText(f, e, base);
   const elem = e.ty.k === 'slice' ? e.ty.of : e.ty;
   const whole = T.refTo(T.sliceOf(elem), mut);
   let self: Operand;
@@ -121,6 +122,16 @@ const sliced = (f: FnLower, e: TExpr & { k: 'slice' }): Place => {
     [move(localPlace(s)), from, to],
     localPlace(l),
   );
+  return { local: l, proj: [deref] };
+};
+
+const slicedText = (f: FnLower, e: TExpr & { k: 'slice' }, base: Place): Place => {
+  const { b } = f;
+  const s = b.let(T.refTo(T.str), { k: 'use', op: b.ref(base, T.str, false), retag: false });
+  const from = e.from === null ? constInt(0, T.usize) : f.parts.operand(f, e.from);
+  const to = e.to === null ? b.len({ local: s, proj: [deref] }) : endOf(f, e.to, e.inclusive);
+  const l = b.local(T.refTo(T.str));
+  callLibrary(f, 'str range', [], [move(localPlace(s)), from, to], localPlace(l));
   return { local: l, proj: [deref] };
 };
 

@@ -11,7 +11,7 @@ import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { show, substitute } from '../ty.js';
 import type { ClosureInfo, Value } from '../tree.js';
-import { deref, inside, type Builder, type Program } from './builder.js';
+import { deref, inside, read, type Builder, type Program } from './builder.js';
 import { cloneInto } from './clone.js';
 import { debugBody } from './debug.js';
 import { dropBody } from './drop-glue.js';
@@ -252,6 +252,10 @@ export class ProgramCx implements Program {
       if (t.k === 'ref' || (t.k === 'lib' && t.name === 'Box')) {
         at = inside(at, deref);
         t = t.k === 'ref' ? t.to : (t.args[0] ?? T.unit);
+      } else if (t.k === 'lib' && t.name === 'String') {
+        const r = b.local(T.refTo(T.str));
+        b.callFn(this.library('String::deref', []), [b.ref(at, t, false)], localPlace(r));
+        return { op: read(r), ty: T.refTo(T.str), as: debug ? 'str-debug' : 'str' };
       } else if (t.k === 'lib' && t.name === 'Arc') {
         const to = t.args[0] ?? T.unit;
         const r = b.local(T.refTo(to));
