@@ -7,6 +7,7 @@ import type { Outcome } from '../../model/outcome.js';
 import { parseRust } from '../../model/rust/parse.js';
 import type { Settings } from '../../model/settings.js';
 import { noSpan, type Span } from '../../model/span.js';
+import type { Layouts } from '../../model/layout/index.js';
 import { compileC } from '../../semantics/c/index.js';
 import { layoutsFor, link, type LinkInput } from '../../semantics/machine/link.js';
 import type { Machine } from '../../semantics/machine/machine.js';
@@ -59,20 +60,51 @@ const onceFor = <A>(parse: (s: SourceText) => A): ((s: SourceText) => A) => {
 const rustTree = onceFor((s) => parseRust(s.text, s.file));
 const cTree = onceFor((s) => parseC(s.text, s.file));
 
+/** A half as it was compiled, by what that depends on: layouts, and what else the language looks at. */
+interface Made {
+  readonly layouts: Layouts;
+  readonly by: unknown;
+  readonly half: Half;
+}
+
+/** The runs of a scenario differ in what happens when it runs: for most of them the halves are the same. */
+const compiledOnce = (): ((s: SourceText, layouts: Layouts, by: unknown, make: () => Half) => Half) => {
+  const known = new WeakMap<SourceText, Made[]>();
+  return (s, layouts, by, make) => {
+    const made = known.get(s) ?? [];
+    const same = made.find((m) => m.layouts === layouts && m.by === by);
+    if (same !== undefined) return same.half;
+    const half = make();
+    known.set(s, [...made, { layouts, by, half }]);
+    return half;
+  };
+};
+const rustHalf = compiledOnce();
+const cHalf = compiledOnce();
+
+/** Depends on the layouts and on what the regime adds to the library. */
 const compileRustText = (s: SourceText | undefined, settings: Settings, regime: Regime): Half => {
   if (s === undefined) return { unit: null, diagnostics: [] };
-  const { crate, diagnostics } = rustTree(s);
-  if (crate === null) return { unit: null, diagnostics };
-  const compiled = compileRust(crate, { layouts: layoutsFor(settings), settings, api: regime.api(settings) });
-  return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+  const layouts = layoutsFor(settings);
+  const api = regime.api(settings);
+  return rustHalf(s, layouts, api, () => {
+    const { crate, diagnostics } = rustTree(s);
+    if (crate === null) return { unit: null, diagnostics };
+    const compiled = compileRust(crate, { layouts, settings, api });
+    return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+  });
 };
 
+/** Depends on the layouts and on the order of evaluation. */
 const compileCText = (s: SourceText | undefined, settings: Settings): Half => {
   if (s === undefined) return { unit: null, diagnostics: [] };
-  const { unit, diagnostics } = cTree(s);
-  if (unit === null) return { unit: null, diagnostics };
-  const compiled = compileC(unit, { layouts: layoutsFor(settings), settings });
-  return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+  const layouts = layoutsFor(settings);
+  return cHalf(s, layouts, `${settings['c.order']} ${settings['seed']}`, () => {
+    const { unit, diagnostics } = cTree(s);
+    if (unit === null) return { unit: null, diagnostics };
+    const compiled = compileC(unit, { layouts, settings });
+    return { unit: compiled.unit, diagnostics: [...diagnostics, ...compiled.diagnostics] };
+  });
 };
 
 const defines = (u: Unit | null, name: string): boolean =>
