@@ -50,9 +50,14 @@ export const layoutsFor = (settings: Settings): Layouts => {
   return layouts;
 };
 
-/** Code and the constants in it that each run sets anew. */
-export interface Explicated {
+/** A function that is ready to run, and its signature as a key. */
+export interface Definition {
   readonly code: Code;
+  readonly sigKey: string;
+}
+
+/** … and the constants in it that each run sets anew. */
+export interface Explicated extends Definition {
   readonly moving: readonly number[];
 }
 
@@ -61,13 +66,15 @@ export interface OpenCall {
   readonly i: Instr;
   readonly catches: boolean;
   readonly decl: ForeignDecl | null;
+  /** The stub that it took last, and the signature that this was for: that of the next program, where Σ is the same. */
+  stub: { readonly sigKey: string; readonly made: Stub } | null;
 }
 
 /** One half of a program as instructions, each with its rule; calls inside of the half know their callees. */
 export interface Half {
   readonly unit: Unit;
   readonly codes: readonly Code[];
-  readonly byName: ReadonlyMap<string, Code>;
+  readonly byName: ReadonlyMap<string, Definition>;
   readonly open: readonly OpenCall[];
   readonly moving: readonly number[];
   /** Functions whose address the code or an initialiser takes. */
@@ -161,7 +168,7 @@ export class LinkContext {
     pool.moving.length = 0;
     const codes = u.fns.map((f) => explicate(f, pool, this.promises));
     const moving = unique(pool.moving);
-    const byName = new Map(codes.map((c) => [c.name, c]));
+    const byName = new Map(codes.map((code) => [code.name, { code, sigKey: keyOf(code.sig) }]));
     const declared = new Map(u.foreign.map((d) => [d.name, d]));
     const open: OpenCall[] = [];
     for (const code of codes) {
@@ -169,8 +176,8 @@ export class LinkContext {
         this.tie(i, code);
         if (i.head !== 'call') continue;
         const { catches } = i.x as CallSite;
-        const callee = byName.get(i.name);
-        if (callee === undefined) open.push({ i, catches, decl: declared.get(i.name) ?? null });
+        const callee = byName.get(i.name)?.code;
+        if (callee === undefined) open.push({ i, catches, decl: declared.get(i.name) ?? null, stub: null });
         else i.x = { callee, catches } satisfies CallSite;
       }
     }
@@ -201,7 +208,7 @@ export class LinkContext {
     this.pool.moving.length = 0;
     const code = explicate(f, this.pool, this.promises);
     for (const i of code.instrs) this.tie(i, code);
-    return { code, moving: unique(this.pool.moving) };
+    return { code, sigKey: keyOf(code.sig), moving: unique(this.pool.moving) };
   }
 
   /** The way into a function of the other language, for callers that see it as `caller`. */

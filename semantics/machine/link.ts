@@ -15,8 +15,10 @@ import {
   layoutKey,
   layoutsFor,
   otherLang,
+  type Definition,
   type Explicated,
   type Half,
+  type OpenCall,
 } from './context.js';
 import { Image, type Linked, type ResolvedCall } from './linked.js';
 import type { Stub } from './stub.js';
@@ -65,8 +67,6 @@ const sites = (stub: Stub, there: Code): readonly { readonly i: Instr; readonly 
   ];
 };
 
-const noCode: ReadonlyMap<string, Code> = new Map();
-
 class Linker {
   private readonly input: LinkInput;
   private readonly context: LinkContext;
@@ -102,15 +102,19 @@ class Linker {
     return { ok: true, linked: this.finish(main) };
   }
 
+  private definition(lang: Lang, name: string): Definition | undefined {
+    const own = this.halves[lang]?.byName.get(name);
+    return own === undefined && lang === 'c' ? this.library.get(name) : own;
+  }
+
   private defined(lang: Lang, name: string): Code | undefined {
-    const own = (this.halves[lang]?.byName ?? noCode).get(name);
-    return own === undefined && lang === 'c' ? this.library.get(name)?.code : own;
+    return this.definition(lang, name)?.code;
   }
 
   private main(): Code | null {
-    const rust = this.halves.rust?.byName.get('main');
+    const rust = this.halves.rust?.byName.get('main')?.code;
     // A `main` with parameters is called by what the library puts before it.
-    const c = this.halves.c?.byName.get(START) ?? this.halves.c?.byName.get('main');
+    const c = (this.halves.c?.byName.get(START) ?? this.halves.c?.byName.get('main'))?.code;
     if (rust === undefined && c !== undefined) return c;
     if (rust !== undefined && c === undefined) return rust;
     this.diagnostics.push(
@@ -162,19 +166,22 @@ class Linker {
   }
 
   private resolveCalls(half: Half | null): void {
-    for (const { i, catches, decl } of half?.open ?? []) {
-      const callee = this.callee(half!.unit.lang, i, decl);
-      if (callee !== null) this.calls.push({ i, x: { callee, catches } });
+    if (half === null) return;
+    for (const call of half.open) {
+      const callee = this.callee(half.unit.lang, call);
+      if (callee !== null) this.calls.push({ i: call.i, x: { callee, catches: call.catches } });
     }
   }
 
-  private callee(lang: Lang, i: Instr, decl: ForeignDecl | null): Code | null {
+  private callee(lang: Lang, call: OpenCall): Code | null {
+    const { i, decl } = call;
     const { name } = i;
     const own = this.defined(lang, name);
     if (own !== undefined) return own;
-    const there = this.defined(otherLang(lang), name);
-    if (there?.core?.exported === true && decl !== null) {
-      const stub = this.stub(lang, decl.sig, there, decl.span);
+    const definition = this.definition(otherLang(lang), name);
+    const there = definition?.code;
+    if (definition !== undefined && there?.core?.exported === true && decl !== null) {
+      const stub = this.stubFor(lang, call, decl, definition);
       if (stub.through !== null) this.callsAsOther = true;
       this.calls.push(...sites(stub, there));
       return stub.code;
@@ -189,6 +196,19 @@ class Linker {
       }),
     );
     return null;
+  }
+
+  /** A half is linked with many that answer its declarations at the same types. */
+  private stubFor(
+    lang: Lang,
+    call: OpenCall,
+    { sig, span }: ForeignDecl,
+    { code, sigKey }: Definition,
+  ): Stub {
+    if (call.stub?.sigKey === sigKey) return call.stub.made;
+    const made = this.stub(lang, sig, code, span);
+    call.stub = { sigKey, made };
+    return made;
   }
 
   private stub(lang: Lang, caller: FnSig, callee: Code, span: Span): Stub {
