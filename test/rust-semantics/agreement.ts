@@ -39,6 +39,8 @@ const lintNames = new Set([
   'overflowing_literals',
   'never_type_fallback_flowing_into_unsafe',
   'elided_lifetimes_in_associated_constant',
+  // Conflicting `repr`s are a lint with a code.
+  'E0566',
 ]);
 
 /** What Ferrule says, without lints. A crash is no verdict. */

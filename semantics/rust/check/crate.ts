@@ -11,6 +11,7 @@ import type { Body, ConstInfo, TExpr, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import { checkAdt } from './adts.js';
 import { checkDropImpl } from './drop-impls.js';
+import { checkStaticBounds } from './implied.js';
 import { FnCx, type Parts } from './body.js';
 import { checkExpr } from './expr.js';
 import { coerce } from './coerce.js';
@@ -174,6 +175,7 @@ export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): Cra
     const body = checkFn(cx, next);
     if (body !== null) cx.bodies.push(body);
   }
+  for (const a of cx.adts) if (a.def.lifetimes.length > 0) checkStaticBounds(cx, a);
   for (const d of cx.dropImpls) checkDropImpl(cx, d);
   checkStatics(cx);
   checkItemSizes(cx);

@@ -3,7 +3,7 @@ import type { Span } from '../../../model/span.js';
 import { adt, type Region } from '../../../model/types.js';
 import type { AdtInfo, Outlives } from '../tree.js';
 import type { CrateCx } from './context.js';
-import { impliedBy } from './implied.js';
+import { follows, impliedBy } from './implied.js';
 
 export interface DropImpl {
   readonly info: AdtInfo;
@@ -14,16 +14,6 @@ export interface DropImpl {
 }
 
 const STATIC = "'static";
-
-/** Whether `longer` outlives `shorter` by a chain of these. */
-const follows = (from: readonly Outlives[], longer: Region, shorter: Region): boolean => {
-  const reached = new Set([longer]);
-  for (const at of reached) {
-    if (at === shorter || at === STATIC) return true;
-    for (const o of from) if (o.longer === at) reached.add(o.shorter);
-  }
-  return false;
-};
 
 export const checkDropImpl = (cx: CrateCx, d: DropImpl): void => {
   const { info, regions } = d;

@@ -1,8 +1,20 @@
 /** What a well-formed type says of its regions: in `&'a T` all that `T` names outlives `'a` (Reference, implied bounds). */
 import type { AdtDef, Region, Ty } from '../../../model/types.js';
 import type { CrateCx } from './context.js';
-import type { Outlives } from '../tree.js';
+import type { AdtInfo, Outlives } from '../tree.js';
 import { eachRegion } from '../ty.js';
+
+const STATIC = "'static";
+
+/** Whether `longer` outlives `shorter` by a chain of these. */
+export const follows = (from: readonly Outlives[], longer: Region, shorter: Region): boolean => {
+  const reached = new Set([longer]);
+  for (const at of reached) {
+    if (at === shorter || at === STATIC) return true;
+    for (const o of from) if (o.longer === at) reached.add(o.shorter);
+  }
+  return false;
+};
 
 /** Bounds that a type's definition writes, and those that its fields imply. */
 const boundsOf = (cx: CrateCx, def: AdtDef): readonly Outlives[] => {
@@ -14,6 +26,9 @@ const boundsOf = (cx: CrateCx, def: AdtDef): readonly Outlives[] => {
   for (const v of def.variants) for (const f of v.fields) collect(cx, f.ty, out);
   return out;
 };
+
+const has = (all: readonly Outlives[], o: Outlives): boolean =>
+  all.some((x) => x.longer === o.longer && x.shorter === o.shorter);
 
 const collect = (cx: CrateCx, t: Ty, out: Outlives[]): void => {
   switch (t.k) {
@@ -33,10 +48,11 @@ const collect = (cx: CrateCx, t: Ty, out: Outlives[]): void => {
       return t.args.forEach((a) => collect(cx, a, out));
     case 'adt': {
       const names = t.def.lifetimes;
-      const at = (r: Region): Region => (r === "'static" ? r : (t.regions[names.indexOf(r)] ?? ''));
-      for (const o of boundsOf(cx, t.def)) {
+      const at = (r: Region): Region => (r === STATIC ? r : (t.regions[names.indexOf(r)] ?? ''));
+      // A copy: of a recursive type it is the list that is being made.
+      for (const o of [...boundsOf(cx, t.def)]) {
         const pair = { longer: at(o.longer), shorter: at(o.shorter) };
-        if (pair.longer !== '' && pair.shorter !== '') out.push(pair);
+        if (pair.longer !== '' && pair.shorter !== '' && !has(out, pair)) out.push(pair);
       }
       return;
     }
@@ -49,4 +65,27 @@ export const impliedBy = (cx: CrateCx, t: Ty): readonly Outlives[] => {
   const out: Outlives[] = [];
   collect(cx, t, out);
   return out;
+};
+
+/**
+ * What the types of fields need of a type's lifetimes is inferred (RFC 2093), but that one of them is `'static` has to be
+ * written.
+ */
+export const checkStaticBounds = (cx: CrateCx, info: AdtInfo): void => {
+  const { ast, def } = info;
+  const written = ast.kind === 'Struct' ? ast.fields : ast.variants.flatMap((v) => v.fields);
+  def.variants
+    .flatMap((v) => v.fields)
+    .forEach((field, i) => {
+      const wrong = impliedBy(cx, field.ty).find(
+        (o) => o.shorter === STATIC && !follows(info.outlives, o.longer, STATIC),
+      );
+      if (wrong !== undefined)
+        cx.error(
+          'E0491',
+          'reference has a longer lifetime than the data it references',
+          written[i]?.type.span ?? ast.nameSpan,
+          { help: `write \`${wrong.longer}: 'static\`, or a shorter lifetime` },
+        );
+    });
 };

@@ -41,3 +41,21 @@ struct S<'a, 'b: 'a>(&'a i32, &'b i32); impl<'a, 'b> S<'a, 'b> { fn f(x: &'b i32
 struct S<'a, 'b: 'a>(&'a i32, &'b i32); impl<'a, 'b> S<'a, 'b> { fn f(x: &'b i32, y: &'a i32) -> &'a i32 { x } } fn g<'x, 'y>(p: &'x i32, q: &'y i32) -> &'y i32 { S::f(p, q) } fn main() { } //~ lifetime-too-short
 // ----
 struct S<'a, 'b: 'a>(&'a i32, &'b i32); impl<'a, 'b> S<'a, 'b> { fn f(x: &'b i32, y: &'a i32) -> &'a i32 { x } } fn main() { let a = 1; let r; { let b = 2; r = S::f(&b, &a); } println!("{}", r); } //~ E0597
+// ----
+struct Cyc<'a> { o: std::cell::Cell<&'static Option<&'a Cyc<'a>>> } //~ E0491
+impl<'a> Drop for Cyc<'a> { fn drop(&mut self) {} }
+fn main() { let a = Cyc { o: std::cell::Cell::new(&None) }; }
+// ----
+struct Cyc<'a, 'b> { o: Option<&'a &'b Cyc<'a, 'b>> }
+impl<'a, 'b> Cyc<'a, 'b> { fn get(x: &'b i32) -> &'a i32 { x } }
+fn main() { let a = Cyc { o: None }; }
+// ----
+struct S<'a>(&'static &'a i32); fn main() {} //~ E0491
+// ----
+struct S<'a: 'static>(&'static &'a i32); fn main() {}
+// ----
+struct S<'a, 'b: 'static>(&'a &'b i32, &'b &'a i32); fn main() {}
+// ----
+struct S<'a, 'b>(&'a &'b i32, &'b &'a i32); enum E<'a> { A(&'a i32), B { x: Option<&'static [&'a u8]> } } fn main() {} //~ E0491
+// ----
+struct S<'a>(&'a i32, &'static i32); fn f<'a>(x: &'static &'a i32) -> &'static i32 { x } fn main() {}
