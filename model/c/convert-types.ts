@@ -3,6 +3,7 @@ import type { Concrete } from '../tree-sitter.js';
 import type { Context } from './context.js';
 import { field, fields, named } from './context.js';
 import { headersOfType, wayAround } from './names.js';
+import { qualifierWords } from './words.js';
 import type {
   BaseType,
   BasicName,
@@ -36,6 +37,12 @@ const basicNames: ReadonlyMap<string, BasicName> = new Map(
   spellings.flatMap(([name, ...all]) => all.map((s): [string, BasicName] => [sorted(s.split(' ')), name])),
 );
 
+/** Which qualifiers stand among words; `volatile` stays away where it is not (6.7.3). */
+const qualifiers = (words: readonly string[]) => ({
+  const: words.includes('const'),
+  ...(words.includes('volatile') ? { volatile: true } : {}),
+});
+
 const int = (at: Span): BaseType => ({ kind: 'basic', name: 'int', const: false, span: at });
 
 const unknownType = (c: Context, name: string, at: Span): BaseType => {
@@ -62,16 +69,17 @@ const unknownType = (c: Context, name: string, at: Span): BaseType => {
 const wordType = (c: Context, node: Concrete): BaseType => {
   const at = c.span(node);
   const words = c.tokens(node).map((t) => t.text);
-  const isConst = words.includes('const');
   const late = words.find((w) => w === 'static' || w === 'extern' || w === 'typedef' || w === 'inline');
   if (late !== undefined)
     c.complain('syntax', `\`${late}\` among the words of a type`, at, `put \`${late}\` first`);
-  const rest = words.filter((w) => w !== 'const' && w !== late);
+  const rest = words.filter((w) => !qualifierWords.has(w) && w !== late);
   const basic = basicNames.get(sorted(rest));
-  if (basic !== undefined) return { kind: 'basic', name: basic, const: isConst, span: at };
+  if (basic !== undefined) return { kind: 'basic', name: basic, ...qualifiers(words), span: at };
   if (rest.length === 1) {
     const [name = ''] = rest;
-    return c.isTypeName(node) ? { kind: 'named', name, const: isConst, span: at } : unknownType(c, name, at);
+    return c.isTypeName(node)
+      ? { kind: 'named', name, ...qualifiers(words), span: at }
+      : unknownType(c, name, at);
   }
   c.complain('syntax', `\`${words.join(' ')}\` is no type`, at, 'write one type');
   return int(at);
@@ -148,7 +156,7 @@ export interface Specifiers {
 export const specifiers = (c: Context, node: Concrete): Specifiers => {
   const storage: Concrete[] = [];
   let inline = false;
-  let isConst = false;
+  const words: string[] = [];
   for (const child of node.children) {
     switch (child.type) {
       case 'storage_class_specifier':
@@ -156,7 +164,7 @@ export const specifiers = (c: Context, node: Concrete): Specifiers => {
         else storage.push(child);
         break;
       case 'type_qualifier':
-        if (c.text(child) === 'const') isConst = true;
+        if (qualifierWords.has(c.text(child))) words.push(c.text(child));
         else c.refuse(`\`${c.text(child)}\``, c.span(child), 'drop it');
         break;
       case 'attribute_specifier':
@@ -168,7 +176,13 @@ export const specifiers = (c: Context, node: Concrete): Specifiers => {
     }
   }
   const base = baseType(c, field(node, 'type') ?? node);
-  return { base: isConst ? { ...base, const: true } : base, storage, inline };
+  const added = qualifiers(words);
+  const isConst = base.const || added.const;
+  return {
+    base: { ...base, ...added, ...(base.volatile ? { volatile: true } : {}), const: isConst },
+    storage,
+    inline,
+  };
 };
 
 const baseType = (c: Context, node: Concrete): BaseType => {
@@ -214,7 +228,7 @@ export const derivations = (
         break;
       case 'pointer_declarator':
       case 'abstract_pointer_declarator':
-        outermostFirst.push({ kind: 'pointer', const: pointerConst(c, at), span: c.span(at) });
+        outermostFirst.push({ kind: 'pointer', ...pointerQualifiers(c, at), span: c.span(at) });
         at = field(at, 'declarator');
         break;
       case 'array_declarator':
@@ -235,14 +249,14 @@ export const derivations = (
   return { name: null, derived: outermostFirst.reverse() };
 };
 
-const pointerConst = (c: Context, node: Concrete): boolean => {
-  let isConst = false;
+const pointerQualifiers = (c: Context, node: Concrete) => {
+  const words: string[] = [];
   for (const child of node.children) {
     if (child.field === 'declarator' || child.type === '*') continue;
-    if (child.type === 'type_qualifier' && c.text(child) === 'const') isConst = true;
+    if (child.type === 'type_qualifier' && qualifierWords.has(c.text(child))) words.push(c.text(child));
     else c.refuse(`\`${c.text(child)}\``, c.span(child), 'drop it');
   }
-  return isConst;
+  return qualifiers(words);
 };
 
 const arraySize = (c: Context, node: Concrete) => {
@@ -271,7 +285,8 @@ const functionOf = (c: Context, node: Concrete): FunctionOf => {
     first.type.derived.length === 0 &&
     first.type.base.kind === 'basic' &&
     first.type.base.name === 'void' &&
-    !first.type.base.const;
+    !first.type.base.const &&
+    first.type.base.volatile !== true;
   if (variadic && parameters.length === 0) {
     c.complain('syntax', '`...` needs a parameter before it', span, 'name the first parameter');
   }

@@ -221,12 +221,22 @@ export const printInitialiser = (i: Initialiser): string => {
 const designator = (d: Designator): string =>
   d.kind === 'field-designator' ? `.${d.name}` : `[${printConstant(d.index)}]`;
 
+const qualifierList = (of: { readonly const: boolean; readonly volatile?: boolean }): readonly string[] => [
+  ...(of.const ? ['const'] : []),
+  ...(of.volatile === true ? ['volatile'] : []),
+];
+/** The words before a type that qualify it. */
+export const qualifying = (of: { readonly const: boolean; readonly volatile?: boolean }): string =>
+  qualifierList(of)
+    .map((w) => `${w} `)
+    .join('');
+
 /** The inside-out syntax of declarators (6.7.6); an empty name gives an abstract one (6.7.7). */
 export const printDeclarator = (name: string, derived: readonly Derivation[]): string => {
   let text = name;
   let pointerBefore = false;
   for (const d of derived) {
-    if (d.kind === 'pointer') text = `*${d.const ? (text === '' ? 'const' : 'const ') : ''}${text}`;
+    if (d.kind === 'pointer') text = `*${[...qualifierList(d), ...(text === '' ? [] : [text])].join(' ')}`;
     else {
       if (pointerBefore) text = `(${text})`;
       text += d.kind === 'array' ? `[${d.size === null ? '' : printConstant(d.size)}]` : parameters(d);
@@ -254,7 +264,7 @@ export const printDeclared = (base: BaseType, declared: string): string =>
 export const printTypeName = (t: TypeName): string => printDeclared(t.base, printDeclarator('', t.derived));
 
 /** On one line; `printRecord` in `print.ts` spreads the definitions that stand alone. */
-export const printBase = (base: BaseType): string => `${base.const ? 'const ' : ''}${unqualified(base)}`;
+export const printBase = (base: BaseType): string => `${qualifying(base)}${unqualified(base)}`;
 
 const unqualified = (base: BaseType): string => {
   switch (base.kind) {

@@ -1,5 +1,6 @@
 import {
   printBase,
+  qualifying,
   printConstant,
   printDeclarator,
   printExpression,
@@ -30,7 +31,7 @@ const head = (base: BaseType): string => {
   if (base.kind !== 'record' || base.members === null) return printBase(base);
   const name = base.name === null ? base.tag : `${base.tag} ${base.name}`;
   const members = base.members.map((m) => `  ${printMembers(m.base, m.declarators)}`);
-  return [`${base.const ? 'const ' : ''}${name} {`, ...members, '}'].join('\n');
+  return [`${qualifying(base)}${name} {`, ...members, '}'].join('\n');
 };
 
 const declaration = (d: Declaration): string => {

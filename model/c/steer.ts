@@ -9,7 +9,16 @@ import { headersOfName } from './names.js';
 import { createScopes } from './scopes.js';
 import type { Include } from './syntax.js';
 import type { Token } from './tokens.js';
-import { controls, keywords, operators, refusedWords, specifierWords, tagWords, typeWords } from './words.js';
+import {
+  controls,
+  keywords,
+  operators,
+  qualifierWords,
+  refusedWords,
+  specifierWords,
+  tagWords,
+  typeWords,
+} from './words.js';
 
 /**
  * C's grammar needs to know which identifiers are typedef names: `(T)-x`, `T * x;`, `(T)(x)`, `sizeof(T)` parse
@@ -164,7 +173,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
       complain('syntax', token, `expected \`(\` after \`${word}\``, 'put parentheses around the condition');
     }
     // tree-sitter's grammar wants qualifiers before or after the words of a type, not among them.
-    const among = word === 'const' && f.mode === 'typed' && typeWords.has(at(index + 1));
+    const among = qualifierWords.has(word) && f.mode === 'typed' && typeWords.has(at(index + 1));
     emit(token, among ? '' : (skeletons.get(word) ?? word));
   };
 
@@ -189,7 +198,7 @@ export const steer = (source: Source, tokens: readonly Token[], includes: readon
     if (token.text === '{') return openedBraces(f, index, token, before);
     if (f.mode === 'typed') {
       const next = at(index + 1);
-      const abstract = next === ')' || next === 'const' || looksLikeType(index + 1);
+      const abstract = next === ')' || qualifierWords.has(next) || looksLikeType(index + 1);
       if (abstract) {
         f.mode = 'named';
         return frame('parameters', token, before);

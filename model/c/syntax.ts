@@ -28,6 +28,7 @@ export interface BasicType {
   readonly kind: 'basic';
   readonly name: BasicName;
   readonly const: boolean;
+  readonly volatile?: boolean;
   readonly span: Span;
 }
 
@@ -36,6 +37,7 @@ export interface NamedType {
   readonly kind: 'named';
   readonly name: string;
   readonly const: boolean;
+  readonly volatile?: boolean;
   readonly span: Span;
 }
 
@@ -46,6 +48,7 @@ export interface RecordType {
   readonly name: string | null;
   readonly members: readonly MemberDeclaration[] | null;
   readonly const: boolean;
+  readonly volatile?: boolean;
   readonly span: Span;
 }
 
@@ -55,6 +58,7 @@ export interface EnumType {
   readonly name: string | null;
   readonly enumerators: readonly Enumerator[] | null;
   readonly const: boolean;
+  readonly volatile?: boolean;
   readonly span: Span;
 }
 
@@ -80,6 +84,7 @@ export interface PointerTo {
   readonly kind: 'pointer';
   /** The pointer's own qualifier: `T *const p`. */
   readonly const: boolean;
+  readonly volatile?: boolean;
   readonly span: Span;
 }
 

@@ -12,11 +12,13 @@ export const typeWords: ReadonlySet<string> = new Set([
 ]);
 export const specifierWords: ReadonlySet<string> = new Set([
   'const',
+  'volatile',
   'static',
   'extern',
   'typedef',
   'inline',
 ]);
+export const qualifierWords: ReadonlySet<string> = new Set(['const', 'volatile']);
 export const tagWords: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
 const otherKeywords = new Set([
   ...['if', 'else', 'while', 'do', 'for', 'switch', 'case', 'default', 'break', 'continue', 'return', 'goto'],
@@ -51,7 +53,7 @@ const refuse = (instead: RefusedWord['instead'], help: string, ...words: readonl
   words.map((word): readonly [string, RefusedWord] => [word, { help, instead }]);
 
 export const refusedWords: ReadonlyMap<string, RefusedWord> = new Map([
-  ...refuse('nothing', 'drop it: no rule of the machine reads it', 'volatile', '__volatile__', '__volatile'),
+  ...refuse('nothing', 'drop it: no rule of the machine reads it', '__volatile__', '__volatile'),
   ...refuse(
     'nothing',
     'drop it: whether pointers alias is for the aliasing model to say',

@@ -345,6 +345,8 @@ export interface CoreFn {
   readonly annotations: readonly Annotation[];
   /** Made by the compiler (drop glue, shims): steps in it are not shown by default. */
   readonly synthetic: boolean;
+  /** C: its file has volatile objects, whose accesses are all made as written (5.1.2.3p6): nothing rewrites it. */
+  readonly volatile?: boolean;
   /** The other language can call it: `#[no_mangle] extern "C"`, or C with external linkage. */
   readonly exported: boolean;
 }

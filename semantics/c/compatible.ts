@@ -6,7 +6,7 @@ import {
   isInteger,
   isVoidPointer,
   pointerTo,
-  q,
+  qualifiedAs,
   type CFunction,
   type CPointer,
   type CTy,
@@ -15,7 +15,10 @@ import {
 
 export const sameType = (a: CTy, b: CTy): boolean => compatible(a, b);
 
-const compatibleQ = (a: QTy, b: QTy): boolean => a.const === b.const && compatible(a.ty, b.ty);
+export const sameQualifiers = (a: QTy, b: QTy): boolean =>
+  a.const === b.const && (a.volatile === true) === (b.volatile === true);
+
+const compatibleQ = (a: QTy, b: QTy): boolean => sameQualifiers(a, b) && compatible(a.ty, b.ty);
 
 const compatibleFunctions = (a: CFunction, b: CFunction): boolean => {
   if (!compatible(a.ret, b.ret)) return false;
@@ -40,8 +43,9 @@ export const compatible = (a: CTy, b: CTy): boolean => {
 /** Of two compatible types, the one that knows what either knows (6.2.7p3). */
 export const composite = (a: CTy, b: CTy): CTy => {
   if (a.k === 'array' && b.k === 'array')
-    return { k: 'array', of: q(composite(a.of.ty, b.of.ty), a.of.const), len: a.len ?? b.len };
-  if (a.k === 'pointer' && b.k === 'pointer') return pointerTo(q(composite(a.to.ty, b.to.ty), a.to.const));
+    return { k: 'array', of: qualifiedAs(a.of, composite(a.of.ty, b.of.ty)), len: a.len ?? b.len };
+  if (a.k === 'pointer' && b.k === 'pointer')
+    return pointerTo(qualifiedAs(a.to, composite(a.to.ty, b.to.ty)));
   if (a.k === 'function' && b.k === 'function') {
     if (!a.prototype) return b;
     if (!b.prototype) return a;
@@ -69,11 +73,13 @@ const pointers = (to: CPointer, from: CPointer): Refused | null => {
       why: `${showC(from)} is not ${showC(to)}: they point to different types`,
       help: functions ? 'keep function pointers and object pointers apart' : cast,
     };
-  if (from.to.const && !to.to.const)
+  const drops =
+    from.to.const && !to.to.const ? 'const' : from.to.volatile && !to.to.volatile ? 'volatile' : null;
+  if (drops !== null)
     return {
-      code: 'discards-const',
-      why: `${showC(from)} becomes ${showC(to)}, which drops the \`const\` of ${asPointee(from)}`,
-      help: `add \`const\` to the target, or ${cast}`,
+      code: `discards-${drops}`,
+      why: `${showC(from)} becomes ${showC(to)}, which drops the \`${drops}\` of ${asPointee(from)}`,
+      help: `add \`${drops}\` to the target, or ${cast}`,
     };
   return null;
 };

@@ -1,5 +1,6 @@
 /** mini-C: the type checker of C11 and the lowering to the core. */
 import type { TranslationUnit } from '../../model/c/syntax.js';
+import { walk } from '../../model/c/walk.js';
 import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Layouts } from '../../model/layout/index.js';
@@ -49,6 +50,12 @@ export const libraryCode = (layouts: Layouts, name: string): CoreFn | null => {
   return { ...lowerFunction(w, f, leftToRight), synthetic: true };
 };
 
+const mentionsVolatile = (unit: TranslationUnit): boolean => {
+  let found = false;
+  walk(unit, (n) => void (found ||= 'volatile' in n && n.volatile === true));
+  return found;
+};
+
 const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): Unit => {
   const w = c.widths;
   const order = orderOf(settings['c.order'] ?? 'ltr', Number(settings['seed'] ?? '0'));
@@ -66,9 +73,14 @@ const lowerUnit = (c: UnitChecker, unit: TranslationUnit, settings: Settings): U
     synthetic: true,
     exported: false,
   }));
+  const isVolatile = mentionsVolatile(unit);
+  const fns = c.functions.map((f) => {
+    const made = lowerFunction(w, f, order);
+    return isVolatile ? { ...made, volatile: true } : made;
+  });
   return {
     lang: 'c',
-    fns: [...c.functions.map((f) => lowerFunction(w, f, order)), ...written, ...wrappers],
+    fns: [...fns, ...written, ...wrappers],
     foreign,
     statics: [...c.statics.values()].map((s) => lowerStatic(w, s, c.data)),
     foreignStatics: [...c.externs.values()].map((s) => ({

@@ -21,7 +21,8 @@ const space = (s: string): string => (s === '' || s.startsWith('*') || s.startsW
 /** The declaration of `inner` at the type: the declarator grows inside out (6.7.6). */
 const around = (of: QTy, inner: string): string => {
   const t = of.ty;
-  const head = of.const ? 'const ' : '';
+  const words = `${of.const ? 'const ' : ''}${of.volatile === true ? 'volatile ' : ''}`;
+  const head = words;
   const gap = inner === '' || inner.startsWith('[') ? '' : ' ';
   switch (t.k) {
     case 'void':
@@ -33,7 +34,7 @@ const around = (of: QTy, inner: string): string => {
     case 'record':
       return `${head}${t.def.tag} ${t.def.name ?? '(unnamed)'}${gap}${inner}`;
     case 'pointer': {
-      const star = `*${of.const ? `const${space(inner)}` : inner}`;
+      const star = `*${words === '' ? inner : `${words.trimEnd()}${space(inner)}`}`;
       const wraps = t.to.ty.k === 'array' || t.to.ty.k === 'function';
       return around(t.to, wraps ? `(${star})` : star);
     }

@@ -38,6 +38,8 @@ interface Base {
   readonly lv: boolean;
   /** … that is const-qualified. */
   readonly ro: boolean;
+  /** … that is volatile-qualified. */
+  readonly vol?: boolean;
 }
 
 export type ArithOp = '*' | '/' | '%' | '+' | '-' | '<<' | '>>' | '&' | '^' | '|';

@@ -23,6 +23,7 @@ export type IntKind =
 export interface QTy {
   readonly ty: CTy;
   readonly const: boolean;
+  readonly volatile?: boolean;
 }
 
 export interface CVoid {
@@ -109,13 +110,19 @@ export const int = intTy('int');
 export const bool = intTy('bool');
 export const char = intTy('char');
 
-export const q = (ty: CTy, isConst = false): QTy => ({ ty, const: isConst });
+export const q = (ty: CTy, isConst = false, isVolatile = false): QTy =>
+  isVolatile ? { ty, const: isConst, volatile: true } : { ty, const: isConst };
+/** Another type with the same qualifiers. */
+export const qualifiedAs = (of: QTy, ty: CTy): QTy => q(ty, of.const, of.volatile);
 export const pointerTo = (to: QTy): CPointer => ({ k: 'pointer', to });
 export const voidPointer = pointerTo(q(voidTy));
 
-/** The same type, const-qualified; of an array, its elements are. */
-export const constQualified = (of: QTy): QTy =>
-  of.ty.k === 'array' ? q({ ...of.ty, of: constQualified(of.ty.of) }) : q(of.ty, true);
+/** The same type, further qualified; of an array, its elements are (6.7.3p9). */
+export const qualified = (of: QTy, isConst: boolean, isVolatile: boolean): QTy =>
+  of.ty.k === 'array'
+    ? q({ ...of.ty, of: qualified(of.ty.of, isConst, isVolatile) })
+    : q(of.ty, of.const || isConst, of.volatile === true || isVolatile);
+export const constQualified = (of: QTy): QTy => qualified(of, true, false);
 
 /** The whole object is const-qualified; of an array its elements are. */
 export const isConstObject = (of: QTy): boolean => (of.ty.k === 'array' ? isConstObject(of.ty.of) : of.const);

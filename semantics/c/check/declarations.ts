@@ -1,10 +1,10 @@
 /** Declarations (C11 6.7): linkage, storage, redeclaration. */
 import type { Declaration, Declarator, Expression, InitialiserList } from '../../../model/c/syntax.js';
 import type { Span } from '../../../model/span.js';
-import { compatible, composite } from '../compatible.js';
+import { compatible, composite, sameQualifiers } from '../compatible.js';
 import { showC, showQ } from '../show.js';
 import type { FnSym, InitPlan, Stmt, VarSym } from '../tree.js';
-import { isComplete, type CFunction, type QTy } from '../types.js';
+import { isComplete, qualifiedAs, type CFunction, type QTy } from '../types.js';
 import type { Checker } from './hooks.js';
 import { isLibraryFunction } from './library.js';
 import { baseType, derive } from './types.js';
@@ -109,12 +109,12 @@ const linkedObject = (c: Checker, d: Declarator, of: QTy, storage: Declaration['
     return sym;
   }
   if (known.k !== 'var') return clash(c, d.name, d.span, known.span, 'was declared as a function');
-  if (known.q.const !== of.const || !compatible(known.q.ty, of.ty))
+  if (!sameQualifiers(known.q, of) || !compatible(known.q.ty, of.ty))
     clash(c, d.name, d.span, known.span, `is declared as ${showQ(of)} and was declared as ${showQ(known.q)}`);
   const wasInternal = c.internal.get(d.name) === true;
   if (storage !== 'extern' && wasInternal !== (storage === 'static'))
     clash(c, d.name, d.span, known.span, 'is `static` in one declaration and not in another');
-  known.q = { ty: composite(known.q.ty, of.ty), const: of.const };
+  known.q = qualifiedAs(of, composite(known.q.ty, of.ty));
   c.enter(d.name, known);
   return known;
 };
@@ -188,7 +188,7 @@ const localObject = (
 const typedef = (c: Checker, d: Declarator, of: QTy): void => {
   const here = c.findHere(d.name);
   // The same type may be named again (6.7p3).
-  if (here?.k === 'type' && here.q.const === of.const && compatible(here.q.ty, of.ty)) return;
+  if (here?.k === 'type' && sameQualifiers(here.q, of) && compatible(here.q.ty, of.ty)) return;
   checkFree(c, d.name, d.span, null);
   c.enter(d.name, { k: 'type', q: of, span: d.span });
 };

@@ -11,7 +11,7 @@ import { sizeT, toUnsigned } from '../target.js';
 import type { Expr, VarSym } from '../tree.js';
 import {
   char,
-  constQualified,
+  qualified,
   int,
   intTy,
   isComplete,
@@ -54,8 +54,8 @@ export const valueOf = (c: Checker, e: Expr): Expr => {
     return {
       k: 'decay',
       of: e,
-      // An array in a const struct has const elements (6.7.3p9).
-      ty: pointerTo(e.ro ? constQualified(e.ty.of) : e.ty.of),
+      // An array in a const struct has const elements (6.7.3p9), and so with volatile.
+      ty: pointerTo(qualified(e.ty.of, e.ro, e.vol === true)),
       span: e.span,
       lv: false,
       ro: false,
@@ -194,6 +194,7 @@ export const member = (c: Checker, e: MemberSyntax): Expr => {
       span: e.span,
       lv: of.lv,
       ro: of.ro || step.member.q.const,
+      vol: of.vol === true || step.member.q.volatile === true,
     }),
     object,
   );

@@ -3,7 +3,7 @@ import type { Designator, Expression, InitialiserItem, InitialiserList } from '.
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import type { Expr, InitPart, InitPlan, InitStep } from '../tree.js';
-import { isCharacter, isComplete, type CArray, type CTy, type QTy } from '../types.js';
+import { isCharacter, isComplete, qualifiedAs, type CArray, type CTy, type QTy } from '../types.js';
 import { integerConstant, known } from './constants.js';
 import { memberPath, string, valueOf } from './expressions.js';
 import type { Checker } from './hooks.js';
@@ -284,5 +284,5 @@ export const initialiser = (
   if (!isComplete(of.ty) && of.ty.k !== 'array')
     c.fail('incomplete-type', `${showC(of.ty)} is incomplete`, value.span, 'define the type first');
   const { ty, plan } = new Filler(c, of.ty, isStatic).run(value);
-  return { q: { ty, const: of.const }, plan };
+  return { q: qualifiedAs(of, ty), plan };
 };

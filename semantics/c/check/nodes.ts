@@ -2,7 +2,7 @@
 import type { Span } from '../../../model/span.js';
 import { asInt, type Widths } from '../target.js';
 import type { Const, Expr, VarSym } from '../tree.js';
-import { constQualified, int, isInteger, pointerTo, q, type CTy, type QTy } from '../types.js';
+import { qualified, int, isInteger, pointerTo, q, type CTy, type QTy } from '../types.js';
 
 const value = { lv: false, ro: false } as const;
 
@@ -19,6 +19,7 @@ export const variable = (sym: VarSym, span: Span): Expr => ({
   ty: sym.q.ty,
   lv: true,
   ro: sym.q.const,
+  vol: sym.q.volatile === true,
   span,
 });
 export const deref = (ptr: Expr, to: QTy, span: Span): Expr => ({
@@ -27,6 +28,7 @@ export const deref = (ptr: Expr, to: QTy, span: Span): Expr => ({
   ty: to.ty,
   lv: true,
   ro: to.const,
+  vol: to.volatile === true,
   span,
 });
 export const load = (of: Expr): Expr => ({ k: 'load', of, ty: of.ty, span: of.span, ...value });
@@ -41,7 +43,7 @@ export const offset = (
 /** The pointer to what an lvalue designates; `&*p` is `p` (6.5.3.2p3). */
 export const addressOf = (of: Expr, span: Span): Expr => {
   if (of.k === 'deref') return of.ptr;
-  return { k: 'addr', of, ty: pointerTo(of.ro ? constQualified(q(of.ty)) : q(of.ty)), span, ...value };
+  return { k: 'addr', of, ty: pointerTo(qualified(q(of.ty), of.ro, of.vol === true)), span, ...value };
 };
 
 /** What conversion to `ty` makes of a value (6.3.1, 6.3.2): nothing where the machine does not tell the types apart. */

@@ -245,8 +245,9 @@ const branchType = (c: Checker, a: Expr, b: Expr, span: Span): CTy => {
   if (b.ty.k === 'pointer' && isNullConstant(a)) return b.ty;
   if (a.ty.k !== 'pointer' || b.ty.k !== 'pointer') return mismatch(c, '?:', a, b, span);
   const isConst = a.ty.to.const || b.ty.to.const;
-  if (pointersMatch(a.ty, b.ty)) return pointerTo(q(composite(a.ty.to.ty, b.ty.to.ty), isConst));
-  if (isVoidPointer(a.ty) || isVoidPointer(b.ty)) return pointerTo(q({ k: 'void' }, isConst));
+  const isVolatile = a.ty.to.volatile === true || b.ty.to.volatile === true;
+  if (pointersMatch(a.ty, b.ty)) return pointerTo(q(composite(a.ty.to.ty, b.ty.to.ty), isConst, isVolatile));
+  if (isVoidPointer(a.ty) || isVoidPointer(b.ty)) return pointerTo(q({ k: 'void' }, isConst, isVolatile));
   return mismatch(c, '?:', a, b, span);
 };
 

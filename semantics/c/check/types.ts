@@ -15,13 +15,13 @@ import type {
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import {
-  constQualified,
   int,
   intTy,
   isComplete,
   newRecord,
   pointerTo,
   q,
+  qualified,
   voidTy,
   type CTy,
   type EnumDef,
@@ -214,16 +214,17 @@ const enumType = (c: Checker, t: EnumType): CTy => {
 // ---- Base types and declarators
 
 export const baseType = (c: Checker, t: BaseType, alone = false, hint: string | null = null): QTy => {
-  const qualified = (of: QTy): QTy => (t.const ? constQualified(of) : of);
+  const asSaid = (of: QTy): QTy =>
+    t.const || t.volatile === true ? qualified(of, t.const, t.volatile === true) : of;
   switch (t.kind) {
     case 'basic':
-      return qualified(q(t.name === 'void' ? voidTy : intTy(basics[t.name])));
+      return asSaid(q(t.name === 'void' ? voidTy : intTy(basics[t.name])));
     case 'named':
-      return qualified(namedType(c, t));
+      return asSaid(namedType(c, t));
     case 'record':
-      return qualified(q(recordType(c, t, alone, hint)));
+      return asSaid(q(recordType(c, t, alone, hint)));
     case 'enum':
-      return qualified(q(enumType(c, t)));
+      return asSaid(q(enumType(c, t)));
   }
 };
 
@@ -296,7 +297,7 @@ export const derive = (c: Checker, base: QTy, derived: readonly Derivation[]): Q
   let of = base;
   for (let k = derived.length - 1; k >= 0; k--) {
     const d = derived[k]!;
-    if (d.kind === 'pointer') of = q(pointerTo(of), d.const);
+    if (d.kind === 'pointer') of = q(pointerTo(of), d.const, d.volatile);
     else if (d.kind === 'array') of = q(arrayType(c, of, d));
     else of = q(functionType(c, of, d));
   }

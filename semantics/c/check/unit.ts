@@ -84,7 +84,16 @@ const compoundLiteral = (c: Checker, e: Extract<Expression, { kind: 'compound-li
   };
   if (isStatic) c.statics.set(sym.symbol, { sym, plan, exported: false });
   else c.block?.vars.push(sym);
-  return { k: 'literal', sym, init: plan, ty: full.ty, span: e.span, lv: true, ro: full.const };
+  return {
+    k: 'literal',
+    sym,
+    init: plan,
+    ty: full.ty,
+    span: e.span,
+    lv: true,
+    ro: full.const,
+    vol: full.volatile === true,
+  };
 };
 
 const sizeofExpression = (c: Checker, operand: Expression, at: Expression): Expr => {

@@ -61,6 +61,6 @@ export const optimise = (unit: Unit, o: Optimisation, layouts: Layouts): Unit =>
   if (unit.lang !== o.lang) return unit;
   const declared = new Map(unit.foreign.map((d) => [d.name, d.sig.abi]));
   const facts: UnitFacts = { layouts, unit, mayNotUnwind: (name) => declared.get(name) === 'C' };
-  const fns = unit.fns.map((f) => (f.synthetic ? f : rewrite(f, o, facts)));
+  const fns = unit.fns.map((f) => (f.synthetic || f.volatile === true ? f : rewrite(f, o, facts)));
   return fns.some((f, k) => f !== unit.fns[k]) ? { ...unit, fns } : unit;
 };
