@@ -2,7 +2,7 @@
  * The checked tree: every conversion stands where C makes it implicitly, names are resolved, lvalues are marked.
  * It is what lowering reads.
  */
-import type { PrintPart, PrintTo } from '../../model/core/mir.js';
+import type { PrintPart, PrintTo } from '../../model/core/formats.js';
 import type { Span } from '../../model/span.js';
 import type { CFunction, CTy, QTy } from './types.js';
 

@@ -1,6 +1,6 @@
 /** Formatting of what `println!` and `printf` print. */
 import { utf8 as bytesOf } from '../../model/utf8.js';
-import type { FromArgument, PrintFormat, PrintPart } from '../../model/core/mir.js';
+import type { FromArgument, PrintFormat, PrintPart } from '../../model/core/formats.js';
 import { ub } from '../../model/faults.js';
 import { Exhausted, MAX_OUTPUT, tooMuchOutput } from '../../model/outcome.js';
 import { reg } from '../machine/loc.js';

@@ -1,7 +1,7 @@
 /** Calls (C11 6.5.2.2): of functions, through pointers, of the library. */
 import { wayAround } from '../../../model/c/names.js';
 import type { Call, Expression } from '../../../model/c/syntax.js';
-import { leading, type PrintTo } from '../../../model/core/mir.js';
+import { leading, type PrintTo } from '../../../model/core/formats.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import type { Expr } from '../tree.js';

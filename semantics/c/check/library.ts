@@ -1,6 +1,6 @@
 /** What the standard headers declare: types, constants, functions (C11 clause 7). */
 import { headers, headersOfName, headersOfType } from '../../../model/c/names.js';
-import { STDERR, STDIN, STDOUT } from '../../../model/core/mir.js';
+import { STDERR, STDIN, STDOUT } from '../../../model/core/formats.js';
 import { noSpan, type Span } from '../../../model/span.js';
 import { exactInt, ptrdiffT, sizeT, type Widths } from '../target.js';
 import type { Const } from '../tree.js';
@@ -68,7 +68,7 @@ const limitType = (w: Widths, of: string): CInt | null => {
   return of === 'PTRDIFF' || of === 'INTPTR' ? ptrdiffT(w.target) : null;
 };
 
-/** Streams are told apart by the addresses of objects that nobody looks into (model/core/mir.ts, PrintTo). */
+/** Streams are told apart by the addresses of objects that nobody looks into (model/core/formats.ts). */
 const streams = { stdin: BigInt(STDIN), stdout: BigInt(STDOUT), stderr: BigInt(STDERR) } as const;
 
 /** An object-like macro of a header, with the type of its expansion (5.2.4.2.1, 7.18, 7.19, 7.20.2-3). */

@@ -1,6 +1,6 @@
 /** `printf`: its format is read here and its arguments are checked against it (C11 7.21.6.1). */
 import { latin1 } from '../../../model/latin1.js';
-import type { FromArgument, PrintPart } from '../../../model/core/mir.js';
+import type { FromArgument, PrintPart } from '../../../model/core/formats.js';
 import type { Span } from '../../../model/span.js';
 import { showC } from '../show.js';
 import { asInt, ptrdiffT, sizeT, toUnsigned } from '../target.js';

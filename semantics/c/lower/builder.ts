@@ -1,4 +1,5 @@
 /** Builds the control-flow graph of one function. Statements after a jump, which nothing reaches, are dropped. */
+import type { PrintPart, PrintTo } from '../../../model/core/formats.js';
 import type {
   Block,
   BlockId,
@@ -8,8 +9,6 @@ import type {
   LocalId,
   Operand,
   Place,
-  PrintPart,
-  PrintTo,
   Rvalue,
   SeqAt,
   Statement,

@@ -1,6 +1,6 @@
 /** Formatted output to streams and strings (C11 7.21.6), and what library functions that are written in C ask for. */
 import { NONE } from '../../../model/core/code.js';
-import { STDERR, STDOUT } from '../../../model/core/mir.js';
+import { STDERR, STDOUT } from '../../../model/core/formats.js';
 import { ub } from '../../../model/faults.js';
 import { inBounds, live, mayRead, mayWrite, neverNull, notReadOnly, type P } from '../../core/premises.js';
 import { printable, rendered, resolved } from '../../core/print.js';

@@ -1,6 +1,7 @@
 /** Calls, returns, panics and unwinding. */
 import { NONE, type Code, type Instr } from '../../../model/core/code.js';
-import type { FnSig, PrintPart, PrintTo } from '../../../model/core/mir.js';
+import type { PrintPart, PrintTo } from '../../../model/core/formats.js';
+import type { FnSig } from '../../../model/core/mir.js';
 import { aborts, panics, ub } from '../../../model/faults.js';
 import { FUNCTION } from '../../../model/memory.js';
 import { Loc, reg } from '../../machine/loc.js';

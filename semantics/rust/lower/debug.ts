@@ -1,5 +1,6 @@
 /** `{:?}` of types that are no scalars, as std derives it. */
-import type { Place, PrintPart } from '../../../model/core/mir.js';
+import type { PrintPart } from '../../../model/core/formats.js';
+import type { Place } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';

@@ -1,5 +1,6 @@
 /** Expressions into places, as operands, for their effects. */
-import type { LocalId, Operand, Place, PrintPart } from '../../../model/core/mir.js';
+import type { PrintPart } from '../../../model/core/formats.js';
+import type { LocalId, Operand, Place } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';

@@ -1,5 +1,6 @@
 /** The program that bodies become part of: instances of library functions, drop glue, data, statics. Made on demand. */
-import type { Const, CoreFn, LocalId, Operand, Place, PrintPart, Static } from '../../../model/core/mir.js';
+import type { PrintPart } from '../../../model/core/formats.js';
+import type { Const, CoreFn, LocalId, Operand, Place, Static } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import { noSpan, type Span } from '../../../model/span.js';
