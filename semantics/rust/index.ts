@@ -106,6 +106,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
 
 /** In order of place, one message of a kind at a place. */
 const ordered = (ds: readonly Diagnostic[]): readonly Diagnostic[] => {
+  if (ds.length < 2) return ds;
   const seen = new Set<string>();
   return [...ds]
     .sort((a, b) => a.span.start - b.span.start)

@@ -34,6 +34,12 @@ const leadingTo = (points: Points, to: Point): ReadonlySet<Point> => {
   return found;
 };
 
+/** The guard that a place in the source is in; -1 if there is none. */
+const around = (span: Span, guards: readonly { readonly span: Span }[]): number => {
+  for (let i = 0; i < guards.length; i++) if (within(span, guards[i]!.span)) return i;
+  return -1;
+};
+
 export class BodyCheck {
   private readonly cx: CrateCx;
   private readonly x: AnalysisFn;
@@ -121,7 +127,7 @@ export class BodyCheck {
     }
     for (let p = 0; p < points.count; p++) {
       const at = points.at(p);
-      const i = x.guarded.findIndex((g) => within(at.span, g.span));
+      const i = around(at.span, x.guarded);
       const guard = x.guarded[i];
       // A guard that does not end may do what it wants.
       if (guard === undefined || toHeld[i]?.has(p) !== true) continue;
@@ -150,7 +156,8 @@ export class BodyCheck {
     depth: Depth,
     f: (loan: Loan) => void,
   ): void {
-    for (const loan of loans ?? [])
+    if (loans === undefined) return;
+    for (const loan of loans)
       if (inForce.has(loan.id, p) && conflicts(this.x.fn, loan.place, place, depth)) f(loan);
   }
 

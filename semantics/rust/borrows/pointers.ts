@@ -66,7 +66,7 @@ export class Pointers {
   of(p: Place): Pointer | null {
     const last = p.proj.at(-1);
     if (last === undefined) return this.byLocal.get(p.local) ?? null;
-    if (last.k !== 'field') return null;
+    if (last.k !== 'field' || last.ty.k !== 'fn') return null;
     const before = p.proj.at(-2);
     const variant = before?.k === 'variant' ? before.index : 0;
     const base = this.views.place(p, p.proj.length - (before?.k === 'variant' ? 2 : 1));
@@ -92,7 +92,10 @@ export class Pointers {
   }
 
   private itemOf(o: Operand): FnInfo | null {
-    if (o.k !== 'const') return o.place.proj.length > 0 ? null : (this.items.get(o.place.local) ?? null);
+    if (o.k !== 'const')
+      return this.items.size === 0 || o.place.proj.length > 0
+        ? null
+        : (this.items.get(o.place.local) ?? null);
     if (o.value.k !== 'fn') return null;
     const { name } = o.value;
     return this.cx.fns.find((f) => f.name === name) ?? null;

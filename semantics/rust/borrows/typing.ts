@@ -2,7 +2,15 @@
  * Walks a body once: gives every local a type with regions, relates regions as assignments, borrows, calls and signatures
  * ask for (RFC 2094, subtyping and reborrow constraints; in rustc, NLL type check), and collects the loans.
  */
-import type { Callee, LocalId, Operand, Place, Rvalue, Terminator } from '../../../model/core/mir.js';
+import type {
+  Callee,
+  LocalId,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  Terminator,
+} from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -204,25 +212,31 @@ export class Typing {
 
   run(points: Points): void {
     const { fn } = this.x;
-    fn.blocks.forEach((b, id) => {
+    for (let id = 0; id < fn.blocks.length; id++) {
+      const { stmts, term } = fn.blocks[id]!;
       const first = points.startOf(id);
-      b.stmts.forEach((s, i) => {
-        if (s.k !== 'assign') return;
-        const closure = this.x.pointers.get(s);
-        if (closure !== undefined) {
-          const from = this.pointerOf(closure.closure, closure.local);
-          const to = this.pointerAt(s.place);
-          if (to !== null) this.pointers.coercePointer(from, to, this.whyTo(s.place), s.span);
-          else if (s.place.proj.length === 0) this.pointers.declare(s.place.local, from);
-        } else if (s.rv.k === 'use')
-          this.pointers.coerce(s.rv.op, this.pointerAt(s.place), this.whyTo(s.place), s.span);
-        this.pointers.pass(s.rv, s.place);
-        const capture = this.x.captures.get(s) ?? null;
-        const v = this.rvalue(s.rv, s.place, s.span, first + i, capture);
-        if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
-      });
-      this.terminator(b.term, this.x.calls.get(id) ?? null);
-    });
+      for (let i = 0; i < stmts.length; i++) {
+        const s = stmts[i]!;
+        if (s.k === 'assign') this.assignment(s, first + i);
+      }
+      this.terminator(term, this.x.calls.get(id) ?? null);
+    }
+  }
+
+  private assignment(s: Statement & { k: 'assign' }, point: Point): void {
+    const { pointers, captures } = this.x;
+    const closure = pointers.size === 0 ? undefined : pointers.get(s);
+    if (closure !== undefined) {
+      const from = this.pointerOf(closure.closure, closure.local);
+      const to = this.pointerAt(s.place);
+      if (to !== null) this.pointers.coercePointer(from, to, this.whyTo(s.place), s.span);
+      else if (s.place.proj.length === 0) this.pointers.declare(s.place.local, from);
+    } else if (s.rv.k === 'use')
+      this.pointers.coerce(s.rv.op, this.pointerAt(s.place), this.whyTo(s.place), s.span);
+    this.pointers.pass(s.rv, s.place);
+    const capture = captures.size === 0 ? null : (captures.get(s) ?? null);
+    const v = this.rvalue(s.rv, s.place, s.span, point, capture);
+    if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
   }
 
   private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: Span | null): View | null {

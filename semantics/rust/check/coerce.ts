@@ -3,11 +3,11 @@ import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type * as S from '../../../model/rust/syntax.js';
-import { walk } from '../../../model/rust/walk.js';
 import type { TExpr } from '../tree.js';
 import { isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { autoderef, derefOnce } from './deref.js';
+import { bindsByRef } from './extend.js';
 
 /** The expression at a type that it coerces to; an error is reported if it does not. */
 export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
@@ -175,17 +175,9 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
 export const settle = (f: FnCx, e: TExpr): TExpr =>
   f.shallow(e.ty).k === 'never' ? coerce(f, e, f.infer.fresh()) : e;
 
-const bindsPlace = (pattern: S.Pattern): boolean => {
-  let refs = false;
-  walk(pattern, (n) => {
-    if (n.kind === 'BindPattern' && n.byRef) refs = true;
-  });
-  return refs;
-};
-
 /** A pattern with `ref` binds the place itself: its type has to be the declared one, without a coercion. */
 export const fit = (f: FnCx, init: TExpr, declared: Ty | null, patterns: readonly S.Pattern[]): TExpr => {
-  const refs = patterns.some(bindsPlace);
+  const refs = patterns.some(bindsByRef);
   if (declared === null) return refs ? init : settle(f, init);
   if (!refs) return coerce(f, init, declared);
   if (!f.infer.unify(declared, init.ty)) f.mismatch(declared, init.ty, init.span);

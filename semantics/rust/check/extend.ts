@@ -51,7 +51,7 @@ const extend = (e: TExpr): void => {
 };
 
 /** A pattern that takes a reference to a part of the value keeps the value. */
-const bindsByRef = (p: S.Pattern): boolean => {
+export const bindsByRef = (p: S.Pattern): boolean => {
   switch (p.kind) {
     case 'BindPattern':
       return p.byRef || (p.sub !== null && bindsByRef(p.sub));

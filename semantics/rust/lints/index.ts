@@ -33,21 +33,22 @@ lints.forEach((lint, i) => {
 const atPatterns = lints.flatMap((lint, i) => (lint.pattern === undefined ? [] : [i]));
 
 const lintBody = (cx: CrateCx, body: Body): void => {
-  const origins = new Origins(body);
-  const exempt = new Set<TExpr>();
-  const at = lints.map((lint): Linting => ({
-    cx,
-    origins,
-    exempt,
-    show: showTy,
-    say: (message, span, help, related = []) =>
-      cx.lint(lint.name, message, span, { help, related }, lint.code),
-  }));
-  for (const i of atPatterns) for (const p of body.pats) lints[i]!.pattern?.(at[i]!, p);
+  if (!body.unsafe && body.pats.length === 0) return;
+  const common = { cx, origins: new Origins(body), exempt: new Set<TExpr>(), show: showTy };
+  const made: (Linting | undefined)[] = [];
+  const at = (i: number): Linting => {
+    const lint = lints[i]!;
+    return (made[i] ??= {
+      ...common,
+      say: (message, span, help, related = []) =>
+        cx.lint(lint.name, message, span, { help, related }, lint.code),
+    });
+  };
+  for (const i of atPatterns) for (const p of body.pats) lints[i]!.pattern?.(at(i), p);
   if (!body.unsafe) return;
   const visit = (e: TExpr): void => {
     const here = looking.get(e.k);
-    if (here !== undefined) for (const i of here) lints[i]!.expr?.(at[i]!, e);
+    if (here !== undefined) for (const i of here) lints[i]!.expr?.(at(i), e);
     eachChild(e, visit);
   };
   visit(body.expr);

@@ -350,14 +350,18 @@ const asOperand = (f: FnLower, e: TExpr): Operand => {
   }
   if (isPlaceExpr(e)) {
     const op = consume(f, e);
-    const l = b.let(e.ty, { k: 'use', op, retag: true });
-    if (f.needsDrop(e.ty)) f.scopes.schedule(f.tempDepth, l, 'value');
-    return f.isCopy(e.ty) ? copy(localPlace(l)) : move(localPlace(l));
+    return ownedBy(f, e.ty, b.let(e.ty, { k: 'use', op, retag: true }));
   }
   const l = b.local(e.ty);
   into(f, e, localPlace(l));
-  if (f.needsDrop(e.ty)) f.scopes.schedule(f.tempDepth, l, 'value');
-  return f.isCopy(e.ty) ? copy(localPlace(l)) : move(localPlace(l));
+  return ownedBy(f, e.ty, l);
+};
+
+/** The value of a temporary, which drops it if it is not moved out. Nothing that can be copied needs that. */
+const ownedBy = (f: FnLower, ty: Ty, l: LocalId): Operand => {
+  if (f.isCopy(ty)) return copy(localPlace(l));
+  if (f.needsDrop(ty)) f.scopes.schedule(f.tempDepth, l, 'value');
+  return move(localPlace(l));
 };
 
 /** Evaluating it changes no variable and cannot fail. */

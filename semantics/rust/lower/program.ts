@@ -20,6 +20,8 @@ import { equalBody } from './equal.js';
 import { Instances } from './instances.js';
 import { staticInit } from './values.js';
 
+const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'ref' || t.k === 'bool' || t.k === 'unit';
+
 export class ProgramCx implements Program {
   readonly cx: CrateCx;
   readonly layouts: Layouts;
@@ -79,6 +81,7 @@ export class ProgramCx implements Program {
 
   /** Asked of most locals, so remembered. */
   needsDrop(ty: Ty): boolean {
+    if (isScalar(ty)) return false;
     if (ty.k !== 'adt' && ty.k !== 'lib') return needsDrop(this.cx, ty);
     const known = this.drops.get(ty);
     if (known !== undefined) return known;
