@@ -12,6 +12,7 @@ import { spill } from '../library/words.js';
 import type { ClosureInfo, Signature, TExpr } from '../tree.js';
 import { isLib, isParam, mapTy, substitute } from '../ty.js';
 import type { CallSignature, FnLower } from './context.js';
+import type { TypedCall } from './instances.js';
 
 export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): void => {
   const { target } = e;
@@ -113,7 +114,7 @@ export const nameRegions = (cx: CrateCx, t: Ty, region: (r: Region) => Region, f
   );
 
 /** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
-export const instantiate = (
+const instantiate = (
   cx: CrateCx,
   fn: LibFn,
   tys: readonly Ty[],
@@ -141,6 +142,15 @@ export const instantiate = (
   return { signature, callable: { param, args, ret: substitute(callable.ret, by) } };
 };
 
+const typedCall = (cx: CrateCx, fn: LibFn, tys: readonly Ty[]): TypedCall => {
+  const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
+  return {
+    params: fn.params.map((p) => T.erase(substitute(p, by))),
+    ret: T.erase(substitute(fn.ret, by)),
+    ...instantiate(cx, fn, tys),
+  };
+};
+
 export const callLibrary = (
   f: FnLower,
   name: string,
@@ -161,9 +171,8 @@ const emitLibrary = (
   diverges: boolean,
 ): void => {
   const { b } = f;
-  const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
-  const params = fn.params.map((p) => T.erase(substitute(p, by)));
-  const ret = T.erase(substitute(fn.ret, by));
+  const typed = f.program.instances.typed(fn.name, tys, () => typedCall(f.cx, fn, tys));
+  const { params, ret } = typed;
   switch (fn.body.k) {
     case 'inline':
       fn.body.emit(b, { tys, args, params, ret }, dest);
@@ -171,12 +180,12 @@ const emitLibrary = (
       return;
     case 'shim': {
       const callee: Callee = { k: 'fn', name: f.program.library(fn, tys) };
-      const { signature, callable } = instantiate(f.cx, fn, tys);
+      const { signature, callable } = typed;
       noteCall(f, fn.name, signature, () => b.call(callee, args, dest, diverges), callable);
       return;
     }
     case 'op':
-      return emitOp(f, fn, fn.body.name, tys, args, params, ret, dest);
+      return emitOp(f, fn, fn.body.name, tys, args, typed, dest);
   }
 };
 
@@ -187,8 +196,7 @@ const emitOp = (
   op: string,
   tys: readonly Ty[],
   args: readonly Operand[],
-  params: readonly Ty[],
-  ret: Ty,
+  { params, ret, signature }: TypedCall,
   dest: Place,
 ): void => {
   const { b } = f;
@@ -200,7 +208,6 @@ const emitOp = (
     arcToRaw(b, move(localPlace(spill(b, a, ty))), of, localPlace(raw));
     return copy(localPlace(raw));
   });
-  const { signature } = instantiate(f.cx, fn, tys);
   if (!isLib(ret, 'Arc')) {
     noteCall(f, fn.name, signature, () => b.op(op, tys, given, dest));
     return;

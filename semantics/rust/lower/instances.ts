@@ -8,8 +8,10 @@ import { noSpan } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { ApiTable } from '../library/api.js';
+import type { Signature } from '../tree.js';
 import { isVar, someTy } from '../ty.js';
 import { Builder, type Program } from './builder.js';
+import type { CallSignature } from './context.js';
 import { prune } from './prune.js';
 
 export interface InstanceShape {
@@ -27,32 +29,74 @@ interface Shared {
 /** What an instance calls, and last the instance itself. */
 type Group = readonly Shared[];
 
+/** How a function of the library is called at its type arguments. */
+export interface TypedCall {
+  /** Erased, as the machine sees them. */
+  readonly params: readonly Ty[];
+  readonly ret: Ty;
+  readonly signature: Signature;
+  readonly callable: CallSignature['callable'];
+}
+
+/** What all programs with the same library and layouts share. */
+interface Store {
+  readonly groups: Map<string, Group>;
+  readonly calls: Map<string, TypedCall>;
+}
+
 /** More than programs of one kind use; types of the library can be nested without end. */
 const MOST = 4096;
 
-const groups = new WeakMap<ApiTable, WeakMap<Layouts, Map<string, Group>>>();
+const stores = new WeakMap<ApiTable, WeakMap<Layouts, Store>>();
 
-const groupsOf = (cx: CrateCx): Map<string, Group> => {
-  let byLayouts = groups.get(cx.api);
-  if (byLayouts === undefined) groups.set(cx.api, (byLayouts = new WeakMap<Layouts, Map<string, Group>>()));
+const storeOf = (cx: CrateCx): Store => {
+  let byLayouts = stores.get(cx.api);
+  if (byLayouts === undefined) stores.set(cx.api, (byLayouts = new WeakMap<Layouts, Store>()));
   let found = byLayouts.get(cx.layouts);
-  if (found === undefined) byLayouts.set(cx.layouts, (found = new Map<string, Group>()));
+  if (found === undefined) byLayouts.set(cx.layouts, (found = { groups: new Map(), calls: new Map() }));
   return found;
 };
 
-const isForeign = (t: Ty): boolean => t.k === 'adt' || isVar(t);
+const put = <V>(into: Map<string, V>, key: string, value: V): void => {
+  if (into.size >= MOST) into.clear();
+  into.set(key, value);
+};
+
+const isOwn = (t: Ty): boolean => t.k === 'adt' || isVar(t);
+
+/** Types that other programs have as well. */
+const areShared = (tys: readonly Ty[]): boolean => {
+  for (const t of tys) if (someTy(t, isOwn)) return false;
+  return true;
+};
+
+/** The key of an instance of a function of the library. */
+export const keyOf = (fn: string, tys: readonly Ty[]): string => {
+  let key = fn;
+  for (const t of tys) key += ` ${t.id}`;
+  return key;
+};
 
 export class Instances {
   readonly fns: CoreFn[] = [];
   private readonly cx: CrateCx;
   private readonly names = new Map<string, string>();
-  private readonly groups: Map<string, Group>;
+  private readonly store: Store;
   /** What the instance that is being built has called so far; null if it cannot be shared. */
   private needs: Map<string, Shared> | null = null;
 
   constructor(cx: CrateCx) {
     this.cx = cx;
-    this.groups = groupsOf(cx);
+    this.store = storeOf(cx);
+  }
+
+  /** How a call of a function of the library is typed, which is the same in every program likewise. */
+  typed(fn: string, tys: readonly Ty[], make: () => TypedCall): TypedCall {
+    if (!areShared(tys)) return make();
+    const key = keyOf(fn, tys);
+    let found = this.store.calls.get(key);
+    if (found === undefined) put(this.store.calls, key, (found = make()));
+    return found;
   }
 
   /** The name of an instance that is known in this program. */
@@ -69,14 +113,14 @@ export class Instances {
 
   private calls(key: string): void {
     if (this.needs === null) return;
-    const group = this.groups.get(key);
+    const group = this.store.groups.get(key);
     if (group === undefined) this.needs = null;
     else for (const x of group) this.needs.set(x.key, x);
   }
 
   /** The instance for a key that is not known yet, at these types. Its name is taken before it is built, for recursion. */
   make(program: Program, key: string, tys: readonly Ty[], shape: () => InstanceShape): string {
-    const isShared = !tys.some((t) => someTy(t, isForeign));
+    const isShared = areShared(tys);
     const name = (isShared ? this.reuse(key) : null) ?? this.build(program, key, isShared, shape());
     this.calls(key);
     return name;
@@ -84,7 +128,7 @@ export class Instances {
 
   /** The instance that another program has had; null if there is none, or if a name of it is taken here. */
   private reuse(key: string): string | null {
-    const group = this.groups.get(key);
+    const group = this.store.groups.get(key);
     if (group === undefined) return null;
     for (const x of group) {
       const known = this.names.get(x.key);
@@ -122,10 +166,7 @@ export class Instances {
       exported: false,
     };
     this.fns.push(fn);
-    if (this.needs !== null) {
-      if (this.groups.size >= MOST) this.groups.clear();
-      this.groups.set(key, [...this.needs.values(), { key, fn }]);
-    }
+    if (this.needs !== null) put(this.store.groups, key, [...this.needs.values(), { key, fn }]);
     this.needs = around;
     return name;
   }

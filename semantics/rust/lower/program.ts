@@ -17,7 +17,7 @@ import { cloneInto } from './clone.js';
 import { debugBody } from './debug.js';
 import { dropBody } from './drop-glue.js';
 import { equalBody } from './equal.js';
-import { Instances } from './instances.js';
+import { Instances, keyOf } from './instances.js';
 import { staticInit } from './values.js';
 
 const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'ref' || t.k === 'bool' || t.k === 'unit';
@@ -26,7 +26,7 @@ export class ProgramCx implements Program {
   readonly cx: CrateCx;
   readonly layouts: Layouts;
   readonly statics: Static[] = [];
-  private readonly instances: Instances;
+  readonly instances: Instances;
   private readonly drops = new Map<Ty, boolean>();
   private readonly memory = new Map<Value, string>();
   private readonly numbers = new Map<string, Const>();
@@ -50,7 +50,7 @@ export class ProgramCx implements Program {
     const fn = typeof named === 'string' ? named : named.name;
     if (found === undefined || found.body.k === 'op') throw new Error(`no body for \`${fn}\``);
     const { emit } = found.body;
-    const key = `${fn} ${tys.map((t) => t.id).join(',')}`;
+    const key = keyOf(fn, tys);
     const known = this.instances.find(key);
     if (known !== undefined) return known;
     return this.instances.make(this, key, tys, () => {
