@@ -150,6 +150,12 @@ export const tuplePattern = (elements: readonly S.Pattern[], span: Span = noSpan
   elements,
 });
 
+export const placePattern = (place: S.Expr, span: Span = noSpan): S.PlacePattern => ({
+  kind: 'PlacePattern',
+  span,
+  place,
+});
+
 export const slicePattern = (elements: readonly S.Pattern[], span: Span = noSpan): S.SlicePattern => ({
   kind: 'SlicePattern',
   span,

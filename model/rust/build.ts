@@ -82,6 +82,13 @@ export const assign = (target: S.Expr, value: S.Expr, span: Span = noSpan): S.As
   value,
 });
 
+export const destructure = (target: S.Pattern, value: S.Expr, span: Span = noSpan): S.Destructure => ({
+  kind: 'Destructure',
+  span,
+  target,
+  value,
+});
+
 export const compoundAssign = (
   op: S.ArithmeticOp,
   target: S.Expr,

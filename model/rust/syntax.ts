@@ -354,6 +354,7 @@ export type Expr =
   | RawBorrow
   | Binary
   | Assign
+  | Destructure
   | CompoundAssign
   | Cast
   | Range
@@ -474,6 +475,13 @@ export interface Binary extends Base {
 export interface Assign extends Base {
   readonly kind: 'Assign';
   readonly target: Expr;
+  readonly value: Expr;
+}
+
+/** `(a, b) = value`: the places in the pattern are assigned. */
+export interface Destructure extends Base {
+  readonly kind: 'Destructure';
+  readonly target: Pattern;
   readonly value: Expr;
 }
 
@@ -745,7 +753,8 @@ export type Pattern =
   | TuplePattern
   | SlicePattern
   | RefPattern
-  | OrPattern;
+  | OrPattern
+  | PlacePattern;
 
 export interface WildPattern extends Base {
   readonly kind: 'WildPattern';
@@ -836,6 +845,12 @@ export interface OrPattern extends Base {
   readonly kind: 'OrPattern';
   /** At least two. */
   readonly alternatives: readonly Pattern[];
+}
+
+/** A place that is assigned; in the target of a `Destructure` only. */
+export interface PlacePattern extends Base {
+  readonly kind: 'PlacePattern';
+  readonly place: Expr;
 }
 
 // --- All of them -----------------------------------------------------------------------------------------------

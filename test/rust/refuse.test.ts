@@ -41,8 +41,6 @@ describe('What is Rust but not mini-Rust is refused by name, with its place:', (
     ['fn f() { println! { "a" } }', '`println! { … }`', '1:19'],
     ['fn f() { println!("{:1$}", 1, 2) }', 'a width or precision', '1:19'],
     ['fn f() { const { 1 } }', 'a `const` block', '1:10'],
-    ['fn f() { (a, b) = x; }', 'a destructuring assignment', '1:10'],
-    ['fn f() { _ = x; }', 'the target `_`', '1:10'],
     ['fn f() { if let A = x && y {} }', 'a chain of `let` conditions', '1:13'],
     ['fn f() { <u8>::MAX }', 'a qualified path', '1:10'],
     ['fn f() { crate::x }', 'a path through `crate`', '1:10'],

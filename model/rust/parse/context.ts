@@ -117,3 +117,14 @@ export const nameOf = (c: Context, n: Concrete): string => {
 
 /** Of a `label` or `lifetime`: with its quote. */
 export const tickOf = (c: Context, n: Concrete): string => `'${textOf(c, n).slice(1).trim()}`;
+
+/** Children that are patterns: `_` is an anonymous token in the grammar. */
+export const namedOrWild = (n: Concrete): readonly Concrete[] =>
+  n.children.filter((child) => child.named || child.type === '_');
+
+/** The name behind a dot: an identifier, or the decimal index of a tuple's field. */
+export const memberName = (c: Context, n: Concrete): string => {
+  if (n.type !== 'integer_literal') return nameOf(c, n);
+  const text = textOf(c, n);
+  return /^(0|[1-9][0-9]*)$/.test(text) ? text : wrong(c, n, `\`${text}\` is not the index of a field`);
+};

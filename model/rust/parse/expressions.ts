@@ -5,9 +5,11 @@ import {
   childOf,
   deeper,
   fieldOf,
+  memberName,
   must,
   nameOf,
   namedOf,
+  namedOrWild,
   refuse,
   spanBetween,
   spanOf,
@@ -19,6 +21,7 @@ import type { Context } from './context.js';
 import { toControl } from './control.js';
 import { castEndsWithPath, isComparison, isInclusive, openRange } from './edges.js';
 import { isLiteral, toLiteral, toTopPattern } from './patterns.js';
+import { isDestructured, toTarget } from './targets.js';
 import { toGenericArgs } from './types.js';
 import { exprWithin } from './within.js';
 
@@ -26,13 +29,6 @@ const operand = (c: Context, n: Concrete, field: string): Expr =>
   c.to.expr(c, must(c, n, fieldOf(n, field), 'an expression'));
 
 const only = (c: Context, n: Concrete): Concrete => must(c, n, namedOf(n).at(-1), 'an expression');
-
-/** The name behind a dot: an identifier, or the decimal index of a tuple's field. */
-const memberName = (c: Context, n: Concrete): string => {
-  if (n.type !== 'integer_literal') return nameOf(c, n);
-  const text = textOf(c, n);
-  return /^(0|[1-9][0-9]*)$/.test(text) ? text : wrong(c, n, `\`${text}\` is not the index of a field`);
-};
 
 /** `self`, a field or an element behind an attribute cannot be an expression of its own. */
 const noAttributes = (c: Context, n: Concrete): void => {
@@ -98,13 +94,6 @@ const isComparisonNode = (n: Concrete): boolean =>
 
 const assignments = new Set(['assignment_expression', 'compound_assignment_expr']);
 
-const checkTarget = (c: Context, n: Concrete): void => {
-  if (textOf(c, n) === '_') refuse(c, n, 'the target `_` of an assignment', 'write `let _ = …;`');
-  if (n.type === 'tuple_expression' || n.type === 'array_expression' || n.type === 'struct_expression') {
-    refuse(c, n, 'a destructuring assignment', 'bind the parts by `let`, and assign them one by one');
-  }
-};
-
 /**
  * `a = b = c` is `a = (b = c)`: assignment associates to the right (Reference, operator precedence), and the grammar
  * has it to the left. So a chain is taken apart and put together again. Likewise `return a = b` is
@@ -126,8 +115,12 @@ const toAssignment = (c: Context, n: Concrete): Expr => {
       const inner = target === first && isJump(first) ? namedOf(first)[0] : target;
       if (inner === undefined || isJump(inner) || inner.type === 'range_expression')
         return wrong(c, target, 'expected an expression that can be assigned to');
-      checkTarget(c, inner);
       const span = spanBetween(c, inner, value);
+      if (isDestructured(c, inner)) {
+        if (op.type !== '=')
+          return wrong(c, inner, `a destructuring assignment takes no \`${op.type}\``, 'write `=`', 'E0067');
+        return b.destructure(toTarget(c, inner), right, span);
+      }
       const place = c.to.expr(c, inner);
       if (op.type === '=') return b.assign(place, right, span);
       return b.compoundAssign(op.type.slice(0, -1) as ArithmeticOp, place, right, span, spanOf(c, op));
@@ -207,9 +200,6 @@ const toClosure = (c: Context, n: Concrete): Expr => {
   const how = { move: childOf(n, 'move') !== null, result: result === null ? null : c.to.type(c, result) };
   return b.closure(params, body, how, spanOf(c, n));
 };
-
-const namedOrWild = (n: Concrete): readonly Concrete[] =>
-  n.children.filter((child) => child.named || child.type === '_');
 
 const toBorrow = (c: Context, n: Concrete): Expr => {
   const value = operand(c, n, 'value');

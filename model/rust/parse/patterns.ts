@@ -9,7 +9,19 @@ import type {
   Pattern,
   StructPattern,
 } from '../syntax.js';
-import { childOf, deeper, fieldOf, must, nameOf, namedOf, refuse, spanOf, textOf, wrong } from './context.js';
+import {
+  childOf,
+  deeper,
+  fieldOf,
+  must,
+  nameOf,
+  namedOf,
+  namedOrWild,
+  refuse,
+  spanOf,
+  textOf,
+  wrong,
+} from './context.js';
 import type { Context } from './context.js';
 import { isInclusive } from './edges.js';
 import { isIntType, readChar, readInt, readString } from './literals.js';
@@ -80,10 +92,6 @@ const toBinding = (
   }
   return wrong(c, n, `\`${how.byRef ? 'ref' : 'mut'}\` must be followed by a name`);
 };
-
-/** Children that are patterns: `_` is an anonymous token in the grammar. */
-const namedOrWild = (n: Concrete): readonly Concrete[] =>
-  n.children.filter((child) => child.named || child.type === '_');
 
 const toBound = (c: Context, n: Concrete): LitPattern | PathPattern => {
   if (!isLiteral(n) && n.type !== 'negative_literal') return b.pathPattern(c.to.path(c, n), spanOf(c, n));

@@ -151,6 +151,10 @@ const bare = (p: Printer, e: Expr, at: At): string => {
         : p.expr(p, e.left, level === levels.compare ? tighter : level, leading(at));
       return `${left} ${e.op} ${p.expr(p, e.right, tighter, following(at))}`;
     }
+    case 'Destructure': {
+      const min = at === 'head' ? levels.assign : levels.jump;
+      return `${p.pattern(p, e.target)} = ${p.expr(p, e.value, min, following(at))}`;
+    }
     case 'Assign':
     case 'CompoundAssign': {
       const target = p.expr(p, e.target, levels.range, leading(at));

@@ -42,6 +42,7 @@ export const levelOf = (e: Expr): number => {
     case 'Closure':
       return levels.jump;
     case 'Assign':
+    case 'Destructure':
     case 'CompoundAssign':
       return levels.assign;
     case 'Range':

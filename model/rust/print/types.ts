@@ -98,6 +98,8 @@ export const pattern = (p: Printer, x: Pattern): string => {
     }
     case 'SlicePattern':
       return `[${each(x.elements)}]`;
+    case 'PlacePattern':
+      return p.expr(p, x.place);
     case 'RefPattern':
       return `&${x.mutable ? 'mut ' : ''}${behindRef(p, x.inner)}`;
     case 'OrPattern':

@@ -23,6 +23,7 @@ import {
   checkTry,
   checkWhile,
 } from './control.js';
+import { checkDestructure } from './destructure.js';
 import { checkMacro } from './macros.js';
 import { checkMethodCall } from './method.js';
 import { checkBinary, checkCompound, checkUnary } from './ops.js';
@@ -66,6 +67,8 @@ const dispatch = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
       return checkBinary(f, e);
     case 'Assign':
       return checkAssign(f, e);
+    case 'Destructure':
+      return checkDestructure(f, e);
     case 'CompoundAssign':
       return checkCompound(f, e);
     case 'Cast':

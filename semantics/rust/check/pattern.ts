@@ -52,6 +52,7 @@ const pattern = (f: FnCx, p: S.Pattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   switch (p.kind) {
     case 'WildPattern':
       return f.pat({ k: 'wild', ty, span });
+    case 'PlacePattern':
     case 'RestPattern':
       f.error('syntax', '`..` patterns are not allowed here', span, {
         help: 'use it in a tuple or struct pattern',

@@ -1,0 +1,29 @@
+/**
+ * `(a, b) = e`: the value is taken apart by a `let`, and its parts are assigned in order, in a block of their own
+ * (Reference, destructuring assignments).
+ */
+import * as b from '../../../model/rust/build.js';
+import type * as S from '../../../model/rust/syntax.js';
+import { mapChildren } from '../../../model/rust/walk.js';
+import type { TExpr } from '../tree.js';
+import type { FnCx } from './body.js';
+
+export const checkDestructure = (f: FnCx, e: S.Destructure): TExpr => {
+  const assigns: S.Stmt[] = [];
+  const take = (p: S.Pattern): S.Pattern => {
+    if (p.kind !== 'PlacePattern') return mapChildren(p, (x) => (isPattern(x) ? take(x) : fieldOf(x, take)));
+    // No name that a program can write.
+    const name = `lhs#${assigns.length}`;
+    const part = b.pathExpr({ ...b.path(name), span: p.span }, p.span);
+    assigns.push(b.exprStmt(b.assign(p.place, part, p.span), true, [], p.span));
+    return b.bind(name, {}, p.span);
+  };
+  const pattern = take(e.target);
+  const taken = b.let_(pattern, e.value, null, {}, e.span);
+  return f.parts.block(f, b.block([taken, ...assigns], null, { closeSpan: e.span }, e.span), null);
+};
+
+const isPattern = (x: S.Node): x is S.Pattern => x.kind.endsWith('Pattern') && x.kind !== 'FieldPattern';
+
+const fieldOf = (x: S.Node, take: (p: S.Pattern) => S.Pattern): S.Node =>
+  x.kind === 'FieldPattern' ? { ...x, pattern: take(x.pattern) } : x;
