@@ -6,7 +6,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type { ClosureInfo, TExpr } from '../tree.js';
-import { mapTy } from '../ty.js';
+import { eachRegion, mapTy } from '../ty.js';
 import type { Around, FnCx } from './body.js';
 import { findCaptures } from './captures.js';
 import { coerce, pointerOfItem } from './coerce.js';
@@ -72,6 +72,18 @@ const countFits = (f: FnCx, e: S.Closure, want: number): boolean => {
   return false;
 };
 
+/** Which lifetimes a function pointer chooses is not followed through what a closure gives. */
+const followed = (f: FnCx, c: ClosureInfo): void => {
+  let chooses = false;
+  if (c.ret.k === 'fn') eachRegion(c.ret, () => (chooses = true));
+  if (chooses)
+    f.cx.refuse(
+      'a closure that gives a function pointer over references',
+      c.body.span,
+      'call it inside of the closure, or write a function',
+    );
+};
+
 const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const name = f.cx.unique(`${f.prefix}{closure#${f.closures++}}`);
   const def = T.adtDef(`{closure@${e.span.line}:${e.span.column}}`, 'rust', 'struct');
@@ -133,6 +145,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   f.cx.closureOf.set(def, made);
   f.last.push(() => {
     made.ret = f.infer.resolve(made.ret);
+    followed(f, made);
     made.given = made.given.map((t) => f.infer.resolve(t));
     const kind = findCaptures(f.cx, made, own);
     if (kept) made.kind = kind;

@@ -681,3 +681,6 @@ fn main() {
     let n = 1u8;
     println!("{}", Some(&n).filter(two).is_some());
 }
+// ----
+fn call<'a, 'b>(f: fn(&i32) -> &'b i32, x: &'a i32) -> &'a i32 { (|| f)()(x) } //~ outside-subset
+fn main() {}
