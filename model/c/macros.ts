@@ -1,4 +1,5 @@
 /** Macros and their replacement, by tokens (C11 6.10.3). */
+import type { Span } from '../span.js';
 import { relex, type Token } from './tokens.js';
 
 export interface Macro {
@@ -50,10 +51,12 @@ export class Expander {
   expanded = 0;
   private depth = 0;
   private readonly most: number;
+  private readonly place: (at: number) => Span;
   private readonly complain: Complain;
 
-  constructor(most: number, complain: Complain) {
+  constructor(most: number, place: (at: number) => Span, complain: Complain) {
     this.most = most;
+    this.place = place;
     this.complain = complain;
   }
 
@@ -71,7 +74,8 @@ export class Expander {
       const macro =
         token.kind === 'word' && !hidden.has(token.text) ? this.macros.get(token.text) : undefined;
       if (macro === undefined || this.expanded > this.most) {
-        out.push(next);
+        const known = macro === undefined ? this.predefined(token) : null;
+        out.push(known === null ? next : { token: known, hidden });
         continue;
       }
       const made = this.use(macro, next, rest);
@@ -80,6 +84,16 @@ export class Expander {
     }
     this.depth--;
     return out;
+  }
+
+  /** `__LINE__` and `__FILE__` (6.10.8.1): where the use is that they stand for. */
+  private predefined(token: Token): Token | null {
+    if (token.kind !== 'word') return null;
+    if (token.text === '__LINE__')
+      return { ...token, kind: 'number', text: String(this.place(token.start).line) };
+    if (token.text !== '__FILE__') return null;
+    const name = this.place(token.start).file.replace(/["\\]/g, '\\$&');
+    return { ...token, kind: 'string', text: `"${name}"` };
   }
 
   /** What takes the place of a macro's name, and of its arguments, which are taken from `rest`; null: not a use of it. */

@@ -45,8 +45,10 @@ export const preprocess = (source: Source, tokens: readonly Token[]): Preprocess
   };
   const live = (): boolean => groups.every((g) => g.live);
 
-  const expander = new Expander(maxExpansion, (at, message, help) =>
-    complain('macro', at, at, message, help),
+  const expander = new Expander(
+    maxExpansion,
+    (at) => source.span(at, at),
+    (at, message, help) => complain('macro', at, at, message, help),
   );
   const { macros } = expander;
 

@@ -76,7 +76,7 @@ export const refusedWords: ReadonlyMap<string, RefusedWord> = new Map([
   ...refuse('nothing()', 'remove it', '__attribute__', '__attribute', '__declspec', '_Pragma'),
   ...refuse('nothing()', 'write it in C', 'asm', '__asm__', '__asm'),
   ...refuse('int()', 'write the type out', 'typeof', '__typeof__', '__typeof'),
-  ...refuse('0', 'write the text or number out', '__LINE__', '__FILE__', '__DATE__', '__TIME__', '__STDC__'),
+  ...refuse('0', 'write the text or number out', '__DATE__', '__TIME__', '__STDC__'),
   ...refuse(
     '0',
     'write the text or number out',

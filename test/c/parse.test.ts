@@ -286,6 +286,14 @@ report(x>y, "x is %d but y is %d", x, y);`;
     );
   });
 
+  it('knows where a use of a macro stands', () => {
+    const found = items(
+      '#define HERE __LINE__\n#define NAME(x) x __FILE__\n\nint a = HERE;\nchar b[] = NAME("in ");',
+    );
+    expect(found[0]).toEqual(b.variable('a', int, b.integer(4)));
+    expect(JSON.stringify(found[1])).toContain([...new TextEncoder().encode('in t.c')].join());
+  });
+
   it.each([
     ['#if 0\nint a;\n#elif 1\nint b;\n#elif 1 / 0\nint c;\n#else\nint d;\n#endif', 'b'],
     ['#if defined(A) || !defined B && -1 > 0u\nint b;\n#else\nint a;\n#endif', 'b'],
