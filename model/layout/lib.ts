@@ -100,6 +100,8 @@ export const libShapes: LibShapes = {
   // A pointer and how many are left; in rustc a pointer and its end, which is as large.
   Iter: (a) => struct(part('rest', lib('NonNull', [sliceOf(at(a))]))),
   IterMut: (a) => struct(part('rest', lib('NonNull', [sliceOf(at(a))]))),
+  Enumerate: (a) => struct(part('iter', lib('Iter', [at(a)])), part('count', usize)),
+  EnumerateMut: (a) => struct(part('iter', lib('IterMut', [at(a)])), part('count', usize)),
   Cap: () => ({ k: 'cap' }),
   CString: () => ({ k: 'pointer', of: 'box', pointee: sliceOf(u8), nonNull: true }),
   CStr: () => ({ k: 'unsized', elem: u8 }),

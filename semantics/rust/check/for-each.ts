@@ -34,6 +34,10 @@ const iteratorOf = (f: FnCx, e: TExpr): { readonly iter: TExpr; readonly item: T
   const ty = f.shallow(e.ty);
   if (isLib(ty, 'Iter') || isLib(ty, 'IterMut'))
     return { iter: e, item: T.refTo(ty.args[0] ?? T.unit, ty.name === 'IterMut') };
+  if (isLib(ty, 'Enumerate') || isLib(ty, 'EnumerateMut')) {
+    const item = T.refTo(ty.args[0] ?? T.unit, ty.name === 'EnumerateMut');
+    return { iter: e, item: T.tupleOf([T.usize, item]) };
+  }
   if (ty.k !== 'ref') return null;
   const of = elementsOf(f, ty.to);
   if (of === null) return null;
@@ -118,8 +122,9 @@ const over = (
     const named = f.make({ k: 'var', v, ty: iter.ty, span: at });
     const lent = f.make({ k: 'borrow', kind: 'mut', a: named, ty: T.refTo(iter.ty, true), span: at });
     const option = T.lib('Option', [item]);
-    const name = item.k === 'ref' && item.mut ? 'IterMut::next' : 'Iter::next';
-    const tys = item.k === 'ref' ? [item.to] : [];
+    const kind = f.shallow(iter.ty);
+    const name = kind.k === 'lib' ? `${kind.name}::next` : '';
+    const tys = kind.k === 'lib' ? kind.args : [];
     const next = call(f, name, tys, lent, option, at) ?? f.broken(at);
     const inner = f.scoped((): { readonly pat: TPat; readonly body: TExpr } => {
       const own = f.parts.pattern(f, e.pattern, copied && item.k === 'ref' ? item.to : item);

@@ -35,6 +35,9 @@ export const libTypes: readonly LibType[] = [
   // What `for` goes through: a program cannot name them.
   type('Iter', ['+'], 'never', 'none', { lifetimes: ['+'], named: false }),
   type('IterMut', ['='], 'never', 'none', { lifetimes: ['+'], named: false }),
+  // `iter().enumerate()` and `iter_mut().enumerate()`.
+  type('Enumerate', ['+'], 'never', 'none', { lifetimes: ['+'], named: false }),
+  type('EnumerateMut', ['='], 'never', 'none', { lifetimes: ['+'], named: false }),
   type('Cell', ['='], 'never', 'args'),
   type('UnsafeCell', ['='], 'never', 'args'),
   type('MaybeUninit', ['+'], 'args', 'none'),

@@ -3,7 +3,21 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
 import { of, shim, type Emit, type Instance, type LibFn } from './table.js';
-import { at, deref, field, inside, none, offset, read, some, spill, word } from './words.js';
+import {
+  at,
+  deref,
+  field,
+  inside,
+  isVariant,
+  none,
+  offset,
+  payload,
+  read,
+  some,
+  spill,
+  take,
+  word,
+} from './words.js';
 
 const elem = (x: Instance): Ty => x.tys[0] ?? T.unit;
 const heldBy = (t: Ty): Ty => T.lib('NonNull', [T.sliceOf(t)]);
@@ -48,11 +62,53 @@ const next =
     );
   };
 
+/** The iterator, and how many it has given. */
+const enumerate: Emit = (b, x, dest) => b.aggregate(dest, x.ret, 0, [take(self(b, x)), word(0)]);
+
+const nextPair =
+  (mut: boolean): Emit =>
+  (b, x, dest) => {
+    const t = elem(x);
+    const name = mut ? 'IterMut' : 'Iter';
+    const whole = at(self(b, x), deref);
+    const inner = T.lib(name, [t]);
+    const count = inside(whole, field(1, T.usize));
+    const found = b.local(T.lib('Option', [T.refTo(t, mut)]));
+    const lent = b.ref(inside(whole, field(0, inner)), inner, true);
+    b.callFn(b.program.library(`${name}::next`, [t]), [lent], at(found));
+    b.branch(
+      isVariant(b, at(found), 1),
+      () => {
+        const i = b.let(T.usize, { k: 'use', op: read(count), retag: false });
+        b.assign(count, { k: 'bin', op: '+', a: read(i), b: word(1), ty: T.usize });
+        const pair = T.tupleOf([T.usize, T.refTo(t, mut)]);
+        const made = b.local(pair);
+        b.aggregate(at(made), pair, 0, [read(i), take(payload(at(found), 1, T.refTo(t, mut)))]);
+        some(b, dest, x.ret, take(made));
+      },
+      () => none(b, dest, x.ret),
+    );
+  };
+
+const iterOf = of('Iter', "Iter<'a, T>", ['T']);
+const iterMutOf = of('IterMut', "IterMut<'a, T>", ['T']);
 const slice = of('slice', '[T]', ['T']);
 
 export const iteratorFns: readonly LibFn[] = [
   slice('iter', "(&'a self) -> Iter<'a, T>", shim(iter(false))),
   slice('iter_mut', "(&'a mut self) -> IterMut<'a, T>", shim(iter(true))),
-  of('Iter', "Iter<'a, T>", ['T'])('next', "(&mut self) -> Option<&'a T>", shim(next(false))),
-  of('IterMut', "IterMut<'a, T>", ['T'])('next', "(&mut self) -> Option<&'a mut T>", shim(next(true))),
+  iterOf('next', "(&mut self) -> Option<&'a T>", shim(next(false))),
+  iterMutOf('next', "(&mut self) -> Option<&'a mut T>", shim(next(true))),
+  iterOf('enumerate', "(self) -> Enumerate<'a, T>", shim(enumerate)),
+  iterMutOf('enumerate', "(self) -> EnumerateMut<'a, T>", shim(enumerate)),
+  of('Enumerate', "Enumerate<'a, T>", ['T'])(
+    'next',
+    "(&mut self) -> Option<(usize, &'a T)>",
+    shim(nextPair(false)),
+  ),
+  of('EnumerateMut', "EnumerateMut<'a, T>", ['T'])(
+    'next',
+    "(&mut self) -> Option<(usize, &'a mut T)>",
+    shim(nextPair(true)),
+  ),
 ];

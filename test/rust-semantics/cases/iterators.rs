@@ -206,3 +206,63 @@ fn main() {
 // ----
 fn f(v: &[u8]) { for x in *v {} } //~ E0277
 fn main() {}
+// ----
+fn first_word(s: &str) -> &str {
+    let bytes = s.as_bytes();
+    for (i, &item) in bytes.iter().enumerate() {
+        if item == b' ' { return &s[0..i]; }
+    }
+    &s[..]
+}
+fn main() {
+    println!("{}", first_word("hello world"));
+    let mut v = vec![3, 4, 5];
+    for (i, x) in v.iter().enumerate() { println!("{} {}", i, x); }
+    for (i, x) in v.iter_mut().enumerate() { *x += i as i32; }
+    println!("{:?}", v);
+    let mut e = v.iter().enumerate();
+    println!("{:?}", e.next());
+    for (i, _) in e { println!("{}", i); }
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2];
+    for (i, x) in v.iter().enumerate() { v.push(i); } //~ E0502
+}
+// ----
+fn main() {
+    let mut v = vec![1, 2];
+    for (i, x) in v.iter_mut().enumerate() { println!("{}", v.len()); } //~ E0502
+}
+// ----
+fn main() {
+    let mut r = &0;
+    { let v = vec![1, 2]; for (i, x) in v.iter().enumerate() { r = x; } } //~ E0597
+    println!("{}", r);
+}
+// ----
+fn main() {
+    let v = vec![1, 2];
+    for (i, x) in v.iter().enumerate() { *x = 3; } //~ E0594
+}
+// ----
+fn main() {
+    let v = vec![1, 2];
+    let mut e = v.iter().enumerate();
+    drop(v); //~ E0505
+    e.next();
+}
+// ----
+fn f<'a>(v: &'a [i32], w: &[i32]) -> &'a i32 {
+    let mut best = &v[0];
+    for (i, x) in w.iter().enumerate() { if i == 1 { best = x; } }
+    best //~ E0621
+}
+fn main() {}
+// ----
+fn f<'a>(v: &'a mut [i32]) -> Vec<&'a mut i32> {
+    let mut out = Vec::new();
+    for (i, x) in v.iter_mut().enumerate() { if i > 0 { out.push(x); } }
+    out
+}
+fn main() { let mut a = [1, 2, 3]; *f(&mut a)[0] = 9; println!("{:?}", a); }
