@@ -18,8 +18,9 @@ import { checkUniversal } from './universal.js';
 
 const within = (a: Span, b: Span): boolean => a.file === b.file && a.start >= b.start && a.end <= b.end;
 
-/** The points from which control may come to `to`. */
+/** The points from which control may come to `to`; none if that is nowhere. */
 const leadingTo = (points: Points, to: Point): ReadonlySet<Point> => {
+  if (to < 0) return new Set();
   const found = new Set([to]);
   const rest = [to];
   for (let p = rest.pop(); p !== undefined; p = rest.pop()) {
@@ -122,21 +123,18 @@ export class BodyCheck {
     const { points, x } = this;
     const toHeld: (ReadonlySet<Point> | undefined)[] = [];
     for (let p = 0; p < points.count; p++) {
-      const i = x.guarded.findIndex((g) => g.held === points.at(p));
-      if (i >= 0) toHeld[i] = leadingTo(points, p);
-    }
-    for (let p = 0; p < points.count; p++) {
       const at = points.at(p);
       const i = around(at.span, x.guarded);
       const guard = x.guarded[i];
+      if (guard === undefined) continue;
       // A guard that does not end may do what it wants.
-      if (guard === undefined || toHeld[i]?.has(p) !== true) continue;
+      const mayEnd = (): boolean => (toHeld[i] ??= leadingTo(points, points.of(guard.held))).has(p);
       accessesAt(x.fn, at, (place, access, depth) => {
         const changes = access === 'assign' || access === 'borrow-mut' || access === 'reserve';
         // Deeper than what the patterns look at nothing is held still.
         const changed = (t: Place): boolean =>
           t.proj.length >= place.proj.length && conflicts(x.fn, t, place, depth);
-        if (changes && guard.tested.some(changed))
+        if (changes && guard.tested.some(changed) && mayEnd())
           this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
       });
     }

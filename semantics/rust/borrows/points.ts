@@ -90,6 +90,11 @@ export class Points {
     return found;
   }
 
+  /** The point of a statement; -1 if the body has it no more. */
+  of(s: Statement): Point {
+    return this.nodes.indexOf(s);
+  }
+
   span(p: Point): Span {
     return this.at(p).span;
   }
