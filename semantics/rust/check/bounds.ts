@@ -33,7 +33,7 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
         t.k === 'int' ||
         t.k === 'bool' ||
         t.k === 'unit' ||
-        (t.k === 'lib' && (t.name === 'Option' || t.name === 'Vec'))
+        (t.k === 'lib' && (t.name === 'Option' || t.name === 'Vec' || t.name === 'String'))
       );
   }
 };

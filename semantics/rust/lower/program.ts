@@ -125,6 +125,7 @@ export class ProgramCx implements Program {
     else if (ty.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty });
     else if (ty.k === 'lib' && ty.name === 'Option') b.aggregate(dest, ty, 0, []);
     else if (ty.k === 'lib' && ty.name === 'Vec') b.callFn(this.library('Vec::new', ty.args), [], dest);
+    else if (ty.k === 'lib' && ty.name === 'String') b.callFn(this.library('String::new', []), [], dest);
     else throw new Error(`\`${show(ty)}\` has no default`);
   }
 

@@ -58,4 +58,9 @@ fn main() {
     println!("[{}]", s);
     let empty: &str = &s;
     println!("{}", empty.is_empty());
+    defaults();
+}
+fn defaults() {
+    let o: Option<String> = None;
+    println!("[{}]", o.unwrap_or_default());
 }
