@@ -343,7 +343,14 @@ export interface Unit {
 }
 
 const NO_STEPS: readonly Projection[] = [];
-export const localPlace = (local: LocalId): Place => ({ local, proj: NO_STEPS });
+const places: Place[] = [];
+
+/** More locals than functions have that people write. */
+const MANY = 4096;
+
+/** Places of locals as a whole: made once for each number, since nobody changes a place. */
+export const localPlace = (local: LocalId): Place =>
+  local < MANY ? (places[local] ??= { local, proj: NO_STEPS }) : { local, proj: NO_STEPS };
 export const copy = (place: Place): Operand => ({ k: 'copy', place });
 export const move = (place: Place): Operand => ({ k: 'move', place });
 export const constInt = (value: number | bigint, ty: Ty): Operand => ({

@@ -125,17 +125,18 @@ export const checkAdt = (
   const { def, ast } = info;
   if (ast.kind === 'Struct' && typeof def.repr === 'object')
     cx.error('E0517', 'attribute should be applied to an enum', ast.nameSpan, { help: 'write `#[repr(C)]`' });
-  for (const field of def.variants.flatMap((v) => v.fields)) {
-    const ty = erase(field.ty);
-    if (def.copy && !has('Copy', ty))
-      cx.error('E0204', 'the trait `Copy` cannot be implemented for this type', ast.nameSpan, {
-        help: `the field \`${field.name}\` is not \`Copy\``,
-      });
-    else if (info.derives.has('Clone') && !def.copy && !has('Clone', ty))
-      cx.error('E0277', `the field \`${field.name}\` of \`${def.name}\` is not \`Clone\``, ast.nameSpan, {
-        help: 'remove `Clone` from the `derive`',
-      });
-  }
+  for (const v of def.variants)
+    for (const field of v.fields) {
+      const ty = erase(field.ty);
+      if (def.copy && !has('Copy', ty))
+        cx.error('E0204', 'the trait `Copy` cannot be implemented for this type', ast.nameSpan, {
+          help: `the field \`${field.name}\` is not \`Copy\``,
+        });
+      else if (info.derives.has('Clone') && !def.copy && !has('Clone', ty))
+        cx.error('E0277', `the field \`${field.name}\` of \`${def.name}\` is not \`Clone\``, ast.nameSpan, {
+          help: 'remove `Clone` from the `derive`',
+        });
+    }
   const written = ast.kind === 'Struct' ? [ast.fields] : ast.variants.map((v) => v.fields);
   def.variants.forEach((v, k) =>
     v.fields.forEach((field, i) => judgeDerived(cx, info, erase(field.ty), written[k]?.[i]?.span, has)),

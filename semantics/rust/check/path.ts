@@ -25,7 +25,7 @@ export type Meaning =
 const broken = (f: FnCx, span: Span): Meaning => ({ k: 'node', node: f.broken(span) });
 
 export const meaningOf = (f: FnCx, path: S.Path): Meaning => {
-  const [only] = path.segments;
+  const only = path.segments[0];
   if (only !== undefined && path.segments.length === 1) {
     const v = f.find(only.name);
     if (v !== null) {

@@ -18,7 +18,7 @@ import type {
 } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
-import type { Span } from '../../../model/span.js';
+import { noSpan, type Span } from '../../../model/span.js';
 import { bool, refTo, usize, type Ty } from '../../../model/types.js';
 
 /** What a function may ask of the program that it becomes part of. */
@@ -42,6 +42,9 @@ export interface Program {
   /** Clones the value at a place into another. */
   readonly clone: (b: Builder, from: Place, ty: Ty, dest: Place) => void;
 }
+
+/** Of a block that is not ended yet. */
+const unset: Terminator = { k: 'unreachable', why: 'unreachable', span: noSpan };
 
 export class Builder {
   readonly program: Program;
@@ -87,7 +90,6 @@ export class Builder {
   // ---- blocks
 
   newBlock(cleanup = this.cleanup): BlockId {
-    const unset: Terminator = { k: 'unreachable', why: 'unreachable', span: this.span };
     this.blocks.push({ stmts: [], term: unset, cleanup });
     return this.blocks.length - 1;
   }
