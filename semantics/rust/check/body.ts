@@ -14,9 +14,20 @@ import type { Regions } from './types.js';
 export interface Rib {
   /** In the order of their declarations; of one name the last is seen. */
   readonly vars: Var[];
+  /** Where there are many, by name. */
+  byName: Map<string, Var> | null;
   /** Where names were looked up outside of it. */
   readonly outer: Place;
 }
+
+/** So many are looked through one by one. */
+const FEW = 32;
+
+const addTo = (rib: Rib, v: Var): void => {
+  rib.vars.push(v);
+  if (rib.byName !== null) rib.byName.set(v.name, v);
+  else if (rib.vars.length > FEW) rib.byName = new Map(rib.vars.map((x) => [x.name, x]));
+};
 
 /** The parts of the checker that call each other in circles. */
 export interface Parts {
@@ -216,7 +227,12 @@ export class FnCx {
 
   find(name: string): Var | null {
     for (let i = this.ribs.length - 1; i >= 0; i--) {
-      const { vars } = this.ribs[i]!;
+      const { vars, byName } = this.ribs[i]!;
+      if (byName !== null) {
+        const known = byName.get(name);
+        if (known !== undefined) return known;
+        continue;
+      }
       for (let k = vars.length - 1; k >= 0; k--) if (vars[k]!.name === name) return vars[k]!;
     }
     return null;
@@ -235,7 +251,8 @@ export class FnCx {
   declare(name: string, ty: Ty, mutable: boolean, span: Span): Var {
     const v: Var = { name, ty, mutable, span, written: null, owner: this.owner, local: -1 };
     this.vars.push(v);
-    this.ribs[this.ribs.length - 1]?.vars.push(v);
+    const rib = this.ribs[this.ribs.length - 1];
+    if (rib !== undefined) addTo(rib, v);
     return v;
   }
 
@@ -256,7 +273,7 @@ export class FnCx {
 
   /** Opens such a scope, with items of its own where `place` says so; `close` ends it. */
   open(place: Place | null = null): void {
-    this.ribs.push({ vars: [], outer: this.at });
+    this.ribs.push({ vars: [], byName: null, outer: this.at });
     if (place !== null) this.at = place;
   }
 
