@@ -72,7 +72,7 @@ const inFolder = <R>(f: (folder: string) => R): R => {
 /** The same by rustc. */
 export const runWithRustc = (text: string): { readonly out: string; readonly end: string } =>
   inFolder((folder) => {
-    const source = join(folder, 'program.rs');
+    const source = join(folder, SOURCE);
     const binary = join(folder, 'program');
     writeFileSync(source, text);
     const built = spawnSync('rustc', [...flags, '-o', binary, source], { encoding: 'utf8' });
@@ -88,15 +88,21 @@ interface RustcMessage {
   readonly spans: readonly RustcSpan[];
 }
 
+const SOURCE = 'program.rs';
+
 interface RustcSpan {
   readonly line_start: number;
   readonly is_primary: boolean;
+  readonly file_name: string;
   /** The call of the macro that it comes from. */
   readonly expansion: { readonly span: RustcSpan } | null;
 }
 
+/** In the program's own text, and not in that of a macro; of what a `derive` makes the field has the place. */
+const isWritten = (s: RustcSpan): boolean => s.expansion === null || s.file_name.endsWith(SOURCE);
+
 const lineOf = (s: RustcSpan | undefined): number =>
-  s === undefined ? 0 : s.expansion === null ? s.line_start : lineOf(s.expansion.span);
+  s === undefined ? 0 : isWritten(s) ? s.line_start : lineOf(s.expansion?.span);
 
 /** rustc has no code for these: our words. */
 export const uncoded: Readonly<Record<string, string>> = {
@@ -112,7 +118,7 @@ export const uncoded: Readonly<Record<string, string>> = {
 /** Codes of rustc's errors with their lines: `E0382:7`; without a code, `:7`. */
 export const rustcErrors = (text: string): readonly string[] =>
   inFolder((folder) => {
-    const source = join(folder, 'program.rs');
+    const source = join(folder, SOURCE);
     writeFileSync(source, text);
     const args = [...flags, '--error-format=json', '--emit=obj', '-o', join(folder, 'out.o'), source];
     const { stderr } = spawnSync('rustc', args, { encoding: 'utf8' });

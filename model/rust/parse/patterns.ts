@@ -212,8 +212,11 @@ const convert = (c: Context, n: Concrete): Pattern => {
       const parts = namedOrWild(n);
       const inner = must(c, n, parts[parts.length - 1], 'a pattern');
       // `&mut x` is a pattern for a `&mut`, never a mutable binding behind `&` (Reference, reference patterns).
-      const mutable = childOf(n, 'mutable_specifier') !== null || inner.type === 'mut_pattern';
-      const below = inner.type === 'mut_pattern' ? must(c, inner, namedOf(inner)[1], 'a pattern') : inner;
+      // In `&mut mut x` the second `mut` is the binding's.
+      const isSaid = childOf(n, 'mutable_specifier') !== null;
+      const mutable = isSaid || inner.type === 'mut_pattern';
+      const below =
+        !isSaid && inner.type === 'mut_pattern' ? must(c, inner, namedOf(inner)[1], 'a pattern') : inner;
       if (below.type === 'range_pattern')
         return wrong(c, below, 'the range pattern here has an ambiguous reading', 'put it in parentheses');
       return b.refPattern(toTopPattern(c, below), mutable, span);

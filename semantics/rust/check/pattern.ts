@@ -15,7 +15,7 @@ import {
   type Value,
   type Var,
 } from '../tree.js';
-import { isError, isLib } from '../ty.js';
+import { errorTy, isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { suggestion } from './paths.js';
 import { meaningOf, structPath } from './path.js';
@@ -208,7 +208,7 @@ const refPattern = (f: FnCx, p: S.RefPattern, ty: Ty, b: Bound): TPat => {
       f.error('E0308', `mismatched types: expected \`${f.show(known)}\`, found a reference pattern`, p.span, {
         help: 'remove the `&` of the pattern',
       });
-    pattern(f, p.inner, f.infer.fresh('diverging'), 'move', b);
+    pattern(f, p.inner, errorTy, 'move', b);
     return f.pat({ k: 'wild', ty, span: p.span });
   }
   return f.pat({ k: 'deref', sub: pattern(f, p.inner, known.to, 'move', b), ty: known, span: p.span });
@@ -397,7 +397,7 @@ const elements = (
   return pats.flatMap((p, i) => {
     if (p.kind === 'RestPattern') return [];
     const index = rest >= 0 && i > rest ? tys.length - (pats.length - i) : i;
-    return [{ index, pat: pattern(f, p, tys[index] ?? f.infer.fresh('diverging'), mode, b) }];
+    return [{ index, pat: pattern(f, p, tys[index] ?? errorTy, mode, b) }];
   });
 };
 
@@ -417,8 +417,7 @@ const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bo
           help: 'name a variant with fields in parentheses',
         },
       );
-    for (const x of p.elements)
-      if (x.kind !== 'RestPattern') pattern(f, x, f.infer.fresh('diverging'), mode, b);
+    for (const x of p.elements) if (x.kind !== 'RestPattern') pattern(f, x, errorTy, mode, b);
     return f.pat({ k: 'wild', ty, span: p.span });
   }
   if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, p.span);
@@ -439,7 +438,7 @@ const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bo
 const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const found = structPath(f, p.path);
   if (found === null) {
-    for (const x of p.fields) pattern(f, x.pattern, f.infer.fresh('diverging'), mode, b);
+    for (const x of p.fields) pattern(f, x.pattern, errorTy, mode, b);
     return f.pat({ k: 'wild', ty, span: p.span });
   }
   if (!f.infer.unify(ty, found.ty)) f.mismatch(ty, found.ty, p.span);
@@ -461,7 +460,7 @@ const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound
     seen.add(index);
     return {
       index: Math.max(index, 0),
-      pat: pattern(f, x.pattern, facts.fields[index]?.ty ?? f.infer.fresh('diverging'), mode, b),
+      pat: pattern(f, x.pattern, facts.fields[index]?.ty ?? errorTy, mode, b),
     };
   });
   const missing = facts.fields.filter((_, i) => !seen.has(i));
@@ -489,8 +488,7 @@ const tuplePattern = (f: FnCx, p: S.TuplePattern, ty: Ty, mode: Mode, b: Bound):
       f.error('E0308', `mismatched types: expected \`${f.show(t)}\`, found a tuple pattern`, p.span, {
         help: 'match it by a pattern of its type',
       });
-    for (const x of p.elements)
-      if (x.kind !== 'RestPattern') pattern(f, x, f.infer.fresh('diverging'), mode, b);
+    for (const x of p.elements) if (x.kind !== 'RestPattern') pattern(f, x, errorTy, mode, b);
     return f.pat({ k: 'wild', ty, span: p.span });
   }
   const { elems } = t;
@@ -529,13 +527,7 @@ const slicePattern = (f: FnCx, p: S.SlicePattern, ty: Ty, mode: Mode, b: Bound):
   const broken = (): TPat => {
     for (const x of p.elements)
       if (x.kind !== 'RestPattern')
-        pattern(
-          f,
-          x.kind === 'BindPattern' && isRest(x) ? { ...x, sub: null } : x,
-          f.infer.fresh('diverging'),
-          mode,
-          b,
-        );
+        pattern(f, x.kind === 'BindPattern' && isRest(x) ? { ...x, sub: null } : x, errorTy, mode, b);
     return f.pat({ k: 'wild', ty, span: p.span });
   };
   if (t.k !== 'array' && t.k !== 'slice') {

@@ -237,3 +237,21 @@ fn g(T: u8) {} struct T(u8); fn h(U: u8) {} struct U; fn main() {} //~ E0530
 struct D(i32); impl Drop for D { fn drop(&mut self) {} } const Z: i32 = D(3).0; fn main() {} //~ E0493
 // ----
 struct D(i32); impl Drop for D { fn drop(&mut self) {} } static Z: (i32, i32) = (1, D(3).0); fn main() {} //~ E0493
+// ----
+fn main() { let mut a = 1; let r = &mut a; let &mut mut p = r; p += 1; println!("{}", p); }
+// ----
+fn main() { let a = 1; let r = &a; let &mut p = r; println!("{}", p); } //~ E0308
+// ----
+fn main() { let a = 1; let r = &a; let &(mut p) = r; p += 1; println!("{}", p); }
+// ----
+fn main() { let a = 1; let r = &&a; let &&mut p = r; println!("{}", p); } //~ E0308
+// ----
+fn main() { let a = 1; let r = &&a; let && mut p = r; println!("{}", p); } //~ E0308
+// ----
+fn main() { let o = Some(&1); if let Some(&mut p) = o { println!("{}", p); } } //~ E0308
+// ----
+fn f(&mut x: &mut i32) -> i32 { x }
+fn main() { println!("{}", f(&mut 3)); }
+// ----
+fn f(&mut mut x: &mut i32) -> i32 { x += 1; x }
+fn main() { println!("{}", f(&mut 3)); }
