@@ -140,10 +140,35 @@ const callItem = (f: FnCx, item: FnInfo, e: S.Call, callee: TExpr): TExpr => {
   return f.make({ k: 'block', stmts: [held], tail, jump: null, ty: tail.ty, span: e.span, closeSpan: null });
 };
 
+/**
+ * What `given` leads to that can be called. It is called by the first step on the way that implements a trait of calls:
+ * behind `&mut` that is `FnMut`, which borrows the step mutably; the expression itself does not count where it is a
+ * reference, so that `m()` of `m: &mut F` asks for no `mut m` (rustc, `try_overloaded_call_step`).
+ */
+const calleeOf = (f: FnCx, given: TExpr): TExpr | null => {
+  const steps: TExpr[] = [];
+  for (const x of autoderef(f, given)) {
+    steps.push(x);
+    if (canCall(f, x.ty)) break;
+  }
+  const callee = steps.pop();
+  if (callee === undefined || !canCall(f, callee.ty)) return null;
+  const refs = steps
+    .map((x) => f.shallow(x.ty))
+    .map((t) => (t.k !== 'ref' ? null : t.mut ? 'mut' : 'shared'));
+  const at = refs.findIndex((r, i) => (i > 0 || r === null) && (r !== 'shared' || !refs.includes('mut', i)));
+  const step = steps[at];
+  if (step === undefined || !refs.includes('mut', at)) return callee;
+  markMutable(f, step);
+  const lent = f.make({ k: 'borrow', kind: 'mut', a: step, ty: T.refTo(step.ty, true), span: given.span });
+  for (const x of autoderef(f, lent)) if (canCall(f, x.ty)) return x;
+  return callee;
+};
+
 const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   const ty0 = f.known(given.ty, given.span);
   // What is called may stand behind references and boxes (Reference, call expressions).
-  const callee = [...autoderef(f, given)].find((x) => canCall(f, x.ty)) ?? given;
+  const callee = calleeOf(f, given) ?? given;
   const ty = callee === given ? ty0 : f.shallow(callee.ty);
   const kept = closureIn(f, ty);
   if (kept !== null) return callClosure(f, e, callee, kept);

@@ -716,3 +716,35 @@ fn outer() -> i32 {
     c() + inner()
 }
 fn main() { outer(); }
+// ----
+fn g() -> i32 { 1 }
+fn main() { let mut b = g; let m = &mut b; let r = &m; println!("{}", r()); } //~ E0596
+// ----
+fn g() -> i32 { 1 }
+fn main() { let mut b: fn() -> i32 = g; let m = &mut b; let r = &m; println!("{}", r()); } //~ E0596
+// ----
+fn main() { let mut b = Box::new(|| 1); let m = &mut b; let r = &m; println!("{}", r()); } //~ E0596
+// ----
+fn g() -> i32 { 1 }
+fn main() { let b = Box::new(g); let m = &b; let r = &m; println!("{}", r()); }
+// ----
+fn g() -> i32 { 1 }
+fn main() { let mut b = Box::new(Box::new(g)); let m = &mut b; let r = &m; println!("{}", r()); } //~ E0596
+// ----
+fn g() -> i32 { 1 }
+fn main() { let mut b = Box::new(g); let m = &mut b; println!("{}", m()); }
+// ----
+fn g() -> i32 { 1 }
+fn main() { let mut b = Box::new(g); let mut m = &mut b; let r = &mut m; println!("{}", r()); }
+// ----
+fn main() { let mut n = 0; let mut c = || n += 1; let m = &mut c; let mut k = Box::new(m); k(); println!("{}", n); }
+// ----
+fn main() { let mut n = 0; let mut c = || n += 1; let m = &mut c; let k = Box::new(m); k(); println!("{}", n); } //~ E0596
+// ----
+fn main() { let mut n = 0; let mut c = || n += 1; { let mut m = &mut c; let r = &mut m; r(); } println!("{}", n); }
+// ----
+fn g() -> i32 { 1 }
+fn main() { let mut b = g; let m = &mut b; let k = Box::new(m); println!("{}", k()); } //~ E0596
+// ----
+fn g() -> i32 { 1 }
+fn main() { let b = g; let r = &b; let mut s = &r; let t = &mut s; println!("{}", t()); }
