@@ -2,6 +2,7 @@
  * `npm run bench`: speed, in figures and in ratios against a baseline of the same run. Tests never assert a time.
  * `npm run bench -- NAME …` runs some parts only.
  */
+import '../cli/engine.js';
 import { loadGrammars } from '../model/grammars.js';
 import { benchAliasing } from './aliasing.js';
 import { benchCheck } from './check.js';

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: `ferrule <command>`. */
+import './engine.js';
 import { commands } from './commands.js';
 import { processIo } from './io.js';
 import { ferrule } from './program.js';
