@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
 import type { Layouts } from '../../model/layout/index.js';
+import type { Span } from '../../model/span.js';
 import type * as S from '../../model/rust/syntax.js';
 import type { Settings } from '../../model/settings.js';
 import { erase } from '../../model/types.js';
@@ -13,8 +14,9 @@ import { checkBorrows } from './borrows/index.js';
 import { noneOff, type RulesOff } from './borrows/rules.js';
 import { checkCrate } from './check/crate.js';
 import type { CrateCx } from './check/context.js';
+import type { Body } from './tree.js';
 import { apiTable } from './library/api.js';
-import { checkLints } from './lints/index.js';
+import { checkLints, checkPatternLints } from './lints/index.js';
 import { annotationsOf, lowerBody, lowerClosure, type AnalysisFn } from './lower/body.js';
 import { ProgramCx } from './lower/program.js';
 import { checkMoves } from './moves/check.js';
@@ -71,21 +73,27 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   const finished = ctx.done ?? ((): void => undefined);
   finished('types');
   const program = new ProgramCx(cx);
-  if (cx.failed) return done(null, []);
-  const analysis: AnalysisFn[] = cx.bodies.map((b) => lowerBody(program, b));
+  if (cx.ended) return done(null, []);
+  // Errors of one body hide none of another. Those whose types are wrong are not among them.
+  const analysis: AnalysisFn[] = cx.bodies.filter((b) => b.total).map((b) => lowerBody(program, b));
   for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
-  checkLints(cx);
+  checkPatternLints(cx);
   const flows = analysis.map((x) => new Flow(x.fn));
   finished('analysis');
+  const before = cx.diagnostics.length;
   analysis.forEach((x, i) => {
     const flow = flows[i]!;
     checkMutability(cx, x, flow.graph);
     checkMoves(cx, x, flow);
-    checkKnownPanics(cx, x.fn, flow.graph);
   });
   finished('moves');
   checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);
   finished('borrows');
+  const wrong = wrongBodies(cx.bodies, cx.diagnostics.slice(before));
+  analysis.forEach((x, i) => {
+    if (!wrong.some((s) => holds(s, x.fn.span))) checkKnownPanics(cx, x.fn, flows[i]!.graph);
+  });
+  if (cx.wrong === 0) checkLints(cx);
   if (cx.failed) return done(null, analysis);
   const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i]!)));
   program.emitStatics();
@@ -103,6 +111,14 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   finished('lowering');
   return done(unit, analysis);
 };
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Where the functions stand in which moves or borrows are wrong: of these rustc does not ask what it knows to panic. */
+const wrongBodies = (bodies: readonly Body[], errors: readonly Diagnostic[]): readonly Span[] =>
+  errors.length === 0
+    ? []
+    : bodies.map((b) => b.fn.ast.span).filter((s) => errors.some((d) => holds(s, d.span)));
 
 /** In order of place, one message of a kind at a place. */
 const ordered = (ds: readonly Diagnostic[]): readonly Diagnostic[] => {

@@ -54,6 +54,8 @@ export interface FnInfo {
   readonly foreign: boolean;
   readonly exported: boolean;
   readonly signature: Signature;
+  /** There is an error in its signature. */
+  readonly wrong: boolean;
   /** Erased. */
   readonly params: readonly Ty[];
   readonly ret: Ty;
@@ -381,6 +383,8 @@ export interface Body {
   readonly pats: readonly TPat[];
   /** Whether it does something that Rust asks `unsafe` for. */
   readonly unsafe: boolean;
+  /** Its patterns cover what they have to: if not, nothing more is asked of it. */
+  readonly total: boolean;
 }
 
 /** What the checker makes of a crate. */

@@ -12,7 +12,12 @@ interface Case {
   readonly text: string;
   /** `E0382:6`, or null. */
   readonly want: string | null;
+  /** All of its errors: what one of them hides of another is as much rustc's word as what it does not. */
+  readonly all: readonly string[] | null;
 }
+
+/** Its cases have all of their errors marked; the others' have one. */
+const COMPLETE = 'several-errors.rs';
 
 const folder = fileURLToPath(new URL('cases', import.meta.url));
 const cases = readdirSync(folder).flatMap((file) =>
@@ -20,10 +25,11 @@ const cases = readdirSync(folder).flatMap((file) =>
     .split(/^\/\/ -+\n/m)
     .map((text, i): Case => {
       const marks = text.split('\n').flatMap((line, k) => {
-        const code = /\/\/~ (\S+)/.exec(line)?.[1];
-        return code === undefined ? [] : [`${code}:${k + 1}`];
+        const codes = /\/\/~ (.+)/.exec(line)?.[1]?.split(' ') ?? [];
+        return codes.filter((c) => /^[A-Za-z]/.test(c)).map((c) => `${c}:${k + 1}`);
       });
-      return { name: `${file} ${i}: ${text.split('\n', 2).join(' ')}`, text, want: marks[0] ?? null };
+      const name = `${file} ${i}: ${text.split('\n', 2).join(' ')}`;
+      return { name, text, want: marks[0] ?? null, all: file === COMPLETE ? marks.sort() : null };
     }),
 );
 
@@ -35,9 +41,11 @@ beforeAll(loadGrammars);
 describe('What rustc refuses', () => {
   it.each(cases.filter((c) => c.want !== null))(
     'is refused with its code, at its line: $name',
-    ({ text, want }) => {
+    ({ text, want, all }) => {
       const errors = errorsOf(compile(text));
-      expect(errors.map((d) => `${d.code}:${d.span.line}`)).toContain(want);
+      const found = errors.map((d) => `${d.code}:${d.span.line}`);
+      expect(found).toContain(want);
+      if (all !== null) expect([...new Set(found)].sort()).toEqual(all);
       for (const d of errors) expect(d.help, d.message).toBeTruthy();
     },
   );
@@ -52,8 +60,9 @@ describe('What rustc refuses', () => {
   // All of them by `FERRULE_AGREE=1`: about a tenth of a second each.
   const step = process.env['FERRULE_AGREE'] === undefined ? 10 : 1;
   const asked = cases.filter((c, i) => i % step === 0 && !isOurs(c));
-  it.runIf(haveTool('rustc')).each(asked)('is what the cases say: $name', ({ text, want }) => {
+  it.runIf(haveTool('rustc')).each(asked)('is what the cases say: $name', ({ text, want, all }) => {
     const said = rustcErrors(text);
+    if (all !== null) expect([...new Set(said)].sort()).toEqual(all);
     if (want === null) expect(said).toEqual([]);
     else expect(said).toContain(want);
   });

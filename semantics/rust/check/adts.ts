@@ -116,6 +116,7 @@ export const checkAdt = (
   has: (trait: S.Derivable, t: Ty) => boolean,
 ): void => {
   const found = isSmall(self) ? null : cx.layouts.find(self);
+  if (found !== null && isLayoutError(found)) cx.endless.add(info.def);
   if (found !== null && isLayoutError(found) && found.tys.includes(self)) {
     cx.error(layoutCodes[found.code] ?? found.code, found.message, info.ast.nameSpan, {
       help: found.code === 'E0072' ? 'put the recursion behind a `Box`' : 'use a smaller type',

@@ -19,7 +19,7 @@ export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
     prefix: f.prefix,
   };
   const first = f.cx.open.length;
-  collectItems(f.cx, place, items);
+  f.cx.apart(() => collectItems(f.cx, place, items));
   for (const o of f.cx.open.slice(first)) f.cx.aroundOf.set(o.fn, f.vars);
   return { ...place, lifetimes: f.at.lifetimes };
 };

@@ -2,9 +2,9 @@
 import type { MoreSaid } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
-import type { Ty } from '../../../model/types.js';
+import type { AdtDef, Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { Jump, TExpr, TPat, Var } from '../tree.js';
+import type { FnInfo, Jump, TExpr, TPat, Var } from '../tree.js';
 import { errorTy, hasVar, isError, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
@@ -85,9 +85,12 @@ export class FnCx {
   /** Variables of the function around a nested one: it cannot use them. */
   outerVars: readonly Var[] = [];
   closures = 0;
+  readonly closureDefs: AdtDef[] = [];
   /** Bodies of closures that are checked now, innermost last. */
   readonly arounds: Around[] = [];
   inClosure = false;
+  /** Unsafe operations outside of `unsafe`: errors where the body is well typed. */
+  readonly unsafeUses: { readonly what: string; readonly span: Span }[] = [];
   /** Something is wrong already: what depends on it is not judged. */
   broken_ = false;
 
@@ -284,10 +287,12 @@ export class FnCx {
 
   needsUnsafe(what: string, span: Span): void {
     this.usesUnsafe = true;
-    if (this.unsafe > 0) return;
-    this.error('E0133', `${what} is unsafe and requires unsafe function or block`, span, {
-      help: 'put it into `unsafe { … }`, if you have made sure that it is right',
-    });
+    if (this.unsafe === 0) this.unsafeUses.push({ what, span });
+  }
+
+  /** Whoever uses a function whose signature is wrong is not judged further. */
+  uses(fn: FnInfo): void {
+    if (fn.wrong) this.cx.untyped++;
   }
 }
 

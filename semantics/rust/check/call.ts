@@ -105,6 +105,7 @@ const twoPhase = (f: FnCx, written: TExpr, made: TExpr): TExpr =>
 
 export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span): TExpr => {
   const { foreignCall } = f.cx.api;
+  f.uses(fn);
   const scoped =
     fn.foreign && foreignCall !== null && args.length === fn.params.length + foreignCall.params.length;
   if (fn.unsafe && !scoped) f.needsUnsafe(`call to unsafe function \`${fn.ast.name}\``, span);
@@ -189,7 +190,7 @@ const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   if (f.constant !== null) notConst(f, f.show(ty), e.span);
   const errors = f.cx.diagnostics.length;
   const args = checkArgs(f, sig.params, null, e.args, e.span, 'this function');
-  recode(f, errors);
+  f.cx.recode(errors, 'E0061', 'E0057');
   return f.make({ k: 'call', target: { k: 'pointer', callee }, args, scopes: [], ty: sig.ret, span: e.span });
 };
 
@@ -197,21 +198,13 @@ const callClosure = (f: FnCx, e: S.Call, callee: TExpr, closure: ClosureInfo): T
   if (f.constant !== null) notConst(f, f.show(callee.ty), e.span);
   const errors = f.cx.diagnostics.length;
   const args = checkArgs(f, closure.paramTys, null, e.args, e.span, 'this function');
-  recode(f, errors);
+  f.cx.recode(errors, 'E0061', 'E0057');
   // Whether the call changes what the closure captured, or uses it up, is known when the closure's body is.
   f.last.push(() => {
     if (closure.kind === 'mut') markMutable(f, callee);
   });
   const target = { k: 'closure', callee, closure } as const;
   return f.make({ k: 'call', target, args, scopes: [], ty: closure.ret, span: e.span });
-};
-
-/** For a call through a pointer or of a closure rustc's code is another one. */
-const recode = (f: FnCx, from: number): void => {
-  for (let i = from; i < f.cx.diagnostics.length; i++) {
-    const d = f.cx.diagnostics[i];
-    if (d?.code === 'E0061') f.cx.diagnostics[i] = { ...d, code: 'E0057' };
-  }
 };
 
 /** A call of the library: `self` is the receiver of a method, adjusted already. */

@@ -143,6 +143,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   made.uses = around.uses;
   Object.assign(f, outer);
   f.cx.closureOf.set(def, made);
+  f.closureDefs.push(def);
   f.last.push(() => {
     made.ret = f.infer.resolve(made.ret);
     followed(f, made);

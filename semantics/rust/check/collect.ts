@@ -19,13 +19,14 @@ const declareType = (
   e: TypeEntity,
   item: S.Struct | S.Enum | S.TypeAlias,
 ): void => {
-  if (s.types.has(name)) twice(cx, name, 'type', item.nameSpan);
+  // The first stays what the name means.
+  if (s.types.has(name)) return twice(cx, name, 'type', item.nameSpan);
   s.types.set(name, e);
 };
 
 const declareValue = (cx: CrateCx, s: Scope, name: string, e: ValueEntity, span: S.Fn['nameSpan']): void => {
   if (name === '_') return;
-  if (s.values.has(name)) twice(cx, name, 'value', span);
+  if (s.values.has(name)) return twice(cx, name, 'value', span);
   s.values.set(name, e);
 };
 
@@ -111,7 +112,7 @@ const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null)
   cx.fns.push(fn);
   const known = at.scope.values.get(f.name);
   if (known?.k === 'fn' && known.fn.ast !== f) twice(cx, f.name, 'value', f.nameSpan);
-  at.scope.values.set(f.name, { k: 'fn', fn });
+  else at.scope.values.set(f.name, { k: 'fn', fn });
   if (f.body !== null)
     cx.open.push({ fn, at: { ...at, lifetimes: fn.signature.lifetimes }, scope: at.scope });
   if (f.name !== 'main' || at.prefix !== '') return;

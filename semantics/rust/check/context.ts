@@ -44,12 +44,28 @@ export interface Place {
   readonly prefix: string;
 }
 
+/**
+ * Errors that leave it known what the types of a body are: what else is wrong in it is still found (rustc 1.95, asked).
+ * After all others nothing but its types is judged.
+ */
+const typesStayKnown: ReadonlySet<string> = new Set(['E0133', 'E0415', 'E0416', 'E0434', 'E0512']);
+
+/** Errors that end it all: what has no value, or too large a one. */
+const fatal: ReadonlySet<string> = new Set(['E0391', 'too-big']);
+
 export class CrateCx {
   readonly layouts: Layouts;
   readonly api: ApiTable;
   readonly root: Scope;
   private readonly levels: LintLevels;
   readonly diagnostics: Diagnostic[] = [];
+  /** How many errors were found that are no lints; and of these, after how many types are not known. */
+  wrong = 0;
+  untyped = 0;
+  /** Nothing else can be judged. */
+  ended = false;
+  /** Lints that rustc gives to programs without any other error. */
+  readonly late: (() => void)[] = [];
   readonly fns: FnInfo[] = [];
   readonly adts: AdtInfo[] = [];
   readonly dropImpls: DropImpl[] = [];
@@ -62,6 +78,8 @@ export class CrateCx {
   readonly variants = new Map<Ty, readonly VariantFacts[] | null>();
   /** The bounds on lifetimes that definitions write and imply, of those that were asked for. */
   readonly implied = new Map<AdtDef, readonly Outlives[]>();
+  /** Those without a size: bodies that use them are not judged further. */
+  readonly endless = new Set<AdtDef>();
   readonly infoOf = new Map<AdtDef, AdtInfo>();
   /** By the definition of the zero-sized type that the item of a function has. */
   readonly fnOfItem = new Map<AdtDef, FnInfo>();
@@ -97,6 +115,35 @@ export class CrateCx {
 
   error(code: string, message: string, span: Span, more: MoreSaid = {}): void {
     this.diagnostics.push(error(code, message, span, more));
+    this.wrong++;
+    if (!typesStayKnown.has(code)) this.untyped++;
+    if (fatal.has(code)) this.ended = true;
+  }
+
+  /** For errors that rustc has another code for where they stand: those from the number `from` on. */
+  recode(from: number, code: string, as: string): void {
+    for (let i = from; i < this.diagnostics.length; i++) {
+      const d = this.diagnostics[i]!;
+      if (d.code === code) this.diagnostics[i] = { ...d, code: as };
+    }
+  }
+
+  /** What is found inside has its errors for itself: whatever is around is judged as if there were none. */
+  apart<R>(f: () => R): R {
+    const before = this.untyped;
+    const result = f();
+    this.untyped = before;
+    return result;
+  }
+
+  /** Tries something whose errors are nobody's. */
+  quietly<R>(f: () => R): R {
+    const { untyped, wrong, ended } = this;
+    const before = this.diagnostics.length;
+    const result = f();
+    this.diagnostics.length = before;
+    Object.assign(this, { untyped, wrong, ended });
+    return result;
   }
 
   /** A lint that denies by default: an error, unless an attribute around the place says otherwise. */

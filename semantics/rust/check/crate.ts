@@ -19,7 +19,7 @@ import { collectItems } from './collect.js';
 import { CrateCx, type Place } from './context.js';
 import { checkBlock, checkCondition } from './control.js';
 import { evaluate } from './evaluate.js';
-import { finish, mustMatch } from './finish.js';
+import { covered, finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
 import { checkItemSizes } from './sizes.js';
@@ -39,15 +39,18 @@ const parts: Parts = {
 const constant = (cx: CrateCx, at: Place, e: S.Expr, ty: Ty, what: string): Value | null => {
   const f = new FnCx(cx, at, parts, null, `${what} at ${e.span.line}:${e.span.column} `);
   f.constant = what;
-  const before = cx.diagnostics.length;
+  const before = cx.untyped;
   const node = f.scoped(() => coerce(f, checkExpr(f, e, ty), ty));
-  f.broken_ = cx.diagnostics.length > before;
-  return finish(f) ? evaluate({ cx, what }, node) : null;
+  f.broken_ = cx.untyped > before;
+  return finish(f) && covered(f) ? evaluate({ cx, what }, node) : null;
 };
 
 const constLength = (cx: CrateCx, at: Place, e: S.Expr): number => {
   const v = constant(cx, at, e, usize, 'constant');
-  if (v?.k !== 'int') return 0;
+  if (v?.k !== 'int') {
+    cx.untyped++;
+    return 0;
+  }
   const n = Number(v.value);
   if (n <= cx.layouts.target.maxObject) return n;
   cx.error('too-big', `an array of ${v.value} elements is too big for the target architecture`, e.span, {
@@ -80,7 +83,8 @@ const constValue = (cx: CrateCx, at: Place, c: ConstInfo, depth: number): Value 
   if (depth > maxDepth) return tooManyDeep(cx, c);
   c.state = 'busy';
   const { ty } = c;
-  c.value = isError(ty) ? null : constant(cx, placeOf(cx, c) ?? at, c.ast.value, ty, 'constant');
+  const place = placeOf(cx, c) ?? at;
+  c.value = isError(ty) ? null : cx.apart(() => constant(cx, place, c.ast.value, ty, 'constant'));
   c.state = 'done';
   return c.value;
 };
@@ -94,7 +98,7 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   const f = new FnCx(cx, o.at, parts, fn.ret, `${fn.name}::`);
   f.outerVars = cx.aroundOf.get(fn) ?? [];
   if (fn.unsafe) f.unsafe = 1;
-  const before = cx.diagnostics.length;
+  const before = cx.untyped;
   const { body } = ast;
   cx.checking.push(f);
   let params: readonly TPat[] = [];
@@ -114,13 +118,20 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
     return coerce(f, checkBlock(f, body, fn.ret), fn.ret);
   });
   cx.checking.pop();
-  f.broken_ = cx.diagnostics.length > before;
-  const ok = finish(f);
-  if (!ok) return null;
-  const errors = cx.diagnostics.length;
+  f.broken_ = cx.untyped > before;
+  if (!finish(f) || fn.wrong) return forget(f);
+  const typed = cx.untyped;
+  const all = covered(f);
   for (const p of params) mustMatch(f, p, 'function argument');
-  if (cx.diagnostics.length > errors) return null;
-  return { fn, params, expr, pats: f.pats, unsafe: f.usesUnsafe };
+  const total = all && cx.untyped === typed;
+  if (!total) forget(f);
+  return { fn, params, expr, pats: f.pats, unsafe: f.usesUnsafe, total };
+};
+
+/** Closures of a body that is not judged further are not, either. */
+const forget = (f: FnCx): null => {
+  for (const def of f.closureDefs) f.cx.closureOf.delete(def);
+  return null;
 };
 
 const checkStatics = (cx: CrateCx): void => {

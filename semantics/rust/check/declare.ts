@@ -41,7 +41,9 @@ export const makeFn = (
   },
 ): FnInfo => {
   const inner = { ...at, lifetimes: declareLifetimes(cx, at.lifetimes, f.lifetimes) };
+  const before = cx.untyped;
   const signature = lowerSignature(cx, inner, f, more.self);
+  const wrong = cx.untyped > before;
   const abi = more.block?.abi ?? f.abi;
   const params = signature.params.map(erase);
   const ret = erase(signature.ret);
@@ -55,6 +57,7 @@ export const makeFn = (
     foreign: more.block !== null,
     exported: more.block === null && abi !== 'Rust' && attr(f.attrs, 'NoMangle') !== null,
     signature,
+    wrong,
     params,
     ret,
     self: f.self,
@@ -73,6 +76,7 @@ class Declared implements FnInfo {
   readonly foreign: boolean;
   readonly exported: boolean;
   readonly signature: FnInfo['signature'];
+  readonly wrong: boolean;
   readonly params: readonly Ty[];
   readonly ret: Ty;
   readonly self: S.SelfParam | null;
@@ -92,6 +96,7 @@ class Declared implements FnInfo {
     this.foreign = x.foreign;
     this.exported = x.exported;
     this.signature = x.signature;
+    this.wrong = x.wrong;
     this.params = x.params;
     this.ret = x.ret;
     this.self = x.self;

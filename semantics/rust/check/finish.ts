@@ -1,8 +1,9 @@
 /** Ends the check of a body: what is not decided falls back, all types are resolved, and what waited is judged. */
 import type { Span } from '../../../model/span.js';
 import { intSize } from '../../../model/target.js';
+import type { Ty } from '../../../model/types.js';
 import type { TExpr, TPat } from '../tree.js';
-import { errorTy, hasVar, isSized } from '../ty.js';
+import { errorTy, hasVar, isError, isSized, someTy } from '../ty.js';
 import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
 import { uncovered } from './exhaustive.js';
@@ -11,7 +12,8 @@ import { notSized } from './types.js';
 
 /** Answers whether the body is well typed. */
 export const finish = (f: FnCx): boolean => {
-  const before = f.cx.diagnostics.length;
+  const before = f.cx.untyped;
+  const typed = (): boolean => f.cx.untyped === before && !f.broken_;
   const unsafeFallbacks = f.infer.diverges ? f.unresolved.filter((n) => flowsIntoUnsafe(f, n)) : [];
   f.decide();
   f.infer.fallBack();
@@ -25,15 +27,34 @@ export const finish = (f: FnCx): boolean => {
       { help: 'write the type: Rust 2021 falls back to `()`, Rust 2024 to `!`' },
     );
   resolveAll(f);
-  if (f.cx.diagnostics.length === before && !f.broken_) checkSizes(f);
+  if (typed()) checkSizes(f);
   for (const judge of f.later) judge();
   for (const judge of f.last) judge();
   for (const n of f.literals) checkLiteral(f, n);
-  if (f.cx.diagnostics.length === before && !f.broken_) {
-    for (const n of f.matches) checkArms(f, n);
-    for (const { pat, what } of f.bindings) mustMatch(f, pat, what);
-  }
-  return f.cx.diagnostics.length === before && !f.broken_;
+  if (!typed() || (f.cx.wrong > 0 && hasError(f))) return false;
+  sayUnsafe(f);
+  return true;
+};
+
+/** Whether the patterns of a well-typed body cover what they have to. */
+export const covered = (f: FnCx): boolean => {
+  const before = f.cx.untyped;
+  for (const n of f.matches) checkArms(f, n);
+  for (const { pat, what } of f.bindings) mustMatch(f, pat, what);
+  return f.cx.untyped === before;
+};
+
+/** Where an item is wrong that the body uses there is a type that nobody knows, or can lay out, and no error here. */
+const hasError = (f: FnCx): boolean => {
+  const isWrong = (t: Ty): boolean => isError(t) || (t.k === 'adt' && f.cx.endless.has(t.def));
+  return [f.typed, f.unresolved, f.vars, f.pats].some((all) => all.some(({ ty }) => someTy(ty, isWrong)));
+};
+
+const sayUnsafe = (f: FnCx): void => {
+  for (const { what, span } of f.unsafeUses)
+    f.error('E0133', `${what} is unsafe and requires unsafe function or block`, span, {
+      help: 'put it into `unsafe { … }`, if you have made sure that it is right',
+    });
 };
 
 /** An unsafe function, or a raw pointer, at a type that nothing says but a branch that never gives a value. */
@@ -93,7 +114,8 @@ const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
   const [min, max] = rangeOf(f.cx, n.ty);
   if (n.value >= min && n.value <= max) return;
   const message = `literal out of range for \`${f.show(n.ty)}\``;
-  f.cx.lint('overflowing_literals', message, n.span, { help: `the range is ${min}..=${max}` });
+  const help = `the range is ${min}..=${max}`;
+  f.cx.late.push(() => f.cx.lint('overflowing_literals', message, n.span, { help }));
   // Where it is let through, it wraps around.
   const bits = intSize(f.cx.layouts.target, n.ty) * 8;
   n.value = n.ty.signed ? BigInt.asIntN(bits, n.value) : BigInt.asUintN(bits, n.value);

@@ -40,6 +40,7 @@ export const checkMethodCall = (f: FnCx, e: S.MethodCall, want: Ty | null): TExp
     return callLib(f, candidate.fn, tys, pick.receiver, e.args, want, e.span);
   }
   const { fn } = candidate;
+  f.uses(fn);
   if (e.typeArgs.length > 0)
     f.error('E0107', `method \`${fn.ast.name}\` takes 0 generic arguments`, e.methodSpan, {
       help: 'remove them',

@@ -268,6 +268,7 @@ export const checkPathExpr = (f: FnCx, e: S.PathExpr): TExpr => {
     case 'node':
       return m.node;
     case 'fn':
+      f.uses(m.fn);
       return f.make({ k: 'fn', fn: m.fn, ty: m.fn.item, span: e.span });
     case 'ctor':
       if (m.facts.shape === 'unit')
@@ -332,9 +333,7 @@ export const structPath = (
 };
 
 const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {
-  const before = f.cx.diagnostics.length;
-  const found = resolveType(f.cx, f.at, path);
-  f.cx.diagnostics.length = before;
+  const found = f.cx.quietly(() => resolveType(f.cx, f.at, path));
   return found === null ? null : behindAlias(f.cx, found);
 };
 

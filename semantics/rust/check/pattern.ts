@@ -301,7 +301,11 @@ const textPattern = (f: FnCx, p: S.LitPattern, ty: Ty, span: Span): TPat => {
   return f.pat({ k: 'str', text: p.literal.value, ty: T.refTo(T.str), span });
 };
 
-const constantInt = (f: FnCx, v: Value | null): bigint | null => (v?.k === 'int' ? v.value : null);
+const constantInt = (f: FnCx, v: Value | null): bigint | null => {
+  // What a constant matches that has no value nobody knows.
+  if (v === null) f.cx.untyped++;
+  return v?.k === 'int' ? v.value : null;
+};
 
 const rangeEnd = (f: FnCx, e: S.LitPattern | S.PathPattern | null, ty: Ty): bigint | null => {
   if (e === null) return null;
@@ -402,15 +406,13 @@ const elements = (
 };
 
 const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const errors = f.cx.diagnostics.length;
   const m = meaningOf(f, p.path);
+  f.cx.recode(errors, 'E0425', 'E0531');
   if (m.k !== 'ctor' || m.facts.shape !== 'tuple') {
     if (!(m.k === 'node' && m.node.k === 'error'))
       f.error(
-        m.k === 'ctor' && m.facts.shape === 'named'
-          ? 'E0769'
-          : m.k === 'fn' || m.k === 'node'
-            ? 'E0532'
-            : 'E0532',
+        m.k === 'ctor' && m.facts.shape === 'named' ? 'E0769' : 'E0532',
         'expected tuple struct or tuple variant',
         p.path.span,
         {
@@ -464,7 +466,7 @@ const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound
     };
   });
   const missing = facts.fields.filter((_, i) => !seen.has(i));
-  if (!p.rest && missing.length > 0)
+  if (!p.rest && !seen.has(-1) && missing.length > 0)
     f.error(
       'E0027',
       `pattern does not mention field${missing.length > 1 ? 's' : ''} ${missing.map((x) => `\`${x.name}\``).join(', ')}`,

@@ -32,11 +32,10 @@ lints.forEach((lint, i) => {
 
 const atPatterns = lints.flatMap((lint, i) => (lint.pattern === undefined ? [] : [i]));
 
-const lintBody = (cx: CrateCx, body: Body): void => {
-  if (!body.unsafe && body.pats.length === 0) return;
+const lintingOf = (cx: CrateCx, body: Body): ((lint: number) => Linting) => {
   const common = { cx, origins: new Origins(body), exempt: new Set<TExpr>(), show: showTy };
   const made: (Linting | undefined)[] = [];
-  const at = (i: number): Linting => {
+  return (i) => {
     const lint = lints[i]!;
     return (made[i] ??= {
       ...common,
@@ -44,8 +43,17 @@ const lintBody = (cx: CrateCx, body: Body): void => {
         cx.lint(lint.name, message, span, { help, related }, lint.code),
     });
   };
+};
+
+const lintPatterns = (cx: CrateCx, body: Body): void => {
+  if (body.pats.length === 0) return;
+  const at = lintingOf(cx, body);
   for (const i of atPatterns) for (const p of body.pats) lints[i]!.pattern?.(at(i), p);
+};
+
+const lintExprs = (cx: CrateCx, body: Body): void => {
   if (!body.unsafe) return;
+  const at = lintingOf(cx, body);
   const visit = (e: TExpr): void => {
     const here = looking.get(e.k);
     if (here !== undefined) for (const i of here) lints[i]!.expr?.(at(i), e);
@@ -54,6 +62,13 @@ const lintBody = (cx: CrateCx, body: Body): void => {
   visit(body.expr);
 };
 
+/** Those that look at patterns. */
+export const checkPatternLints = (cx: CrateCx): void => {
+  for (const b of cx.bodies) lintPatterns(cx, b);
+};
+
+/** The others: rustc gives them to programs without any error but lints. */
 export const checkLints = (cx: CrateCx): void => {
-  for (const b of cx.bodies) lintBody(cx, b);
+  for (const say of cx.late) say();
+  for (const b of cx.bodies) lintExprs(cx, b);
 };

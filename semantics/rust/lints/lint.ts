@@ -25,6 +25,6 @@ export interface Lint {
   readonly expr?: (l: Linting, e: TExpr) => void;
   /** The kinds of expression that `expr` has something to say of. */
   readonly on?: readonly TExpr['k'][];
-  /** Every pattern, the parts of patterns among them. */
+  /** Every pattern, the parts of patterns among them; also where there are other errors, as rustc looks at patterns. */
   readonly pattern?: (l: Linting, p: TPat) => void;
 }

@@ -198,7 +198,9 @@ const adtInto = (f: FnLower, e: TExpr & { k: 'adt' }, dest: Place): void => {
 
 const constInto = (f: FnLower, e: TExpr & { k: 'const' }, dest: Place): void => {
   const v = f.cx.constValue(e.def);
-  if (v !== null) valueInto(f, v, e.ty, dest);
+  // The value of a constant that is wrong is asked for by nobody: such a program is analysed and not run.
+  if (v === null) return f.b.aggregate(dest, e.ty, 0, []);
+  valueInto(f, v, e.ty, dest);
 };
 
 /** A constant's value: a number as it is, anything larger as a copy of memory that holds it. */
