@@ -51,16 +51,27 @@ export interface CompiledRust {
   readonly analysis: readonly AnalysisFn[];
 }
 
-const foreignOf = (cx: CrateCx): readonly ForeignDecl[] =>
-  cx.fns
-    .filter((f) => f.foreign)
-    .map((f) => ({
-      name: f.name,
-      lang: 'rust',
-      sig: { params: f.params, ret: f.ret, abi: f.abi, variadic: false },
-      span: f.span,
-      annotations: annotationsOf(f),
-    }));
+const foreignOf = (cx: CrateCx): readonly ForeignDecl[] => {
+  const made: ForeignDecl[] = [];
+  for (const f of cx.fns) {
+    if (!f.foreign) continue;
+    const sig = { params: f.params, ret: f.ret, abi: f.abi, variadic: false };
+    made.push({ name: f.name, lang: 'rust', sig, span: f.span, annotations: annotationsOf(f) });
+  }
+  return made;
+};
+
+const foreignStaticsOf = (cx: CrateCx): Unit['foreignStatics'] => {
+  const made: Unit['foreignStatics'][number][] = [];
+  for (const s of cx.statics) if (s.foreign) made.push({ name: s.name, ty: erase(s.ty), span: s.span });
+  return made;
+};
+
+const marksOf = ({ marks, file }: S.Crate): Unit['marks'] => {
+  const made: Unit['marks'][number][] = [];
+  for (const { name, line } of marks) made.push({ name, line, file });
+  return made;
+};
 
 /** Checks a crate and lowers it. Every mistake is among the diagnostics, with rustc's code where it has one. */
 export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
@@ -75,38 +86,43 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   const program = new ProgramCx(cx);
   if (cx.ended) return done(null, []);
   // Errors of one body hide none of another. Those whose types are wrong are not among them.
-  const analysis: AnalysisFn[] = cx.bodies.filter((b) => b.total).map((b) => lowerBody(program, b));
+  const analysis: AnalysisFn[] = [];
+  for (const b of cx.bodies) if (b.total) analysis.push(lowerBody(program, b));
   for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
   checkPatternLints(cx);
-  const flows = analysis.map((x) => new Flow(x.fn));
+  const flows: Flow[] = [];
+  for (const x of analysis) flows.push(new Flow(x.fn));
   finished('analysis');
   const before = cx.diagnostics.length;
-  analysis.forEach((x, i) => {
+  for (let i = 0; i < analysis.length; i++) {
+    const x = analysis[i]!;
     const flow = flows[i]!;
     checkMutability(cx, x, flow.graph);
     checkMoves(cx, x, flow);
-  });
+  }
   finished('moves');
   checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);
   finished('borrows');
   const wrong = wrongBodies(cx.bodies, cx.diagnostics.slice(before));
-  analysis.forEach((x, i) => {
-    if (!wrong.some((s) => holds(s, x.fn.span))) checkKnownPanics(cx, x.fn, flows[i]!.graph);
-  });
+  for (let i = 0; i < analysis.length; i++) {
+    const { fn } = analysis[i]!;
+    if (!wrong.some((s) => holds(s, fn.span))) checkKnownPanics(cx, fn, flows[i]!.graph);
+  }
   if (cx.wrong === 0) checkLints(cx);
   if (cx.failed) return done(null, analysis);
-  const fns: CoreFn[] = analysis.map((x, i) => slim(elaborate(program, x.fn, flows[i]!)));
+  const fns: CoreFn[] = [];
+  for (let i = 0; i < analysis.length; i++)
+    fns.push(terminating(slim(elaborate(program, analysis[i]!.fn, flows[i]!))));
+  for (const fn of program.fns) fns.push(fn);
   program.emitStatics();
   const unit: Unit = {
     lang: 'rust',
-    fns: [...fns, ...program.fns].map(terminating),
+    fns,
     foreign: foreignOf(cx),
     statics: program.statics,
-    foreignStatics: cx.statics
-      .filter((s) => s.foreign)
-      .map((s) => ({ name: s.name, ty: erase(s.ty), span: s.span })),
+    foreignStatics: foreignStaticsOf(cx),
     data: cx.data,
-    marks: crate.marks.map((m) => ({ ...m, file: crate.file })),
+    marks: marksOf(crate),
   };
   finished('lowering');
   return done(unit, analysis);

@@ -161,11 +161,12 @@ export class Liveness {
           });
         });
       const first = this.points.startOf(id);
-      b.stmts.forEach((st, i) => {
-        mark(first + i);
-        this.flow.passStatement(s, st);
-      });
-      mark(first + b.stmts.length);
+      const end = first + b.stmts.length;
+      for (let p = first; p < end; p++) {
+        mark(p);
+        this.flow.pass(s, p, p + 1);
+      }
+      mark(end);
     });
     return rows;
   }

@@ -12,15 +12,26 @@ export class Graph {
   readonly order: BlockId[] = [];
   /** Whether control may come back to a block. */
   readonly loops: boolean;
+  /** Points are statements and terminators in the order of the blocks: by block its first one, and last how many there are. */
+  readonly start: Int32Array;
 
   constructor(blocks: readonly Block[]) {
     const { first, last, to } = this;
-    for (const b of blocks) {
+    this.start = ints(blocks.length + 1);
+    let points = 0;
+    for (let id = 0; id < blocks.length; id++) {
+      const { stmts, term } = blocks[id]!;
+      this.start[id] = points;
+      points += stmts.length + 1;
       first.push(to.length);
-      addSuccessors(b.term, to);
+      addSuccessors(term, to);
       last.push(to.length);
-      for (const s of b.stmts) if (s.k === 'assign' && s.unwind !== null) to.push(s.unwind);
+      for (let i = 0; i < stmts.length; i++) {
+        const s = stmts[i]!;
+        if (s.k === 'assign' && s.unwind !== null) to.push(s.unwind);
+      }
     }
+    this.start[blocks.length] = points;
     first.push(to.length);
     this.loops = this.sort(blocks.length);
   }

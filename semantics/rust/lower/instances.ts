@@ -8,6 +8,7 @@ import { noSpan } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { ApiTable } from '../library/api.js';
+import { terminating } from '../moves/slim.js';
 import type { Signature } from '../tree.js';
 import { isVar, someTy } from '../ty.js';
 import { Builder, type Program } from './builder.js';
@@ -153,7 +154,7 @@ export class Instances {
     for (const p of params) b.local(p);
     shape.build(b);
     b.ret();
-    const fn: CoreFn = {
+    const fn = terminating({
       name,
       lang: 'rust',
       sig: { params, ret, abi: 'Rust', variadic: false },
@@ -164,7 +165,7 @@ export class Instances {
       annotations: [],
       synthetic: true,
       exported: false,
-    };
+    });
     this.fns.push(fn);
     if (this.needs !== null) put(this.store.groups, key, [...this.needs.values(), { key, fn }]);
     this.needs = around;

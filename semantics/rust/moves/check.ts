@@ -11,7 +11,7 @@ import type { AnalysisFn } from '../lower/body.js';
 import { successors } from '../lower/prune.js';
 import { isLib, show } from '../ty.js';
 import { describe, quoted, typeOf, upvarOf, type Named } from './describe.js';
-import { hasBit, type Flow, type State } from './flow.js';
+import { hasBit, holdsAfter, pathOf, type Flow, type State } from './flow.js';
 import { operandAt, type PathId } from './paths.js';
 
 type How = 'use' | 'borrow' | 'assign';
@@ -22,7 +22,7 @@ class MoveCheck {
   private readonly fn: CoreFn;
   private readonly flow: Flow;
   private readonly named: Named;
-  private readonly said = new Set<PathId>();
+  private said: Set<PathId> | null = null;
 
   constructor(cx: CrateCx, x: AnalysisFn, flow: Flow) {
     this.cx = cx;
@@ -36,9 +36,11 @@ class MoveCheck {
     const s = this.flow.blank();
     const { blocks } = this.fn;
     const { scrutinees } = this.x;
+    const { start } = this.flow.graph;
     for (let id = 0; id < blocks.length; id++) {
       const { stmts, term, cleanup } = blocks[id]!;
       if (cleanup || !this.flow.enter(id, s)) continue;
+      const first = start[id]!;
       for (let i = 0; i < stmts.length; i++) {
         const st = stmts[i]!;
         if (st.k === 'assign') {
@@ -46,7 +48,7 @@ class MoveCheck {
           this.rvalue(st.rv, s, st.span, id, i, from ?? st.span);
           this.target(st.place, s, st.span, id, i);
         }
-        this.flow.passStatement(s, st);
+        this.flow.pass(s, first + i, first + i + 1);
       }
       this.terminator(term, s, id, stmts.length);
     }
@@ -105,7 +107,7 @@ class MoveCheck {
     const { paths } = this.flow;
     const found = paths.nearest(p);
     if (hasBit(s.uninit, found)) return this.report(found, p, s, span, how, b, i);
-    if (paths.get(found).children.length === 0 || !paths.isOf(found, p)) return;
+    if (paths.children(found).length === 0 || !paths.isOf(found, p)) return;
     let part: PathId | null = null;
     paths.below(found, (id) => {
       if (part === null && hasBit(s.uninit, id)) part = id;
@@ -116,31 +118,29 @@ class MoveCheck {
   /** Places where the path was moved from, on a way to this point without a new value in between. */
   private moves(path: PathId, b: BlockId, i: number): readonly Span[] {
     const found: Span[] = [];
+    const { at, effects } = this.flow;
+    const { start } = this.flow.graph;
     const seen = new Set<BlockId>();
     const before = this.predecessors();
     const related = new Set<PathId>([path]);
-    for (let p = this.flow.paths.get(path).parent; p !== null; p = this.flow.paths.get(p).parent)
-      related.add(p);
+    const { paths } = this.flow;
+    for (let p = paths.parent(path); p !== null; p = paths.parent(p)) related.add(p);
     const scan = (block: BlockId, upTo: number): void => {
       const body = this.fn.blocks[block];
       if (body === undefined) return;
-      const events: { k: 'init' | 'move'; span: Span }[] = [];
-      const note =
-        (span: Span, storage: boolean) =>
-        (e: { readonly k: 'init' | 'move'; readonly path: PathId }): void => {
-          if (related.has(e.path)) events.push({ k: storage ? 'init' : e.k, span });
-        };
-      body.stmts
-        .slice(0, upTo)
-        .forEach((st) => this.flow.statement(st, note(st.span, st.k === 'live' || st.k === 'dead')));
-      if (upTo > body.stmts.length) {
-        this.flow.terminator(body.term, note(body.term.span, body.term.k === 'drop'));
-        const result = this.flow.onReturn(body.term);
-        if (result !== null && related.has(result.path)) events.push({ k: 'init', span: body.term.span });
+      const first = start[block]!;
+      // The last that happens to the value before.
+      let last = at[first + Math.min(upTo, body.stmts.length + 1)]! - 1;
+      while (last >= at[first]! && !related.has(pathOf(effects[last]!))) last--;
+      if (last >= at[first]!) {
+        let p = first;
+        while (at[p + 1]! <= last) p++;
+        const here = body.stmts[p - first] ?? body.term;
+        // The end of its storage is no move.
+        const isEnd = here.k === 'live' || here.k === 'dead' || here.k === 'drop';
+        if (!isEnd && !holdsAfter(effects[last]!)) found.push(here.span);
+        return;
       }
-      const last = events.at(-1);
-      if (last?.k === 'move') found.push(last.span);
-      if (last !== undefined) return;
       for (const from of before.get(block) ?? []) {
         if (seen.has(from)) continue;
         seen.add(from);
@@ -164,10 +164,11 @@ class MoveCheck {
 
   private report(path: PathId, used: Place, s: State, span: Span, how: How, b: BlockId, i: number): void {
     // One message a value: the rest follows from it.
-    const root = this.flow.paths.get(path).place.local;
+    this.said ??= new Set();
     if (this.said.has(path)) return;
     this.said.add(path);
-    const place = this.flow.paths.get(path).place;
+    const place = this.flow.paths.place(path);
+    const root = place.local;
     const name = quoted(this.named, place);
     const from = this.moves(path, b, i);
     if (from.length === 0) {
@@ -235,8 +236,9 @@ class MoveCheck {
   /** Behind a reference, in an array, in a type with a destructor: nothing can be moved out. */
   private mayMove(p: Place, span: Span): void {
     let ty: Ty | undefined = this.fn.locals[p.local]?.ty;
-    for (const [n, step] of p.proj.entries()) {
+    for (let n = 0; n < p.proj.length; n++) {
       if (ty === undefined) return;
+      const step = p.proj[n]!;
       if (step.k === 'deref' && !isLib(ty, 'Box')) {
         const target = typeOf(this.fn, p, n + 1);
         const isSequence = target?.k === 'array' || target?.k === 'slice';

@@ -24,7 +24,7 @@ import type { ProgramCx } from '../lower/program.js';
 import { prune, retarget } from '../lower/prune.js';
 import { isLib } from '../ty.js';
 import { typeOf } from './describe.js';
-import { hasBit, type Effect, type Flow, type State } from './flow.js';
+import { hasBit, holdsAfter, lossOf, pathOf, type Effect, type Flow, type State } from './flow.js';
 import type { PathId } from './paths.js';
 
 type Style = 'dead' | 'static' | 'conditional' | 'open';
@@ -58,15 +58,17 @@ class Elaborator {
     this.flow = flow;
     this.state = flow.blank();
     this.locals = fn.locals.slice();
-    this.blocks = fn.blocks.map(({ stmts, term, cleanup }) => ({ stmts, term, cleanup }));
+    this.blocks = [];
+    for (const { stmts, term, cleanup } of fn.blocks) this.blocks.push({ stmts, term, cleanup });
     this.span = fn.span;
   }
 
   run(): CoreFn {
-    if (!this.fn.blocks.some((b) => b.term.k === 'drop')) return this.fn;
-    this.fn.blocks.forEach((b, id) => {
-      if (b.term.k === 'drop') this.replace(id, b.term);
-    });
+    const { blocks } = this.fn;
+    for (let id = 0; id < blocks.length; id++) {
+      const { term } = blocks[id]!;
+      if (term.k === 'drop') this.replace(id, term);
+    }
     if (this.flags.size > 0) this.maintainFlags();
     return { ...this.fn, locals: this.locals, blocks: prune(this.blocks) };
   }
@@ -91,7 +93,8 @@ class Elaborator {
     const block = this.fn.blocks[id];
     const s = this.state;
     if (block === undefined || !this.flow.enter(id, s)) return null;
-    for (const st of block.stmts) this.flow.passStatement(s, st);
+    const { start } = this.flow.graph;
+    this.flow.pass(s, start[id]!, start[id + 1]! - 1);
     return s;
   }
 
@@ -355,65 +358,69 @@ class Elaborator {
     return first;
   }
 
+  private setFlag(flag: LocalId, value: boolean): Statement {
+    const rv = { k: 'use', op: constInt(value ? 1 : 0, T.bool), retag: false } as const;
+    return { k: 'assign', place: localPlace(flag), rv, unwind: null, span: this.fn.span };
+  }
+
+  /** What happens to a path, for its flags. */
+  private update(e: Effect, out: Statement[]): void {
+    this.flow.paths.below(pathOf(e), (id) => {
+      const flag = this.flags.get(id);
+      if (flag !== undefined) out.push(this.setFlag(flag, holdsAfter(e)));
+    });
+  }
+
   /** Flags are set where their paths get a value and cleared where they lose it. */
   private maintainFlags(): void {
-    const { span } = this.fn;
-    const set = (flag: LocalId, value: boolean): Statement => ({
-      k: 'assign',
-      place: localPlace(flag),
-      rv: { k: 'use', op: constInt(value ? 1 : 0, T.bool), retag: false },
-      unwind: null,
-      span,
-    });
-    const updates = (e: Effect): Statement[] => {
-      const out: Statement[] = [];
-      this.flow.paths.below(e.path, (id) => {
-        const flag = this.flags.get(id);
-        if (flag !== undefined) out.push(set(flag, e.k === 'init'));
-      });
-      return out;
-    };
-    this.fn.blocks.forEach((original, id) => {
-      const block = this.blocks[id];
-      if (block === undefined) return;
-      const stmts: Statement[] = [];
-      for (const st of original.stmts) {
-        stmts.push(st);
-        this.flow.statement(st, (e) => stmts.push(...updates(e)));
-      }
-      this.flow.terminator(original.term, (e) => {
-        // The flag of a place that is dropped is read by the test that the drop became.
-        if (original.term.k !== 'drop') stmts.push(...updates(e));
-      });
-      const result = this.flow.onReturn(original.term);
-      const after = result === null ? [] : updates(result);
-      let { term } = block;
-      if (after.length > 0 && original.term.k === 'call' && original.term.target !== null) {
-        const target = this.block(after, { k: 'goto', target: original.term.target, span }, block.cleanup);
-        term = { ...original.term, target };
-      }
-      this.blocks[id] = { stmts, term, cleanup: block.cleanup };
-    });
-    for (const { block, path } of this.exits) this.blocks[block]?.stmts.push(...updates({ k: 'move', path }));
+    const { blocks } = this.fn;
+    for (let id = 0; id < blocks.length; id++) this.flagsIn(id, blocks[id]!);
+    for (const { block, path } of this.exits) this.update(lossOf(path), this.blocks[block]!.stmts);
     // The entry block may be jumped to again, so flags begin in a block of their own.
-    const entry = this.blocks[0];
-    if (entry === undefined) return;
+    const entry = this.blocks[0]!;
     const moved = this.block(entry.stmts, entry.term, entry.cleanup);
-    this.blocks.forEach((x, k) => {
-      if (k !== 0) this.blocks[k] = { ...x, term: redirect(x.term, 0, moved) };
-    });
-    const start = [...this.flags].map(([path, flag]) => set(flag, this.isArgument(path)));
-    this.blocks[0] = { stmts: start, term: { k: 'goto', target: moved, span }, cleanup: false };
+    if (this.flow.graph.to.includes(0))
+      for (const x of this.blocks) x.term = retarget(x.term, (b) => (b === 0 ? moved : b));
+    const { span } = this.fn;
+    const stmts: Statement[] = [];
+    for (const [path, flag] of this.flags) stmts.push(this.setFlag(flag, this.isArgument(path)));
+    this.blocks[0] = { stmts, term: { k: 'goto', target: moved, span }, cleanup: false };
+  }
+
+  /** The block with updates of flags behind what its points do. */
+  private flagsIn(id: BlockId, original: Block): void {
+    const { at, effects, graph } = this.flow;
+    const from = graph.start[id]!;
+    const end = graph.start[id + 1]! - 1;
+    const stmts: Statement[] = [];
+    for (let p = from; p < end; p++) {
+      stmts.push(original.stmts[p - from]!);
+      for (let k = at[p]!; k < at[p + 1]!; k++) this.update(effects[k]!, stmts);
+    }
+    const after: Statement[] = [];
+    // The flag of a place that is dropped is read by the test that the drop became.
+    if (original.term.k !== 'drop')
+      for (let k = at[end]!; k < at[end + 1]!; k++)
+        this.update(effects[k]!, holdsAfter(effects[k]!) ? after : stmts);
+    const block = this.blocks[id]!;
+    if (stmts.length > original.stmts.length)
+      this.blocks[id] = { stmts, term: block.term, cleanup: block.cleanup };
+    if (after.length === 0 || original.term.k !== 'call' || original.term.target === null) return;
+    const { span } = this.fn;
+    const target = this.block(after, { k: 'goto', target: original.term.target, span }, block.cleanup);
+    this.blocks[id]!.term = { ...original.term, target };
   }
 
   private isArgument(path: PathId): boolean {
-    const { local } = this.flow.paths.get(path).place;
+    const { local } = this.flow.paths.place(path);
     return local >= 1 && local <= this.fn.argCount;
   }
 }
 
-const redirect = (t: Terminator, from: BlockId, to: BlockId): Terminator =>
-  retarget(t, (b) => (b === from ? to : b));
+const hasDrops = (fn: CoreFn): boolean => {
+  for (const b of fn.blocks) if (b.term.k === 'drop') return true;
+  return false;
+};
 
 export const elaborate = (program: ProgramCx, fn: CoreFn, flow: Flow): CoreFn =>
-  new Elaborator(program, fn, flow).run();
+  hasDrops(fn) ? new Elaborator(program, fn, flow).run() : fn;

@@ -1,13 +1,5 @@
 /** Forward dataflow: which move paths may be initialised, and which may not be, at each point. */
-import type {
-  BlockId,
-  CoreFn,
-  Operand,
-  Place,
-  Rvalue,
-  Statement,
-  Terminator,
-} from '../../../model/core/mir.js';
+import type { BlockId, CoreFn, Operand, Place, Statement, Terminator } from '../../../model/core/mir.js';
 import { ints } from '../../../model/room.js';
 import { Graph } from '../lower/graph.js';
 import { operandAt, Paths, type PathId } from './paths.js';
@@ -18,17 +10,37 @@ export interface State {
   readonly uninit: Int32Array;
 }
 
-export interface Effect {
-  readonly k: 'init' | 'move';
-  readonly path: PathId;
-}
+/** What happens to a path and all below it: it holds a value from now on, or none. As a number: no object for each. */
+export type Effect = number;
+const effect = (path: PathId, holds: boolean): Effect => (path << 1) | (holds ? 1 : 0);
+export const lossOf = (path: PathId): Effect => effect(path, false);
+export const pathOf = (e: Effect): PathId => e >> 1;
+export const holdsAfter = (e: Effect): boolean => (e & 1) === 1;
 
 export const hasBit = (a: Int32Array, i: number): boolean => ((a[i >> 5]! >>> (i & 31)) & 1) === 1;
+
+const setBit = (s: State, path: PathId, holds: boolean): void => {
+  const word = path >> 5;
+  const bit = 1 << (path & 31);
+  if (holds) {
+    s.init[word]! |= bit;
+    s.uninit[word]! &= ~bit;
+  } else {
+    s.init[word]! &= ~bit;
+    s.uninit[word]! |= bit;
+  }
+};
 
 export class Flow {
   readonly fn: CoreFn;
   readonly graph: Graph;
   readonly paths: Paths;
+  /**
+   * What the points do, in their order: of point `p` those from `at[p]` up to `at[p + 1]`. First what operands lose, then
+   * what is assigned; the result of a call, which comes last, is there only where the call returned.
+   */
+  readonly effects: Effect[] = [];
+  readonly at: Int32Array;
   private readonly words: number;
   /** By block the state in which it begins, `init` before `uninit`; nothing for blocks that are not reached. */
   private readonly entries: Int32Array;
@@ -38,37 +50,53 @@ export class Flow {
     this.fn = fn;
     this.graph = new Graph(fn.blocks);
     this.paths = new Paths(fn);
+    this.at = ints(this.graph.start[fn.blocks.length]! + 1);
     this.collect();
-    this.words = (this.paths.all.length + 31) >> 5;
+    this.words = (this.paths.count + 31) >> 5;
     this.entries = ints(2 * this.words * fn.blocks.length);
     this.reached = ints(fn.blocks.length);
     this.solve();
   }
 
-  /** Makes the paths of everything that is moved, assigned or dropped. */
+  /** Makes the paths of everything that is moved, assigned or dropped, and notes what each point does to them. */
   private collect(): void {
-    for (const b of this.fn.blocks) {
-      for (const s of b.stmts) {
-        if (s.k !== 'assign') continue;
-        let o = operandAt(s.rv, 0);
-        for (let i = 1; o !== null; o = operandAt(s.rv, i++)) this.collectOperand(o);
-        this.collectPlace(s.place);
+    const { at, effects } = this;
+    let p = 0;
+    for (const { stmts, term } of this.fn.blocks) {
+      for (let i = 0; i < stmts.length; i++) {
+        this.statement(stmts[i]!);
+        at[++p] = effects.length;
       }
-      const t = b.term;
-      if (t.k === 'call') {
-        for (const o of t.args) this.collectOperand(o);
-        if (t.dest !== null) this.collectPlace(t.dest);
-      }
-      if (t.k === 'drop') this.collectPlace(t.place);
+      this.terminator(term);
+      at[++p] = effects.length;
     }
   }
 
-  private collectPlace(p: Place): void {
-    if (p.proj.length > 0) this.paths.make(p);
+  private statement(s: Statement): void {
+    if (s.k === 'live' || s.k === 'dead') this.effects.push(effect(s.local, false));
+    if (s.k !== 'assign') return;
+    if (s.rv.k === 'use') this.operand(s.rv.op);
+    else {
+      let o = operandAt(s.rv, 0);
+      for (let i = 1; o !== null; o = operandAt(s.rv, i++)) this.operand(o);
+    }
+    this.place(s.place, true);
   }
 
-  private collectOperand(o: Operand): void {
-    if (o.k === 'move') this.collectPlace(o.place);
+  private terminator(t: Terminator): void {
+    if (t.k === 'drop') this.place(t.place, false);
+    if (t.k !== 'call') return;
+    for (let i = 0; i < t.args.length; i++) this.operand(t.args[i]!);
+    if (t.dest !== null) this.place(t.dest, true);
+  }
+
+  private operand(o: Operand): void {
+    if (o.k === 'move') this.place(o.place, false);
+  }
+
+  private place(p: Place, holds: boolean): void {
+    const path = this.paths.make(p);
+    if (path !== null) this.effects.push(effect(path, holds));
   }
 
   /** Room for a state. */
@@ -90,89 +118,41 @@ export class Flow {
 
   /** The path and all below it hold a value from now on, or none. */
   private set(s: State, path: PathId, holds: boolean): void {
-    const word = path >> 5;
-    const bit = 1 << (path & 31);
-    if (holds) {
-      s.init[word]! |= bit;
-      s.uninit[word]! &= ~bit;
-    } else {
-      s.init[word]! &= ~bit;
-      s.uninit[word]! |= bit;
-    }
-    const { children } = this.paths.get(path);
-    for (const c of children) this.set(s, c, holds);
-  }
-
-  /** The place's own path, if it is followed, holds a value from now on, or none. */
-  private setPlace(s: State, p: Place, holds: boolean): void {
-    const path = this.paths.exact(p);
-    if (path !== null) this.set(s, path, holds);
+    setBit(s, path, holds);
+    if (this.paths.hasParts) for (const c of this.paths.children(path)) this.set(s, c, holds);
   }
 
   /** Moves out of the operand, if it is moved. */
   passOperand(s: State, o: Operand): void {
-    if (o.k === 'move') this.setPlace(s, o.place, false);
-  }
-
-  private passOperands(s: State, rv: Rvalue): void {
-    let o = operandAt(rv, 0);
-    for (let i = 1; o !== null; o = operandAt(rv, i++)) this.passOperand(s, o);
-  }
-
-  /** Takes the state over a statement: moves of the operands, then the assignment. */
-  passStatement(s: State, st: Statement): void {
-    if (st.k === 'live' || st.k === 'dead') this.set(s, st.local, false);
-    if (st.k !== 'assign') return;
-    this.passOperands(s, st.rv);
-    this.setPlace(s, st.place, true);
-  }
-
-  private passTerminator(s: State, t: Terminator): void {
-    if (t.k === 'call') for (const o of t.args) this.passOperand(s, o);
-    if (t.k === 'drop') this.setPlace(s, t.place, false);
-  }
-
-  private effect(k: Effect['k'], p: Place): Effect | null {
-    const path = this.paths.exact(p);
-    return path === null ? null : { k, path };
-  }
-
-  /** Moves of the operands, then the assignment. */
-  statement(s: Statement, f: (e: Effect) => void): void {
-    if (s.k === 'live' || s.k === 'dead') return f({ k: 'move', path: s.local });
-    if (s.k !== 'assign') return;
-    let o = operandAt(s.rv, 0);
-    for (let i = 1; o !== null; o = operandAt(s.rv, i++)) this.operand(o, f);
-    const e = this.effect('init', s.place);
-    if (e !== null) f(e);
-  }
-
-  private operand(o: Operand, f: (e: Effect) => void): void {
     if (o.k !== 'move') return;
-    const e = this.effect('move', o.place);
-    if (e !== null) f(e);
+    const path = this.paths.exact(o.place);
+    if (path !== null) this.set(s, path, false);
   }
 
-  /** What a terminator does before control leaves, on every way. */
-  terminator(t: Terminator, f: (e: Effect) => void): void {
-    if (t.k === 'call') t.args.forEach((o) => this.operand(o, f));
-    if (t.k === 'drop') {
-      const e = this.effect('move', t.place);
-      if (e !== null) f(e);
+  /** Takes the state over the points from `p` up to `end`. */
+  pass(s: State, p: number, end: number): void {
+    const { at, effects } = this;
+    for (let k = at[p]!, last = at[end]!; k < last; k++) {
+      const e = effects[k]!;
+      this.set(s, pathOf(e), holdsAfter(e));
     }
   }
 
-  /** The result of a call is there only where the call returned. */
-  onReturn(t: Terminator): Effect | null {
-    return t.k === 'call' && t.dest !== null ? this.effect('init', t.dest) : null;
+  /** Takes the state over a point, but for what it gives to places. */
+  private passLosses(s: State, p: number): void {
+    const { at, effects } = this;
+    for (let k = at[p]!; k < at[p + 1]!; k++) {
+      const e = effects[k]!;
+      if (!holdsAfter(e)) this.set(s, pathOf(e), false);
+    }
   }
 
   private solve(): void {
     const s = this.blank();
-    for (const p of this.paths.all) {
-      const isArg = p.place.local >= 1 && p.place.local <= this.fn.argCount;
-      const bits = isArg ? s.init : s.uninit;
-      bits[p.id >> 5]! |= 1 << (p.id & 31);
+    const { argCount } = this.fn;
+    for (let id = 0; id < this.paths.count; id++) {
+      const { local } = this.paths.place(id);
+      setBit(s, id, local >= 1 && local <= argCount);
     }
     const waiting = ints(this.fn.blocks.length);
     this.join(0, s, waiting);
@@ -188,23 +168,33 @@ export class Flow {
 
   private flowOut(b: BlockId, s: State, waiting: Int32Array): void {
     this.enter(b, s);
-    const { stmts, term } = this.fn.blocks[b]!;
-    for (const st of stmts) {
-      // What a panicking operation leaves: its operands are gone, its result is not there.
-      if (st.k === 'assign' && st.unwind !== null) {
-        this.passOperands(s, st.rv);
-        this.join(st.unwind, s, waiting);
-      }
-      this.passStatement(s, st);
-    }
-    this.passTerminator(s, term);
-    const { first, last, to } = this.graph;
+    const { first, last, to, start } = this.graph;
+    const end = start[b + 1]! - 1;
+    if (last[b] === first[b + 1]) this.pass(s, start[b]!, end);
+    else this.passPanics(b, s, waiting);
+    this.passLosses(s, end);
+    const { term } = this.fn.blocks[b]!;
     const returns = term.k === 'call' && term.dest !== null ? term.target : null;
     for (let k = first[b]!; k < last[b]!; k++) if (to[k] !== returns) this.join(to[k]!, s, waiting);
-    if (returns === null || term.k !== 'call' || term.dest === null) return;
+    if (returns === null) return;
     // Only here is the result there.
-    this.setPlace(s, term.dest, true);
+    this.pass(s, end, end + 1);
     this.join(returns, s, waiting);
+  }
+
+  /** Statements of which some may panic. */
+  private passPanics(b: BlockId, s: State, waiting: Int32Array): void {
+    const { stmts } = this.fn.blocks[b]!;
+    const from = this.graph.start[b]!;
+    for (let i = 0; i < stmts.length; i++) {
+      const st = stmts[i]!;
+      // What a panicking operation leaves: its operands are gone, its result is not there.
+      if (st.k === 'assign' && st.unwind !== null) {
+        this.passLosses(s, from + i);
+        this.join(st.unwind, s, waiting);
+      }
+      this.pass(s, from + i, from + i + 1);
+    }
   }
 
   /** Adds a state to that in which a block begins; the block waits for another look if that changed it. */

@@ -7,6 +7,7 @@ import type {
   BinOp,
   BlockId,
   CoreFn,
+  LocalId,
   Operand,
   Place,
   Rvalue,
@@ -21,31 +22,44 @@ import type { CrateCx } from '../check/context.js';
 import type { Graph } from '../lower/graph.js';
 import { typeOf } from './describe.js';
 
-type Mode = 'all' | 'block' | 'never';
+/** How often a local is assigned, up to that. One that is assigned once keeps its value everywhere, others in a block. */
+const OFTEN = 2;
+/** Borrowed locals and parameters have no value that is known. */
+const NEVER = 3;
 
-/** Locals assigned once keep their value everywhere; borrowed ones and parameters have none. */
-const modesOf = (fn: CoreFn): readonly Mode[] => {
-  const modes = fn.locals.map((_, i): Mode => (i >= 1 && i <= fn.argCount ? 'never' : 'all'));
-  const assigned = ints(fn.locals.length);
-  const stores = (p: Place): void => {
-    if (p.proj[0]?.k === 'deref') return;
-    if (assigned[p.local] === 1 && modes[p.local] === 'all') modes[p.local] = 'block';
-    assigned[p.local] = 1;
-  };
-  const borrows = (p: Place): void => {
-    if (p.proj[0]?.k !== 'deref') modes[p.local] = 'never';
-  };
-  for (const b of fn.blocks) {
-    for (const s of b.stmts) {
+const arithmetic: ReadonlySet<BinOp> = new Set(['+', '-', '*', '/', '%', '<<', '>>']);
+
+/** What may be found to panic: without any of it nothing needs to be known. */
+const isSuspect = (rv: Rvalue): boolean =>
+  rv.k === 'bin' ? arithmetic.has(rv.op) : rv.k === 'un' && rv.op === '-';
+
+/** By local how it is used; null where nothing in the body can be known to panic. */
+const modesOf = (fn: CoreFn): Int32Array | null => {
+  const modes = ints(fn.locals.length);
+  for (let l = 1; l <= fn.argCount; l++) modes[l] = NEVER;
+  let suspect = false;
+  for (const { stmts, term } of fn.blocks) {
+    for (let i = 0; i < stmts.length; i++) {
+      const s = stmts[i]!;
       if (s.k !== 'assign') continue;
-      stores(s.place);
-      if (s.rv.k === 'ref' || s.rv.k === 'addr') borrows(s.rv.place);
+      const { rv } = s;
+      if (!isBehind(s.place)) stored(modes, s.place.local);
+      if ((rv.k === 'ref' || rv.k === 'addr') && !isBehind(rv.place)) modes[rv.place.local] = NEVER;
+      suspect ||= isSuspect(rv);
     }
-    if (b.term.k === 'call' && b.term.dest !== null) stores(b.term.dest);
-    if (b.term.k === 'drop') borrows(b.term.place);
+    if (term.k === 'call' && term.dest !== null && !isBehind(term.dest)) stored(modes, term.dest.local);
+    if (term.k === 'drop' && !isBehind(term.place)) modes[term.place.local] = NEVER;
+    suspect ||= term.k === 'check' && term.kind === 'index';
   }
-  return modes;
+  return suspect ? modes : null;
 };
+
+const stored = (modes: Int32Array, local: LocalId): void => {
+  if (modes[local]! < OFTEN) modes[local]!++;
+};
+
+/** Behind a pointer that a local holds. */
+const isBehind = (p: Place): boolean => p.proj.length > 0 && p.proj[0]!.k === 'deref';
 
 const comparisons: Partial<Record<BinOp, (a: bigint, b: bigint) => boolean>> = {
   '==': (a, b) => a === b,
@@ -68,18 +82,18 @@ const plain: Partial<Record<BinOp, (a: bigint, b: bigint) => bigint>> = {
 class KnownPanics {
   private readonly cx: CrateCx;
   private readonly fn: CoreFn;
-  private readonly modes: readonly Mode[];
+  private readonly modes: Int32Array;
   private readonly graph: Graph;
   /** By local, what it is known to be. */
   private readonly values: (bigint | null)[];
   /** Locals whose values are forgotten at the end of the block. */
   private readonly passing: number[] = [];
 
-  constructor(cx: CrateCx, fn: CoreFn, graph: Graph) {
+  constructor(cx: CrateCx, fn: CoreFn, graph: Graph, modes: Int32Array) {
     this.cx = cx;
     this.fn = fn;
     this.graph = graph;
-    this.modes = modesOf(fn);
+    this.modes = modes;
     this.values = new Array<bigint | null>(fn.locals.length).fill(null);
   }
 
@@ -87,16 +101,18 @@ class KnownPanics {
     const seen = ints(this.fn.blocks.length);
     const work: BlockId[] = [0];
     seen[0] = 1;
-    const go = (to: BlockId): void => {
-      if (seen[to] === 1) return;
-      seen[to] = 1;
-      work.push(to);
-    };
+    const { first, last, to } = this.graph;
     for (let b = work.pop(); b !== undefined; b = work.pop()) {
-      const block = this.fn.blocks[b];
-      if (block === undefined || block.cleanup) continue;
-      for (const s of block.stmts) this.statement(s);
-      this.leave(b, block.term, go);
+      const { stmts, term, cleanup } = this.fn.blocks[b]!;
+      if (cleanup) continue;
+      for (let i = 0; i < stmts.length; i++) this.statement(stmts[i]!);
+      const only = this.leave(term);
+      for (let k = first[b]!; k < last[b]!; k++) {
+        const next = to[k]!;
+        if (seen[next] === 1 || (only !== null && next !== only)) continue;
+        seen[next] = 1;
+        work.push(next);
+      }
       for (let l = this.passing.pop(); l !== undefined; l = this.passing.pop()) this.values[l] = null;
     }
   }
@@ -120,12 +136,13 @@ class KnownPanics {
     if (s.k === 'live' || s.k === 'dead') this.forget(s.local);
     if (s.k !== 'assign') return;
     const v = this.rvalue(s.rv, s.span);
-    if (s.place.proj[0]?.k === 'deref') return;
-    const mode = this.modes[s.place.local];
-    if (v === null || s.place.proj.length > 0) return this.forget(s.place.local);
-    if (mode === 'never') return;
-    this.values[s.place.local] = v;
-    if (mode === 'block') this.passing.push(s.place.local);
+    if (isBehind(s.place)) return;
+    const { local, proj } = s.place;
+    if (v === null || proj.length > 0) return this.forget(local);
+    const mode = this.modes[local]!;
+    if (mode === NEVER) return;
+    this.values[local] = v;
+    if (mode === OFTEN) this.passing.push(local);
   }
 
   private rvalue(rv: Rvalue, span: Span): bigint | null {
@@ -197,17 +214,18 @@ class KnownPanics {
     return null;
   }
 
-  /** Where control may go from the end of a block. */
-  private leave(b: BlockId, t: Terminator, go: (to: BlockId) => void): void {
+  /** The only block where control may go from here, where that is known. */
+  private leave(t: Terminator): BlockId | null {
     if (t.k === 'switch') {
       const v = this.value(t.on);
-      if (v !== null) return go(t.cases.find(([c]) => BigInt(c) === v)?.[1] ?? t.otherwise);
+      if (v === null) return null;
+      for (const [c, to] of t.cases) if (BigInt(c) === v) return to;
+      return t.otherwise;
     }
     if (t.k === 'check' && t.kind === 'index' && this.value(t.cond) === 0n)
       this.panics(t.span, 'index out of bounds');
-    if (t.k === 'call' && t.dest !== null && t.dest.proj[0]?.k !== 'deref') this.forget(t.dest.local);
-    const { first, last, to } = this.graph;
-    for (let k = first[b]!; k < last[b]!; k++) go(to[k]!);
+    if (t.k === 'call' && t.dest !== null && !isBehind(t.dest)) this.forget(t.dest.local);
+    return null;
   }
 
   private overflow(span: Span): void {
@@ -223,5 +241,7 @@ class KnownPanics {
   }
 }
 
-export const checkKnownPanics = (cx: CrateCx, fn: CoreFn, graph: Graph): void =>
-  new KnownPanics(cx, fn, graph).run();
+export const checkKnownPanics = (cx: CrateCx, fn: CoreFn, graph: Graph): void => {
+  const modes = modesOf(fn);
+  if (modes !== null) new KnownPanics(cx, fn, graph, modes).run();
+};

@@ -17,14 +17,21 @@ interface Why {
   readonly local: number | null;
 }
 
+/** Where a variable gets a value: a statement of a block, or its terminator. */
+interface Assigned {
+  readonly b: BlockId;
+  readonly i: number;
+  readonly span: Span;
+}
+
 class Mutability {
   private readonly cx: CrateCx;
   private readonly x: AnalysisFn;
   private readonly named: Named;
   private readonly graph: Graph;
-  private readonly said = new Set<string>();
+  private readonly said: string[] = [];
   /** Where variables that are not `mut` get values, by local. */
-  private readonly assigned = new Map<number, { b: BlockId; i: number; span: Span }[]>();
+  private readonly assigned = new Map<number, Assigned[]>();
 
   constructor(cx: CrateCx, x: AnalysisFn, graph: Graph) {
     this.cx = cx;
@@ -136,8 +143,8 @@ class Mutability {
 
   private say(code: string, why: Why, span: Span, text: (what: string) => string, p: Place): void {
     const key = `${code} ${span.start} ${span.end} ${p.local}`;
-    if (this.said.has(key)) return;
-    this.said.add(key);
+    if (this.said.includes(key)) return;
+    this.said.push(key);
     const root = this.x.fn.locals[p.local];
     let what = `, as it is behind ${why.behind ?? ''}`;
     if (code === 'E0594') what = `, which is behind ${why.behind ?? ''}`;
@@ -163,10 +170,10 @@ class Mutability {
   }
 
   /** A variable that is not `mut` gets a value once on every way. */
-  private assignedTwice(local: number, at: readonly { b: BlockId; i: number; span: Span }[]): void {
+  private assignedTwice(local: number, at: readonly Assigned[]): void {
     const isParam = local >= 1 && local <= this.x.fn.argCount;
-    // Assigned at one point, and control never comes back to it.
-    if (!isParam && at.length === 1 && !this.graph.loops) return;
+    // Assigned at one point, to which control never comes back, or only by a new variable.
+    if (!isParam && at.length === 1 && (!this.graph.loops || this.isFresh(local, at[0]!))) return;
     for (const one of at) {
       const earlier = isParam ? at : at.filter((other) => this.reaches(local, other, one));
       const [first] = earlier;
@@ -189,6 +196,16 @@ class Mutability {
       );
       return;
     }
+  }
+
+  /** Whether the variable's storage begins in the block, before it gets its value. */
+  private isFresh(local: number, { b, i }: Assigned): boolean {
+    const { stmts } = this.x.fn.blocks[b]!;
+    for (let k = i - 1; k >= 0; k--) {
+      const s = stmts[k]!;
+      if (s.k === 'live' && s.local === local) return true;
+    }
+    return false;
   }
 
   /** Whether control may go from behind one assignment to another, without a new variable in between. */

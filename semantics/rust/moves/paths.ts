@@ -3,20 +3,20 @@
  * one that is moved out of or assigned on its own; behind references nothing is followed.
  */
 import type { CoreFn, Operand, Place, Projection, Rvalue } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
 import type { Ty } from '../../../model/types.js';
 import { isLib } from '../ty.js';
 
 export type PathId = number;
 
-export interface MovePath {
-  readonly id: PathId;
+/** A part of a local that has a path of its own. */
+interface Part {
   readonly place: Place;
   readonly ty: Ty;
-  readonly parent: PathId | null;
-  readonly children: PathId[];
+  readonly parent: PathId;
 }
 
-const NO_STEPS: readonly Projection[] = [];
+const NO_PATHS: readonly PathId[] = [];
 
 /** Whether two steps lead to the same part. */
 const sameStep = (a: Projection, b: Projection): boolean => {
@@ -35,27 +35,57 @@ const sameStep = (a: Projection, b: Projection): boolean => {
   }
 };
 
+/** The path of a local has the local's number; those of parts go on behind them. */
 export class Paths {
-  readonly all: MovePath[] = [];
   private readonly fn: CoreFn;
+  private readonly locals: number;
+  private readonly parts: Part[] = [];
+  /** By path, those that lie one step below it. */
+  private readonly under = new Map<PathId, PathId[]>();
 
   constructor(fn: CoreFn) {
     this.fn = fn;
-    // The path of a local has the local's number.
-    fn.locals.forEach((l, local) => this.add({ local, proj: NO_STEPS }, l.ty, null));
+    this.locals = fn.locals.length;
   }
 
-  private add(place: Place, ty: Ty, parent: PathId | null): PathId {
-    const id = this.all.length;
-    this.all.push({ id, place, ty, parent, children: [] });
-    if (parent !== null) this.get(parent).children.push(id);
+  get count(): number {
+    return this.locals + this.parts.length;
+  }
+
+  /** Whether a part of a local has a path of its own: in most bodies none has. */
+  get hasParts(): boolean {
+    return this.parts.length > 0;
+  }
+
+  private part(id: PathId): Part {
+    const found = this.parts[id - this.locals];
+    if (found === undefined) throw new Error(`no move path ${id}`);
+    return found;
+  }
+
+  private add(place: Place, ty: Ty, parent: PathId): PathId {
+    const id = this.count;
+    this.parts.push({ place, ty, parent });
+    const siblings = this.under.get(parent);
+    if (siblings === undefined) this.under.set(parent, [id]);
+    else siblings.push(id);
     return id;
   }
 
-  get(id: PathId): MovePath {
-    const found = this.all[id];
-    if (found === undefined) throw new Error(`no move path ${id}`);
-    return found;
+  place(id: PathId): Place {
+    return id < this.locals ? localPlace(id) : this.part(id).place;
+  }
+
+  private ty(id: PathId): Ty {
+    return id < this.locals ? this.fn.locals[id]!.ty : this.part(id).ty;
+  }
+
+  parent(id: PathId): PathId | null {
+    return id < this.locals ? null : this.part(id).parent;
+  }
+
+  children(id: PathId): readonly PathId[] {
+    return this.hasParts ? (this.under.get(id) ?? NO_PATHS) : NO_PATHS;
   }
 
   /** How many leading projections of a place can be followed: fields, variants, elements that patterns name, contents of boxes. */
@@ -77,15 +107,18 @@ export class Paths {
 
   /** The path of a place, made if need be; null if the place lies behind a reference or is an element. */
   make(p: Place): PathId | null {
-    if (this.followed(p) < p.proj.length) return null;
+    const steps = p.proj.length;
+    if (steps === 0) return p.local;
+    if (this.followed(p) < steps) return null;
     let id: PathId = p.local;
-    for (const [i, x] of p.proj.entries()) {
+    for (let i = 0; i < steps; i++) {
+      const x = p.proj[i]!;
       const known = this.child(id, x);
       if (known !== null) {
         id = known;
         continue;
       }
-      const whole = this.get(id).ty;
+      const whole = this.ty(id);
       const ty = x.k === 'field' ? x.ty : x.k === 'deref' || x.k === 'elem' ? contentOf(whole) : whole;
       id = this.add({ local: p.local, proj: p.proj.slice(0, i + 1) }, ty, id);
     }
@@ -94,8 +127,8 @@ export class Paths {
 
   /** The path that lies one step below another one, if there is one. */
   private child(id: PathId, step: Projection): PathId | null {
-    for (const c of this.get(id).children) {
-      const { proj } = this.get(c).place;
+    for (const c of this.children(id)) {
+      const { proj } = this.part(c).place;
       if (sameStep(proj[proj.length - 1]!, step)) return c;
     }
     return null;
@@ -103,6 +136,7 @@ export class Paths {
 
   /** The path of the place, or of the longest part of it that has one; that of its first `upTo` steps where given. */
   nearest(p: Place, upTo = p.proj.length): PathId {
+    if (!this.hasParts) return p.local;
     let id: PathId = p.local;
     for (let i = 0; i < upTo; i++) {
       const next = this.child(id, p.proj[i]!);
@@ -114,7 +148,7 @@ export class Paths {
 
   /** Whether the path is that of the place, and not of a part of it. */
   isOf(id: PathId, p: Place, upTo = p.proj.length): boolean {
-    return this.get(id).place.proj.length === upTo;
+    return this.place(id).proj.length === upTo;
   }
 
   /** The place's own path, if it has one. */
@@ -127,7 +161,7 @@ export class Paths {
   /** The path and everything below it. */
   below(id: PathId, f: (id: PathId) => void): void {
     f(id);
-    for (const c of this.get(id).children) this.below(c, f);
+    for (const c of this.children(id)) this.below(c, f);
   }
 }
 

@@ -2,35 +2,54 @@
 import type { Block, CoreFn, Statement } from '../../../model/core/mir.js';
 import { ints } from '../../../model/room.js';
 
+/** By local, whether something takes its address. */
+const addressed = (fn: CoreFn): Int32Array => {
+  const seen = ints(fn.locals.length);
+  for (const { stmts } of fn.blocks)
+    for (let i = 0; i < stmts.length; i++) {
+      const s = stmts[i]!;
+      if (s.k !== 'assign' || (s.rv.k !== 'ref' && s.rv.k !== 'addr')) continue;
+      const { local, proj } = s.rv.place;
+      if (proj.length === 0 || proj[0]!.k !== 'deref') seen[local] = 1;
+    }
+  return seen;
+};
+
 /** Leaves out what no run can tell: storage of temporaries whose address nobody takes. */
 export const slim = (fn: CoreFn): CoreFn => {
-  const seen = ints(fn.locals.length);
-  for (const b of fn.blocks)
-    for (const s of b.stmts)
-      if (s.k === 'assign' && (s.rv.k === 'ref' || s.rv.k === 'addr') && s.rv.place.proj[0]?.k !== 'deref')
-        seen[s.rv.place.local] = 1;
+  const seen = addressed(fn);
   const isSpare = (s: Statement): boolean =>
-    (s.k === 'live' || s.k === 'dead') && seen[s.local] === 0 && fn.locals[s.local]?.name === null;
-  const blocks: Block[] = [];
-  for (const b of fn.blocks) {
-    const kept: Statement[] = [];
-    for (const s of b.stmts) if (!isSpare(s)) kept.push(s);
-    blocks.push(kept.length === b.stmts.length ? b : { stmts: kept, term: b.term, cleanup: b.cleanup });
+    (s.k === 'live' || s.k === 'dead') && seen[s.local] === 0 && fn.locals[s.local]!.name === null;
+  let blocks: Block[] | null = null;
+  for (let id = 0; id < fn.blocks.length; id++) {
+    const { stmts, term, cleanup } = fn.blocks[id]!;
+    let i = 0;
+    while (i < stmts.length && !isSpare(stmts[i]!)) i++;
+    if (i === stmts.length) continue;
+    const kept = stmts.slice(0, i);
+    for (i++; i < stmts.length; i++) if (!isSpare(stmts[i]!)) kept.push(stmts[i]!);
+    blocks ??= fn.blocks.slice();
+    blocks[id] = { stmts: kept, term, cleanup };
   }
-  return { ...fn, blocks };
+  return blocks === null ? fn : { ...fn, blocks };
 };
 
 const mayUnwind = (b: Block): boolean =>
   (b.term.k === 'call' && b.term.callee.k !== 'op') || b.term.k === 'check' || b.term.k === 'panic';
 
+const unwindsInCleanup = (fn: CoreFn): boolean => {
+  for (const b of fn.blocks) if (b.cleanup && mayUnwind(b)) return true;
+  return false;
+};
+
 /** A panic that leaves a destructor while another one unwinds ends the process (std, panic; rustc, UnwindTerminate). */
 export const terminating = (fn: CoreFn): CoreFn => {
-  if (!fn.blocks.some((b) => b.cleanup && mayUnwind(b))) return fn;
+  if (!unwindsInCleanup(fn)) return fn;
   const end = fn.blocks.length;
   const blocks = fn.blocks.map((b): Block => {
     const t = b.term;
     if (!b.cleanup || !mayUnwind(b) || !('unwind' in t) || t.unwind !== null) return b;
-    return { ...b, term: { ...t, unwind: end } };
+    return { stmts: b.stmts, term: { ...t, unwind: end }, cleanup: true };
   });
   const callee = { k: 'op', name: 'abort', tys: [] } as const;
   const term = {
@@ -42,5 +61,6 @@ export const terminating = (fn: CoreFn): CoreFn => {
     unwind: null,
     span: fn.span,
   } as const;
-  return { ...fn, blocks: [...blocks, { stmts: [], term, cleanup: true }] };
+  blocks.push({ stmts: [], term, cleanup: true });
+  return { ...fn, blocks };
 };
