@@ -91,7 +91,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
   checkPatternLints(cx);
   const flows: Flow[] = [];
-  for (const x of analysis) flows.push(new Flow(x.fn));
+  for (const x of analysis) flows.push(new Flow(x.fn, x.graph));
   finished('analysis');
   const before = cx.diagnostics.length;
   for (let i = 0; i < analysis.length; i++) {

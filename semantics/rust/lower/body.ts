@@ -1,6 +1,7 @@
 /** Bodies of functions and closures as functions of the core, in the analysis phase. */
-import type { CoreFn, Place, Statement } from '../../../model/core/mir.js';
+import type { Annotation, BlockId, CoreFn, Place, Statement } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
+import type * as S from '../../../model/rust/syntax.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -11,12 +12,21 @@ import type { Upvars } from '../moves/describe.js';
 import { ENV_REGION, isBoundRegion } from '../ty.js';
 import { at, deref, field, inside } from './builder.js';
 import { nameRegions } from './calls.js';
-import { FnLower, type CallSignature, type Guarded, type Parts } from './context.js';
+import {
+  FnLower,
+  type CallSignature,
+  type Guarded,
+  type KeptClosure,
+  type Parts,
+  type StaticAt,
+} from './context.js';
 import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
+import { Graph } from './graph.js';
 import { bindAll, declareAll, ownPattern } from './patterns.js';
 import { asPlace } from './places.js';
 import type { ProgramCx } from './program.js';
-import { prune } from './prune.js';
+import type { Reached } from './prune.js';
+import { settle, type Settled } from './settle.js';
 
 const parts: Parts = {
   into: exprInto,
@@ -34,6 +44,7 @@ export type { CallSignature } from './context.js';
 /** A function as the analyses read it: with drops and two-phase borrows, and with the regions of its signature. */
 export interface AnalysisFn {
   readonly fn: CoreFn;
+  readonly graph: Graph;
   readonly info: FnInfo | null;
   readonly closure: ClosureInfo | null;
   readonly signature: Signature;
@@ -42,7 +53,7 @@ export interface AnalysisFn {
   /** Types of variables as written, where they name lifetimes. */
   readonly written: ReadonlyMap<number, Written>;
   /** Locals that hold the address of a static or constant. */
-  readonly statics: ReadonlyMap<number, { readonly name: string; readonly mutable: boolean }>;
+  readonly statics: ReadonlyMap<number, StaticAt>;
   readonly scrutinees: ReadonlyMap<Statement, Span>;
   readonly captures: ReadonlyMap<Statement, Span>;
   readonly assignments: ReadonlyMap<Statement, Span>;
@@ -50,52 +61,53 @@ export interface AnalysisFn {
   readonly guarded: readonly Guarded[];
   /** In a closure. */
   readonly upvars: Upvars | null;
-  readonly pointers: FnLower['pointers'];
+  readonly pointers: ReadonlyMap<Statement, KeptClosure>;
 }
 
 interface Frame {
+  readonly info: FnInfo | null;
+  readonly closure: ClosureInfo | null;
+  readonly upvars: Upvars | null;
   readonly name: string;
   readonly signature: Signature;
-  /** `span`: where the parameter stands, which is where its type makes its promises. */
-  readonly params: readonly {
-    readonly pat: TPat | null;
-    readonly ty: Ty;
-    readonly span?: Span | undefined;
-  }[];
+  /** The parameters: null where a pattern is none of the program's. */
+  readonly pats: readonly (TPat | null)[];
+  readonly tys: readonly Ty[];
+  /** Where a parameter stands, which is where its type makes its promises. */
+  readonly spans: readonly Span[];
   readonly expr: TExpr;
   readonly ret: Ty;
   readonly span: Span;
 }
 
-const lowerFrame = (
-  f: FnLower,
-  x: Frame,
-): { readonly blocks: CoreFn['blocks']; readonly calls: Map<number, CallSignature> } => {
+/** A parameter that is one variable; another one is taken apart when the body begins. */
+const isSimple = (p: TPat): p is TPat & { readonly k: 'bind' } =>
+  p.k === 'bind' && p.mode === 'move' && p.sub === null;
+
+const lowerFrame = (f: FnLower, x: Frame): AnalysisFn => {
   const { b, scopes } = f;
+  const { pats, tys } = x;
   b.local(x.ret);
-  // A simple parameter is its variable; another one is taken apart when the body begins.
-  x.params.forEach(({ pat, ty, span }) => {
-    b.span = span ?? x.span;
-    const simple = pat?.k === 'bind' && pat.mode === 'move' && pat.sub === null ? pat.v : null;
-    const l = b.local(ty, simple?.name ?? null, simple?.mutable ?? false);
-    if (simple !== null) {
-      simple.local = l;
-    }
-  });
+  for (let i = 0; i < tys.length; i++) {
+    const pat = pats[i] ?? null;
+    b.span = x.spans[i]!;
+    if (pat === null || !isSimple(pat)) b.local(tys[i]!, null, false);
+    else pat.v.local = b.local(tys[i]!, pat.v.name, pat.v.mutable);
+  }
   b.span = x.span;
   f.returnBlock = b.newBlock();
   const close = x.expr.k === 'block' ? x.expr.closeSpan : null;
   scopes.push(close);
   f.tempDepth = f.extendDepth = scopes.depth;
-  x.params.forEach(({ ty }, i) => {
-    if (f.needsDrop(ty)) scopes.schedule(scopes.depth, i + 1, 'value');
-  });
-  x.params.forEach(({ pat }, i) => {
-    if (pat === null || (pat.k === 'bind' && pat.mode === 'move' && pat.sub === null)) return;
+  for (let i = 0; i < tys.length; i++)
+    if (f.needsDrop(tys[i]!)) scopes.schedule(scopes.depth, i + 1, 'value');
+  for (let i = 0; i < tys.length; i++) {
+    const pat = pats[i] ?? null;
+    if (pat === null || isSimple(pat)) continue;
     declareAll(f, pat);
     bindAll(f, pat, localPlace(i + 1), false);
     ownPattern(f, pat);
-  });
+  }
   const outer = f.openTemps();
   exprInto(f, x.expr, localPlace(0));
   f.closeTemps(outer);
@@ -104,87 +116,94 @@ const lowerFrame = (
   b.goto(f.returnBlock);
   b.cur = f.returnBlock;
   b.ret();
-  const calls = new Map<number, CallSignature>();
-  const blocks = prune(b.blocks, {
-    block: (from, to) => {
-      const known = f.calls.get(from);
-      if (known !== undefined) calls.set(to, known);
-    },
-    statement: (from, to) => {
-      const whole = f.assignments.get(from);
-      if (whole !== undefined) f.assignments.set(to, whole);
-    },
-  });
-  return { blocks, calls };
+  return finish(f, x, settle(b.blocks));
+};
+
+const finish = (f: FnLower, x: Frame, { reached, blocks, ways }: Settled): AnalysisFn => {
+  const { info } = x;
+  const fn: CoreFn = {
+    name: x.name,
+    lang: 'rust',
+    sig: { params: x.tys, ret: x.ret, abi: info === null ? 'Rust' : info.abi, variadic: false },
+    locals: f.b.locals,
+    argCount: x.tys.length,
+    blocks,
+    span: x.span,
+    annotations: info === null ? NO_ANNOTATIONS : annotationsOf(info),
+    synthetic: false,
+    exported: info !== null && info.exported,
+  };
+  return {
+    fn,
+    graph: new Graph(ways),
+    info,
+    closure: x.closure,
+    signature: x.signature,
+    calls: f.calls.length === 0 ? NOTHING : callsByBlock(f, reached),
+    written: f.written ?? NOTHING,
+    statics: f.statics ?? NOTHING,
+    scrutinees: f.scrutinees ?? NOTHING,
+    captures: f.captures ?? NOTHING,
+    upvars: x.upvars,
+    guarded: f.guarded,
+    assignments: f.assignments ?? NOTHING,
+    pointers: f.pointers ?? NOTHING,
+  };
+};
+
+/** What most functions have to note of most things. */
+const NOTHING: ReadonlyMap<never, never> = new Map<never, never>();
+
+const callsByBlock = (f: FnLower, reached: Reached): ReadonlyMap<BlockId, CallSignature> => {
+  const made = new Map<BlockId, CallSignature>();
+  for (const { block, to } of f.calls) {
+    const now = reached.of(block);
+    if (now >= 0) made.set(now, to);
+  }
+  return made;
+};
+
+const NO_SPANS: readonly Span[] = [];
+
+const spansOf = ({ self, params }: FnInfo['ast']): readonly Span[] => {
+  if (self === null && params.length === 0) return NO_SPANS;
+  const spans: Span[] = [];
+  if (self !== null) spans.push(self.span);
+  for (const p of params) spans.push(p.span);
+  return spans;
 };
 
 export const lowerBody = (program: ProgramCx, body: Body): AnalysisFn => {
   const { fn: info } = body;
-  const f = new FnLower(program, info.span, parts);
-  const written = [...(info.ast.self === null ? [] : [info.ast.self]), ...info.ast.params];
-  const params = body.params.map((pat, i) => ({ pat, ty: info.params[i] ?? T.unit, span: written[i]?.span }));
-  const frame: Frame = {
-    name: info.name,
-    signature: info.signature,
-    params,
+  const { name, signature, span } = info;
+  return lowerFrame(new FnLower(program, span, parts), {
+    info,
+    closure: null,
+    upvars: null,
+    name,
+    signature,
+    pats: body.params,
+    tys: info.params,
+    spans: spansOf(info.ast),
     expr: body.expr,
     ret: info.ret,
-    span: info.span,
-  };
-  const { blocks, calls } = lowerFrame(f, frame);
-  return finish(f, frame, blocks, calls, info, null, null);
+    span,
+  });
 };
 
-const finish = (
-  f: FnLower,
-  x: Frame,
-  blocks: CoreFn['blocks'],
-  calls: ReadonlyMap<number, CallSignature>,
-  info: FnInfo | null,
-  closure: ClosureInfo | null,
-  upvars: AnalysisFn['upvars'],
-): AnalysisFn => {
-  const fn: CoreFn = {
-    name: x.name,
-    lang: 'rust',
-    sig: { params: x.params.map((p) => p.ty), ret: x.ret, abi: info?.abi ?? 'Rust', variadic: false },
-    locals: f.b.locals,
-    argCount: x.params.length,
-    blocks,
-    span: x.span,
-    annotations: info === null ? [] : annotationsOf(info),
-    synthetic: false,
-    exported: info?.exported ?? false,
-  };
-  const { written, statics, scrutinees, captures, guarded, assignments, pointers } = f;
-  return {
-    fn,
-    info,
-    closure,
-    signature: x.signature,
-    calls,
-    written,
-    statics,
-    scrutinees,
-    captures,
-    upvars,
-    guarded,
-    assignments,
-    pointers,
-  };
+const NO_ANNOTATIONS: CoreFn['annotations'] = [];
+
+const addAnnotations = (attrs: readonly S.Attribute[], param: number | null, to: Annotation[]): void => {
+  for (const a of attrs)
+    if (a.kind === 'FerruleAttr') to.push({ name: a.name, args: a.args, param, span: a.span });
 };
 
 export const annotationsOf = (info: FnInfo): CoreFn['annotations'] => {
-  const own = info.ast.attrs.flatMap((a) =>
-    a.kind === 'FerruleAttr' ? [{ name: a.name, args: a.args, param: null, span: a.span }] : [],
-  );
-  const shift = info.self === null ? 0 : 1;
-  const ofParams = info.ast.params.flatMap((p, i) =>
-    p.attrs.flatMap((a) =>
-      a.kind === 'FerruleAttr' ? [{ name: a.name, args: a.args, param: i + shift, span: a.span }] : [],
-    ),
-  );
-  return [...own, ...ofParams];
+  const found: Annotation[] = [];
+  addAnnotations(info.ast.attrs, null, found);
+  let param = info.self === null ? 0 : 1;
+  for (const p of info.ast.params) addAnnotations(p.attrs, param++, found);
+  return found;
 };
 
 /** A closure: its first parameter is what it captured; by value, if it can be called but once. */
@@ -208,25 +227,12 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     const key = placeKey(e);
     return key === null ? null : (byPlace.get(key.root)?.get(key.key) ?? null);
   };
-  const params = [
-    { pat: null, ty: T.erase(envTy) },
-    ...closure.params.map((pat, i) => ({ pat, ty: closure.paramTys[i] ?? T.unit })),
-  ];
   const signature: Signature = {
     params: [envTy, ...closure.given.map((t, i) => ownRegions(f.cx, t, `'#${i}.`))],
     ret: closure.givenRet ?? closure.ret,
     lifetimes: [],
     outlives: [],
   };
-  const frame: Frame = {
-    name: closure.name,
-    signature,
-    params,
-    expr: closure.body,
-    ret: closure.ret,
-    span: closure.span,
-  };
-  const { blocks, calls } = lowerFrame(f, frame);
   const upvars = {
     behind: once ? 0 : 1,
     all: closure.captures.map((c) => ({
@@ -235,7 +241,20 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
       byRef: c.mode !== 'copy' && c.mode !== 'move',
     })),
   } as const;
-  return finish(f, frame, blocks, calls, null, closure, upvars);
+  const tys = [T.erase(envTy), ...closure.paramTys];
+  return lowerFrame(f, {
+    info: null,
+    closure,
+    upvars,
+    name: closure.name,
+    signature,
+    pats: [null, ...closure.params],
+    tys,
+    spans: tys.map(() => closure.span),
+    expr: closure.body,
+    ret: closure.ret,
+    span: closure.span,
+  });
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Calls: of the crate's functions, of foreign ones, through pointers, and of the library. */
-import type { BlockId, Callee, Operand, Place } from '../../../model/core/mir.js';
+import type { Callee, Operand, Place } from '../../../model/core/mir.js';
 import { copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
@@ -23,10 +23,8 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
     const held = f.parts.steady(f, callee, e.args);
     const args = f.parts.operands(f, e.args);
     const ty = target.callee.ty;
-    noteCall(f, 'a pointer', pointerSignature(ty), () =>
-      b.call({ k: 'ptr', op: held, ty }, args, dest, diverges),
-    );
-    return;
+    noteCall(f, { name: 'a pointer', signature: pointerSignature(ty), callable: null, closure: null });
+    return b.call({ k: 'ptr', op: held, ty }, args, dest, diverges);
   }
   if (target.k === 'closure') return callClosure(f, target.callee, target.closure, e.args, dest, diverges);
   const args = f.parts.operands(f, e.args);
@@ -40,10 +38,12 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
     const scopes = f.parts.operands(f, e.scopes);
     if (foreignCall !== null) {
       const signature = { params: foreignCall.params, ret: T.unit, lifetimes: [], outlives: [] };
-      noteCall(f, foreignCall.op, signature, () => b.op(foreignCall.op, [], scopes, null));
+      noteCall(f, { name: foreignCall.op, signature, callable: null, closure: null });
+      b.op(foreignCall.op, [], scopes, null);
     }
   }
-  noteCall(f, fn.name, fn.signature, () => b.call({ k: 'fn', name: fn.name }, args, dest, diverges));
+  noteCall(f, { name: fn.name, signature: fn.signature, callable: null, closure: null });
+  b.call({ k: 'fn', name: fn.name }, args, dest, diverges);
 };
 
 /** The closure is borrowed, or moved, before its arguments are evaluated (Reference, call expressions). */
@@ -59,9 +59,8 @@ const callClosure = (
   const self =
     closure.kind === 'once' ? f.parts.operand(f, callee) : borrowed(f, callee, closure.kind === 'mut');
   const given = f.parts.operands(f, args);
-  const block: BlockId = b.cur;
+  noteCall(f, { name: closure.name, signature: NO_SIGNATURE, callable: null, closure });
   b.call({ k: 'fn', name: closure.name }, [self, ...given], dest, diverges);
-  f.calls.set(block, { name: closure.name, signature: NO_SIGNATURE, callable: null, closure });
 };
 
 const borrowed = (f: FnLower, callee: TExpr, mut: boolean): Operand => {
@@ -80,17 +79,9 @@ const pointerSignature = (ty: Ty): Signature =>
     ? { params: ty.params, ret: ty.ret, lifetimes: [], outlives: [] }
     : { params: [], ret: T.unit, lifetimes: [], outlives: [] };
 
-/** Remembers the signature of the call that `emit` ends the current block with. */
-const noteCall = (
-  f: FnLower,
-  name: string,
-  signature: Signature,
-  emit: () => void,
-  callable: CallSignature['callable'] = null,
-): void => {
-  const block: BlockId = f.b.cur;
-  emit();
-  f.calls.set(block, { name, signature, callable, closure: null });
+/** Remembers what is called where the current block ends, which it does next. */
+const noteCall = (f: FnLower, to: CallSignature): void => {
+  f.calls.push({ block: f.b.cur, to });
 };
 
 /** The type with a name for each of its regions: `region` maps those that it has, `fresh` gives those that it left out. */
@@ -114,11 +105,7 @@ export const nameRegions = (cx: CrateCx, t: Ty, region: (r: Region) => Region, f
   );
 
 /** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
-const instantiate = (
-  cx: CrateCx,
-  fn: LibFn,
-  tys: readonly Ty[],
-): { readonly signature: Signature; readonly callable: CallSignature['callable'] } => {
+const instantiate = (cx: CrateCx, fn: LibFn, tys: readonly Ty[]): CallSignature => {
   let count = 0;
   const extra: Region[] = [];
   const fresh = (): Region => {
@@ -135,19 +122,21 @@ const instantiate = (
     lifetimes: [...fn.lifetimes, ...extra],
     outlives: [],
   };
-  const { callable } = fn;
-  if (callable === null) return { signature, callable: null };
+  const { name, callable } = fn;
+  if (callable === null) return { name, signature, callable: null, closure: null };
   const param = fn.params.findIndex((p) => isParam(p) && p.name === `$${callable.param}`);
   const args = callable.args.map((a) => substitute(a, by));
-  return { signature, callable: { param, args, ret: substitute(callable.ret, by) } };
+  const called = { param, args, ret: substitute(callable.ret, by) };
+  return { name, signature, callable: called, closure: null };
 };
 
-const typedCall = (cx: CrateCx, fn: LibFn, tys: readonly Ty[]): TypedCall => {
+/** Called where the answer is not known, or not kept. */
+const typeCall = (cx: CrateCx, fn: LibFn, tys: readonly Ty[]): TypedCall => {
   const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
   return {
     params: fn.params.map((p) => T.erase(substitute(p, by))),
     ret: T.erase(substitute(fn.ret, by)),
-    ...instantiate(cx, fn, tys),
+    call: instantiate(cx, fn, tys),
   };
 };
 
@@ -171,7 +160,7 @@ const emitLibrary = (
   diverges: boolean,
 ): void => {
   const { b } = f;
-  const typed = f.program.instances.typed(fn.name, tys, () => typedCall(f.cx, fn, tys));
+  const typed = f.program.instances.typed(fn, tys, typeCall);
   const { params, ret } = typed;
   switch (fn.body.k) {
     case 'inline':
@@ -180,23 +169,21 @@ const emitLibrary = (
       return;
     case 'shim': {
       const callee: Callee = { k: 'fn', name: f.program.library(fn, tys) };
-      const { signature, callable } = typed;
-      noteCall(f, fn.name, signature, () => b.call(callee, args, dest, diverges), callable);
-      return;
+      noteCall(f, typed.call);
+      return b.call(callee, args, dest, diverges);
     }
     case 'op':
-      return emitOp(f, fn, fn.body.name, tys, args, typed, dest);
+      return emitOp(f, fn.body.name, tys, args, typed, dest);
   }
 };
 
 /** An `Arc` goes into an operation, and comes out of one, as the address of its value: what `Arc::into_raw` gives. */
 const emitOp = (
   f: FnLower,
-  fn: LibFn,
   op: string,
   tys: readonly Ty[],
   args: readonly Operand[],
-  { params, ret, signature }: TypedCall,
+  { params, ret, call }: TypedCall,
   dest: Place,
 ): void => {
   const { b } = f;
@@ -209,11 +196,12 @@ const emitOp = (
     return copy(localPlace(raw));
   });
   if (!isLib(ret, 'Arc')) {
-    noteCall(f, fn.name, signature, () => b.op(op, tys, given, dest));
-    return;
+    noteCall(f, call);
+    return b.op(op, tys, given, dest);
   }
   const of = ret.args[0] ?? T.unit;
   const raw = b.local(T.rawTo(of, false));
-  noteCall(f, fn.name, signature, () => b.op(op, tys, given, localPlace(raw)));
+  noteCall(f, call);
+  b.op(op, tys, given, localPlace(raw));
   arcFromRaw(b, copy(localPlace(raw)), of, dest);
 };

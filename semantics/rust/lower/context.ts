@@ -11,6 +11,7 @@ import { Scopes } from './scopes.js';
 
 /** Where `break` and `continue` of a loop or block go. */
 export interface JumpTo {
+  readonly of: Jump;
   readonly after: BlockId;
   readonly again: BlockId | null;
   readonly dest: Place;
@@ -36,6 +37,18 @@ export interface Guarded {
   readonly held: Statement;
 }
 
+/** The static whose address a local holds. */
+export interface StaticAt {
+  readonly name: string;
+  readonly mutable: boolean;
+}
+
+/** A closure that becomes a pointer, and the local that held it. */
+export interface KeptClosure {
+  readonly closure: ClosureInfo;
+  readonly local: LocalId;
+}
+
 /** The parts of lowering that call each other in circles. */
 export interface Parts {
   readonly into: (f: FnLower, e: TExpr, dest: Place) => void;
@@ -54,36 +67,39 @@ export class FnLower {
   readonly cx: CrateCx;
   readonly b: Builder;
   readonly scopes: Scopes;
+  // Most functions have nothing to note: the maps are made with what is put into them first.
   /** While a guard is lowered: references to what its arm will bind by value. */
-  readonly guards = new Map<Var, LocalId>();
+  guards: Map<Var, LocalId> | null = null;
   /** Which alternative of an or-pattern with bindings matched; found by the tests, used by the bindings. */
-  readonly chosen = new Map<TPat, LocalId>();
+  chosen: Map<TPat, LocalId> | null = null;
   /** How long slices are that a guard has seen: by the pattern that counts from their end. */
-  readonly measured = new Map<TPat, LocalId>();
-  readonly jumps = new Map<Jump, JumpTo>();
+  measured: Map<TPat, LocalId> | null = null;
+  /** Loops and blocks that can be left, the inner ones behind those around them. */
+  readonly jumps: JumpTo[] = [];
   /** In a closure: the places that it captured. */
   captured: ((e: TExpr) => Place | null) | null = null;
   /** The scope at whose end temporaries are dropped, and the one for extended temporaries. */
   tempDepth = 0;
   extendDepth = 0;
   returnBlock: BlockId = 0;
-  readonly calls = new Map<BlockId, CallSignature>();
+  /** The blocks that end with calls, and what is called: in the order in which they were emitted. */
+  readonly calls: { readonly block: BlockId; readonly to: CallSignature }[] = [];
   /** Locals that hold the address of a static. */
-  readonly statics = new Map<LocalId, { readonly name: string; readonly mutable: boolean }>();
-  readonly written = new Map<LocalId, Written>();
+  statics: Map<LocalId, StaticAt> | null = null;
+  written: Map<LocalId, Written> | null = null;
   /** What is matched by the patterns that are bound now; and of each statement that binds, what was matched. */
   scrutinee: Span | null = null;
-  readonly scrutinees = new Map<Statement, Span>();
+  scrutinees: Map<Statement, Span> | null = null;
   /** Borrows that captures make, with the use in the closure that asks for each. */
-  readonly captures = new Map<Statement, Span>();
+  captures: Map<Statement, Span> | null = null;
   /** Of each statement that assigns in one step, the whole assignment. */
-  readonly assignments = new Map<Statement, Span>();
+  assignments: Map<Statement, Span> | null = null;
   /** Variables that an arm's guard has seen bound already. */
-  readonly guardBound = new Set<Var>();
+  guardBound: Set<Var> | null = null;
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
   readonly guarded: Guarded[] = [];
   /** Where a closure becomes a pointer: the local that held it. */
-  readonly pointers = new Map<Statement, { readonly closure: ClosureInfo; readonly local: LocalId }>();
+  pointers: Map<Statement, KeptClosure> | null = null;
 
   constructor(program: ProgramCx, span: Span, parts: Parts) {
     this.parts = parts;
@@ -132,12 +148,16 @@ export class FnLower {
     if (this.needsDrop(ty)) this.scopes.schedule(extended ? this.extendDepth : this.tempDepth, l, 'value');
   }
 
+  holdsStatic(l: LocalId, name: string, mutable: boolean): void {
+    (this.statics ??= new Map<LocalId, StaticAt>()).set(l, { name, mutable });
+  }
+
   /** Storage of a variable begins; it ends with the innermost scope. */
   declare(v: Var): LocalId {
     const { b } = this;
     const l = b.local(v.ty, v.name, v.mutable);
     v.local = l;
-    if (v.written !== null) this.written.set(l, v.written);
+    if (v.written !== null) (this.written ??= new Map<LocalId, Written>()).set(l, v.written);
     b.push({ k: 'live', local: l, span: v.span });
     this.scopes.schedule(this.scopes.depth, l, 'storage');
     return l;

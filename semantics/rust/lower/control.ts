@@ -18,7 +18,7 @@ const nowhere = (f: FnLower, ty: T.Ty): Place => localPlace(f.b.local(ty));
 export const intoBlock = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
   if (e.jump === null) return blockBody(f, e, dest);
   const after = f.b.newBlock();
-  f.jumps.set(e.jump, { after, again: null, dest, depth: f.scopes.depth });
+  f.jumps.push({ of: e.jump, after, again: null, dest, depth: f.scopes.depth });
   blockBody(f, e, dest);
   f.b.goto(after);
   f.b.cur = after;
@@ -155,7 +155,7 @@ export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Pla
 };
 
 const loopFrame = (f: FnLower, jump: Jump, dest: Place, again: BlockId, after: BlockId): void => {
-  f.jumps.set(jump, { after, again, dest, depth: f.scopes.depth });
+  f.jumps.push({ of: jump, after, again, dest, depth: f.scopes.depth });
 };
 
 export const intoLoop = (f: FnLower, e: TExpr & { k: 'loop' }, dest: Place): void => {
@@ -243,7 +243,7 @@ const leaveIf = (f: FnLower, cond: Operand, to: BlockId): void => {
 };
 
 export const jumpOut = (f: FnLower, e: TExpr & { k: 'break' | 'continue' }): void => {
-  const to = f.jumps.get(e.jump);
+  const to = f.jumps.findLast((x) => x.of === e.jump);
   if (to === undefined) return;
   if (e.k === 'break' && (e.jump.kind === 'loop' || e.jump.kind === 'block')) {
     if (e.value !== null) f.parts.into(f, e.value, to.dest);

@@ -1,7 +1,8 @@
 /** Expressions into places, as operands, for their effects. */
 import type { PrintPart } from '../../../model/core/formats.js';
-import type { LocalId, Operand, Place } from '../../../model/core/mir.js';
+import type { LocalId, Operand, Place, Statement } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
@@ -11,7 +12,7 @@ import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
 import { deref, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
-import type { FnLower } from './context.js';
+import type { FnLower, KeptClosure } from './context.js';
 import {
   intoBlock,
   intoFor,
@@ -170,7 +171,7 @@ const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand
   if (mode === 'copy' || mode === 'move') return operand(f, place);
   const at = asPlace(f, place);
   const op = move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
-  if (f.b.last !== undefined) f.captures.set(f.b.last, place.span);
+  if (f.b.last !== undefined) (f.captures ??= new Map<Statement, Span>()).set(f.b.last, place.span);
   return op;
 };
 
@@ -219,7 +220,7 @@ export const valueInto = (f: FnLower, v: Value, ty: Ty, dest: Place): void => {
     ty: T.rawTo(ty, false),
   };
   const p = b.let(T.rawTo(ty, false), { k: 'use', op: at, retag: false });
-  f.statics.set(p, { name: 'constant', mutable: false });
+  f.holdsStatic(p, 'constant', false);
   b.use(dest, copy({ local: p, proj: [deref] }));
 };
 
@@ -252,7 +253,8 @@ const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
     const local = f.parts.temp(f, e.a);
     const name = f.program.closureFunction(kept);
     b.use(dest, { k: 'const', value: { k: 'fn', name }, ty: e.ty }, false);
-    if (b.last !== undefined) f.pointers.set(b.last, { closure: kept, local });
+    if (b.last !== undefined)
+      (f.pointers ??= new Map<Statement, KeptClosure>()).set(b.last, { closure: kept, local });
     return;
   }
   const item = f.cx.fnOfItem.get(e.a.ty.k === 'adt' ? e.a.ty.def : NO_DEF);
@@ -298,7 +300,7 @@ const assign = (f: FnLower, e: TExpr & { k: 'assign' }): void => {
   if (e.place.k === 'var' && isOneStep(e.value)) {
     exprInto(f, e.value, asPlace(f, e.place));
     // The statement stands where its value does; what is assigned to stands for the whole.
-    if (f.b.last !== undefined) f.assignments.set(f.b.last, e.span);
+    if (f.b.last !== undefined) (f.assignments ??= new Map<Statement, Span>()).set(f.b.last, e.span);
     return;
   }
   const value = operand(f, e.value);
@@ -378,7 +380,7 @@ const isPlainValue = (t: Ty): boolean => isScalar(t);
 
 /** A variable that nothing changes before the operation needs no temporary. */
 const direct = (f: FnLower, e: TExpr): Operand | null => {
-  if (e.k !== 'var' || !isPlainValue(e.ty) || f.captured !== null || f.guards.has(e.v)) return null;
+  if (e.k !== 'var' || !isPlainValue(e.ty) || f.captured !== null || f.guards?.has(e.v) === true) return null;
   return e.v.local < 0 ? null : copy(localPlace(e.v.local));
 };
 

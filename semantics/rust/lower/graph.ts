@@ -1,39 +1,32 @@
 /** The ways between the blocks of a body: found once, and read by all of its analyses. */
-import type { Block, BlockId } from '../../../model/core/mir.js';
+import type { BlockId } from '../../../model/core/mir.js';
 import { ints } from '../../../model/room.js';
-import { addSuccessors } from './prune.js';
 
-export class Graph {
+export interface Ways {
   /** Of block `b`: `to[first[b]]` up to `to[last[b]]` by its terminator, from there up to `to[first[b + 1]]` by panics. */
-  readonly first: number[] = [];
-  readonly last: number[] = [];
-  readonly to: BlockId[] = [];
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+  readonly to: readonly BlockId[];
+  /** Points are statements and terminators in the order of the blocks: by block its first one, and last how many there are. */
+  readonly start: Int32Array;
+}
+
+export class Graph implements Ways {
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+  readonly to: readonly BlockId[];
+  readonly start: Int32Array;
   /** Blocks in reverse postorder: each behind those that lead to it, but for loops. */
   readonly order: BlockId[] = [];
   /** Whether control may come back to a block. */
   readonly loops: boolean;
-  /** Points are statements and terminators in the order of the blocks: by block its first one, and last how many there are. */
-  readonly start: Int32Array;
 
-  constructor(blocks: readonly Block[]) {
-    const { first, last, to } = this;
-    this.start = ints(blocks.length + 1);
-    let points = 0;
-    for (let id = 0; id < blocks.length; id++) {
-      const { stmts, term } = blocks[id]!;
-      this.start[id] = points;
-      points += stmts.length + 1;
-      first.push(to.length);
-      addSuccessors(term, to);
-      last.push(to.length);
-      for (let i = 0; i < stmts.length; i++) {
-        const s = stmts[i]!;
-        if (s.k === 'assign' && s.unwind !== null) to.push(s.unwind);
-      }
-    }
-    this.start[blocks.length] = points;
-    first.push(to.length);
-    this.loops = this.sort(blocks.length);
+  constructor(ways: Ways) {
+    this.first = ways.first;
+    this.last = ways.last;
+    this.to = ways.to;
+    this.start = ways.start;
+    this.loops = this.sort(ways.last.length);
   }
 
   /** Depth first, with a stack of its own: chains of blocks may be long. Answers whether a way leads back. */

@@ -8,12 +8,12 @@ import { noSpan } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { ApiTable } from '../library/api.js';
+import type { LibFn } from '../library/table.js';
 import { terminating } from '../moves/slim.js';
-import type { Signature } from '../tree.js';
 import { isVar, someTy } from '../ty.js';
 import { Builder, type Program } from './builder.js';
 import type { CallSignature } from './context.js';
-import { prune } from './prune.js';
+import { settle } from './settle.js';
 
 export interface InstanceShape {
   readonly name: string;
@@ -35,8 +35,8 @@ export interface TypedCall {
   /** Erased, as the machine sees them. */
   readonly params: readonly Ty[];
   readonly ret: Ty;
-  readonly signature: Signature;
-  readonly callable: CallSignature['callable'];
+  /** As the borrow checker sees it. */
+  readonly call: CallSignature;
 }
 
 /** What all programs with the same library and layouts share. */
@@ -92,11 +92,15 @@ export class Instances {
   }
 
   /** How a call of a function of the library is typed, which is the same in every program likewise. */
-  typed(fn: string, tys: readonly Ty[], make: () => TypedCall): TypedCall {
-    if (!areShared(tys)) return make();
-    const key = keyOf(fn, tys);
+  typed(
+    fn: LibFn,
+    tys: readonly Ty[],
+    make: (cx: CrateCx, fn: LibFn, tys: readonly Ty[]) => TypedCall,
+  ): TypedCall {
+    if (!areShared(tys)) return make(this.cx, fn, tys);
+    const key = keyOf(fn.name, tys);
     let found = this.store.calls.get(key);
-    if (found === undefined) put(this.store.calls, key, (found = make()));
+    if (found === undefined) put(this.store.calls, key, (found = make(this.cx, fn, tys)));
     return found;
   }
 
@@ -160,7 +164,7 @@ export class Instances {
       sig: { params, ret, abi: 'Rust', variadic: false },
       locals: b.locals,
       argCount: params.length,
-      blocks: prune(b.blocks),
+      blocks: settle(b.blocks).blocks,
       span: noSpan,
       annotations: [],
       synthetic: true,

@@ -117,7 +117,7 @@ const body = (
   declareAll(f, arm.pat);
   if (arm.guard !== null && otherwise !== null) guard(f, arm.guard, arm.pat, place, otherwise);
   bindAll(f, arm.pat, place, false, scrutinee);
-  f.guardBound.clear();
+  f.guardBound = null;
   ownPattern(f, arm.pat);
   const outer = f.openTemps();
   f.parts.into(f, arm.body, dest);
@@ -134,8 +134,9 @@ const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwi
   const outer = f.openTemps();
   const cond = f.parts.operand(f, e);
   f.closeTemps(outer);
-  const seen = [...f.guards].flatMap(([v, l]) => (f.guardBound.has(v) ? [] : [localPlace(l)]));
-  f.guards.clear();
+  const seen: Place[] = [];
+  for (const [v, l] of f.guards ?? []) if (f.guardBound?.has(v) !== true) seen.push(localPlace(l));
+  f.guards = null;
   const yes = b.newBlock();
 
   const no = b.newBlock();

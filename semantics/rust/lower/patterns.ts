@@ -1,5 +1,5 @@
 /** Patterns: first the tests, then the bindings. */
-import type { BlockId, LocalId, Place, Projection } from '../../../model/core/mir.js';
+import type { BlockId, LocalId, Place, Projection, Statement } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
@@ -47,9 +47,9 @@ const eachPart = (
   const array = p.ty.k === 'array' ? p.ty.len : null;
   let len: LocalId | undefined;
   if (array === null && ((p.rest !== null && wanted(p.rest)) || p.after.some(wanted))) {
-    len = doing === 'bind' ? f.measured.get(p) : undefined;
+    len = doing === 'bind' ? f.measured?.get(p) : undefined;
     len ??= b.let(T.usize, { k: 'len', place });
-    if (doing === 'guard') f.measured.set(p, len);
+    if (doing === 'guard') (f.measured ??= new Map<TPat, LocalId>()).set(p, len);
   }
   const less = (n: number): LocalId =>
     b.let(T.usize, { k: 'bin', op: '-wrap', a: read(len ?? 0), b: constInt(n, T.usize), ty: T.usize });
@@ -252,7 +252,7 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
   const { b } = f;
   const matched = b.newBlock();
   const which = binds(p) ? b.local(T.usize) : null;
-  if (which !== null) f.chosen.set(p, which);
+  if (which !== null) (f.chosen ??= new Map<TPat, LocalId>()).set(p, which);
   p.alternatives.forEach((alt, i) => {
     const isLast = i === p.alternatives.length - 1;
     const next = isLast ? failed : b.newBlock();
@@ -302,7 +302,7 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
     case 'deref':
       return bind(f, p.sub, behind(place), forGuard);
     case 'or': {
-      const which = f.chosen.get(p);
+      const which = f.chosen?.get(p);
       const [only] = p.alternatives;
       if (which === undefined) {
         if (only !== undefined && binds(p)) bind(f, only, place, forGuard);
@@ -333,7 +333,8 @@ const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
 
 /** A guard sees what its arm binds behind shared references, so that it changes nothing (rustc: RefWithinGuard). */
 const seenByGuard = (f: FnLower, v: Var, place: Place): void => {
-  f.guards.set(v, f.b.let(T.refTo(v.ty), { k: 'ref', kind: 'shared', place }));
+  const ref = f.b.let(T.refTo(v.ty), { k: 'ref', kind: 'shared', place });
+  (f.guards ??= new Map<Var, LocalId>()).set(v, ref);
 };
 
 const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: boolean): void => {
@@ -341,10 +342,10 @@ const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: bo
   const l = p.v.local;
   if (p.mode !== 'move') {
     // A reference is bound before the guard, a value behind it.
-    if (!f.guardBound.has(p.v))
+    if (f.guardBound?.has(p.v) !== true)
       b.assign(localPlace(l), { k: 'ref', kind: p.mode === 'ref-mut' ? 'mut' : 'shared', place });
     if (forGuard) {
-      f.guardBound.add(p.v);
+      (f.guardBound ??= new Set<Var>()).add(p.v);
       seenByGuard(f, p.v, localPlace(l));
     }
     return;
@@ -353,7 +354,8 @@ const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: bo
   if (f.isCopy(p.ty)) return b.use(localPlace(l), copy(place));
   b.use(localPlace(l), move(place));
   const bound = b.last;
-  if (bound !== undefined && f.scrutinee !== null) f.scrutinees.set(bound, f.scrutinee);
+  if (bound !== undefined && f.scrutinee !== null)
+    (f.scrutinees ??= new Map<Statement, Span>()).set(bound, f.scrutinee);
 };
 
 /** Variables that a pattern has bound are dropped with the innermost scope. */

@@ -31,7 +31,7 @@ const place = (f: FnLower, e: TExpr): Place => {
   if (captured !== null) return captured;
   switch (e.k) {
     case 'var': {
-      const guard = f.guards.size === 0 ? undefined : f.guards.get(e.v);
+      const guard = f.guards?.get(e.v);
       if (guard !== undefined) return { local: guard, proj: [deref] };
       return localPlace(e.v.local);
     }
@@ -65,7 +65,7 @@ const staticPlace = (f: FnLower, def: StaticInfo): Place => {
   const pointer = def.mutable || def.foreign ? T.rawTo(ty, true) : T.refTo(ty);
   const op: Operand = { k: 'const', value: { k: 'static', name: def.name }, ty: pointer };
   const l = f.b.let(pointer, { k: 'use', op, retag: false });
-  f.statics.set(l, { name: def.name, mutable: def.mutable });
+  f.holdsStatic(l, def.name, def.mutable);
   return { local: l, proj: [deref] };
 };
 

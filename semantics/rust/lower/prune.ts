@@ -85,32 +85,6 @@ export const retarget = (t: Terminator, to: (b: BlockId) => BlockId): Terminator
   }
 };
 
-/** Told where blocks and statements go. */
-export interface Moved {
-  readonly block: (from: BlockId, to: BlockId) => void;
-  readonly statement: (from: Statement, to: Statement) => void;
-}
-
-/** Statements and their lists may be shared with other functions: what unwinds elsewhere is made anew. */
-const redirected = (
-  stmts: Statement[],
-  to: (b: BlockId) => BlockId,
-  moved: Moved | undefined,
-): Statement[] => {
-  let made = stmts;
-  for (let i = 0; i < stmts.length; i++) {
-    const s = stmts[i]!;
-    if (s.k !== 'assign' || s.unwind === null) continue;
-    const unwind = to(s.unwind);
-    if (unwind === s.unwind) continue;
-    const other: Statement = { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
-    moved?.statement(s, other);
-    if (made === stmts) made = stmts.slice();
-    made[i] = other;
-  }
-  return made;
-};
-
 /** A block with nothing but a jump is passed by. */
 const skip = (blocks: readonly Block[], b: BlockId): BlockId => {
   let at = b;
@@ -122,30 +96,67 @@ const skip = (blocks: readonly Block[], b: BlockId): BlockId => {
   return at;
 };
 
-/** Blocks in the order in which they are reached first. They are the caller's no more: their terminators are changed. */
-export const prune = (blocks: readonly Block[], moved?: Moved): Block[] => {
-  // One more than the new number; 0 while a block was not reached.
-  const number = ints(blocks.length);
-  /** Of each block that something leads to, the one where that ends. */
-  const reaches = ints(blocks.length);
-  const kept: Block[] = [];
-  const rest = [skip(blocks, 0)];
-  const next: BlockId[] = [];
-  for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
-    if (number[at] !== 0) continue;
-    const block = blocks[at];
-    if (block === undefined) throw new Error(`no block ${at}`);
-    moved?.block(at, kept.length);
-    kept.push(block);
-    number[at] = kept.length;
-    addSuccessors(block.term, next);
-    for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
-    for (let b = next.pop(); b !== undefined; b = next.pop()) rest.push((reaches[b] = skip(blocks, b)));
+/** The blocks that something leads to, in the order in which they are reached first, and their new numbers. */
+export class Reached {
+  readonly kept: Block[] = [];
+  /** By block one more than its new number, 0 if nothing leads to it; behind that, where a jump to it ends. */
+  private readonly numbers: Int32Array;
+  private readonly count: number;
+
+  constructor(blocks: readonly Block[]) {
+    const { kept } = this;
+    const count = blocks.length;
+    const numbers = ints(2 * count);
+    const rest = [skip(blocks, 0)];
+    const next: BlockId[] = [];
+    for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
+      if (numbers[at] !== 0) continue;
+      const block = blocks[at];
+      if (block === undefined) throw new Error(`no block ${at}`);
+      kept.push(block);
+      numbers[at] = kept.length;
+      addSuccessors(block.term, next);
+      for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
+      for (let b = next.pop(); b !== undefined; b = next.pop())
+        rest.push((numbers[count + b] = skip(blocks, b)));
+    }
+    this.numbers = numbers;
+    this.count = count;
   }
-  const to = (b: BlockId): BlockId => number[reaches[b]!]! - 1;
+
+  /** The new number of where a jump to the block ends. */
+  to(b: BlockId): BlockId {
+    return this.numbers[this.numbers[this.count + b]!]! - 1;
+  }
+
+  /** The new number of the block itself; -1 if it is gone. */
+  of(b: BlockId): BlockId {
+    return this.numbers[b]! - 1;
+  }
+}
+
+/** Statements and their lists may be shared with other functions: what unwinds elsewhere is made anew. */
+const redirected = (stmts: Statement[], reached: Reached): Statement[] => {
+  let made = stmts;
+  for (let i = 0; i < stmts.length; i++) {
+    const s = stmts[i]!;
+    if (s.k !== 'assign' || s.unwind === null) continue;
+    const unwind = reached.to(s.unwind);
+    if (unwind === s.unwind) continue;
+    if (made === stmts) made = stmts.slice();
+    made[i] = { k: 'assign', place: s.place, rv: s.rv, unwind, span: s.span };
+  }
+  return made;
+};
+
+/** Blocks in the order in which they are reached first. They are the caller's no more: their terminators are changed. */
+export const prune = (blocks: readonly Block[]): Block[] => {
+  const reached = new Reached(blocks);
+  const { kept } = reached;
+  const to = (b: BlockId): BlockId => reached.to(b);
   for (let k = 0; k < kept.length; k++) {
     const block = kept[k]!;
-    const stmts = redirected(block.stmts, to, moved);
+    const stmts = redirected(block.stmts, reached);
     const term = retarget(block.term, to);
     if (stmts === block.stmts) block.term = term;
     else kept[k] = { stmts, term, cleanup: block.cleanup };

@@ -1,7 +1,7 @@
 /** Forward dataflow: which move paths may be initialised, and which may not be, at each point. */
 import type { BlockId, CoreFn, Operand, Place, Statement, Terminator } from '../../../model/core/mir.js';
 import { ints } from '../../../model/room.js';
-import { Graph } from '../lower/graph.js';
+import type { Graph } from '../lower/graph.js';
 import { operandAt, Paths, type PathId } from './paths.js';
 
 /** Two sets of paths as bits: those that may hold a value, and those that may hold none. */
@@ -46,9 +46,9 @@ export class Flow {
   private readonly entries: Int32Array;
   private readonly reached: Int32Array;
 
-  constructor(fn: CoreFn) {
+  constructor(fn: CoreFn, graph: Graph) {
     this.fn = fn;
-    this.graph = new Graph(fn.blocks);
+    this.graph = graph;
     this.paths = new Paths(fn);
     this.at = ints(this.graph.start[fn.blocks.length]! + 1);
     this.collect();
