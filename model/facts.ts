@@ -12,6 +12,8 @@ export interface Known {
   facts: Fact | null;
   /** Whoever goes over many types leaves its mark on those that it has seen. */
   mark: number;
+  /** Whether it fits into every target's memory, as one sees without a layout. */
+  fits: boolean | null;
   /** How messages show it. */
   shown: string | null;
   shared: RefTy | null;

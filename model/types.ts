@@ -170,6 +170,7 @@ const make = <T extends Ty>(own: Own): T => {
       hasParameter: null,
       facts: null,
       mark: 0,
+      fits: null,
       shown: null,
       shared: null,
       exclusive: null,

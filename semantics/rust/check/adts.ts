@@ -17,6 +17,7 @@ import { eachRegion, isSized, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { writtenRegions } from './signatures.js';
 import { isSmall } from './sizes.js';
+import { comparable, debuggable, isClone, isCopy } from './traits.js';
 import { lowerType, notSized } from './types.js';
 
 const fieldsOf = (
@@ -26,17 +27,22 @@ const fieldsOf = (
   fields: readonly S.FieldDef[],
   used: Set<string>,
 ): FieldDef[] => {
-  const inner = { ...at, self: info, selfRegions: info.def.lifetimes, lifetimes: info.def.lifetimes };
-  const seen = new Set<string>();
-  return fields.map((f) => {
-    if (seen.has(f.name))
-      cx.error('E0124', `field \`${f.name}\` is already declared`, f.span, { help: 'choose another name' });
-    seen.add(f.name);
-    const ty = lowerType(cx, inner, f.type, writtenRegions(cx));
+  if (fields.length === 0) return [];
+  const { lifetimes } = info.def;
+  const { scope, outlives, prefix } = at;
+  const inner: Place = { scope, self: info, selfRegions: lifetimes, outlives, lifetimes, prefix };
+  const made: FieldDef[] = [];
+  for (const f of fields) {
+    const { name } = f;
+    if (made.some((x) => x.name === name))
+      cx.error('E0124', `field \`${name}\` is already declared`, f.span, { help: 'choose another name' });
+    const ty = lowerType(cx, inner, f.type, writtenRegions);
     if (!isSized(ty)) notSized(cx, ty, f.type.span);
-    eachRegion(ty, (r) => used.add(r));
-    return { name: f.name, ty };
-  });
+    // What is its own erasure names no lifetime.
+    if (erase(ty) !== ty) eachRegion(ty, (r) => used.add(r));
+    made.push({ name, ty });
+  }
+  return made;
 };
 
 const checkUsed = (cx: CrateCx, info: AdtInfo, used: ReadonlySet<string>): void => {
@@ -109,12 +115,7 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void
 const layoutCodes: Readonly<Record<string, string>> = { E0072: 'E0072', E0277: 'E0277' };
 
 /** After all types are known: finite size, and what `Copy` and `Clone` need of the fields. */
-export const checkAdt = (
-  cx: CrateCx,
-  info: AdtInfo,
-  self: AdtTy,
-  has: (trait: S.Derivable, t: Ty) => boolean,
-): void => {
+export const checkAdt = (cx: CrateCx, info: AdtInfo, self: AdtTy): void => {
   const found = isSmall(self) ? null : cx.layouts.find(self);
   if (found !== null && isLayoutError(found)) cx.endless.add(info.def);
   if (found !== null && isLayoutError(found) && found.tys.includes(self)) {
@@ -126,37 +127,35 @@ export const checkAdt = (
   const { def, ast } = info;
   if (ast.kind === 'Struct' && typeof def.repr === 'object')
     cx.error('E0517', 'attribute should be applied to an enum', ast.nameSpan, { help: 'write `#[repr(C)]`' });
+  const clones = info.derives.has('Clone') && !def.copy;
   for (const v of def.variants)
     for (const field of v.fields) {
       const ty = erase(field.ty);
-      if (def.copy && !has('Copy', ty))
+      if (def.copy && !isCopy(cx, ty))
         cx.error('E0204', 'the trait `Copy` cannot be implemented for this type', ast.nameSpan, {
           help: `the field \`${field.name}\` is not \`Copy\``,
         });
-      else if (info.derives.has('Clone') && !def.copy && !has('Clone', ty))
+      else if (clones && !isClone(cx, ty))
         cx.error('E0277', `the field \`${field.name}\` of \`${def.name}\` is not \`Clone\``, ast.nameSpan, {
           help: 'remove `Clone` from the `derive`',
         });
     }
-  const written = ast.kind === 'Struct' ? [ast.fields] : ast.variants.map((v) => v.fields);
-  def.variants.forEach((v, k) =>
-    v.fields.forEach((field, i) => judgeDerived(cx, info, erase(field.ty), written[k]?.[i]?.span, has)),
-  );
+  if (!info.derives.has('Debug') && !info.derives.has('PartialEq')) return;
+  for (let k = 0; k < def.variants.length; k++) {
+    const { fields } = def.variants[k]!;
+    const written = ast.kind === 'Struct' ? ast.fields : ast.variants[k]?.fields;
+    for (let i = 0; i < fields.length; i++)
+      judgeDerived(cx, info, erase(fields[i]!.ty), written?.[i]?.span ?? ast.nameSpan);
+  }
 };
 
 /** What `derive` makes of `Debug` and `PartialEq` uses those of each field. */
-const judgeDerived = (
-  cx: CrateCx,
-  info: AdtInfo,
-  ty: Ty,
-  span: Span = info.ast.nameSpan,
-  has: (trait: S.Derivable, t: Ty) => boolean,
-): void => {
-  if (info.derives.has('Debug') && !has('Debug', ty))
+const judgeDerived = (cx: CrateCx, info: AdtInfo, ty: Ty, span: Span): void => {
+  if (info.derives.has('Debug') && !debuggable(cx, ty))
     cx.error('E0277', `\`${show(ty)}\` doesn't implement \`Debug\``, span, {
       help: 'derive `Debug` for it as well',
     });
-  if (info.derives.has('PartialEq') && !has('PartialEq', ty))
+  if (info.derives.has('PartialEq') && !comparable(cx, ty))
     cx.error('E0369', `binary operation \`==\` cannot be applied to type \`${show(ty)}\``, span, {
       help: 'derive `PartialEq` for it as well',
     });

@@ -5,6 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { coerce } from './coerce.js';
+import type { VariantFacts } from './fields.js';
 import { Merge } from './merge.js';
 import { suggestion } from './paths.js';
 import { structPath } from './path.js';
@@ -12,13 +13,17 @@ import { isCopy } from './traits.js';
 
 export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
   const hint = want === null ? null : f.shallow(want);
-  const hints = hint?.k === 'tuple' ? hint.elems : [];
-  const elems = e.elements.map((x, i) => {
-    const h = hints[i] ?? null;
-    const made = f.parts.expr(f, x, h);
-    return h === null || f.infer.isUnknown(h) ? made : coerce(f, made, h);
-  });
-  return f.make({ k: 'tuple', elems, ty: T.tupleOf(elems.map((x) => x.ty)), span: e.span });
+  const hints = hint?.k === 'tuple' ? hint.elems : null;
+  const elems: TExpr[] = [];
+  const tys: Ty[] = [];
+  for (let i = 0; i < e.elements.length; i++) {
+    const h = hints?.[i] ?? null;
+    const written = f.parts.expr(f, e.elements[i]!, h);
+    const made = h === null || f.infer.isUnknown(h) ? written : coerce(f, written, h);
+    elems.push(made);
+    tys.push(made.ty);
+  }
+  return f.make({ k: 'tuple', elems, ty: T.tupleOf(tys), span: e.span });
 };
 
 const elementHint = (f: FnCx, want: Ty | null): Ty | null => {
@@ -30,7 +35,8 @@ const elementHint = (f: FnCx, want: Ty | null): Ty | null => {
 export const checkArrayList = (f: FnCx, e: S.ArrayList, want: Ty | null): TExpr => {
   const merge = new Merge(f, elementHint(f, want), 'array elements');
   for (const x of e.elements) merge.add(f.parts.expr(f, x, merge.hint));
-  const { ty, parts } = merge.done(() => f.infer.fresh());
+  const ty = merge.common();
+  const parts = merge.parts(ty);
   return f.make({ k: 'array', elems: parts, ty: T.arrayOf(ty, parts.length), span: e.span });
 };
 
@@ -39,17 +45,44 @@ export const checkArrayRepeat = (f: FnCx, e: S.ArrayRepeat, want: Ty | null): TE
   const made = f.parts.expr(f, e.element, hint);
   const value = hint === null || f.infer.isUnknown(hint) ? made : coerce(f, made, hint);
   const count = f.cx.constLength(f.at, e.length);
-  f.later.push(() => mayRepeat(f, value, count, e.element));
+  if (count > 1 && value.k !== 'const') f.wait(mayRepeat, value, e.element);
   return f.make({ k: 'repeat', value, count, ty: T.arrayOf(value.ty, count), span: e.span });
 };
 
 /** The element is copied, unless there is at most one, or it is a constant. */
-const mayRepeat = (f: FnCx, value: TExpr, count: number, e: S.Expr): void => {
+const mayRepeat = (f: FnCx, value: TExpr, e: S.Expr): void => {
   const ty = f.infer.resolve(value.ty);
-  if (count <= 1 || value.k === 'const' || isCopy(f.cx, ty)) return;
+  if (isCopy(f.cx, ty)) return;
   f.error('E0277', `the trait bound \`${f.show(ty)}: Copy\` is not satisfied`, e.span, {
     help: 'write the elements one by one, or name the value by a `const`',
   });
+};
+
+/** The number of the field of that name; -1 if there is none. */
+export const fieldNamed = (facts: VariantFacts, name: string): number => {
+  const { fields } = facts;
+  for (let i = 0; i < fields.length; i++) if (fields[i]!.name === name) return i;
+  return -1;
+};
+
+const missingFields = (
+  f: FnCx,
+  e: S.StructLit,
+  facts: VariantFacts,
+  given: readonly { readonly index: number }[],
+): void => {
+  const missing = facts.fields
+    .filter((_, i) => !given.some((x) => x.index === i))
+    .map((x) => `\`${x.name}\``);
+  if (missing.length === 0) return;
+  f.error(
+    'E0063',
+    `missing field${missing.length > 1 ? 's' : ''} ${missing.join(', ')} in initializer of \`${facts.name}\``,
+    e.span,
+    {
+      help: 'give every field a value',
+    },
+  );
 };
 
 export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
@@ -59,9 +92,10 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
     return f.broken(e.span);
   }
   const { ty, variant, facts } = found;
-  const seen = new Set<number>();
-  const fields = e.fields.flatMap((x) => {
-    const index = facts.fields.findIndex((y) => y.name === x.name);
+  const fields: { readonly index: number; readonly value: TExpr }[] = [];
+  let repeated = false;
+  for (const x of e.fields) {
+    const index = fieldNamed(facts, x.name);
     const want = facts.fields[index]?.ty ?? null;
     const value = f.parts.expr(f, x.value, want);
     if (want === null) {
@@ -73,29 +107,21 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
           x.name,
         ),
       });
-      return [];
+      continue;
     }
-    if (seen.has(index))
+    if (fields.some((y) => y.index === index)) {
+      repeated = true;
       f.error('E0062', `field \`${x.name}\` specified more than once`, x.nameSpan, {
         help: 'remove one of them',
       });
-    seen.add(index);
-    return [{ index, value: coerce(f, value, want) }];
-  });
+    }
+    fields.push({ index, value: coerce(f, value, want) });
+  }
   const base = e.base === null ? null : coerce(f, f.parts.expr(f, e.base, ty), ty);
   if (base !== null && ty.k === 'adt' && ty.def.kind !== 'struct')
     f.error('E0436', 'functional record update syntax requires a struct', e.span, {
       help: 'name all fields',
     });
-  const missing = facts.fields.filter((_, i) => !seen.has(i)).map((x) => `\`${x.name}\``);
-  if (base === null && missing.length > 0)
-    f.error(
-      'E0063',
-      `missing field${missing.length > 1 ? 's' : ''} ${missing.join(', ')} in initializer of \`${facts.name}\``,
-      e.span,
-      {
-        help: 'give every field a value',
-      },
-    );
+  if (base === null && (repeated || fields.length < facts.fields.length)) missingFields(f, e, facts, fields);
   return f.make({ k: 'adt', variant, fields, base, ty, span: e.span });
 };

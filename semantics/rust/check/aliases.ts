@@ -7,17 +7,18 @@ import type { Alias, TypeEntity } from './scope.js';
 
 /** The type that an alias means with these lifetimes. `named` is told of each that the alias itself names. */
 export const expandAlias = (
+  cx: CrateCx,
   alias: Alias,
   given: readonly Region[],
   span: Span,
-  named: ((span: Span) => void) | null,
+  named: ((cx: CrateCx, span: Span) => void) | null,
 ): Ty => {
   const by = new Map(alias.lifetimes.map((l, i) => [l, given[i] ?? "'static"]));
   return mapTy(
     alias.type(),
     () => null,
     (r) => {
-      if (r === "'static") named?.(span);
+      if (r === "'static") named?.(cx, span);
       return by.get(r) ?? r;
     },
   );

@@ -7,8 +7,13 @@ import { scopeIn } from './scope.js';
 
 const isItem = (s: S.Block['stmts'][number]): s is S.Item => s.kind !== 'LetStmt' && s.kind !== 'ExprStmt';
 
+const hasItems = (e: S.Block): boolean => {
+  for (const s of e.stmts) if (isItem(s)) return true;
+  return false;
+};
+
 export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
-  if (!e.stmts.some(isItem)) return null;
+  if (!hasItems(e)) return null;
   const items = e.stmts.filter(isItem);
   const place: Place = {
     scope: scopeIn(f.at.scope),

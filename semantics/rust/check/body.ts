@@ -8,6 +8,7 @@ import type { FnInfo, Jump, TExpr, TPat, Var } from '../tree.js';
 import { errorTy, hasVar, isError, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
+import { fits } from './sizes.js';
 import type { Regions } from './types.js';
 
 /** Variables, or items, that a block brings into scope. */
@@ -38,6 +39,13 @@ export interface Parts {
   readonly coerce: (f: FnCx, e: TExpr, to: Ty) => TExpr;
 }
 
+/** What waits until the types of the body are known. */
+interface Waiting {
+  judge(f: FnCx, a: unknown, b: unknown): void;
+  readonly a: unknown;
+  readonly b: unknown;
+}
+
 /** The body of a closure: who owns its variables, and whether it uses others. */
 export interface Around {
   readonly owner: object;
@@ -63,7 +71,7 @@ export class FnCx {
   owner: object = {};
   /** In a constant or static: what it is called. */
   constant: string | null = null;
-  /** Nodes of whose types something is to be inferred, in order; and all other types, each with the first place of it. */
+  /** Nodes of whose types something is to be inferred, in order; and of other types those whose size is to be judged. */
   readonly unresolved: TExpr[] = [];
   readonly typed: { readonly ty: Ty; readonly span: Span }[] = [];
   private readonly mark = nextMark++;
@@ -76,7 +84,7 @@ export class FnCx {
   /** Operators of whose operands the rest of the body says more: each answers whether it is decided. */
   operands: (() => boolean)[] = [];
   /** What can only be judged when the types of the body are known. */
-  readonly later: (() => void)[] = [];
+  readonly later: Waiting[] = [];
   /** Before types are final: casts of pointers to what was not known where they stand. */
   readonly casts: (() => void)[] = [];
   /** After that: what needs the whole tree. */
@@ -108,18 +116,22 @@ export class FnCx {
     return n;
   }
 
-  /** A type that the body uses, at the first place that does. */
+  /** A type that the body uses and that may be too big, at the first place that does. */
   private note(ty: Ty, at: { readonly span: Span }): void {
-    if (ty.known.mark === this.mark) return;
+    if (fits(ty) || ty.known.mark === this.mark) return;
     ty.known.mark = this.mark;
     this.typed.push({ ty, span: at.span });
   }
 
   /** A call of the library, with its type arguments. */
   makeLibCall(fn: LibFn, tys: readonly Ty[], args: readonly TExpr[], ty: Ty, span: Span): TExpr {
-    const n = this.make({ k: 'call', target: { k: 'lib', fn, tys }, args, scopes: [], ty, span });
-    for (const t of tys) if (!hasVar(t)) this.note(t, n);
-    if (tys.some(hasVar)) this.unresolved.push(n);
+    const n = this.make({ k: 'call', target: { k: 'lib', fn, tys }, args, scopes: NO_SCOPES, ty, span });
+    let open = false;
+    for (const t of tys) {
+      if (hasVar(t)) open = true;
+      else this.note(t, n);
+    }
+    if (open) this.unresolved.push(n);
     return n;
   }
 
@@ -185,6 +197,7 @@ export class FnCx {
   decide(): void {
     for (;;) {
       const open = this.operands;
+      if (open.length === 0) return;
       this.operands = [];
       for (const judge of open) if (!judge()) this.operands.push(judge);
       if (this.operands.length === 0 || this.operands.length === open.length) return;
@@ -204,39 +217,38 @@ export class FnCx {
     return errorTy;
   }
 
+  /** Has something judged when the types of the body are known. A function and what it is told: no closure is made. */
+  wait<A, B>(judge: (f: FnCx, a: A, b: B) => void, a: A, b: B): void {
+    this.later.push({ judge, a, b });
+  }
+
   /** Lifetimes elided in a body are inferred, and so are types written `_`. */
   get regions(): Regions {
-    return (this.inBody ??= {
-      elided: erased,
-      bound: noBound,
-      names: (span) =>
-        this.cx.refuse(
-          'a named lifetime in an expression',
-          span,
-          'name it in the type of a `let` with one variable',
-        ),
-      infer: () => this.infer.fresh(),
-    });
+    return (this.inBody ??= { elided: erased, bound: noBound, names: refuseNamed, infer: this.infer });
   }
 
   private inBody: Regions | null = null;
 
   /** In the type of a variable lifetimes may be named: the borrow checker holds the variable to them. */
   get variableRegions(): Regions {
-    return (this.ofVariables ??= { ...this.regions, names: null });
+    return (this.ofVariables ??= { elided: erased, bound: noBound, names: null, infer: this.infer });
   }
 
   private ofVariables: Regions | null = null;
 
   find(name: string): Var | null {
-    for (let i = this.ribs.length - 1; i >= 0; i--) {
-      const { vars, byName } = this.ribs[i]!;
+    const { ribs } = this;
+    for (let i = ribs.length - 1; i >= 0; i--) {
+      const { vars, byName } = ribs[i]!;
       if (byName !== null) {
         const known = byName.get(name);
         if (known !== undefined) return known;
         continue;
       }
-      for (let k = vars.length - 1; k >= 0; k--) if (vars[k]!.name === name) return vars[k]!;
+      for (let k = vars.length - 1; k >= 0; k--) {
+        const v = vars[k]!;
+        if (v.name === name) return v;
+      }
     }
     return null;
   }
@@ -299,5 +311,8 @@ export class FnCx {
 /** Of one body's check. */
 let nextMark = 1;
 
+const NO_SCOPES: readonly TExpr[] = [];
 const noBound: ReadonlyMap<string, string> = new Map();
 const erased = (): string => '';
+const refuseNamed = (cx: CrateCx, span: Span): void =>
+  cx.refuse('a named lifetime in an expression', span, 'name it in the type of a `let` with one variable');

@@ -70,18 +70,26 @@ const checkTransmute = (f: FnCx, by: ReadonlyMap<string, Ty>, span: Span): void 
 
 export const checkBounds = (f: FnCx, fn: LibFn, by: ReadonlyMap<string, Ty>, span: Span): void => {
   if (fn.name === 'mem::transmute') checkTransmute(f, by, span);
-  for (const [param, bounds] of Object.entries(fn.bounds)) {
+  for (const { param, bound } of fn.bounds) {
     const ty = by.get(param);
     if (ty === undefined) continue;
-    for (const b of bounds) {
-      // What a closure captures is known last.
-      (b === 'UnwindSafe' ? f.last : f.later).push(() => {
-        const t = f.infer.resolve(ty);
-        if (holds(f, b, t)) return;
-        // Some of those that do not hold are in std.
-        if (b === 'Scalar') return f.cx.refuse(`a sort of \`${f.show(t)}\``, span, why[b]);
-        f.error('E0277', `the trait bound \`${f.show(t)}: ${b}\` is not satisfied`, span, { help: why[b] });
-      });
-    }
+    const asked: Asked = { bound, ty, span };
+    // What a closure captures is known last.
+    if (bound === 'UnwindSafe') f.last.push(() => judge(f, asked));
+    else f.wait(judge, asked, null);
   }
+};
+
+interface Asked {
+  readonly bound: Bound;
+  readonly ty: Ty;
+  readonly span: Span;
+}
+
+const judge = (f: FnCx, { bound, ty, span }: Asked): void => {
+  const t = f.infer.resolve(ty);
+  if (holds(f, bound, t)) return;
+  // Some of those that do not hold are in std.
+  if (bound === 'Scalar') return f.cx.refuse(`a sort of \`${f.show(t)}\``, span, why[bound]);
+  f.error('E0277', `the trait bound \`${f.show(t)}: ${bound}\` is not satisfied`, span, { help: why[bound] });
 };

@@ -10,7 +10,7 @@ import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
 import { coerce, markMutable, pointerOfItem, tryCoerce } from './coerce.js';
-import { autoderef } from './deref.js';
+import { nextDeref } from './deref.js';
 import { meaningOf, type Meaning } from './path.js';
 
 export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
@@ -36,7 +36,8 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
           what === 'unit' ? 'remove the parentheses' : 'give its fields in braces',
         );
       }
-      const formals = m.facts.fields.map((x) => x.ty);
+      const formals: Ty[] = [];
+      for (const x of m.facts.fields) formals.push(x.ty);
       const args = checkArgs(
         f,
         formals,
@@ -45,7 +46,8 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
         e.span,
         m.facts.name,
       );
-      const fields = args.map((value, index) => ({ index, value }));
+      const fields: { readonly index: number; readonly value: TExpr }[] = [];
+      for (let index = 0; index < args.length; index++) fields.push({ index, value: args[index]! });
       return f.make({ k: 'adt', variant: m.variant, fields, base: null, ty: m.ty, span: e.span });
     }
     case 'namespace':
@@ -57,10 +59,22 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
  * What is expected of the result says what is expected of the arguments: `let p: Option<*const T> = Some(&x)` coerces
  * inside of `Some` (rustc, expected inputs for expected output).
  */
-const expectedInputs = (f: FnCx, formals: readonly Ty[], ret: Ty, want: Ty | null): readonly Ty[] | null => {
+const expectedInputs = (f: FnCx, formals: readonly Ty[], ret: Ty, want: Ty | null): Ty[] | null => {
   // Inputs that are known are what they are.
-  if (want === null || !formals.some(hasVar) || f.infer.isUnknown(want)) return null;
-  return f.infer.probe(() => (f.infer.unify(ret, want) ? formals.map((t) => f.infer.resolve(t)) : null));
+  if (want === null || !anyOpen(formals) || f.infer.isUnknown(want)) return null;
+  const mark = f.infer.mark();
+  let expected: Ty[] | null = null;
+  if (f.infer.unify(ret, want)) {
+    expected = [];
+    for (const t of formals) expected.push(f.infer.resolve(t));
+  }
+  f.infer.rollback(mark);
+  return expected;
+};
+
+const anyOpen = (tys: readonly Ty[]): boolean => {
+  for (const t of tys) if (hasVar(t)) return true;
+  return false;
 };
 
 const arity = (f: FnCx, name: string, want: number, got: number, span: Span, code = 'E0061'): void => {
@@ -78,13 +92,16 @@ export const checkArgs = (
   args: readonly S.Expr[],
   span: Span,
   name: string,
-): readonly TExpr[] => {
+): TExpr[] => {
   if (args.length !== formals.length) {
     arity(f, name, formals.length, args.length, span);
     for (const a of args) f.parts.expr(f, a, null);
     return formals.map(() => f.broken(span));
   }
-  return args.map((a, i) => argument(f, a, formals[i] ?? T.unit, expected?.[i] ?? null));
+  const made: TExpr[] = [];
+  for (let i = 0; i < args.length; i++)
+    made.push(argument(f, args[i]!, formals[i]!, expected === null ? null : (expected[i] ?? null)));
+  return made;
 };
 
 export const argument = (f: FnCx, a: S.Expr, formal: Ty, expected: Ty | null): TExpr => {
@@ -103,6 +120,8 @@ const twoPhase = (f: FnCx, written: TExpr, made: TExpr): TExpr =>
     ? f.make({ ...made, kind: 'two-phase' })
     : made;
 
+const NO_SCOPES: readonly TExpr[] = [];
+
 export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span): TExpr => {
   const { foreignCall } = f.cx.api;
   f.uses(fn);
@@ -115,7 +134,7 @@ export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span)
     ? args
         .slice(fn.params.length)
         .map((a, i) => argument(f, a, T.erase(foreignCall.params[i] ?? T.unit), null))
-    : [];
+    : NO_SCOPES;
   if (f.constant !== null) notConst(f, fn.ast.name, span);
   return f.make({ k: 'call', target: { k: 'fn', fn }, args: made, scopes, ty: fn.ret, span });
 };
@@ -148,7 +167,7 @@ const callItem = (f: FnCx, item: FnInfo, e: S.Call, callee: TExpr): TExpr => {
  */
 const calleeOf = (f: FnCx, given: TExpr): TExpr | null => {
   const steps: TExpr[] = [];
-  for (const x of autoderef(f, given)) {
+  for (let x: TExpr | null = given; x !== null; x = nextDeref(f, x)) {
     steps.push(x);
     if (canCall(f, x.ty)) break;
   }
@@ -162,7 +181,7 @@ const calleeOf = (f: FnCx, given: TExpr): TExpr | null => {
   if (step === undefined || !refs.includes('mut', at)) return callee;
   markMutable(f, step);
   const lent = f.make({ k: 'borrow', kind: 'mut', a: step, ty: T.refTo(step.ty, true), span: given.span });
-  for (const x of autoderef(f, lent)) if (canCall(f, x.ty)) return x;
+  for (let x: TExpr | null = lent; x !== null; x = nextDeref(f, x)) if (canCall(f, x.ty)) return x;
   return callee;
 };
 
@@ -217,21 +236,36 @@ export const callLib = (
   want: Ty | null,
   span: Span,
 ): TExpr => {
-  const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
-  const formals = fn.params.map((p) => T.erase(substitute(p, by)));
+  const by = argsOf(fn, tys);
+  // The receiver of a method is its first parameter.
+  const formals: Ty[] = [];
+  for (const p of fn.params) formals.push(T.erase(substitute(p, by)));
   const ret = T.erase(substitute(fn.ret, by));
   if (fn.unsafe) f.needsUnsafe(`call to unsafe function \`${fn.name}\``, span);
   if (f.constant !== null && fn.constant === null) notConst(f, fn.name, span);
   const expected = expectedInputs(f, formals, ret, want);
-  const own = self === null ? formals : formals.slice(1);
-  const hints = self === null ? expected : (expected?.slice(1) ?? null);
+  if (self !== null) {
+    formals.shift();
+    expected?.shift();
+  }
   const made =
     fn.callable === null
-      ? checkArgs(f, own, hints, args, span, fn.name)
-      : callableArgs(f, fn, by, own, args, span);
+      ? checkArgs(f, formals, expected, args, span, fn.name)
+      : callableArgs(f, fn, by, formals, args, span);
   checkBounds(f, fn, by, span);
-  const all = self === null ? made : [self, ...made];
-  return f.makeLibCall(fn, tys, all, ret, span);
+  if (self !== null) made.unshift(self);
+  return f.makeLibCall(fn, tys, made, ret, span);
+};
+
+const NONE: ReadonlyMap<string, Ty> = new Map();
+
+/** The type arguments of a function of the library by the names of its parameters. */
+export const argsOf = (fn: LibFn, tys: readonly Ty[]): ReadonlyMap<string, Ty> => {
+  const { generics } = fn;
+  if (generics.length === 0) return NONE;
+  const by = new Map<string, Ty>();
+  for (let i = 0; i < generics.length; i++) by.set(generics[i]!, tys[i] ?? T.unit);
+  return by;
 };
 
 /** Arguments of a function that takes a closure: the others come first, for they say what its parameters are. */
@@ -242,7 +276,7 @@ const callableArgs = (
   formals: readonly Ty[],
   args: readonly S.Expr[],
   span: Span,
-): readonly TExpr[] => {
+): TExpr[] => {
   const { callable } = fn;
   if (callable === null || args.length !== formals.length)
     return checkArgs(f, formals, null, args, span, fn.name);

@@ -38,7 +38,7 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
     f.casts.push(() => {
       const coerced = f.infer.isUnknown(made.a.ty) ? null : tryCoerce(f, made.a, to);
       if (coerced !== null) made.a = coerced;
-      else if (knowsKind(f, made, e.span)) f.later.push(() => decide(f, made, e));
+      else if (knowsKind(f, made, e.span)) f.wait(decide, made, e);
     });
     return made;
   }
@@ -49,7 +49,7 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
       return made;
     }
   }
-  f.later.push(() => decide(f, made, e));
+  f.wait(decide, made, e);
   return made;
 };
 

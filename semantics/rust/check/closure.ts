@@ -115,8 +115,8 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
       }
       return ty;
     });
-    const patterns = e.params.map((p, i) => ({ p: p.pattern, ty: paramTys[i] ?? T.unit }));
-    const params = checkParams(f, patterns);
+    const patterns = e.params.map((p) => p.pattern);
+    const params = checkParams(f, patterns, paramTys);
     const body = coerce(f, f.parts.expr(f, e.body, ret), ret);
     return {
       name,

@@ -2,12 +2,10 @@
 import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
-import type * as S from '../../../model/rust/syntax.js';
 import type { TExpr } from '../tree.js';
 import { isLib } from '../ty.js';
 import type { FnCx } from './body.js';
-import { autoderef, derefOnce } from './deref.js';
-import { bindsByRef } from './extend.js';
+import { derefOnce, nextDeref } from './deref.js';
 
 /** The expression at a type that it coerces to; an error is reported if it does not. */
 export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
@@ -21,12 +19,10 @@ const helpFor = (f: FnCx, from: Ty, to: Ty): string => {
   const a = f.shallow(from);
   const b = f.shallow(to);
   if (a.k === 'int' && b.k === 'int') return `convert it: \`as ${f.show(b)}\``;
-  if (b.k === 'ref' && f.infer.probe(() => f.infer.unify(b.to, a)))
-    return `borrow it: \`&${b.mut ? 'mut ' : ''}…\``;
-  if (a.k === 'ref' && f.infer.probe(() => f.infer.unify(a.to, b))) return 'dereference it: `*…`';
+  if (b.k === 'ref' && f.infer.wouldFit(b.to, a)) return `borrow it: \`&${b.mut ? 'mut ' : ''}…\``;
+  if (a.k === 'ref' && f.infer.wouldFit(a.to, b)) return 'dereference it: `*…`';
   if (a.k === 'unit') return 'remove the semicolon behind the last expression, or return a value';
-  if (isLib(b, 'Option') && f.infer.probe(() => f.infer.unify(b.args[0] ?? b, a)))
-    return 'wrap it: `Some(…)`';
+  if (isLib(b, 'Option') && f.infer.wouldFit(b.args[0] ?? b, a)) return 'wrap it: `Some(…)`';
   return 'the types must be equal';
 };
 
@@ -91,7 +87,9 @@ const toReference = (f: FnCx, e: TExpr, a: Ty, b: T.RefTy): TExpr | null => {
     return cast(f, a.mut === b.mut && (!a.mut || !isPlaceLike(e)) ? e : reborrow(f, e, b.mut), 'unsize', b);
   if ((!a.mut || !isPlaceLike(e)) && a.mut === b.mut && f.infer.fit(a.to, b.to)) return e;
   // One dereference after another until the pointee fits: `&Box<T>` to `&T`, `&Vec<T>` to `&[T]`.
-  for (const place of autoderef(f, derefOnce(f, e) ?? e)) {
+  let at: TExpr | null = derefOnce(f, e) ?? e;
+  for (; at !== null; at = nextDeref(f, at)) {
+    const place: TExpr = at;
     if (!f.infer.fit(place.ty, b.to)) continue;
     if (b.mut) markMutable(f, place);
     return f.make({ k: 'borrow', kind: b.mut ? 'mut' : 'shared', a: place, ty: b, span: e.span });
@@ -175,9 +173,8 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
 export const settle = (f: FnCx, e: TExpr): TExpr =>
   f.shallow(e.ty).k === 'never' ? coerce(f, e, f.infer.fresh()) : e;
 
-/** A pattern with `ref` binds the place itself: its type has to be the declared one, without a coercion. */
-export const fit = (f: FnCx, init: TExpr, declared: Ty | null, patterns: readonly S.Pattern[]): TExpr => {
-  const refs = patterns.some(bindsByRef);
+/** A pattern with `ref` (`refs`) binds the place itself: its type has to be the declared one, without a coercion. */
+export const fit = (f: FnCx, init: TExpr, declared: Ty | null, refs: boolean): TExpr => {
   if (declared === null) return refs ? init : settle(f, init);
   if (!refs) return coerce(f, init, declared);
   if (!f.infer.unify(declared, init.ty)) f.mismatch(declared, init.ty, init.span);

@@ -1,8 +1,8 @@
 /** Declares the items of a crate or block: first all names, then what they are. */
 import type * as S from '../../../model/rust/syntax.js';
 import { adtDef } from '../../../model/types.js';
-import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
-import { attr, type CrateCx, type Place } from './context.js';
+import type { AdtInfo, ConstInfo, FnInfo, Outlives, StaticInfo } from '../tree.js';
+import { attr, withLifetimes, type CrateCx, type Place } from './context.js';
 import { fillEnum, fillStruct } from './adts.js';
 import { makeAlias, makeConst, makeFn, reprOf } from './declare.js';
 import { collectImpl } from './impls.js';
@@ -56,7 +56,8 @@ const checkReprs = (cx: CrateCx, item: S.Struct | S.Enum): void => {
 
 const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo => {
   const lifetimes = declareLifetimes(cx, [], item.lifetimes);
-  const derives = item.attrs.flatMap((a) => (a.kind === 'Derive' ? a.traits : []));
+  const derives: S.Derivable[] = [];
+  for (const a of item.attrs) if (a.kind === 'Derive') derives.push(...a.traits);
   const def = adtDef(item.name, 'rust', item.kind === 'Struct' ? 'struct' : 'enum', {
     repr: reprOf(item.attrs),
     lifetimes,
@@ -66,10 +67,27 @@ const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo =>
     def,
     ast: item,
     shapes: item.kind === 'Struct' ? [item.shape] : item.variants.map((v) => v.shape),
-    outlives: item.lifetimes.flatMap((l) => l.bounds.map((b) => ({ longer: l.name, shorter: b.name }))),
+    outlives: writtenBounds(item),
     assoc: new Map(),
     derives: new Set(derives),
   };
+  if (derives.length > 0) checkDerives(cx, item, derives);
+  if (item.attrs.length > 1) checkReprs(cx, item);
+  cx.adts.push(info);
+  cx.infoOf.set(def, info);
+  declareType(cx, at.scope, item.name, { k: 'adt', info }, item);
+  if (item.kind === 'Struct' && item.shape !== 'named')
+    declareValue(cx, at.scope, item.name, { k: 'ctor', info, variant: 0 }, item.nameSpan);
+  return info;
+};
+
+const writtenBounds = (item: S.Struct | S.Enum): readonly Outlives[] => {
+  const made: Outlives[] = [];
+  for (const l of item.lifetimes) for (const b of l.bounds) made.push({ longer: l.name, shorter: b.name });
+  return made;
+};
+
+const checkDerives = (cx: CrateCx, item: S.Struct | S.Enum, derives: readonly S.Derivable[]): void => {
   if (derives.includes('Copy') && !derives.includes('Clone'))
     cx.error('E0277', `the trait bound \`${item.name}: Clone\` is not satisfied`, item.nameSpan, {
       help: 'write `#[derive(Clone, Copy)]`',
@@ -88,13 +106,6 @@ const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo =>
           help: 'derive it once',
         },
       );
-  checkReprs(cx, item);
-  cx.adts.push(info);
-  cx.infoOf.set(def, info);
-  declareType(cx, at.scope, item.name, { k: 'adt', info }, item);
-  if (item.kind === 'Struct' && item.shape !== 'named')
-    declareValue(cx, at.scope, item.name, { k: 'ctor', info, variant: 0 }, item.nameSpan);
-  return info;
 };
 
 const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null): void => {
@@ -113,8 +124,7 @@ const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null)
   const known = at.scope.values.get(f.name);
   if (known?.k === 'fn' && known.fn.ast !== f) twice(cx, f.name, 'value', f.nameSpan);
   else at.scope.values.set(f.name, { k: 'fn', fn });
-  if (f.body !== null)
-    cx.open.push({ fn, at: { ...at, lifetimes: fn.signature.lifetimes }, scope: at.scope });
+  if (f.body !== null) cx.open.push({ fn, at: withLifetimes(at, fn.signature.lifetimes), scope: at.scope });
   if (f.name !== 'main' || at.prefix !== '') return;
   checkMain(cx, fn);
   const exported = block === null && f.abi === 'Rust' ? attr(f.attrs, 'NoMangle') : null;
@@ -151,7 +161,7 @@ const collectStatic = (cx: CrateCx, at: Place, s: S.Static, foreign: boolean): v
     value: null,
   };
   cx.statics.push(def);
-  cx.placeOfStatic.set(def, at);
+  cx.placeOf.set(def, at);
   declareValue(cx, at.scope, s.name, { k: 'static', def }, s.nameSpan);
 };
 
@@ -172,7 +182,8 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
       declareValue(cx, at.scope, item.name, { k: 'const', def }, item.nameSpan);
     }
   }
-  const late = items.filter((i): i is S.Use => i.kind === 'Use' && !collectUse(cx, at, i, false));
+  const late: S.Use[] = [];
+  for (const i of items) if (i.kind === 'Use' && !collectUse(cx, at, i, false)) late.push(i);
   for (const u of late) collectUse(cx, at, u, true);
   for (const alias of aliases) alias.type();
   for (const info of adts) {

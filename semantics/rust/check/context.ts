@@ -20,7 +20,6 @@ import type {
 } from '../tree.js';
 import type { LintLevels } from '../lints/levels.js';
 import type { DropImpl } from './drop-impls.js';
-import type { VariantFacts } from './fields.js';
 import type { Scope } from './scope.js';
 
 /** Anonymous memory behind a reference in a constant. */
@@ -53,7 +52,20 @@ const typesStayKnown: ReadonlySet<string> = new Set(['E0133', 'E0415', 'E0416', 
 /** Errors that end it all: what has no value, or too large a one. */
 const fatal: ReadonlySet<string> = new Set(['E0391', 'too-big']);
 
-export class CrateCx {
+/** The place with other lifetimes declared around it. */
+export const withLifetimes = (at: Place, lifetimes: readonly Region[]): Place =>
+  lifetimes === at.lifetimes
+    ? at
+    : {
+        scope: at.scope,
+        self: at.self,
+        selfRegions: at.selfRegions,
+        outlives: at.outlives,
+        lifetimes,
+        prefix: at.prefix,
+      };
+
+export abstract class CrateCx {
   readonly layouts: Layouts;
   readonly api: ApiTable;
   readonly root: Scope;
@@ -74,8 +86,6 @@ export class CrateCx {
   readonly bodies: Body[] = [];
   /** Types whose size was asked for. */
   readonly measured = new Set<Ty>();
-  /** The variants of types that were asked for. */
-  readonly variants = new Map<Ty, readonly VariantFacts[] | null>();
   /** The bounds on lifetimes that definitions write and imply, of those that were asked for. */
   readonly implied = new Map<AdtDef, readonly Outlives[]>();
   /** Those without a size: bodies that use them are not judged further. */
@@ -88,16 +98,9 @@ export class CrateCx {
   /** Functions whose bodies are still to be checked, with where they stand. */
   readonly open: { readonly fn: FnInfo; readonly at: Place; readonly scope: Scope }[] = [];
   /** Where constants and statics stand that are not at the top of the crate. */
-  readonly placeOfConst = new Map<ConstInfo, Place>();
-  readonly placeOfStatic = new Map<StaticInfo, Place>();
+  readonly placeOf = new Map<ConstInfo | StaticInfo, Place>();
   /** Variables around a function in a block, which it cannot use. */
   readonly aroundOf = new Map<FnInfo, readonly Var[]>();
-  /** The value of an array's length; set by whoever knows how to check expressions. */
-  constLength: (at: Place, e: S.Expr) => number = () => 0;
-  /** The value of a constant; null after an error. Set likewise. */
-  constValue: (c: ConstInfo) => Value | null = () => null;
-  /** The value of an integer constant expression; null after an error. Set likewise. */
-  constInt: (at: Place, e: S.Expr, ty: Ty) => bigint | null = () => null;
   /** Memory behind references in constants: `&5`, `&[1, 2]`. */
   readonly promoted: Promoted[] = [];
   /** Bodies that are being checked, innermost last: a constant inside cannot use their variables. */
@@ -112,6 +115,13 @@ export class CrateCx {
     this.root = root;
     this.levels = levels;
   }
+
+  /** The value of an array's length, from whoever knows how to check expressions. */
+  abstract constLength(at: Place, e: S.Expr): number;
+  /** The value of a constant; null after an error. */
+  abstract constValue(c: ConstInfo): Value | null;
+  /** The value of an integer constant expression; null after an error. */
+  abstract constInt(at: Place, e: S.Expr, ty: Ty): bigint | null;
 
   error(code: string, message: string, span: Span, more: MoreSaid = {}): void {
     this.diagnostics.push(error(code, message, span, more));
@@ -161,7 +171,7 @@ export class CrateCx {
   }
 
   get failed(): boolean {
-    return this.diagnostics.some((d) => d.severity === 'error');
+    return this.diagnostics.length > 0 && this.diagnostics.some((d) => d.severity === 'error');
   }
 
   promote(ty: Ty, value: Value): string {
@@ -201,4 +211,6 @@ export const attr = <K extends S.Attribute['kind']>(
   attrs: readonly S.Attribute[],
   kind: K,
 ): Extract<S.Attribute, { kind: K }> | null =>
-  (attrs.find((a) => a.kind === kind) as Extract<S.Attribute, { kind: K }> | undefined) ?? null;
+  attrs.length === 0
+    ? null
+    : ((attrs.find((a) => a.kind === kind) as Extract<S.Attribute, { kind: K }> | undefined) ?? null);

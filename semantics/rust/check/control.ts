@@ -9,7 +9,7 @@ import type { FnCx } from './body.js';
 import { coerce, fit, settle } from './coerce.js';
 import { collectBlockItems } from './block-items.js';
 import { forEach } from './for-each.js';
-import { markExtended } from './extend.js';
+import { bindsByRef, markExtended } from './extend.js';
 import { Merge } from './merge.js';
 import { bindsByMutRef } from './pattern.js';
 import { markMutable } from './coerce.js';
@@ -85,17 +85,17 @@ const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {
 };
 
 const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
+  const whole = s.type !== null && isWhole(s.pattern);
   const written =
-    s.type === null
-      ? null
-      : lowerType(f.cx, f.at, s.type, isWhole(s.pattern) ? f.variableRegions : f.regions);
+    s.type === null ? null : lowerType(f.cx, f.at, s.type, whole ? f.variableRegions : f.regions);
   if (written !== null && s.type !== null && !isSized(written)) notSized(f.cx, written, s.type.span);
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
   if (s.init !== null) {
     init = f.parts.expr(f, s.init, declared);
-    init = fit(f, init, declared, [s.pattern]);
-    markExtended(init, s.pattern);
+    const keeps = bindsByRef(s.pattern);
+    init = fit(f, init, declared, keeps);
+    markExtended(init, keeps);
   }
   const ty = declared ?? init?.ty ?? f.infer.fresh();
   const reached = f.diverges;
@@ -112,8 +112,9 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const first = f.vars.length;
   const pat = f.parts.pattern(f, s.pattern, ty);
   if (init !== null && bindsByMutRef(pat)) markMutable(f, init);
-  if (written !== null && s.type !== null && isWhole(s.pattern))
-    for (const v of f.vars.slice(first)) keepWritten(v, written, s.type.span);
+  // What is its own erasure names no lifetime.
+  if (whole && written !== null && s.type !== null && (written !== declared || written.k === 'fn'))
+    for (let i = first; i < f.vars.length; i++) keepWritten(f.vars[i]!, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
   if (otherwise === null) f.mustMatch(pat, 'local binding');
   return { k: 'let', pat, init, otherwise, span: s.span };
@@ -135,7 +136,7 @@ const isWhole = (p: S.Pattern): boolean =>
 
 export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {
   if (c.kind !== 'LetCond') return coerce(f, f.parts.expr(f, c, T.bool), T.bool);
-  const value = fit(f, f.parts.expr(f, c.value, null), null, [c.pattern]);
+  const value = fit(f, f.parts.expr(f, c.value, null), null, bindsByRef(c.pattern));
   const pat = f.parts.pattern(f, c.pattern, value.ty);
   if (bindsByMutRef(pat)) markMutable(f, value);
   return f.make({ k: 'let', pat, value, ty: T.bool, span: c.span });
@@ -148,6 +149,19 @@ export const checkIf = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
   return made;
 };
 
+const mayBeUnit = (f: FnCx, t: Ty): boolean => {
+  const ty = f.shallow(t);
+  return ty.k === 'never' || isError(ty) || f.infer.unify(ty, T.unit);
+};
+
+const missingElse = (f: FnCx, ty: Ty, span: Span): TExpr =>
+  f.wrong(
+    'E0317',
+    `\`if\` may be missing an \`else\` clause: expected \`${f.show(ty)}\`, found \`()\``,
+    span,
+    'add an `else` block that gives a value',
+  );
+
 const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
   const cond = checkCondition(f, e.condition);
   const before = f.diverges;
@@ -157,15 +171,8 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
     // Where the condition fails its value is `()`, whatever is expected of it; a block knows that itself.
     if (want !== null && f.shallow(want).k === 'unit')
       return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
-    for (const ty of [f.shallow(then.ty), want === null ? T.unit : f.shallow(want)]) {
-      if (ty.k === 'never' || isError(ty) || f.infer.unify(ty, T.unit)) continue;
-      return f.wrong(
-        'E0317',
-        `\`if\` may be missing an \`else\` clause: expected \`${f.show(ty)}\`, found \`()\``,
-        e.span,
-        'add an `else` block that gives a value',
-      );
-    }
+    if (!mayBeUnit(f, then.ty)) return missingElse(f, then.ty, e.span);
+    if (want !== null && !mayBeUnit(f, want)) return missingElse(f, want, e.span);
     return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
   }
   const merge = new Merge(f, want, '`if` and `else`');
@@ -178,26 +185,21 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
   merge.add(f.parts.expr(f, other, merge.hint));
   if (vars !== undefined) f.ribs.push(vars);
   f.diverges = before || (afterThen && f.diverges);
-  const { ty, parts } = merge.done(() => f.infer.fresh());
-  const [then, otherwise] = parts;
-  return f.make({
-    k: 'if',
-    cond,
-    then: then ?? f.broken(e.span),
-    otherwise: otherwise ?? null,
-    ty,
-    span: e.span,
-  });
+  const ty = merge.common();
+  const parts = merge.parts(ty);
+  return f.make({ k: 'if', cond, then: parts[0]!, otherwise: parts[1]!, ty, span: e.span });
 };
+
+const bindsPlace = (a: S.Arm): boolean => bindsByRef(a.pattern);
 
 export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
   const given = f.parts.expr(f, e.scrutinee, null);
-  const patterns = e.arms.map((a) => a.pattern);
-  const value = patterns.length === 0 ? given : fit(f, given, null, patterns);
+  const value = e.arms.length === 0 ? given : fit(f, given, null, e.arms.some(bindsPlace));
   const before = f.diverges;
   const merge = new Merge(f, want, '`match` arms');
   let all = true;
-  const made: Omit<Arm, 'body'>[] = [];
+  const pats: TPat[] = [];
+  const guards: (TExpr | null)[] = [];
   for (const a of e.arms) {
     f.diverges = before;
     f.open();
@@ -206,32 +208,35 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
     const guard = a.guard === null ? null : coerce(f, f.parts.expr(f, a.guard, T.bool), T.bool);
     f.diverges = before;
     merge.add(f.parts.expr(f, a.body, merge.hint));
-    made.push({ pat, guard, span: a.span });
+    pats.push(pat);
+    guards.push(guard);
     f.close();
     all &&= f.diverges;
   }
   f.diverges = before || (all && (e.arms.length > 0 || f.shallow(value.ty).k === 'never'));
-  const { ty, parts } = merge.done(() => (e.arms.length === 0 ? T.never : f.infer.fresh()));
-  const arms = made.map(({ pat, guard, span }, i): Arm => {
-    return { pat, guard, body: parts[i] ?? f.broken(e.span), span };
-  });
+  const ty = e.arms.length === 0 ? merge.decided(T.never) : merge.common();
+  const parts = merge.parts(ty);
+  const arms: Arm[] = [];
+  for (let i = 0; i < pats.length; i++)
+    arms.push({ pat: pats[i]!, guard: guards[i]!, body: parts[i]!, span: e.arms[i]!.span });
   return f.makeMatch({ k: 'match', value, arms, ty, span: e.span });
 };
 
 export const checkMatches = (f: FnCx, e: S.Matches): TExpr => {
-  const value = fit(f, f.parts.expr(f, e.value, null), null, [e.pattern]);
-  return f.scoped(() => {
-    const pat = f.parts.pattern(f, e.pattern, value.ty);
-    const guard = e.guard === null ? null : coerce(f, f.parts.expr(f, e.guard, T.bool), T.bool);
-    const truth = (b: boolean): TExpr =>
-      f.make({ k: 'int', value: b ? 1n : 0n, literal: true, ty: T.bool, span: e.span });
-    const wild: TPat = f.pat({ k: 'wild', ty: value.ty, span: e.span });
-    const arms: Arm[] = [
-      { pat, guard, body: truth(true), span: e.span },
-      { pat: wild, guard: null, body: truth(false), span: e.span },
-    ];
-    return f.makeMatch({ k: 'match', value, arms, ty: T.bool, span: e.span });
-  });
+  const { span } = e;
+  const value = fit(f, f.parts.expr(f, e.value, null), null, bindsByRef(e.pattern));
+  f.open();
+  const pat = f.parts.pattern(f, e.pattern, value.ty);
+  const guard = e.guard === null ? null : coerce(f, f.parts.expr(f, e.guard, T.bool), T.bool);
+  const wild: TPat = f.pat({ k: 'wild', ty: value.ty, span });
+  const holds = f.make({ k: 'int', value: 1n, literal: true, ty: T.bool, span });
+  const fails = f.make({ k: 'int', value: 0n, literal: true, ty: T.bool, span });
+  f.close();
+  const arms: Arm[] = [
+    { pat, guard, body: holds, span },
+    { pat: wild, guard: null, body: fails, span },
+  ];
+  return f.makeMatch({ k: 'match', value, arms, ty: T.bool, span });
 };
 
 export const checkLoop = (f: FnCx, e: S.Loop, want: Ty | null): TExpr => {
@@ -254,16 +259,16 @@ const checkUnitBody = (f: FnCx, body: TExpr): void => {
 
 export const checkWhile = (f: FnCx, e: S.While): TExpr => {
   const jump: Jump = { label: e.label, kind: 'while', ty: T.unit, broken: false };
-  return f.scoped(() => {
-    f.jumps.push(jump);
-    const cond = checkCondition(f, e.condition);
-    const reached = f.diverges;
-    const body = f.parts.block(f, e.body, T.unit);
-    f.jumps.pop();
-    checkUnitBody(f, body);
-    f.diverges = reached;
-    return f.make({ k: 'while', cond, body, jump, ty: T.unit, span: e.span });
-  });
+  f.open();
+  f.jumps.push(jump);
+  const cond = checkCondition(f, e.condition);
+  const reached = f.diverges;
+  const body = f.parts.block(f, e.body, T.unit);
+  f.jumps.pop();
+  checkUnitBody(f, body);
+  f.diverges = reached;
+  f.close();
+  return f.make({ k: 'while', cond, body, jump, ty: T.unit, span: e.span });
 };
 
 export const checkFor = (f: FnCx, e: S.For): TExpr => {
@@ -299,25 +304,25 @@ export const checkFor = (f: FnCx, e: S.For): TExpr => {
       help: 'use a range of integers',
     });
   const reached = f.diverges;
-  return f.scoped(() => {
-    const pat = f.parts.pattern(f, e.pattern, ty);
-    f.jumps.push(jump);
-    const body = f.parts.block(f, e.body, T.unit);
-    f.jumps.pop();
-    checkUnitBody(f, body);
-    f.diverges = reached;
-    f.mustMatch(pat, '`for` loop binding');
-    return f.make({
-      k: 'for',
-      pat,
-      start,
-      end,
-      inclusive: iter.inclusive,
-      body,
-      jump,
-      ty: T.unit,
-      span: e.span,
-    });
+  f.open();
+  const pat = f.parts.pattern(f, e.pattern, ty);
+  f.jumps.push(jump);
+  const body = f.parts.block(f, e.body, T.unit);
+  f.jumps.pop();
+  checkUnitBody(f, body);
+  f.diverges = reached;
+  f.mustMatch(pat, '`for` loop binding');
+  f.close();
+  return f.make({
+    k: 'for',
+    pat,
+    start,
+    end,
+    inclusive: iter.inclusive,
+    body,
+    jump,
+    ty: T.unit,
+    span: e.span,
   });
 };
 

@@ -6,8 +6,9 @@ import type { Ty } from '../../../model/types.js';
 import { maxDepth } from '../../../model/source.js';
 import { usize } from '../../../model/types.js';
 import type { ApiTable } from '../library/api.js';
+import { primitives } from '../library/signature.js';
 import { stdScope } from '../library/std.js';
-import type { Body, ConstInfo, TExpr, TPat, Value } from '../tree.js';
+import type { Body, ConstInfo, FnInfo, StaticInfo, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import { checkAdt } from './adts.js';
 import { checkDropImpl } from './drop-impls.js';
@@ -18,12 +19,11 @@ import { coerce } from './coerce.js';
 import { collectItems } from './collect.js';
 import { CrateCx, type Place } from './context.js';
 import { checkBlock, checkCondition } from './control.js';
-import { evaluate } from './evaluate.js';
+import { evaluate, rangeOf } from './evaluate.js';
 import { covered, finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
 import { checkItemSizes } from './sizes.js';
-import { implemented } from './traits.js';
 import { isSync } from './sync.js';
 import { LintLevels } from '../lints/levels.js';
 
@@ -35,29 +35,57 @@ const parts: Parts = {
   coerce,
 };
 
+/** The value of a literal that fits the type: most constants, and all that is checked of them. */
+const literalValue = (cx: CrateCx, e: S.Expr, ty: Ty): Value | null => {
+  if (e.kind !== 'IntLit' || ty.k !== 'int') return null;
+  if (e.suffix !== null && primitives.get(e.suffix) !== ty) return null;
+  return e.value <= rangeOf(cx, ty)[1] ? { k: 'int', value: e.value } : null;
+};
+
 /** A constant expression of a type, checked and evaluated. */
 const constant = (cx: CrateCx, at: Place, e: S.Expr, ty: Ty, what: string): Value | null => {
+  const literal = literalValue(cx, e, ty);
+  if (literal !== null) return literal;
   const f = new FnCx(cx, at, parts, null, `${what} at ${e.span.line}:${e.span.column} `);
   f.constant = what;
   const before = cx.untyped;
-  const node = f.scoped(() => coerce(f, checkExpr(f, e, ty), ty));
+  f.open();
+  const node = coerce(f, checkExpr(f, e, ty), ty);
+  f.close();
   f.broken_ = cx.untyped > before;
   return finish(f) && covered(f) ? evaluate({ cx, what }, node) : null;
 };
 
-const constLength = (cx: CrateCx, at: Place, e: S.Expr): number => {
-  const v = constant(cx, at, e, usize, 'constant');
-  if (v?.k !== 'int') {
-    cx.untyped++;
+/** The context of a crate, with what asks for the values of constants. */
+class Checked extends CrateCx {
+  /** Constants that wait for the value of the next. */
+  private waiting = 0;
+
+  override constLength(at: Place, e: S.Expr): number {
+    const value = this.constInt(at, e, usize);
+    if (value === null) {
+      this.untyped++;
+      return 0;
+    }
+    const n = Number(value);
+    if (n <= this.layouts.target.maxObject) return n;
+    this.error('too-big', `an array of ${value} elements is too big for the target architecture`, e.span, {
+      help: 'use a smaller array',
+    });
     return 0;
   }
-  const n = Number(v.value);
-  if (n <= cx.layouts.target.maxObject) return n;
-  cx.error('too-big', `an array of ${v.value} elements is too big for the target architecture`, e.span, {
-    help: 'use a smaller array',
-  });
-  return 0;
-};
+
+  override constInt(at: Place, e: S.Expr, ty: Ty): bigint | null {
+    const v = constant(this, at, e, ty, 'constant');
+    return v?.k === 'int' ? v.value : null;
+  }
+
+  override constValue(c: ConstInfo): Value | null {
+    const value = constValue(this, c, ++this.waiting);
+    this.waiting--;
+    return value;
+  }
+}
 
 /** Constants that wait for the value of the next: as deep as anything else may nest. */
 const tooManyDeep = (cx: CrateCx, c: ConstInfo): null => {
@@ -72,7 +100,7 @@ const tooManyDeep = (cx: CrateCx, c: ConstInfo): null => {
   return null;
 };
 
-const constValue = (cx: CrateCx, at: Place, c: ConstInfo, depth: number): Value | null => {
+const constValue = (cx: CrateCx, c: ConstInfo, depth: number): Value | null => {
   if (c.state === 'done') return c.value;
   if (c.state === 'busy') {
     cx.error('E0391', `cycle detected when evaluating the constant \`${c.name}\``, c.ast.nameSpan, {
@@ -83,13 +111,26 @@ const constValue = (cx: CrateCx, at: Place, c: ConstInfo, depth: number): Value 
   if (depth > maxDepth) return tooManyDeep(cx, c);
   c.state = 'busy';
   const { ty } = c;
-  const place = placeOf(cx, c) ?? at;
-  c.value = isError(ty) ? null : cx.apart(() => constant(cx, place, c.ast.value, ty, 'constant'));
+  // What is wrong in it is nothing that whoever uses it has to do with.
+  const { untyped } = cx;
+  c.value = isError(ty) ? null : constant(cx, placeOf(cx, c), c.ast.value, ty, 'constant');
+  cx.untyped = untyped;
   c.state = 'done';
   return c.value;
 };
 
-const placeOf = (cx: CrateCx, c: ConstInfo): Place | null => cx.placeOfConst.get(c) ?? null;
+const placeOf = (cx: CrateCx, c: ConstInfo | StaticInfo): Place => cx.placeOf.get(c) ?? rootPlace(cx);
+
+const paramsOf = (f: FnCx, { ast, params }: FnInfo): readonly TPat[] => {
+  const patterns: S.Pattern[] = [];
+  for (const p of ast.params) patterns.push(p.pattern);
+  if (ast.self === null) return checkParams(f, patterns, params);
+  const { self } = ast;
+  const ty = params[0] ?? T.unit;
+  const v = f.declare('self', ty, self.form === 'value' && self.mutable, self.span);
+  const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty, span: self.span });
+  return [pat, ...checkParams(f, patterns, params.slice(1))];
+};
 
 const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   const { fn } = o;
@@ -101,22 +142,10 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   const before = cx.untyped;
   const { body } = ast;
   cx.checking.push(f);
-  let params: readonly TPat[] = [];
-  const expr = f.scoped((): TExpr => {
-    const self: TPat[] = [];
-    if (ast.self !== null) {
-      const ty = fn.params[0] ?? T.unit;
-      const v = f.declare('self', ty, ast.self.form === 'value' && ast.self.mutable, ast.self.span);
-      self.push(f.pat({ k: 'bind', v, mode: 'move', sub: null, ty, span: ast.self.span }));
-    }
-    const tys = fn.params.slice(self.length);
-    const own = checkParams(
-      f,
-      ast.params.map((p, i) => ({ p: p.pattern, ty: tys[i] ?? T.unit })),
-    );
-    params = [...self, ...own];
-    return coerce(f, checkBlock(f, body, fn.ret), fn.ret);
-  });
+  f.open();
+  const params = paramsOf(f, fn);
+  const expr = coerce(f, checkBlock(f, body, fn.ret), fn.ret);
+  f.close();
   cx.checking.pop();
   f.broken_ = cx.untyped > before;
   if (!finish(f) || fn.wrong) return forget(f);
@@ -141,8 +170,7 @@ const checkStatics = (cx: CrateCx): void => {
       cx.error('E0277', `\`${T.showTy(ty)}\` cannot be shared between threads safely`, s.ast.type.span, {
         help: 'make it `static mut`, or use a type without cells and raw pointers',
       });
-    if (s.ast.value !== null)
-      s.value = constant(cx, cx.placeOfStatic.get(s) ?? rootPlace(cx), s.ast.value, ty, 'static');
+    if (s.ast.value !== null) s.value = constant(cx, placeOf(cx, s), s.ast.value, ty, 'static');
   }
 };
 
@@ -157,31 +185,21 @@ const rootPlace = (cx: CrateCx): Place => ({
 
 export const checkCrate = (crate: S.Crate, layouts: Layouts, api: ApiTable): CrateCx => {
   const root = scopeIn(stdScope(api));
-  const cx = new CrateCx(layouts, api, root, new LintLevels(crate));
-  const at = rootPlace(cx);
-  cx.constLength = (place, e) => constLength(cx, place, e);
-  cx.constInt = (place, e, ty) => {
-    const v = constant(cx, place, e, ty, 'constant');
-    return v?.k === 'int' ? v.value : null;
-  };
-  let waiting = 0;
-  cx.constValue = (c) => {
-    const v = constValue(cx, at, c, ++waiting);
-    waiting--;
-    return v;
-  };
-  collectItems(cx, at, crate.items);
+  const cx = new Checked(layouts, api, root, new LintLevels(crate));
+  collectItems(cx, rootPlace(cx), crate.items);
   // Bodies may declare items, whose bodies come after them.
-  for (let done = { adts: 0, consts: 0, open: 0 }; ;) {
-    for (; done.adts < cx.adts.length; done.adts++) {
-      const info = cx.adts[done.adts];
-      if (info !== undefined) checkAdt(cx, info, T.adt(info.def), (trait, t) => implemented(cx, trait, t));
+  let adts = 0;
+  let consts = 0;
+  for (let open = 0; ; open++) {
+    for (; adts < cx.adts.length; adts++) {
+      const info = cx.adts[adts];
+      if (info !== undefined) checkAdt(cx, info, T.adt(info.def));
     }
-    for (; done.consts < cx.consts.length; done.consts++) {
-      const c = cx.consts[done.consts];
+    for (; consts < cx.consts.length; consts++) {
+      const c = cx.consts[consts];
       if (c !== undefined) cx.constValue(c);
     }
-    const next = cx.open[done.open++];
+    const next = open < cx.open.length ? cx.open[open] : undefined;
     if (next === undefined) break;
     const body = checkFn(cx, next);
     if (body !== null) cx.bodies.push(body);

@@ -16,7 +16,7 @@ import {
 import { primitives } from '../library/signature.js';
 import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
 import { errorTy, isSized } from '../ty.js';
-import { attr, type CrateCx, type Place } from './context.js';
+import { attr, withLifetimes, type CrateCx, type Place } from './context.js';
 import type { Alias } from './scope.js';
 import { declareLifetimes, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
 import { lowerType, notSized, type Regions } from './types.js';
@@ -24,7 +24,7 @@ import { lowerType, notSized, type Regions } from './types.js';
 export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
   const [option] = attr(attrs, 'Repr')?.options ?? [];
   if (option === undefined || option === 'Rust' || option === 'C') return option ?? 'Rust';
-  const t = primitives[option];
+  const t = primitives.get(option);
   return t?.k === 'int' ? t : intOf(32, true);
 };
 
@@ -40,12 +40,13 @@ export const makeFn = (
     readonly isDrop: boolean;
   },
 ): FnInfo => {
-  const inner = { ...at, lifetimes: declareLifetimes(cx, at.lifetimes, f.lifetimes) };
+  const inner = withLifetimes(at, declareLifetimes(cx, at.lifetimes, f.lifetimes));
   const before = cx.untyped;
   const signature = lowerSignature(cx, inner, f, more.self);
   const wrong = cx.untyped > before;
   const abi = more.block?.abi ?? f.abi;
-  const params = signature.params.map(erase);
+  const params: Ty[] = [];
+  for (const t of signature.params) params.push(erase(t));
   const ret = erase(signature.ret);
   const unsafe = f.unsafe || more.block !== null;
   return new Declared(cx, {
@@ -151,7 +152,7 @@ const elidedIn = (cx: CrateCx, at: Place): Regions => {
     });
     return "'static";
   };
-  return { ...staticRegions, elided };
+  return { elided, bound: staticRegions.bound, names: null, infer: null };
 };
 
 export const makeConst = (cx: CrateCx, at: Place, c: S.Const): ConstInfo => {
@@ -160,7 +161,7 @@ export const makeConst = (cx: CrateCx, at: Place, c: S.Const): ConstInfo => {
     if (!isSized(t)) notSized(cx, t, c.type.span);
     return erase(t);
   });
-  cx.placeOfConst.set(made, at);
+  cx.placeOf.set(made, at);
   return made;
 };
 
@@ -176,7 +177,7 @@ export const makeAlias = (cx: CrateCx, at: Place, item: S.TypeAlias): Alias => {
     }
     if (known !== null) return known;
     known = 'busy';
-    return (known = lowerType(cx, { ...at, lifetimes }, item.type, writtenRegions(cx)));
+    return (known = lowerType(cx, withLifetimes(at, lifetimes), item.type, writtenRegions));
   };
   return { name: item.name, lifetimes, type };
 };

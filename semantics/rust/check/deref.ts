@@ -19,11 +19,6 @@ export const overloadedTarget = (f: FnCx, ty: Ty): Ty | null => {
   return libType(f.cx, ty.name)?.deref?.to(ty.args) ?? null;
 };
 
-/** The expression, dereferenced again and again; never through a raw pointer. */
-export function* autoderef(f: FnCx, e: TExpr): Iterable<TExpr> {
-  let at: TExpr | null = e;
-  while (at !== null) {
-    yield at;
-    at = f.shallow(at.ty).k === 'raw' ? null : derefOnce(f, at);
-  }
-}
+/** One step of automatic dereferencing, which never goes through a raw pointer. */
+export const nextDeref = (f: FnCx, e: TExpr): TExpr | null =>
+  f.shallow(e.ty).k === 'raw' ? null : derefOnce(f, e);

@@ -7,6 +7,7 @@ import type { TPat } from '../tree.js';
 import type { CrateCx } from './context.js';
 import { rangeOf } from './evaluate.js';
 import { fieldTy, variantsOf } from './fields.js';
+import { plainlyCovers } from './covers.js';
 
 /** A pattern as a constructor with patterns for its fields; null is `_`. */
 type Row = readonly (TPat | null)[];
@@ -235,7 +236,7 @@ class Search {
 
 /** A value that none of the patterns matches, as a pattern; null if there is none. */
 export const uncovered = (cx: CrateCx, ty: Ty, pats: readonly TPat[]): string | null => {
-  if (pats.some((p) => strip(p) === null)) return null;
+  if (plainlyCovers(cx, ty, pats)) return null;
   return (
     new Search(cx).missing(
       pats.map((p): Row => [p]),

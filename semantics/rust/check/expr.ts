@@ -124,7 +124,7 @@ const dispatch = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
 const checkInt = (f: FnCx, e: S.IntLit, want: Ty | null): TExpr => {
   const hint = want === null ? null : f.shallow(want);
   let ty: Ty;
-  if (e.suffix !== null) ty = primitives[e.suffix] ?? T.i32;
+  if (e.suffix !== null) ty = primitives.get(e.suffix) ?? T.i32;
   else if (hint !== null && (hint.k === 'int' || f.infer.isIntVar(hint))) ty = hint;
   else if (hint !== null && isError(hint)) ty = hint;
   else ty = f.infer.fresh('int');

@@ -33,9 +33,11 @@ const extend = (e: TExpr): void => {
       return extend(e.a);
     case 'tuple':
     case 'array':
-      return e.elems.forEach(extend);
+      for (const x of e.elems) extend(x);
+      return;
     case 'adt':
-      return e.fields.forEach((x) => extend(x.value));
+      for (const x of e.fields) extend(x.value);
+      return;
     case 'block':
       if (e.tail !== null) extend(e.tail);
       return;
@@ -44,7 +46,8 @@ const extend = (e: TExpr): void => {
       if (e.otherwise !== null) extend(e.otherwise);
       return;
     case 'match':
-      return e.arms.forEach((a) => extend(a.body));
+      for (const a of e.arms) extend(a.body);
+      return;
     default:
       return;
   }
@@ -57,17 +60,24 @@ export const bindsByRef = (p: S.Pattern): boolean => {
       return p.byRef || (p.sub !== null && bindsByRef(p.sub));
     case 'TupleStructPattern':
     case 'TuplePattern':
-      return p.elements.some(bindsByRef);
+      return someByRef(p.elements);
     case 'StructPattern':
-      return p.fields.some((x) => bindsByRef(x.pattern));
+      for (const x of p.fields) if (bindsByRef(x.pattern)) return true;
+      return false;
     case 'OrPattern':
-      return p.alternatives.some(bindsByRef);
+      return someByRef(p.alternatives);
     default:
       return false;
   }
 };
 
-export const markExtended = (init: TExpr, pattern: S.Pattern): void => {
+const someByRef = (ps: readonly S.Pattern[]): boolean => {
+  for (const p of ps) if (bindsByRef(p)) return true;
+  return false;
+};
+
+/** `keeps`: the pattern takes a reference to a part of the value. */
+export const markExtended = (init: TExpr, keeps: boolean): void => {
   extend(init);
-  if (bindsByRef(pattern)) keep(init);
+  if (keeps) keep(init);
 };

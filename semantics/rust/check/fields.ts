@@ -1,12 +1,14 @@
 /** The fields of a type: user types, tuples, and the library's enums. */
 import type * as S from '../../../model/rust/syntax.js';
 import { erase, type Ty } from '../../../model/types.js';
+import { OnTypes } from '../../../model/facts.js';
 import { errorTy } from '../ty.js';
 import type { CrateCx } from './context.js';
 import { libType } from './types.js';
 
 export const fieldTy = (ty: Ty, variant: number, index: number): Ty => {
   if (ty.k === 'tuple') return ty.elems[index] ?? errorTy;
+  if (ty.k === 'lib') return ty.name === 'AssertUnwindSafe' ? (ty.args[0] ?? ty) : errorTy;
   if (ty.k !== 'adt') return errorTy;
   const found = ty.def.variants[variant]?.fields[index];
   return found === undefined ? errorTy : erase(found.ty);
@@ -21,23 +23,29 @@ export interface VariantFacts {
 /** The variants of an enum, or the one of a struct; null for other types. */
 export const variantsOf = (cx: CrateCx, ty: Ty): readonly VariantFacts[] | null => {
   if (ty.k !== 'adt' && ty.k !== 'lib') return null;
-  const known = cx.variants.get(ty);
-  if (known !== undefined) return known;
+  const found = known.get(ty);
+  if (found !== undefined) return found === NONE ? null : found;
   const made = findVariants(cx, ty);
-  // A type whose definition is still to be read has none yet.
-  if (made === null || made.length > 0) cx.variants.set(ty, made);
+  // A type whose definition is still to be read has none yet. A regime says anew what its types are.
+  if (made?.length !== 0 && (ty.k === 'adt' || !cx.api.types.has(ty.name))) known.set(ty, made ?? NONE);
   return made;
 };
+
+const NONE: readonly VariantFacts[] = [];
+const known = new OnTypes<readonly VariantFacts[]>();
 
 const findVariants = (cx: CrateCx, ty: Ty): readonly VariantFacts[] | null => {
   if (ty.k === 'adt') {
     const info = cx.infoOf.get(ty.def);
     if (info === undefined) return null;
-    return ty.def.variants.map((v, i) => ({
-      name: v.name,
-      shape: info.shapes[i] ?? 'unit',
-      fields: v.fields.map((x) => ({ name: x.name, ty: erase(x.ty) })),
-    }));
+    const made: VariantFacts[] = [];
+    for (let i = 0; i < ty.def.variants.length; i++) {
+      const v = ty.def.variants[i]!;
+      const fields: VariantFacts['fields'][number][] = [];
+      for (const x of v.fields) fields.push({ name: x.name, ty: erase(x.ty) });
+      made.push({ name: v.name, shape: info.shapes[i] ?? 'unit', fields });
+    }
+    return made;
   }
   if (ty.k !== 'lib') return null;
   const made = libType(cx, ty.name)?.enumOf?.(ty.args) ?? null;

@@ -2,19 +2,21 @@
 import type { Span } from '../../../model/span.js';
 import { intSize } from '../../../model/target.js';
 import type { Ty } from '../../../model/types.js';
-import type { TExpr, TPat } from '../tree.js';
+import type { Target, TExpr, TPat } from '../tree.js';
 import { errorTy, hasVar, isError, isSized, someTy } from '../ty.js';
 import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
+import { plainlyMatches } from './covers.js';
 import { uncovered } from './exhaustive.js';
 import { checkSize } from './sizes.js';
 import { notSized } from './types.js';
 
+const NONE: readonly TExpr[] = [];
+
 /** Answers whether the body is well typed. */
 export const finish = (f: FnCx): boolean => {
   const before = f.cx.untyped;
-  const typed = (): boolean => f.cx.untyped === before && !f.broken_;
-  const unsafeFallbacks = f.infer.diverges ? f.unresolved.filter((n) => flowsIntoUnsafe(f, n)) : [];
+  const unsafeFallbacks = f.infer.diverges ? f.unresolved.filter((n) => flowsIntoUnsafe(f, n)) : NONE;
   f.decide();
   f.infer.fallBack();
   f.decide();
@@ -27,11 +29,11 @@ export const finish = (f: FnCx): boolean => {
       { help: 'write the type: Rust 2021 falls back to `()`, Rust 2024 to `!`' },
     );
   resolveAll(f);
-  if (typed()) checkSizes(f);
-  for (const judge of f.later) judge();
+  if (f.cx.untyped === before && !f.broken_) checkSizes(f);
+  for (const w of f.later) w.judge(f, w.a, w.b);
   for (const judge of f.last) judge();
   for (const n of f.literals) checkLiteral(f, n);
-  if (!typed() || (f.cx.wrong > 0 && hasError(f))) return false;
+  if (f.cx.untyped > before || f.broken_ || (f.cx.wrong > 0 && hasError(f))) return false;
   sayUnsafe(f);
   return true;
 };
@@ -40,7 +42,7 @@ export const finish = (f: FnCx): boolean => {
 export const covered = (f: FnCx): boolean => {
   const before = f.cx.untyped;
   for (const n of f.matches) checkArms(f, n);
-  for (const { pat, what } of f.bindings) mustMatch(f, pat, what);
+  for (const b of f.bindings) mustMatch(f, b.pat, b.what);
   return f.cx.untyped === before;
 };
 
@@ -69,35 +71,48 @@ const flowsIntoUnsafe = (f: FnCx, n: TExpr): boolean => {
 };
 
 const resolveAll = (f: FnCx): void => {
-  let reported = f.broken_;
-  const needed = (span: Span): void => {
-    if (!reported)
-      f.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
-    reported = true;
-  };
+  // Where the first thing stands whose type nothing says: what follows from it is not said as well.
+  let open: Span | null = null;
   for (const v of f.vars) {
-    v.ty = f.infer.resolve(v.ty);
+    if (hasVar(v.ty)) v.ty = f.infer.resolve(v.ty);
     if (!isSized(v.ty)) notSized(f.cx, v.ty, v.span);
-    if (hasVar(v.ty)) {
-      needed(v.span);
-      v.ty = errorTy;
-    }
+    if (!hasVar(v.ty)) continue;
+    open ??= needed(f, v.span);
+    v.ty = errorTy;
   }
   for (const p of f.pats) if (hasVar(p.ty)) p.ty = f.infer.resolve(p.ty);
   for (const n of f.unresolved) {
     if (hasVar(n.ty)) {
       n.ty = f.infer.resolve(n.ty);
-      if (hasVar(n.ty)) needed(n.span);
+      if (hasVar(n.ty)) open ??= needed(f, n.span);
     }
-    if (n.k === 'call' && n.target.k === 'lib' && n.target.tys.some(hasVar)) {
-      n.target.tys = n.target.tys.map((t) => f.infer.resolve(t));
-      if (n.target.tys.some(hasVar)) needed(n.span);
+    switch (n.k) {
+      case 'call':
+        if (n.target.k === 'lib' && !resolveArgs(f, n.target)) open ??= needed(f, n.span);
+        break;
+      case 'loop':
+      case 'block':
+        if (n.jump !== null) n.jump.ty = f.infer.resolve(n.jump.ty);
+        break;
+      case 'closure':
+        n.closure.paramTys = n.closure.paramTys.map((t) => f.infer.resolve(t));
+        break;
+      default:
     }
-    if (n.k === 'loop' || n.k === 'block') {
-      if (n.jump !== null) n.jump.ty = f.infer.resolve(n.jump.ty);
-    }
-    if (n.k === 'closure') n.closure.paramTys = n.closure.paramTys.map((t) => f.infer.resolve(t));
   }
+};
+
+const needed = (f: FnCx, span: Span): Span => {
+  if (!f.broken_)
+    f.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
+  return span;
+};
+
+/** The type arguments of a call of the library. Answers whether they are known now. */
+const resolveArgs = (f: FnCx, target: Target & { k: 'lib' }): boolean => {
+  if (!target.tys.some(hasVar)) return true;
+  target.tys = target.tys.map((t) => f.infer.resolve(t));
+  return !target.tys.some(hasVar);
 };
 
 const checkSizes = (f: FnCx): void => {
@@ -111,6 +126,8 @@ const checkSizes = (f: FnCx): void => {
 
 const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
   if (n.ty.k !== 'int') return;
+  // What every integer type holds.
+  if (n.value >= 0n && n.value <= 127n) return;
   const [min, max] = rangeOf(f.cx, n.ty);
   if (n.value >= min && n.value <= max) return;
   const message = `literal out of range for \`${f.show(n.ty)}\``;
@@ -132,6 +149,7 @@ const checkArms = (f: FnCx, n: TExpr & { k: 'match' }): void => {
 };
 
 export const mustMatch = (f: FnCx, p: TPat, what: string): void => {
+  if (plainlyMatches(p)) return;
   const found = uncovered(f.cx, p.ty, [p]);
   if (found === null) return;
   f.error('E0005', `refutable pattern in ${what}: \`${found}\` not covered`, p.span, {

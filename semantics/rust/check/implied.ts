@@ -1,5 +1,5 @@
 /** What a well-formed type says of its regions: in `&'a T` all that `T` names outlives `'a` (Reference, implied bounds). */
-import type { AdtDef, Region, Ty } from '../../../model/types.js';
+import { erase, type AdtDef, type Region, type Ty } from '../../../model/types.js';
 import type { CrateCx } from './context.js';
 import type { AdtInfo, Outlives } from '../tree.js';
 import { eachRegion } from '../ty.js';
@@ -31,11 +31,14 @@ const has = (all: readonly Outlives[], o: Outlives): boolean =>
   all.some((x) => x.longer === o.longer && x.shorter === o.shorter);
 
 const collect = (cx: CrateCx, t: Ty, out: Outlives[]): void => {
+  // What is its own erasure names no lifetime, and so bounds none.
+  if (erase(t) === t) return;
   switch (t.k) {
     case 'ref':
-      eachRegion(t.to, (r: Region) => {
-        if (r !== '' && t.region !== '' && r !== t.region) out.push({ longer: r, shorter: t.region });
-      });
+      if (t.to !== erase(t.to))
+        eachRegion(t.to, (r: Region) => {
+          if (r !== '' && t.region !== '' && r !== t.region) out.push({ longer: r, shorter: t.region });
+        });
       return collect(cx, t.to, out);
     case 'raw':
       return collect(cx, t.to, out);
@@ -43,9 +46,11 @@ const collect = (cx: CrateCx, t: Ty, out: Outlives[]): void => {
     case 'array':
       return collect(cx, t.of, out);
     case 'tuple':
-      return t.elems.forEach((e) => collect(cx, e, out));
+      for (const e of t.elems) collect(cx, e, out);
+      return;
     case 'lib':
-      return t.args.forEach((a) => collect(cx, a, out));
+      for (const a of t.args) collect(cx, a, out);
+      return;
     case 'adt': {
       const names = t.def.lifetimes;
       const at = (r: Region): Region => (r === STATIC ? r : (t.regions[names.indexOf(r)] ?? ''));
@@ -77,6 +82,7 @@ export const checkStaticBounds = (cx: CrateCx, info: AdtInfo): void => {
   def.variants
     .flatMap((v) => v.fields)
     .forEach((field, i) => {
+      if (erase(field.ty) === field.ty) return;
       const wrong = impliedBy(cx, field.ty).find(
         (o) => o.shorter === STATIC && !follows(info.outlives, o.longer, STATIC),
       );

@@ -5,7 +5,7 @@ import { erase, unit, type Region, type Ty } from '../../../model/types.js';
 import type { AdtInfo, FnInfo } from '../tree.js';
 import { show } from '../ty.js';
 import { makeConst, makeFn } from './declare.js';
-import type { CrateCx, Place } from './context.js';
+import { withLifetimes, type CrateCx, type Place } from './context.js';
 import { boundsOf, declareLifetimes } from './signatures.js';
 import { lowerType, type Regions } from './types.js';
 
@@ -21,7 +21,8 @@ const headerRegions = (cx: CrateCx): Regions => {
 
 export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {
   const declared = declareLifetimes(cx, at.lifetimes, i.lifetimes);
-  const target = lowerType(cx, { ...at, lifetimes: declared }, i.target, headerRegions(cx));
+  const header = withLifetimes(at, declared);
+  const target = lowerType(cx, header, i.target, headerRegions(cx));
   const info = target.k === 'adt' ? (cx.infoOf.get(target.def) ?? null) : null;
   if (info === null || target.k !== 'adt') {
     if (target.k === 'adt') return;
@@ -46,10 +47,10 @@ export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {
   const lifetimes = [...declared];
   for (const r of target.regions) if (r.startsWith("'_") && !lifetimes.includes(r)) lifetimes.push(r);
   const inner: Place = {
-    ...at,
+    scope: at.scope,
     self: info,
     selfRegions: target.regions,
-    outlives: boundsOf(cx, { ...at, lifetimes: declared }, i.lifetimes),
+    outlives: boundsOf(cx, header, i.lifetimes),
     lifetimes,
     prefix: `${at.prefix}${info.def.name}::`,
   };
@@ -63,7 +64,7 @@ const add = (cx: CrateCx, at: Place, f: S.Fn, info: AdtInfo, self: Ty, isDrop: b
   const name = isDrop ? `<${info.def.name} as Drop>::drop` : `${at.prefix}${f.name}`;
   const fn = makeFn(cx, at, f, { self, owner: info, block: null, name, isDrop });
   cx.fns.push(fn);
-  cx.open.push({ fn, at: { ...at, lifetimes: fn.signature.lifetimes }, scope: at.scope });
+  cx.open.push({ fn, at: withLifetimes(at, fn.signature.lifetimes), scope: at.scope });
   return fn;
 };
 

@@ -11,6 +11,8 @@ export class Infer {
   private readonly bound: (Ty | null)[] = [];
   private readonly kinds: Kind[] = [];
   private readonly trail: number[] = [];
+  /** There was such a variable that may diverge. */
+  private mayNot = false;
 
   fresh(kind: Kind = 'any'): Ty {
     this.bound.push(null);
@@ -54,16 +56,19 @@ export class Infer {
   /** If nothing else decides the variable, it is `()`: the type of something that never gives a value. */
   mayDiverge(t: Ty): void {
     const s = this.shallow(t);
-    if (isVar(s) && this.kinds[varIndex(s)] === 'any') this.kinds[varIndex(s)] = 'diverging';
+    if (!isVar(s) || this.kinds[varIndex(s)] !== 'any') return;
+    this.kinds[varIndex(s)] = 'diverging';
+    this.mayNot = true;
   }
 
   /** Whether there is a variable that only a branch without a value decides. */
   get diverges(): boolean {
-    return this.kinds.includes('diverging');
+    return this.mayNot && this.kinds.includes('diverging');
   }
 
   /** Nothing but that it may never be reached decides it. */
   isDiverging(t: Ty): boolean {
+    if (!this.mayNot) return false;
     const s = this.shallow(t);
     if (!isVar(s) || this.kinds[varIndex(s)] === 'int') return false;
     return this.kinds.some((k, n) => k === 'diverging' && this.shallow(tyVar(n)) === s);
@@ -134,28 +139,38 @@ export class Infer {
     return false;
   }
 
-  /** Undoes what `f` unified. */
-  probe<R>(f: () => R): R {
+  /** Whether the types fit, without a trace. */
+  wouldFit(a: Ty, b: Ty): boolean {
     const mark = this.trail.length;
-    const result = f();
+    const fits = this.unify(a, b);
     this.rollback(mark);
-    return result;
+    return fits;
   }
 
-  private rollback(mark: number): void {
+  /** To where `rollback` goes. */
+  mark(): number {
+    return this.trail.length;
+  }
+
+  /** Undoes what was unified since the mark. */
+  rollback(mark: number): void {
     while (this.trail.length > mark) this.bound[this.trail.pop() ?? 0] = null;
   }
 
   /** Integers that nothing decides are `i32`; what never gives a value is `()`. */
   fallBack(): void {
-    this.bound.forEach((b, n) => {
-      if (b === null && this.kinds[n] === 'int') this.bound[n] = i32;
-    });
+    const { bound, kinds } = this;
+    let diverges = false;
+    for (let n = 0; n < bound.length; n++) {
+      if (bound[n] === null && kinds[n] === 'int') bound[n] = i32;
+      if (kinds[n] === 'diverging') diverges = true;
+    }
+    if (!diverges) return;
     // What stands for the same type as a variable that may diverge may diverge as well.
-    this.bound.forEach((_, n) => {
-      if (this.kinds[n] !== 'diverging') return;
+    for (let n = 0; n < bound.length; n++) {
+      if (kinds[n] !== 'diverging') continue;
       const root = this.shallow(tyVar(n));
-      if (isVar(root)) this.bound[varIndex(root)] = unit;
-    });
+      if (isVar(root)) bound[varIndex(root)] = unit;
+    }
   }
 }

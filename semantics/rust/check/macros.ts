@@ -15,7 +15,7 @@ import { debuggable, isClone, isCopy } from './traits.js';
 
 export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
   const { span } = e;
-  const [first, second] = e.args;
+  const first = e.args[0];
   switch (e.name) {
     case 'println':
     case 'print':
@@ -39,9 +39,11 @@ export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
       return assertNode(f, cond, message(f, e.format, 'assertion failed'), span);
     }
     case 'assert_eq':
-    case 'assert_ne':
+    case 'assert_ne': {
+      const second = e.args[1];
       if (first === undefined || second === undefined) return f.broken(span);
       return checkAssertEq(f, e, first, second);
+    }
     case 'vec':
       return first === undefined ? f.broken(span) : checkVec(f, first, span, want);
     case 'addr_of':
@@ -76,16 +78,27 @@ const borrowed = (f: FnCx, e: S.Expr): TExpr => {
   return f.make({ k: 'borrow', kind: 'shared', a, ty: T.refTo(a.ty), span: e.span });
 };
 
-const pieces = (f: FnCx, format: S.Format, args: readonly TExpr[]): readonly FormatPiece[] =>
-  format.pieces.map((p): FormatPiece => {
-    if (typeof p === 'string') return { k: 'text', text: p };
+const borrowedArgs = (f: FnCx, format: S.Format): readonly TExpr[] => {
+  const args: TExpr[] = [];
+  for (const a of format.args) args.push(borrowed(f, a.value));
+  return args;
+};
+
+const pieces = (f: FnCx, format: S.Format, args: readonly TExpr[]): FormatPiece[] => {
+  const made: FormatPiece[] = [];
+  for (const p of format.pieces) {
+    if (typeof p === 'string') {
+      made.push({ k: 'text', text: p });
+      continue;
+    }
     const arg = args[p.arg];
-    if (p.spec !== '' && p.spec !== '?')
-      f.cx.refuse(`the format \`{:${p.spec}}\``, p.span, 'write `{}`, or `{:?}`');
-    else if (arg !== undefined)
-      f.later.push(() => printable(f, f.infer.resolve(arg.ty), p.spec === '?', arg.span));
-    return { k: 'value', arg: p.arg, debug: p.spec === '?' };
-  });
+    const debug = p.spec === '?';
+    if (p.spec !== '' && !debug) f.cx.refuse(`the format \`{:${p.spec}}\``, p.span, 'write `{}`, or `{:?}`');
+    else if (arg !== undefined) f.wait(printable, arg, debug);
+    made.push({ k: 'value', arg: p.arg, debug });
+  }
+  return made;
+};
 
 /** What `{}` shows: integers, bools, chars, text, and whatever leads to one. */
 export const shownType = (t: Ty): Ty => {
@@ -119,8 +132,9 @@ const isUnshown = (cx: CrateCx, t: Ty, around: readonly Ty[] = []): boolean => {
 
 const debugged: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Vec', 'Arc', 'String']);
 
-const printable = (f: FnCx, ty: Ty, debug: boolean, span: Span): void => {
-  const t = shownType(ty);
+const printable = (f: FnCx, arg: TExpr, debug: boolean): void => {
+  const t = shownType(f.infer.resolve(arg.ty));
+  const { span } = arg;
   if (isError(t)) return;
   if (debug) {
     if (!debuggable(f.cx, t))
@@ -142,9 +156,8 @@ const printable = (f: FnCx, ty: Ty, debug: boolean, span: Span): void => {
 };
 
 const checkPrint = (f: FnCx, e: S.MacroCall): TExpr => {
-  const format = e.format ?? { pieces: [], args: [] };
-  const args = format.args.map((a) => borrowed(f, a.value));
-  const all = e.format === null ? [] : [...pieces(f, e.format, args)];
+  const args = e.format === null ? [] : borrowedArgs(f, e.format);
+  const all = e.format === null ? [] : pieces(f, e.format, args);
   if (e.name === 'println') all.push({ k: 'text', text: '\n' });
   return f.make({ k: 'print', pieces: all, args, ty: T.unit, span: e.span });
 };
@@ -152,9 +165,19 @@ const checkPrint = (f: FnCx, e: S.MacroCall): TExpr => {
 /** What a panic says is not part of a run's result, so only its literal text is kept; arguments are evaluated. */
 const message = (f: FnCx, format: S.Format | null, none: string): Message => {
   if (format === null) return { text: none, args: [] };
-  const args = format.args.map((a) => borrowed(f, a.value));
-  const said = pieces(f, format, args);
-  return { text: said.map((p) => (p.k === 'text' ? p.text : '{}')).join(''), args };
+  const args = borrowedArgs(f, format);
+  let text = '';
+  for (const p of pieces(f, format, args)) text += p.k === 'text' ? p.text : '{}';
+  return { text, args };
+};
+
+/** An operand that a failed assertion shows. */
+const reportable = (f: FnCx, x: TExpr): void => {
+  const t = f.infer.resolve(x.ty);
+  if (debuggable(f.cx, t)) return;
+  f.error('E0277', `\`${f.show(shownType(t))}\` doesn't implement \`Debug\``, x.span, {
+    help: 'use `assert!(a == b)`',
+  });
 };
 
 /** `match (&left, &right) { (l, r) => assert!(*l == *r) }`, as std writes it. */
@@ -184,18 +207,22 @@ const checkAssertEq = (f: FnCx, e: S.MacroCall, left: S.Expr, right: S.Expr): TE
   };
   const op = e.name === 'assert_eq' ? '==' : '!=';
   const cond = compareNodes(f, op, through(l), through(r), span, span);
-  f.later.push(() => {
-    for (const x of [a, rb]) {
-      const t = f.infer.resolve(x.ty);
-      if (!debuggable(f.cx, t))
-        f.error('E0277', `\`${f.show(shownType(t))}\` doesn't implement \`Debug\``, x.span, {
-          help: 'use `assert!(a == b)`',
-        });
-    }
-  });
+  f.wait(reportable, a, null);
+  f.wait(reportable, rb, null);
   const m = message(f, e.format, `assertion \`left ${op} right\` failed`);
   const body = assertNode(f, cond, m, span);
   return f.makeMatch({ k: 'match', value, arms: [{ pat, guard: null, body, span }], ty: T.unit, span });
+};
+
+/** The element of `vec![x; n]` is cloned. */
+const mayFill = (f: FnCx, value: TExpr, e: S.Expr): void => {
+  const t = f.infer.resolve(value.ty);
+  if (!isClone(f.cx, t))
+    f.error('E0277', `the trait bound \`${f.show(t)}: Clone\` is not satisfied`, e.span, {
+      help: 'push the elements one by one',
+    });
+  else if (!isCopy(f.cx, t))
+    f.cx.refuse('`vec![x; n]` of a type that is not `Copy`', e.span, 'push the elements one by one');
 };
 
 const checkVec = (f: FnCx, e: S.Expr, span: Span, want: Ty | null): TExpr => {
@@ -204,25 +231,14 @@ const checkVec = (f: FnCx, e: S.Expr, span: Span, want: Ty | null): TExpr => {
   if (e.kind === 'ArrayList') {
     const merge = new Merge(f, hint, 'array elements');
     for (const x of e.elements) merge.add(f.parts.expr(f, x, merge.hint));
-    const { ty, parts } = merge.done(() => f.infer.fresh());
+    const ty = merge.common();
+    const parts = merge.parts(ty);
     return f.make({ k: 'vec', elems: parts, value: null, count: null, ty: T.lib('Vec', [ty]), span });
   }
   if (e.kind !== 'ArrayRepeat') return f.broken(span);
   const made = f.parts.expr(f, e.element, hint);
   const value = hint === null || f.infer.isUnknown(hint) ? made : coerce(f, made, hint);
   const count = coerce(f, f.parts.expr(f, e.length, T.usize), T.usize);
-  f.later.push(() => {
-    const t = f.infer.resolve(value.ty);
-    if (!isClone(f.cx, t))
-      f.error('E0277', `the trait bound \`${f.show(t)}: Clone\` is not satisfied`, e.element.span, {
-        help: 'push the elements one by one',
-      });
-    else if (!isCopy(f.cx, t))
-      f.cx.refuse(
-        '`vec![x; n]` of a type that is not `Copy`',
-        e.element.span,
-        'push the elements one by one',
-      );
-  });
+  f.wait(mayFill, value, e.element);
   return f.make({ k: 'vec', elems: null, value, count, ty: T.lib('Vec', [value.ty]), span });
 };

@@ -1,5 +1,4 @@
 /** The one type of several expressions: arms, elements, values of `break` (Reference, least upper bound coercions). */
-import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
@@ -10,7 +9,7 @@ export class Merge {
   private readonly want: Ty | null;
   private readonly what: string;
   private readonly all: TExpr[] = [];
-  private common: Ty | null = null;
+  private found: Ty | null = null;
   private failed = false;
 
   /** `want`: what is expected, if anything is known of it: then each part is coerced to it. */
@@ -21,7 +20,7 @@ export class Merge {
   }
 
   get hint(): Ty | null {
-    return this.want ?? this.common;
+    return this.want ?? this.found;
   }
 
   add(e: TExpr): void {
@@ -33,16 +32,16 @@ export class Merge {
     if (want !== null) return coerce(f, e, want);
     const ty = f.shallow(e.ty);
     if (ty.k === 'never') return e;
-    if (this.common === null) {
-      this.common = ty;
+    if (this.found === null) {
+      this.found = ty;
       return e;
     }
-    const { common } = this;
+    const common = this.found;
     const done = this.sameItem(ty, common) ? e : tryCoerce(f, e, common);
     if (done !== null) return done;
     const pointer = this.pointers(common, ty) ?? (this.weakens(ty, common) ? ty : null);
     if (pointer !== null) {
-      this.common = pointer;
+      this.found = pointer;
       return e;
     }
     if (!this.failed) this.mismatch(common, e);
@@ -77,12 +76,24 @@ export class Merge {
     f.error('E0308', message, e.span, { help: 'they must give one type' });
   }
 
-  /** All parts at the common type; `none` makes a type where nothing decides. */
-  done(none: () => Ty = () => T.never): { readonly ty: Ty; readonly parts: readonly TExpr[] } {
-    const { f } = this;
-    const ty = this.want ?? this.common ?? none();
-    if (this.failed) return { ty, parts: this.all };
-    const parts = this.all.map((e) => (f.shallow(e.ty) === f.shallow(ty) ? e : (tryCoerce(f, e, ty) ?? e)));
-    return { ty, parts };
+  /** The common type, to be inferred where nothing decides. */
+  common(): Ty {
+    return this.want ?? this.found ?? this.f.infer.fresh();
+  }
+
+  /** The common type, and another one where nothing decides. */
+  decided(none: Ty): Ty {
+    return this.want ?? this.found ?? none;
+  }
+
+  /** All parts at that type. */
+  parts(ty: Ty): readonly TExpr[] {
+    const { f, all } = this;
+    if (this.failed) return all;
+    for (let i = 0; i < all.length; i++) {
+      const e = all[i]!;
+      if (f.shallow(e.ty) !== f.shallow(ty)) all[i] = tryCoerce(f, e, ty) ?? e;
+    }
+    return all;
   }
 }

@@ -7,9 +7,9 @@ import type { LibFn } from '../library/table.js';
 import type { FnInfo, TExpr } from '../tree.js';
 import { isError, isLib, isVar, mapTy, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
-import { callLib, checkArgs } from './call.js';
+import { argsOf, callLib, checkArgs } from './call.js';
 import { markMutable } from './coerce.js';
-import { autoderef } from './deref.js';
+import { nextDeref } from './deref.js';
 import { suggestion } from './paths.js';
 import { meaningOf } from './path.js';
 import { comparable, isClone } from './traits.js';
@@ -49,10 +49,11 @@ export const checkMethodCall = (f: FnCx, e: S.MethodCall, want: Ty | null): TExp
   if (fn.isDrop)
     f.error('E0040', 'explicit use of destructor method', e.methodSpan, { help: 'write `drop(value)`' });
   const args = checkArgs(f, fn.params.slice(1), null, e.args, e.span, fn.ast.name);
+  args.unshift(pick.receiver);
   return f.make({
     k: 'call',
     target: { k: 'fn', fn },
-    args: [pick.receiver, ...args],
+    args,
     scopes: [],
     ty: fn.ret,
     span: e.span,
@@ -84,6 +85,7 @@ const namespaceCall = (f: FnCx, e: S.MethodCall, want: Ty | null): TExpr | null 
 };
 
 const turbofish = (f: FnCx, fn: LibFn, tys: readonly Ty[], e: S.MethodCall): readonly Ty[] => {
+  if (e.typeArgs.length === 0) return tys;
   const written = e.typeArgs.flatMap((a) => (a.kind === 'Lifetime' ? [] : [a]));
   if (written.length === 0) return tys;
   const free = ownGenerics(fn);
@@ -122,11 +124,19 @@ const substituteInto = (t: Ty, found: Set<string>): void => {
   else if (t.k === 'slice' || t.k === 'array') substituteInto(t.of, found);
 };
 
+/** The methods of that name that the library and the regime have. */
+const methodsOf = (f: FnCx, name: string): readonly LibFn[] => {
+  const known = methodsNamed(name);
+  const more = f.cx.api.methods.get(name);
+  return more === undefined ? known : [...known, ...more];
+};
+
 /** Receivers by autoderef, each by value, by `&`, by `&mut`; an array at last as a slice. */
 const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
-  const lib = [...methodsNamed(e.method), ...(f.cx.api.methods.get(e.method) ?? [])];
+  const lib = methodsOf(f, e.method);
+  const isOrd = lib.some((fn) => fn.name.startsWith('Ord::'));
   let last: TExpr | null = null;
-  for (const at of autoderef(f, receiver)) {
+  for (let at: TExpr | null = receiver; at !== null; at = nextDeref(f, at)) {
     const ty = f.shallow(at.ty);
     if (f.infer.isUnknown(ty)) {
       f.known(ty, e.receiver.span);
@@ -136,7 +146,7 @@ const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
       f.known(ty.to, e.receiver.span);
       return null;
     }
-    if (ordTakes(f, ty, lib)) {
+    if (isOrd && ordTakes(f, ty)) {
       f.refuse(
         `the method \`${e.method}\` of \`${f.show(ty)}\``,
         e.methodSpan,
@@ -163,11 +173,8 @@ const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
  * `min`, `max` and `clamp` are of `Ord`, which references, boxes and tuples implement themselves: there the search for
  * the method ends, before anything is dereferenced. mini-Rust has them for integers.
  */
-const ordTakes = (f: FnCx, ty: Ty, lib: readonly LibFn[]): boolean =>
-  lib.some((fn) => fn.name.startsWith('Ord::')) &&
-  ty.k !== 'int' &&
-  !f.infer.isIntVar(ty) &&
-  comparable(f.cx, f.infer.resolve(ty));
+const ordTakes = (f: FnCx, ty: Ty): boolean =>
+  ty.k !== 'int' && !f.infer.isIntVar(ty) && comparable(f.cx, f.infer.resolve(ty));
 
 const user = (f: FnCx, ty: Ty, name: string): FnInfo | null => {
   if (ty.k !== 'adt') return null;
@@ -179,15 +186,14 @@ const user = (f: FnCx, ty: Ty, name: string): FnInfo | null => {
 };
 
 const step = (f: FnCx, at: TExpr, ty: Ty, name: string, lib: readonly LibFn[]): Pick | 'ambiguous' | null => {
-  const by: readonly Ty[] = [ty, T.refTo(ty), T.refTo(ty, true)];
   const own = user(f, ty, name);
   // A method of what a reference refers to may take that very reference.
   const behind = ty.k === 'ref' ? user(f, f.shallow(ty.to), name) : null;
-  for (const [i, self] of by.entries()) {
-    for (const fn of [own, behind]) {
-      if (fn !== null && fn.params[0] === self)
-        return { candidate: { k: 'user', fn }, tys: [], receiver: adjust(f, at, ty, i) };
-    }
+  if (own === null && behind === null && lib.length === 0) return null;
+  for (let i = 0; i < 3; i++) {
+    const self = i === 0 ? ty : T.refTo(ty, i === 2);
+    const fn = own?.params[0] === self ? own : behind?.params[0] === self ? behind : null;
+    if (fn !== null) return { candidate: { k: 'user', fn }, tys: [], receiver: adjust(f, at, ty, i) };
     for (const fn of lib) {
       const wasOpen = f.infer.isIntVar(ty);
       const tys = matches(f, fn, self);
@@ -211,8 +217,9 @@ const step = (f: FnCx, at: TExpr, ty: Ty, name: string, lib: readonly LibFn[]): 
 const matches = (f: FnCx, fn: LibFn, self: Ty): readonly Ty[] | null => {
   const formal = fn.params[0];
   if (formal === undefined || !mayFit(formal, self)) return null;
-  const tys = fn.generics.map((g) => f.infer.fresh(g === 'Int' ? 'int' : 'any'));
-  const want = T.erase(substitute(formal, new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]))));
+  const tys: Ty[] = [];
+  for (const g of fn.generics) tys.push(f.infer.fresh(g === 'Int' ? 'int' : 'any'));
+  const want = T.erase(substitute(formal, argsOf(fn, tys)));
   if (!f.infer.fit(want, self)) return null;
   if (fn.name === 'Clone::clone' && self.k === 'ref' && !mayClone(f, self.to)) return null;
   return tys;

@@ -37,6 +37,17 @@ const through = (f: FnCx, e: TExpr): TExpr => {
 export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
   const { op, span } = e;
   switch (op) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '&':
+    case '|':
+    case '^':
+    case '<<':
+    case '>>':
+      return checkArith(f, e, op);
     case '&&':
     case '||': {
       const a = coerce(f, f.parts.expr(f, e.left, T.bool), T.bool);
@@ -52,25 +63,17 @@ export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
     case '>':
     case '>=':
       return checkCompare(f, e, op);
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-    case '%':
-    case '&':
-    case '|':
-    case '^':
-    case '<<':
-    case '>>': {
-      const shifts = op === '<<' || op === '>>';
-      const a = through(f, settle(f, f.parts.expr(f, e.left, null)));
-      if (op === '+' && isLib(f.shallow(a.ty), 'String')) return joined(f, a, e.right, span);
-      const b = through(f, settle(f, f.parts.expr(f, e.right, shifts ? null : a.ty)));
-      const node: Arith = { k: 'bin', op, a, b, ty: a.ty, span };
-      node.ty = arithType(f, node, e.opSpan);
-      return f.make(node);
-    }
   }
+};
+
+const checkArith = (f: FnCx, e: S.Binary, op: ArithOp): TExpr => {
+  const shifts = op === '<<' || op === '>>';
+  const a = through(f, settle(f, f.parts.expr(f, e.left, null)));
+  if (op === '+' && isLib(f.shallow(a.ty), 'String')) return joined(f, a, e.right, e.span);
+  const b = through(f, settle(f, f.parts.expr(f, e.right, shifts ? null : a.ty)));
+  const node: Arith = { k: 'bin', op, a, b, ty: a.ty, span: e.span };
+  node.ty = arithType(f, node, e.opSpan);
+  return f.make(node);
 };
 
 /** `s + t` of a `String` and text. */
@@ -141,17 +144,21 @@ const decided = (f: FnCx, n: Arith, x: Ty, y: Ty, at: Span, late: boolean): Ty =
 
 /** An operand that never gives a value: its type is what the rest of the body says, or `()`. */
 const neverOperand = (f: FnCx, n: Arith, at: Span): Ty => {
-  const [a, b] = [leftOf(n), rightOf(n)];
-  f.later.push(() => {
-    const [x, y] = [f.infer.resolve(a.ty), f.infer.resolve(b.ty)];
+  const a = leftOf(n);
+  const b = rightOf(n);
+  const judge = (): void => {
+    const x = f.infer.resolve(a.ty);
+    const y = f.infer.resolve(b.ty);
     if (!isInt(f, x) || x !== y) cannot(f, n.op, x, y, at);
-  });
+  };
+  f.wait(judge, null, null);
   return a.ty;
 };
 
 /** Decides an operator whose operands are known by now; where nothing says them, that is said for all of them (E0282). */
 const decideLater = (f: FnCx, n: Arith, result: Ty, at: Span): boolean => {
-  const [left, right] = [leftOf(n), rightOf(n)];
+  const left = leftOf(n);
+  const right = rightOf(n);
   if (f.infer.isUnknown(left.ty) || (f.infer.isUnknown(right.ty) && !isShift(n))) return false;
   const b = through(f, right);
   if (n.k === 'bin') {
@@ -237,18 +244,25 @@ export const compareNodes = (
 ): TExpr => {
   const n: Compare = { k: 'compare', op, a: left, b: right, written: null, ty: T.bool, span };
   if (f.infer.isDiverging(left.ty) || f.infer.isDiverging(right.ty)) {
-    f.later.push(() => {
-      const [x, y] = [f.infer.resolve(left.ty), f.infer.resolve(right.ty)];
-      if (x !== y) cannotCompare(f, x, y, at);
-    });
+    f.wait(comparesNever, n, at);
   } else if (!f.infer.isUnknown(left.ty)) decideCompare(f, n, at);
-  else
-    f.operands.push(() => {
-      if (f.infer.isUnknown(left.ty)) return false;
-      decideCompare(f, n, at);
-      return true;
-    });
+  else compareLater(f, n, at);
   return f.make(n);
+};
+
+/** An operand never gives a value: its type is what the rest of the body says. */
+const comparesNever = (f: FnCx, n: Compare, at: Span): void => {
+  const x = f.infer.resolve(n.a.ty);
+  const y = f.infer.resolve(n.b.ty);
+  if (x !== y) cannotCompare(f, x, y, at);
+};
+
+const compareLater = (f: FnCx, n: Compare, at: Span): void => {
+  f.operands.push(() => {
+    if (f.infer.isUnknown(n.a.ty)) return false;
+    decideCompare(f, n, at);
+    return true;
+  });
 };
 
 type Compare = TExpr & { k: 'compare' };
@@ -263,41 +277,50 @@ const decideCompare = (f: FnCx, n: Compare, at: Span): void => {
     if (coerced === null) return f.mismatch(whole, n.b.ty, n.b.span);
     n.b = coerced;
   }
-  const written = [n.a, n.b] as const;
+  const { a, b } = n;
   compareInside(f, n, ordering, at);
-  if (n.a !== written[0] || n.b !== written[1]) n.written = written;
+  if (n.a !== a || n.b !== b) n.written = [a, b];
 };
 
 const compareInside = (f: FnCx, n: Compare, ordering: boolean, at: Span): void => {
-  const deref = (e: TExpr, to: Ty): TExpr => f.make({ k: 'deref', a: e, ty: to, span: e.span });
   for (;;) {
     const x = f.shallow(n.a.ty);
     const y = f.shallow(n.b.ty);
     if (x.k !== 'ref' || y.k !== 'ref') break;
-    n.a = deref(n.a, x.to);
-    n.b = deref(n.b, y.to);
+    n.a = deref(f, n.a, x.to);
+    n.b = deref(f, n.b, y.to);
   }
   const x = f.known(n.a.ty, n.a.span);
   const y = f.shallow(n.b.ty);
   if (isError(x) || isError(y)) return;
-  const mixed = mixes(f, x, y);
+  // Two types of which none is a reference, text or a sequence are not mixed.
+  const mixed = isScalar(x) || isScalar(y) ? null : mixes(f, x, y);
   if (mixed !== null) {
-    if (mixed[0] && x.k === 'ref') n.a = deref(n.a, x.to);
-    if (mixed[1] && y.k === 'ref') n.b = deref(n.b, y.to);
+    if (mixed[0] && x.k === 'ref') n.a = deref(f, n.a, x.to);
+    if (mixed[1] && y.k === 'ref') n.b = deref(f, n.b, y.to);
   } else if (!f.infer.unify(x, y)) {
     if (x.k === 'ref' || y.k === 'ref' || isSequence(x)) cannotCompare(f, x, y, at);
     else f.mismatch(x, y, n.b.span);
     return;
   }
-  f.later.push(() => {
-    const ty = f.infer.resolve(n.a.ty);
-    if (!comparable(f.cx, ty) || (ordering && ty.k === 'adt'))
-      f.error('E0369', `binary operation \`${n.op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
-        help: 'compare the parts',
-      });
-    else if (ordering && !ordered(f.cx, ty))
-      f.cx.refuse(`\`${n.op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
-  });
+  if (!isScalar(x)) f.wait(compares, n, at);
+};
+
+const deref = (f: FnCx, e: TExpr, to: Ty): TExpr => f.make({ k: 'deref', a: e, ty: to, span: e.span });
+
+/** What can be compared and ordered, whatever else is found out. */
+const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'bool' || t.k === 'char';
+
+/** Whether values of the type that was found can be compared. */
+const compares = (f: FnCx, n: Compare, at: Span): void => {
+  const ordering = n.op !== '==' && n.op !== '!=';
+  const ty = f.infer.resolve(n.a.ty);
+  if (!comparable(f.cx, ty) || (ordering && ty.k === 'adt'))
+    f.error('E0369', `binary operation \`${n.op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
+      help: 'compare the parts',
+    });
+  else if (ordering && !ordered(f.cx, ty))
+    f.cx.refuse(`\`${n.op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
 };
 
 const cannotCompare = (f: FnCx, x: Ty, y: Ty, at: Span): void =>
@@ -341,7 +364,7 @@ const needsSign = (f: FnCx, ty: Ty, span: S.Unary['span']): void => {
     });
   };
   if (known.k === 'int') judge('E0600', known);
-  else f.later.push(() => judge('E0277', f.infer.resolve(ty)));
+  else f.wait(() => judge('E0277', f.infer.resolve(ty)), null, null);
 };
 
 export const checkCompound = (f: FnCx, e: S.CompoundAssign): TExpr => {

@@ -22,20 +22,32 @@ export type Meaning =
   | { readonly k: 'lib'; readonly fn: LibFn; readonly tys: readonly Ty[] }
   | { readonly k: 'namespace'; readonly name: string };
 
+const NO_ARGS: readonly S.GenericArg[] = [];
+const NO_TYPES: readonly Ty[] = [];
+
 const broken = (f: FnCx, span: Span): Meaning => ({ k: 'node', node: f.broken(span) });
 
 export const meaningOf = (f: FnCx, path: S.Path): Meaning => {
-  const only = path.segments[0];
-  if (only !== undefined && path.segments.length === 1) {
-    const v = f.find(only.name);
-    if (v !== null) {
-      if (only.args.length > 0)
-        f.error('E0109', `generic arguments are not allowed on local variable \`${only.name}\``, only.span, {
-          help: 'remove them',
-        });
-      return { k: 'node', node: f.useVar(v, path.span) };
-    }
-  }
+  const node = variableOf(f, path);
+  if (node !== null) return { k: 'node', node };
+  return meaningOfItem(f, path);
+};
+
+/** A path that names a local variable. */
+const variableOf = (f: FnCx, path: S.Path): TExpr | null => {
+  if (path.segments.length !== 1) return null;
+  const only = path.segments[0]!;
+  const v = f.find(only.name);
+  if (v === null) return null;
+  if (only.args.length > 0)
+    f.error('E0109', `generic arguments are not allowed on local variable \`${only.name}\``, only.span, {
+      help: 'remove them',
+    });
+  return f.useVar(v, path.span);
+};
+
+/** … or anything else. */
+const meaningOfItem = (f: FnCx, path: S.Path): Meaning => {
   const errors = f.cx.diagnostics.length;
   const found = resolveValue(f.cx, f.at, path);
   if (found !== null) return meaningOfFound(f, found, path);
@@ -82,7 +94,7 @@ const notFound = (f: FnCx, path: S.Path): void => {
 
 const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
   const { span } = path;
-  const last = path.segments.at(-1);
+  const last = path.segments[path.segments.length - 1];
   const takesArgs = r.k === 'lib-fn' || r.k === 'lib-ctor' || r.k === 'of-type';
   if (!takesArgs && last !== undefined) noArgs(f, last);
   const own = path.segments.length - (r.k === 'of-type' ? 2 : 1);
@@ -100,18 +112,17 @@ const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
       return ctor(f, T.adt(r.info.def), r.variant, span);
     case 'lib-ctor': {
       const facts = libType(f.cx, r.lib);
-      const written = last?.args ?? [];
-      const args =
-        written.length > 0
-          ? applyArgs(f.cx, f.at, { k: 'lib', name: r.lib }, written, span, f.regions)
-          : T.lib(
-              r.lib,
-              (facts?.params ?? []).map(() => f.infer.fresh()),
-            );
-      return ctor(f, args, r.variant, span);
+      const written = last?.args ?? NO_ARGS;
+      if (written.length > 0) {
+        const ty = applyArgs(f.cx, f.at, { k: 'lib', name: r.lib }, written, span, f.regions);
+        return ctor(f, ty, r.variant, span);
+      }
+      const args: Ty[] = [];
+      for (let i = facts?.params.length ?? 0; i > 0; i--) args.push(f.infer.fresh());
+      return ctor(f, T.lib(r.lib, args), r.variant, span);
     }
     case 'lib-fn':
-      return { k: 'lib', fn: r.fn, tys: typeArgs(f, r.fn, [], last?.args ?? [], span) };
+      return { k: 'lib', fn: r.fn, tys: typeArgs(f, r.fn, NO_TYPES, last?.args ?? NO_ARGS, span) };
     case 'number':
       return { k: 'node', node: f.make({ k: 'int', value: r.value, literal: false, ty: r.ty, span }) };
     case 'namespace':
@@ -155,7 +166,8 @@ const typeArgs = (
   written: readonly S.GenericArg[],
   span: Span,
 ): readonly Ty[] => {
-  const own = written.flatMap((a) => (a.kind === 'Lifetime' ? [] : [lowerType(f.cx, f.at, a, f.regions)]));
+  const own: Ty[] = [];
+  for (const a of written) if (a.kind !== 'Lifetime') own.push(lowerType(f.cx, f.at, a, f.regions));
   const room = fn.generics.length - ofType.length;
   if (own.length > 0 && own.length !== room)
     f.error(
@@ -166,7 +178,12 @@ const typeArgs = (
         help: 'give as many as it takes',
       },
     );
-  return fn.generics.map((_, i) => ofType[i] ?? own[i - ofType.length] ?? f.infer.fresh());
+  const tys: Ty[] = [];
+  for (let i = 0; i < fn.generics.length; i++) {
+    const given = i < ofType.length ? ofType[i] : own[i - ofType.length];
+    tys.push(given ?? f.infer.fresh());
+  }
+  return tys;
 };
 
 /** `Type::name`. */
@@ -177,11 +194,11 @@ const memberOf = (
   name: S.PathSegment,
   span: Span,
 ): Meaning => {
-  const typeArgsWritten = entity.k === 'alias' ? [] : (segment?.args ?? []);
+  const typeArgsWritten = entity.k === 'alias' ? NO_ARGS : (segment?.args ?? NO_ARGS);
   const e = behindAlias(f.cx, entity);
   if (e.k === 'adt') {
     const { info } = e;
-    const variant = info.ast.kind === 'Enum' ? info.ast.variants.findIndex((v) => v.name === name.name) : -1;
+    const variant = variantNamed(info.ast, name.name);
     const ty = applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions);
     if (variant >= 0) return ctor(f, T.erase(ty), variant, span);
     const found = info.assoc.get(name.name);
@@ -209,10 +226,12 @@ const memberOf = (
     const facts = libType(f.cx, e.name);
     const args =
       typeArgsWritten.length === 0
-        ? (e.args ?? [])
+        ? (e.args ?? NO_TYPES)
         : argsOf(applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions));
     const variant =
-      facts?.enumOf?.(facts.params.map(() => T.unit)).findIndex((v) => v.name === name.name) ?? -1;
+      facts?.enumOf === undefined
+        ? -1
+        : facts.enumOf(facts.params.map(() => T.unit)).findIndex((v) => v.name === name.name);
     if (variant >= 0 && facts !== null) {
       const own = name.args.length > 0 ? argsOf(applyArgs(f.cx, f.at, e, name.args, span, f.regions)) : args;
       return ctor(
@@ -232,6 +251,12 @@ const memberOf = (
   }
   if (e.k === 'type') return memberOfPrimitive(f, e.ty, name, span);
   return broken(f, span);
+};
+
+const variantNamed = (ast: S.Struct | S.Enum, name: string): number => {
+  if (ast.kind !== 'Enum') return -1;
+  for (let i = 0; i < ast.variants.length; i++) if (ast.variants[i]!.name === name) return i;
+  return -1;
 };
 
 const argsOf = (t: Ty): readonly Ty[] => (t.k === 'lib' ? t.args : []);
@@ -262,8 +287,10 @@ const memberOfPrimitive = (f: FnCx, ty: Ty, name: S.PathSegment, span: Span): Me
   return { k: 'node', node: unknownMember(f, f.show(ty), name) };
 };
 
-export const checkPathExpr = (f: FnCx, e: S.PathExpr): TExpr => {
-  const m = meaningOf(f, e.path);
+export const checkPathExpr = (f: FnCx, e: S.PathExpr): TExpr => variableOf(f, e.path) ?? checkItemPath(f, e);
+
+const checkItemPath = (f: FnCx, e: S.PathExpr): TExpr => {
+  const m = meaningOfItem(f, e.path);
   switch (m.k) {
     case 'node':
       return m.node;
@@ -316,7 +343,7 @@ export const structPath = (
   }
   const e = resolveTypeQuietly(f, path);
   if (e?.k === 'adt' && e.info.ast.kind === 'Struct') {
-    applyArgs(f.cx, f.at, e, path.segments.at(-1)?.args ?? [], path.span, f.regions);
+    applyArgs(f.cx, f.at, e, path.segments[path.segments.length - 1]?.args ?? NO_ARGS, path.span, f.regions);
     return ctorOf(f, T.adt(e.info.def), 0);
   }
   f.error(
@@ -333,7 +360,9 @@ export const structPath = (
 };
 
 const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {
-  const found = f.cx.quietly(() => resolveType(f.cx, f.at, path));
+  const only = path.segments.length === 1 ? path.segments[0]!.name : 'Self';
+  const found =
+    only === 'Self' ? f.cx.quietly(() => resolveType(f.cx, f.at, path)) : findType(f.at.scope, only);
   return found === null ? null : behindAlias(f.cx, found);
 };
 

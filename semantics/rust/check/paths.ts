@@ -22,24 +22,29 @@ const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope
     else if (here !== null && 'k' in here && here.k === 'module') here = here.names.types.get(s.name) ?? null;
     else if (here !== null && 'types' in here) here = here.types.get(s.name) ?? null;
     else here = null;
-    const help = outside.get(s.name);
-    if (here === null && i === 0 && help !== undefined) {
-      cx.refuse(`\`${s.name}\``, s.span, help);
-      return null;
-    }
-    if (here === null && i > 0) {
-      cx.refuse(`\`${showPath(path)}\``, path.span, 'say it by what mini-Rust takes from std');
-      return null;
-    }
-    if (here === null) {
-      const what = i === 0 && /^[A-Z]/.test(s.name) ? 'type' : 'module or crate';
-      cx.error('E0433', `failed to resolve: use of undeclared ${what} \`${s.name}\``, s.span, {
-        help: suggestion([...allTypes(at.scope)], s.name),
-      });
-      return null;
-    }
+    if (here !== null) continue;
+    return noPrefix(cx, at, path, i);
   }
   return here;
+};
+
+/** Nothing is called as the segment of that number. */
+const noPrefix = (cx: CrateCx, at: Place, path: S.Path, i: number): null => {
+  const s = path.segments[i]!;
+  if (i > 0) {
+    cx.refuse(`\`${showPath(path)}\``, path.span, 'say it by what mini-Rust takes from std');
+    return null;
+  }
+  const help = outside.get(s.name);
+  if (help !== undefined) {
+    cx.refuse(`\`${s.name}\``, s.span, help);
+    return null;
+  }
+  const what = /^[A-Z]/.test(s.name) ? 'type' : 'module or crate';
+  cx.error('E0433', `failed to resolve: use of undeclared ${what} \`${s.name}\``, s.span, {
+    help: suggestion([...allTypes(at.scope)], s.name),
+  });
+  return null;
 };
 
 const first = (cx: CrateCx, at: Place, name: string): TypeEntity | Scope | null => {
@@ -133,7 +138,12 @@ export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | n
   const prefix = resolvePrefix(cx, at, path);
   if (prefix === null) return null;
   if ('k' in prefix && prefix.k !== 'module')
-    return { k: 'of-type', entity: prefix, segment: path.segments.at(-2) ?? null, name: last };
+    return {
+      k: 'of-type',
+      entity: prefix,
+      segment: path.segments[path.segments.length - 2] ?? null,
+      name: last,
+    };
   const names = 'k' in prefix ? prefix.names : prefix;
   const found = names.values.get(last.name);
   if (found !== undefined) return found;

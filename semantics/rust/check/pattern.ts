@@ -16,7 +16,9 @@ import {
   type Var,
 } from '../tree.js';
 import { errorTy, isError, isLib } from '../ty.js';
+import { fieldNamed } from './aggregate.js';
 import type { FnCx } from './body.js';
+import type { VariantFacts } from './fields.js';
 import { suggestion } from './paths.js';
 import { meaningOf, structPath } from './path.js';
 import { findValue, type ValueEntity } from './scope.js';
@@ -24,32 +26,52 @@ import { isCopy } from './traits.js';
 
 type Mode = 'move' | 'ref' | 'ref-mut';
 
+/** A variable of a pattern, and how it is bound. */
+interface Binding {
+  readonly v: Var;
+  readonly mode: Mode;
+}
+
 /** The variables of one pattern: an alternative of an or-pattern binds those of the first. */
 interface Bound {
-  readonly own: Map<string, Var>;
-  readonly again: ReadonlyMap<string, { readonly v: Var; readonly mode: Mode }> | null;
-  readonly modes: Map<string, Mode>;
+  /** Few, so they are looked through one by one. */
+  readonly own: Binding[];
+  readonly again: readonly Binding[] | null;
   /** What a name bound twice is called: E0416 in one pattern, E0415 among parameters. */
   readonly code: 'E0416' | 'E0415';
 }
 
-const bound = (code: Bound['code']): Bound => ({ own: new Map(), again: null, modes: new Map(), code });
+const bindingOf = (all: readonly Binding[], name: string): Binding | null => {
+  for (const b of all) if (b.v.name === name) return b;
+  return null;
+};
+
+/** In place of one of that name, if there is one. */
+const bind = (all: Binding[], x: Binding): void => {
+  for (let i = 0; i < all.length; i++)
+    if (all[i]!.v.name === x.v.name) {
+      all[i] = x;
+      return;
+    }
+  all.push(x);
+};
 
 export const checkPattern = (f: FnCx, p: S.Pattern, ty: Ty): TPat =>
-  pattern(f, p, ty, 'move', bound('E0416'));
+  pattern(f, p, ty, 'move', { own: [], again: null, code: 'E0416' });
 
 /** The patterns of all parameters together: no name may stand in two of them. */
-export const checkParams = (
-  f: FnCx,
-  params: readonly { readonly p: S.Pattern; readonly ty: Ty }[],
-): readonly TPat[] => {
-  const b = bound('E0415');
-  return params.map(({ p, ty }) => pattern(f, p, ty, 'move', b));
+export const checkParams = (f: FnCx, patterns: readonly S.Pattern[], tys: readonly Ty[]): readonly TPat[] => {
+  const b: Bound = { own: [], again: null, code: 'E0415' };
+  const made: TPat[] = [];
+  for (let i = 0; i < patterns.length; i++) made.push(pattern(f, patterns[i]!, tys[i] ?? T.unit, 'move', b));
+  return made;
 };
 
 const pattern = (f: FnCx, p: S.Pattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const { span } = p;
   switch (p.kind) {
+    case 'BindPattern':
+      return bindPattern(f, p, ty, mode, b);
     case 'WildPattern':
       return f.pat({ k: 'wild', ty, span });
     case 'PlacePattern':
@@ -58,8 +80,6 @@ const pattern = (f: FnCx, p: S.Pattern, ty: Ty, mode: Mode, b: Bound): TPat => {
         help: 'use it in a tuple or struct pattern',
       });
       return f.pat({ k: 'wild', ty, span });
-    case 'BindPattern':
-      return bindPattern(f, p, ty, mode, b);
     case 'RefPattern':
       return refPattern(f, p, ty, b);
     case 'OrPattern':
@@ -67,31 +87,50 @@ const pattern = (f: FnCx, p: S.Pattern, ty: Ty, mode: Mode, b: Bound): TPat => {
     case 'LitPattern':
       if (p.literal.kind === 'StrLit' || p.literal.kind === 'ByteStrLit' || p.literal.kind === 'CStrLit')
         return textPattern(f, p, ty, span);
-      return peel(f, span, ty, mode, (inner) =>
-        f.pat({ k: 'int', value: literalValue(f, p, inner), ty: inner, span }),
-      );
-    case 'RangePattern':
-      return peel(f, span, ty, mode, (inner) => rangePattern(f, p, inner));
-    case 'PathPattern':
-      return peel(f, span, ty, mode, (inner) => pathPattern(f, p.path, inner, span));
-    case 'TupleStructPattern':
-      return peel(f, span, ty, mode, (inner, m) => tupleStruct(f, p, inner, m, b));
-    case 'StructPattern':
-      return peel(f, span, ty, mode, (inner, m) => structPattern(f, p, inner, m, b));
-    case 'SlicePattern':
-      return peel(f, span, ty, mode, (inner, m) => slicePattern(f, p, inner, m, b));
-    case 'TuplePattern':
-      return peel(f, span, ty, mode, (inner, m) => tuplePattern(f, p, inner, m, b));
+      return valuePattern(f, p, ty, mode, b);
+    default:
+      return valuePattern(f, p, ty, mode, b);
   }
 };
 
-/** A pattern that is none of references matches what a reference refers to, and binds by reference then. */
-const peel = (f: FnCx, span: Span, ty: Ty, mode: Mode, make: (ty: Ty, mode: Mode) => TPat): TPat => {
+/** A pattern of a value that is no reference. */
+type ValuePattern =
+  | S.LitPattern
+  | S.RangePattern
+  | S.PathPattern
+  | S.BindPattern
+  | S.TupleStructPattern
+  | S.StructPattern
+  | S.SlicePattern
+  | S.TuplePattern;
+
+/** It matches what a reference refers to, and binds by reference then. */
+const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const { span } = p;
   const t = f.shallow(ty);
-  if (t.k !== 'ref') return make(t, mode);
-  const next: Mode = t.mut && mode !== 'ref' ? 'ref-mut' : 'ref';
-  const sub = peel(f, span, t.to, next, make);
-  return f.pat({ k: 'deref', sub, ty: t, span });
+  if (t.k === 'ref') {
+    const next: Mode = t.mut && mode !== 'ref' ? 'ref-mut' : 'ref';
+    const sub = valuePattern(f, p, t.to, next, b);
+    return f.pat({ k: 'deref', sub, ty: t, span });
+  }
+  switch (p.kind) {
+    case 'LitPattern':
+      return f.pat({ k: 'int', value: literalValue(f, p, t), ty: t, span });
+    case 'RangePattern':
+      return rangePattern(f, p, t);
+    case 'PathPattern':
+      return pathPattern(f, p.path, t, span);
+    case 'BindPattern':
+      return pathPattern(f, nameAsPath(p), t, span);
+    case 'TupleStructPattern':
+      return tupleStruct(f, p, t, mode, b);
+    case 'StructPattern':
+      return structPattern(f, p, t, mode, b);
+    case 'SlicePattern':
+      return slicePattern(f, p, t, mode, b);
+    case 'TuplePattern':
+      return tuplePattern(f, p, t, mode, b);
+  }
 };
 
 const isPatternValue = (e: ValueEntity | null): e is ValueEntity =>
@@ -129,7 +168,7 @@ const bindPattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): T
       f.error('E0530', `bindings cannot shadow ${what.name}`, p.span, { help: 'choose another name' });
       return f.pat({ k: 'wild', ty, span: p.span });
     }
-    return peel(f, p.span, ty, mode, (inner) => pathPattern(f, nameAsPath(p), inner, p.span));
+    return valuePattern(f, p, ty, mode, b);
   }
   const own: Mode = p.byRef ? (p.mutable ? 'ref-mut' : 'ref') : p.mutable ? 'move' : mode;
   const varTy = own === 'move' ? ty : T.refTo(f.infer.resolve(ty), own === 'ref-mut');
@@ -137,13 +176,13 @@ const bindPattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): T
   const sub = p.sub === null ? null : pattern(f, p.sub, ty, mode, b);
   if (sub !== null && own !== 'move') noneAgainst(f, own, sub, p.span);
   if (sub !== null && own === 'move' && bindings(sub).some((m) => m !== 'move'))
-    f.later.push(() => {
-      if (!isCopy(f.cx, f.infer.resolve(ty)))
-        f.error('binding-conflict', 'borrow of moved value', p.span, {
-          help: 'bind the whole, or its parts',
-        });
-    });
+    f.wait(copiedWhole, ty, p.span);
   return f.pat({ k: 'bind', v, mode: own, sub, ty, span: p.span });
+};
+
+const copiedWhole = (f: FnCx, ty: Ty, span: Span): void => {
+  if (isCopy(f.cx, f.infer.resolve(ty))) return;
+  f.error('binding-conflict', 'borrow of moved value', span, { help: 'bind the whole, or its parts' });
 };
 
 /** Of `ref mut x @ p` nothing in `p` may borrow, and of `ref x @ p` nothing mutably (rustc, bindings after `@`). */
@@ -171,15 +210,15 @@ const nameAsPath = (p: S.BindPattern): S.Path => ({
 });
 
 const bindVar = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): Var => {
-  if (b.own.has(p.name)) {
+  if (b.own.length > 0 && bindingOf(b.own, p.name) !== null) {
     const message =
       b.code === 'E0415'
         ? `identifier \`${p.name}\` is bound more than once in this parameter list`
         : `identifier \`${p.name}\` is bound more than once in the same pattern`;
     f.error(b.code, message, p.span, { help: 'choose another name' });
   }
-  const again = b.again?.get(p.name);
-  if (again !== undefined) {
+  const again = b.again === null ? null : bindingOf(b.again, p.name);
+  if (again !== null) {
     if (again.mode !== mode)
       f.error(
         'E0409',
@@ -190,12 +229,11 @@ const bindVar = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): Var =
         },
       );
     else if (!f.infer.unify(again.v.ty, ty)) f.mismatch(again.v.ty, ty, p.span);
-    b.own.set(p.name, again.v);
+    bind(b.own, again);
     return again.v;
   }
   const v = f.declare(p.name, ty, p.mutable && !p.byRef, p.span);
-  b.own.set(p.name, v);
-  b.modes.set(p.name, mode);
+  bind(b.own, { v, mode });
   return v;
 };
 
@@ -214,39 +252,29 @@ const refPattern = (f: FnCx, p: S.RefPattern, ty: Ty, b: Bound): TPat => {
   return f.pat({ k: 'deref', sub: pattern(f, p.inner, known.to, 'move', b), ty: known, span: p.span });
 };
 
+const notInAll = (f: FnCx, name: string, span: Span): void =>
+  f.error('E0408', `variable \`${name}\` is not bound in all patterns`, span, {
+    help: 'bind it in every alternative, or in none',
+  });
+
 const orPattern = (f: FnCx, p: S.OrPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const [first, ...rest] = p.alternatives;
   if (first === undefined) return f.pat({ k: 'wild', ty, span: p.span });
-  const inner: Bound = { own: new Map(), again: b.again, modes: new Map(), code: b.code };
+  const inner: Bound = { own: [], again: b.again, code: b.code };
   const alternatives = [pattern(f, first, ty, mode, inner)];
-  const again = new Map(
-    [...inner.own].map(
-      ([name, v]) =>
-        [name, { v, mode: inner.modes.get(name) ?? b.again?.get(name)?.mode ?? 'move' }] as const,
-    ),
-  );
   for (const alt of rest) {
-    const own: Bound = { own: new Map(), again, modes: new Map(), code: b.code };
+    const own: Bound = { own: [], again: inner.own, code: b.code };
     alternatives.push(pattern(f, alt, ty, mode, own));
-    for (const name of new Set([...inner.own.keys(), ...own.own.keys()])) {
-      if (inner.own.has(name) && own.own.has(name)) continue;
-      f.error(
-        'E0408',
-        `variable \`${name}\` is not bound in all patterns`,
-        inner.own.has(name) ? alt.span : first.span,
-        {
-          help: 'bind it in every alternative, or in none',
-        },
-      );
-    }
+    for (const { v } of inner.own) if (bindingOf(own.own, v.name) === null) notInAll(f, v.name, alt.span);
+    for (const { v } of own.own) if (bindingOf(inner.own, v.name) === null) notInAll(f, v.name, first.span);
   }
-  for (const [name, v] of inner.own) {
-    if (b.own.has(name))
+  for (const x of inner.own) {
+    const { name } = x.v;
+    if (bindingOf(b.own, name) !== null)
       f.error(b.code, `identifier \`${name}\` is bound more than once in the same pattern`, p.span, {
         help: 'choose another name',
       });
-    b.own.set(name, v);
-    b.modes.set(name, inner.modes.get(name) ?? 'move');
+    bind(b.own, x);
   }
   return f.pat({ k: 'or', alternatives, ty, span: p.span });
 };
@@ -254,27 +282,22 @@ const orPattern = (f: FnCx, p: S.OrPattern, ty: Ty, mode: Mode, b: Bound): TPat 
 /** The value of a literal, which must be one of the type. */
 const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
   const { literal } = p;
-  const sign = p.negative ? -1n : 1n;
-  const expect = (t: Ty): void => {
-    if (!f.infer.unify(ty, t)) f.mismatch(ty, t, p.span);
-  };
   switch (literal.kind) {
     case 'IntLit': {
       const t = f.shallow(ty);
-      if (literal.suffix !== null) expect(primitives[literal.suffix] ?? T.i32);
-      else if (t.k !== 'int' && !isError(t)) expect(f.infer.fresh('int'));
-      const value = sign * literal.value;
-      f.later.push(() => inRange(f, value, f.infer.resolve(ty), p.span));
-      return value;
+      if (literal.suffix !== null) expect(f, p, ty, primitives.get(literal.suffix) ?? T.i32);
+      else if (t.k !== 'int' && !isError(t)) expect(f, p, ty, f.infer.fresh('int'));
+      f.wait(inRange, p, ty);
+      return signed(p, literal);
     }
     case 'BoolLit':
-      expect(T.bool);
+      expect(f, p, ty, T.bool);
       return literal.value ? 1n : 0n;
     case 'CharLit':
-      expect(T.char);
+      expect(f, p, ty, T.char);
       return BigInt(literal.value);
     case 'ByteLit':
-      expect(T.u8);
+      expect(f, p, ty, T.u8);
       return BigInt(literal.value);
     case 'StrLit':
     case 'ByteStrLit':
@@ -283,12 +306,20 @@ const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
   }
 };
 
-const inRange = (f: FnCx, value: bigint, ty: Ty, span: Span): void => {
-  if (ty.k !== 'int') return;
-  const [min, max] = intRange(intSize(f.cx.layouts.target, ty), ty.signed);
-  if (value < min || value > max)
-    f.error('overflowing_literals', `literal out of range for \`${f.show(ty)}\``, span, {
-      help: `the range is ${min}..=${max}`,
+const expect = (f: FnCx, p: S.LitPattern, ty: Ty, t: Ty): void => {
+  if (!f.infer.unify(ty, t)) f.mismatch(ty, t, p.span);
+};
+
+const signed = (p: S.LitPattern, literal: S.IntLit): bigint => (p.negative ? -literal.value : literal.value);
+
+const inRange = (f: FnCx, p: S.LitPattern, of: Ty): void => {
+  const ty = f.infer.resolve(of);
+  if (ty.k !== 'int' || p.literal.kind !== 'IntLit') return;
+  const value = signed(p, p.literal);
+  const range = intRange(intSize(f.cx.layouts.target, ty), ty.signed);
+  if (value < range[0] || value > range[1])
+    f.error('overflowing_literals', `literal out of range for \`${f.show(ty)}\``, p.span, {
+      help: `the range is ${range[0]}..=${range[1]}`,
     });
 };
 
@@ -393,17 +424,28 @@ const elements = (
   tys: readonly Ty[],
   mode: Mode,
   b: Bound,
-  wrong: () => void,
 ): readonly SubPat[] => {
-  const rest = pats.findIndex((p) => p.kind === 'RestPattern');
-  const given = rest < 0 ? pats.length : pats.length - 1;
-  if (rest < 0 ? given !== tys.length : given > tys.length) wrong();
-  return pats.flatMap((p, i) => {
-    if (p.kind === 'RestPattern') return [];
+  const rest = restAt(pats);
+  const made: SubPat[] = [];
+  for (let i = 0; i < pats.length; i++) {
+    const p = pats[i]!;
+    if (p.kind === 'RestPattern') continue;
     const index = rest >= 0 && i > rest ? tys.length - (pats.length - i) : i;
-    return [{ index, pat: pattern(f, p, tys[index] ?? errorTy, mode, b) }];
-  });
+    const ty = index >= 0 && index < tys.length ? tys[index]! : errorTy;
+    made.push({ index, pat: pattern(f, p, ty, mode, b) });
+  }
+  return made;
 };
+
+/** Where `..` stands; -1 if it does not. */
+const restAt = (pats: readonly S.Pattern[]): number => {
+  for (let i = 0; i < pats.length; i++) if (pats[i]!.kind === 'RestPattern') return i;
+  return -1;
+};
+
+/** Whether so many patterns, of which one may be `..`, can stand for so many elements. */
+const countFits = (pats: readonly S.Pattern[], count: number): boolean =>
+  restAt(pats) < 0 ? pats.length === count : pats.length - 1 <= count;
 
 const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const errors = f.cx.diagnostics.length;
@@ -423,18 +465,16 @@ const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bo
     return f.pat({ k: 'wild', ty, span: p.span });
   }
   if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, p.span);
-  const tys = m.facts.fields.map((x) => x.ty);
-  const subs = elements(f, p.elements, tys, mode, b, () =>
+  const tys: Ty[] = [];
+  for (const x of m.facts.fields) tys.push(x.ty);
+  if (!countFits(p.elements, tys.length))
     f.error(
       'E0023',
       `this pattern has ${p.elements.length} field${p.elements.length === 1 ? '' : 's'}, but the corresponding tuple variant has ${tys.length}`,
       p.span,
-      {
-        help: 'leave fields out by `..`, or by `_`',
-      },
-    ),
-  );
-  return variantPat(f, m.ty, m.variant, subs, p.span);
+      { help: 'leave fields out by `..`, or by `_`' },
+    );
+  return variantPat(f, m.ty, m.variant, elements(f, p.elements, tys, mode, b), p.span);
 };
 
 const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
@@ -445,9 +485,10 @@ const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound
   }
   if (!f.infer.unify(ty, found.ty)) f.mismatch(ty, found.ty, p.span);
   const { facts } = found;
-  const seen = new Set<number>();
-  const subs = p.fields.map((x) => {
-    const index = facts.fields.findIndex((y) => y.name === x.name);
+  const subs: SubPat[] = [];
+  const seen: number[] = [];
+  for (const x of p.fields) {
+    const index = fieldNamed(facts, x.name);
     if (index < 0)
       f.error('E0026', `\`${facts.name}\` does not have a field named \`${x.name}\``, x.span, {
         help: suggestion(
@@ -455,27 +496,29 @@ const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound
           x.name,
         ),
       });
-    if (seen.has(index))
+    if (seen.includes(index))
       f.error('E0025', `field \`${x.name}\` bound multiple times in the pattern`, x.span, {
         help: 'remove one of them',
       });
-    seen.add(index);
-    return {
-      index: Math.max(index, 0),
-      pat: pattern(f, x.pattern, facts.fields[index]?.ty ?? errorTy, mode, b),
-    };
-  });
-  const missing = facts.fields.filter((_, i) => !seen.has(i));
-  if (!p.rest && !seen.has(-1) && missing.length > 0)
-    f.error(
-      'E0027',
-      `pattern does not mention field${missing.length > 1 ? 's' : ''} ${missing.map((x) => `\`${x.name}\``).join(', ')}`,
-      p.span,
-      {
-        help: 'leave them out by `..`',
-      },
-    );
+    seen.push(index);
+    const of = index < 0 ? errorTy : facts.fields[index]!.ty;
+    subs.push({ index: Math.max(index, 0), pat: pattern(f, x.pattern, of, mode, b) });
+  }
+  if (!p.rest && !seen.includes(-1)) notMentioned(f, p, facts, seen);
   return variantPat(f, found.ty, found.variant, subs, p.span);
+};
+
+const notMentioned = (f: FnCx, p: S.StructPattern, facts: VariantFacts, seen: readonly number[]): void => {
+  const missing: string[] = [];
+  for (let i = 0; i < facts.fields.length; i++)
+    if (!seen.includes(i)) missing.push(`\`${facts.fields[i]!.name}\``);
+  if (missing.length === 0) return;
+  f.error(
+    'E0027',
+    `pattern does not mention field${missing.length > 1 ? 's' : ''} ${missing.join(', ')}`,
+    p.span,
+    { help: 'leave them out by `..`' },
+  );
 };
 
 const tuplePattern = (f: FnCx, p: S.TuplePattern, ty: Ty, mode: Mode, b: Bound): TPat => {
@@ -494,17 +537,14 @@ const tuplePattern = (f: FnCx, p: S.TuplePattern, ty: Ty, mode: Mode, b: Bound):
     return f.pat({ k: 'wild', ty, span: p.span });
   }
   const { elems } = t;
-  const subs = elements(f, p.elements, elems, mode, b, () =>
+  if (!countFits(p.elements, elems.length))
     f.error(
       'E0308',
       `mismatched types: expected a tuple with ${elems.length} elements, found one with ${p.elements.length}`,
       p.span,
-      {
-        help: 'leave elements out by `..`',
-      },
-    ),
-  );
-  return f.pat({ k: 'fields', subs, ty: t, span: p.span });
+      { help: 'leave elements out by `..`' },
+    );
+  return f.pat({ k: 'fields', subs: elements(f, p.elements, elems, mode, b), ty: t, span: p.span });
 };
 
 /** What `..` or `name @ ..` stands for among the elements of a slice pattern. */
@@ -574,7 +614,8 @@ export const bindsByMutRef = (p: TPat): boolean => {
       return p.mode === 'ref-mut' || (p.sub !== null && bindsByMutRef(p.sub));
     case 'variant':
     case 'fields':
-      return p.subs.some((s) => bindsByMutRef(s.pat));
+      for (const s of p.subs) if (bindsByMutRef(s.pat)) return true;
+      return false;
     case 'slice':
       return partsOfSlice(p).some(bindsByMutRef);
     case 'deref':

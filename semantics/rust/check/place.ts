@@ -6,7 +6,7 @@ import type { TExpr } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, markMutable } from './coerce.js';
-import { autoderef, derefOnce } from './deref.js';
+import { derefOnce, nextDeref } from './deref.js';
 import { fieldTy } from './fields.js';
 import { suggestion } from './paths.js';
 import { isPlace } from './ops.js';
@@ -20,7 +20,9 @@ export const checkDeref = (f: FnCx, e: S.Deref): TExpr => {
   if (made === null)
     return f.wrong('E0614', `type \`${f.show(ty)}\` cannot be dereferenced`, e.span, 'remove the `*`');
   // The place is the whole of `*e`, also for messages.
-  return f.make({ ...made, span: e.span });
+  return f.make(
+    made.k === 'deref' ? { k: 'deref', a: made.a, ty: made.ty, span: e.span } : { ...made, span: e.span },
+  );
 };
 
 /** What is expected of `&e` says what is expected of `e`. */
@@ -50,23 +52,15 @@ export const checkRawBorrow = (
   span: S.Expr['span'],
   macro = false,
 ): TExpr => {
-  const a = isStaticPath(operand)
-    ? withoutUnsafe(f, () => f.parts.expr(f, operand, null))
-    : f.parts.expr(f, operand, null);
+  // `&raw const STATIC` of a mutable or foreign static is safe (Reference, mutable statics).
+  const isSafe = operand.kind === 'PathExpr';
+  if (isSafe) f.unsafe++;
+  const a = f.parts.expr(f, operand, null);
+  if (isSafe) f.unsafe--;
   if (!isPlace(a))
     return f.wrong('E0745', 'cannot take address of a temporary', operand.span, 'bind it by `let` first');
   if (mutable) markMutable(f, a);
   return f.make({ k: 'raw', mut: mutable, a, ty: T.rawTo(a.ty, mutable), span, ...(macro ? { macro } : {}) });
-};
-
-/** `&raw const STATIC` of a mutable or foreign static is safe (Reference, mutable statics). */
-const isStaticPath = (e: S.Expr): boolean => e.kind === 'PathExpr';
-
-const withoutUnsafe = <R>(f: FnCx, check: () => R): R => {
-  f.unsafe++;
-  const result = check();
-  f.unsafe--;
-  return result;
 };
 
 export const checkAssign = (f: FnCx, e: S.Assign): TExpr => {
@@ -83,25 +77,25 @@ export const checkAssign = (f: FnCx, e: S.Assign): TExpr => {
 export const checkField = (f: FnCx, e: S.Field): TExpr => {
   const base = f.parts.expr(f, e.base, null);
   f.known(base.ty, base.span);
-  for (const at of autoderef(f, base)) {
-    const found = fieldOf(f, at, e.name);
-    if (found !== null) return f.make({ k: 'field', a: at, index: found.index, ty: found.ty, span: e.span });
+  for (let at: TExpr | null = base; at !== null; at = nextDeref(f, at)) {
+    const ty = f.shallow(at.ty);
+    const index = fieldIndex(ty, e.name);
+    if (index >= 0) return f.make({ k: 'field', a: at, index, ty: fieldTy(ty, 0, index), span: e.span });
   }
   return noField(f, base.ty, e);
 };
 
-const fieldOf = (f: FnCx, e: TExpr, name: string): { readonly index: number; readonly ty: Ty } | null => {
-  const ty = f.shallow(e.ty);
+/** The number of the field of that name; -1 if the type has none. */
+const fieldIndex = (ty: Ty, name: string): number => {
   if (ty.k === 'tuple') {
     const index = /^\d+$/.test(name) ? Number(name) : -1;
-    const found = ty.elems[index];
-    return found === undefined ? null : { index, ty: found };
+    return index < ty.elems.length ? index : -1;
   }
-  if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe' && name === '0')
-    return { index: 0, ty: ty.args[0] ?? ty };
-  if (ty.k !== 'adt' || ty.def.kind !== 'struct') return null;
-  const index = ty.def.variants[0]?.fields.findIndex((x) => x.name === name) ?? -1;
-  return index < 0 ? null : { index, ty: fieldTy(ty, 0, index) };
+  if (ty.k === 'lib') return ty.name === 'AssertUnwindSafe' && name === '0' ? 0 : -1;
+  if (ty.k !== 'adt' || ty.def.kind !== 'struct') return -1;
+  const fields = ty.def.variants[0]?.fields ?? [];
+  for (let i = 0; i < fields.length; i++) if (fields[i]!.name === name) return i;
+  return -1;
 };
 
 const noField = (f: FnCx, t: Ty, e: S.Field): TExpr => {
@@ -144,7 +138,7 @@ export const checkIndex = (f: FnCx, e: S.Index): TExpr => {
   f.known(base.ty, base.span);
   if (e.index.kind === 'Range') return checkSlicing(f, e, base, e.index);
   const i = f.parts.expr(f, e.index, T.usize);
-  for (const at of autoderef(f, base)) {
+  for (let at: TExpr | null = base; at !== null; at = nextDeref(f, at)) {
     const ty = f.shallow(at.ty);
     if (ty.k === 'str')
       return f.wrong(
@@ -174,7 +168,7 @@ const checkSlicing = (f: FnCx, e: S.Index, base: TExpr, r: S.Range): TExpr => {
     x === null ? null : coerce(f, f.parts.expr(f, x, T.usize), T.usize);
   const from = end(r.start);
   const to = end(r.end);
-  for (const at of autoderef(f, base)) {
+  for (let at: TExpr | null = base; at !== null; at = nextDeref(f, at)) {
     const ty = f.shallow(at.ty);
     if (ty.k !== 'array' && ty.k !== 'slice' && ty.k !== 'str') continue;
     return f.make({

@@ -41,7 +41,7 @@ export interface Scope extends Names {
 }
 
 export const names = (): Names => ({ types: new Map(), values: new Map() });
-export const scopeIn = (parent: Scope | null): Scope => ({ ...names(), parent });
+export const scopeIn = (parent: Scope | null): Scope => ({ types: new Map(), values: new Map(), parent });
 
 export const findType = (s: Scope | null, name: string): TypeEntity | null => {
   for (let at = s; at !== null; at = at.parent) {

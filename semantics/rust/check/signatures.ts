@@ -1,6 +1,7 @@
 /** Signatures of functions: types of parameters, lifetimes and their elision (Reference, lifetime elision). */
 import type * as S from '../../../model/rust/syntax.js';
 import { walk } from '../../../model/rust/walk.js';
+import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import type { Outlives, Signature } from '../tree.js';
@@ -46,8 +47,8 @@ export const boundsOf = (cx: CrateCx, at: Place, declared: readonly S.LifetimePa
 const noBound: ReadonlyMap<string, Region> = new Map();
 
 /** Types of items: lifetimes must be written. */
-export const writtenRegions = (cx: CrateCx): Regions => ({
-  elided: (span, written) => {
+export const writtenRegions: Regions = {
+  elided: (span, written, cx) => {
     if (!written) return missing(cx, span);
     cx.error('E0106', 'missing lifetime specifier', span, { help: "write a named lifetime: `'a`" });
     return "'static";
@@ -55,7 +56,7 @@ export const writtenRegions = (cx: CrateCx): Regions => ({
   bound: noBound,
   names: null,
   infer: null,
-});
+};
 
 /** Types of constants and statics: elided is `'static`. */
 export const staticRegions: Regions = { elided: () => "'static", bound: noBound, names: null, infer: null };
@@ -87,52 +88,76 @@ const numbers: Region[] = [];
 /** The lifetime of that number, of those that a signature leaves out. */
 const numbered = (n: number): Region => (numbers[n] ??= `'${n}`);
 
+/** Types of parameters: each lifetime that is left out is one of its own. */
+class Inputs implements Regions {
+  readonly bound = noBound;
+  readonly names = null;
+  readonly infer = null;
+  readonly made: Region[] = [];
+
+  elided(): Region {
+    const r = numbered(this.made.length + 1);
+    this.made.push(r);
+    return r;
+  }
+}
+
+/** The type of the result: what is left out is one of the parameters' (Reference, lifetime elision in functions). */
+class Output implements Regions {
+  readonly bound = noBound;
+  readonly names = null;
+  readonly infer = null;
+  private readonly f: S.Fn;
+  private readonly receiver: Receiver | null;
+  private readonly made: readonly Region[];
+  /** Of each parameter, how many lifetimes were left out before it. */
+  private readonly before: readonly number[];
+
+  constructor(f: S.Fn, receiver: Receiver | null, made: readonly Region[], before: readonly number[]) {
+    this.f = f;
+    this.receiver = receiver;
+    this.made = made;
+    this.before = before;
+  }
+
+  elided(span: Span, written: boolean, cx: CrateCx): Region {
+    const { made, before } = this;
+    const inParams = this.f.params.map((p, i) =>
+      writtenIn(p.type, made.slice(before[i], before[i + 1] ?? made.length)),
+    );
+    return elisionSource(this.receiver, inParams) ?? missing(cx, span);
+  }
+}
+
 export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null): Signature => {
-  const elided: Region[] = [];
-  const input: Regions = {
-    elided: () => {
-      const r = numbered(elided.length + 1);
-      elided.push(r);
-      return r;
-    },
-    bound: noBound,
-    names: null,
-    infer: null,
-  };
+  const input = new Inputs();
+  const { made } = input;
   const receiver = receiverOf(cx, at, f, self, input);
-  // Of each parameter, how many lifetimes were left out before it.
   const before: number[] = [];
-  const params = f.params.map((p) => {
-    before.push(elided.length);
+  const params: Ty[] = receiver === null ? [] : [receiver.ty];
+  for (const p of f.params) {
+    before.push(made.length);
     const t = lowerType(cx, at, p.type, input);
     if (!isSized(t)) notSized(cx, t, p.type.span);
-    return t;
-  });
-  const all = receiver === null ? params : [receiver.ty, ...params];
-  const source = (): Region | null =>
-    elisionSource(
-      receiver,
-      f.params.map((p, i) => writtenIn(p.type, elided.slice(before[i], before[i + 1] ?? elided.length))),
-    );
-  const output: Regions = {
-    elided: (span) => source() ?? missing(cx, span),
-    bound: noBound,
-    names: null,
-    infer: null,
-  };
-  const ret = lowerResult(cx, at, f.result, output);
+    params.push(t);
+  }
+  const ret =
+    f.result === null ? T.unit : lowerResult(cx, at, f.result, new Output(f, receiver, made, before));
   if (f.result !== null && !isSized(ret)) notSized(cx, ret, f.result.span);
-  const lifetimes = [...at.lifetimes, ...elided];
-  const outlives = [...at.outlives, ...boundsOf(cx, at, f.lifetimes)];
-  return { params: all, ret, lifetimes, outlives, ...(self !== null && { header: self }) };
+  const lifetimes = made.length === 0 ? at.lifetimes : [...at.lifetimes, ...made];
+  const outlives =
+    f.lifetimes.length === 0 ? at.outlives : [...at.outlives, ...boundsOf(cx, at, f.lifetimes)];
+  return self === null
+    ? { params, ret, lifetimes, outlives }
+    : { params, ret, lifetimes, outlives, header: self };
 };
 
 const receiverOf = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null, r: Regions): Receiver | null => {
   if (f.self === null || self === null) return null;
   if (f.self.form === 'value') return { param: f.self, ty: self };
   const l = f.self.lifetime;
-  let region = l === null ? r.elided(f.self.span, false) : l.name;
-  if (l !== null && l.name === "'_") region = r.elided(f.self.span, false);
+  let region = l === null ? r.elided(f.self.span, false, cx) : l.name;
+  if (l !== null && l.name === "'_") region = r.elided(f.self.span, false, cx);
   else if (l !== null && l.name !== "'static" && !at.lifetimes.includes(l.name))
     cx.error('E0261', `use of undeclared lifetime name \`${l.name}\``, l.span, { help: 'declare it' });
   return { param: f.self, ty: T.refTo(self, f.self.form === 'ref-mut', region) };

@@ -2,7 +2,7 @@
 import { isLayoutError } from '../../../model/layout/index.js';
 import type { Span } from '../../../model/span.js';
 import { erase, type Ty } from '../../../model/types.js';
-import { someTy } from '../ty.js';
+import { isError, someTy } from '../ty.js';
 import type { CrateCx } from './context.js';
 
 const isUsers = (cx: CrateCx, t: Ty): boolean => t.k === 'adt' && cx.infoOf.has(t.def);
@@ -32,14 +32,23 @@ class Look {
       case 'array':
         return OWN + t.len * this.atMost(t.of);
       case 'tuple':
-        return t.elems.reduce((n, x) => n + this.atMost(x), OWN);
+        return this.all(t.elems);
       case 'lib':
-        return t.args.reduce((n, x) => n + this.atMost(x), OWN);
-      case 'adt':
-        return t.def.variants.reduce((n, v) => v.fields.reduce((m, x) => m + this.atMost(x.ty), n), OWN);
+        return this.all(t.args);
+      case 'adt': {
+        let n = OWN;
+        for (const v of t.def.variants) for (const x of v.fields) n += this.atMost(x.ty);
+        return n;
+      }
       default:
         return Infinity;
     }
+  }
+
+  private all(parts: readonly Ty[]): number {
+    let n = OWN;
+    for (const t of parts) n += this.atMost(t);
+    return n;
   }
 }
 
@@ -58,9 +67,15 @@ const whyTooBig = (cx: CrateCx, ty: Ty): string | null => {
   return message;
 };
 
+/** Whether values of the type are small in every program: most types, of which nothing is asked more than once. */
+export const fits = (t: Ty): boolean => (t.known.fits ??= !someTy(t, mayBeBig));
+
+/** A user's type and a closure's are filled in later; what stands for an error is nothing to rely on. */
+const mayBeBig = (t: Ty): boolean => t.k === 'adt' || (t.k === 'array' && !isSmall(t)) || isError(t);
+
 /** Says of a type that it is too big, once for all types that are so for one reason. */
 export const checkSize = (cx: CrateCx, ty: Ty, span: Span): void => {
-  if (isScalar(ty) || cx.measured.has(ty)) return;
+  if (fits(ty) || cx.measured.has(ty)) return;
   cx.measured.add(ty);
   const message = whyTooBig(cx, ty);
   if (message !== null && !cx.diagnostics.some((d) => d.message === message))
@@ -69,7 +84,10 @@ export const checkSize = (cx: CrateCx, ty: Ty, span: Span): void => {
 
 /** Types in items: bodies are judged with their expressions. */
 export const checkItemSizes = (cx: CrateCx): void => {
-  for (const f of cx.fns) for (const ty of [...f.params, f.ret]) checkSize(cx, ty, f.span);
+  for (const f of cx.fns) {
+    for (const ty of f.params) checkSize(cx, ty, f.span);
+    checkSize(cx, f.ret, f.span);
+  }
   for (const s of cx.statics) checkSize(cx, s.ty, s.ast.nameSpan);
   for (const a of cx.adts)
     for (const v of a.def.variants) for (const f of v.fields) checkSize(cx, f.ty, a.ast.nameSpan);

@@ -21,18 +21,23 @@ export const isCopy = (cx: CrateCx, t: Ty): boolean => {
     case 'array':
       return isCopy(cx, t.of);
     case 'tuple':
-      return t.elems.every((e) => isCopy(cx, e));
+      return allCopy(cx, t.elems);
     case 'adt':
       return t.def.copy;
     case 'lib': {
       if (isError(t)) return true;
       const facts = libType(cx, t.name);
-      return facts?.copy === 'always' || (facts?.copy === 'args' && t.args.every((a) => isCopy(cx, a)));
+      return facts?.copy === 'always' || (facts?.copy === 'args' && allCopy(cx, t.args));
     }
     case 'slice':
     case 'str':
       return false;
   }
+};
+
+const allCopy = (cx: CrateCx, ts: readonly Ty[]): boolean => {
+  for (const t of ts) if (!isCopy(cx, t)) return false;
+  return true;
 };
 
 /** Whether the definition of a user's type derives the trait: what that asks of its fields is judged there. */

@@ -14,21 +14,21 @@ import type { TypeEntity } from './scope.js';
 /** What a lifetime that is not written means at this place. */
 export interface Regions {
   /** `null`: an error was reported. */
-  readonly elided: (span: Span, written: boolean) => Region;
+  elided(span: Span, written: boolean, cx: CrateCx): Region;
   /** Lifetimes that `for<'a>` declares around. */
   readonly bound: ReadonlyMap<string, Region>;
   /** Told of a lifetime that is named; null where any may be. */
-  readonly names: ((span: Span) => void) | null;
+  readonly names: ((cx: CrateCx, span: Span) => void) | null;
   /** In a body, `_` stands for a type to be inferred. */
-  readonly infer: (() => Ty) | null;
+  readonly infer: { fresh(): Ty } | null;
 }
 
 export const libType = (cx: CrateCx, name: string): LibType | null =>
   cx.api.types.get(name) ?? libTypeNames.get(name) ?? null;
 
 const named = (cx: CrateCx, at: Place, l: S.Lifetime, r: Regions): Region => {
-  if (l.name === "'_") return r.elided(l.span, true);
-  if (!r.bound.has(l.name)) r.names?.(l.span);
+  if (l.name === "'_") return r.elided(l.span, true, cx);
+  if (!r.bound.has(l.name)) r.names?.(cx, l.span);
   if (l.name === "'static") return l.name;
   const bound = r.bound.get(l.name);
   if (bound !== undefined) return bound;
@@ -41,8 +41,10 @@ const named = (cx: CrateCx, at: Place, l: S.Lifetime, r: Regions): Region => {
 
 export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => {
   switch (t.kind) {
+    case 'PathType':
+      return lowerPath(cx, at, t.path, r);
     case 'RefType': {
-      const region = t.lifetime === null ? r.elided(t.span, false) : named(cx, at, t.lifetime, r);
+      const region = t.lifetime === null ? r.elided(t.span, false, cx) : named(cx, at, t.lifetime, r);
       return T.refTo(lowerPart(cx, at, t.inner, r), t.mutable, region);
     }
     case 'PtrType':
@@ -54,7 +56,7 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
       return T.arrayOf(of, cx.constLength(at, t.length));
     }
     case 'TupleType':
-      return T.tupleOf(t.elements.map((e) => sized(cx, lowerPart(cx, at, e, r), e.span)));
+      return lowerTuple(cx, at, t, r);
     case 'FnPtrType':
       return lowerFnPointer(cx, at, t, r);
     case 'NeverType':
@@ -63,20 +65,24 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
       });
       return T.never;
     case 'InferType':
-      if (r.infer !== null) return r.infer();
+      if (r.infer !== null) return r.infer.fresh();
       cx.error('E0121', 'the placeholder `_` is not allowed within types on item signatures', t.span, {
         help: 'write the type',
       });
       return T.unit;
-    case 'PathType':
-      return lowerPath(cx, at, t.path, r);
   }
+};
+
+const lowerTuple = (cx: CrateCx, at: Place, t: S.TupleType, r: Regions): Ty => {
+  const elems: Ty[] = [];
+  for (const e of t.elements) elems.push(sized(cx, lowerPart(cx, at, e, r), e.span));
+  return T.tupleOf(elems);
 };
 
 /** A type inside of another one. */
 const lowerPart = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => {
   const ty = lowerType(cx, at, t, r);
-  followed(cx, ty, t.span);
+  if (ty.k === 'fn') followed(cx, ty, t.span);
   return ty;
 };
 
@@ -84,8 +90,7 @@ const lowerPart = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => {
  * The borrow checker follows function pointers that are a variable, field, argument or result (`borrows/pointers.ts`). Of
  * one inside of another type it knows no more than that it takes every lifetime, and gives one of what it takes.
  */
-const followed = (cx: CrateCx, t: Ty, span: Span): void => {
-  if (t.k !== 'fn') return;
+const followed = (cx: CrateCx, t: T.FnTy, span: Span): void => {
   const taken: Region[] = [];
   const given: Region[] = [];
   t.params.forEach((p) => eachRegion(p, (x) => taken.push(x)));
@@ -106,16 +111,17 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
   const bound = new Map(r.bound);
   for (const l of t.lifetimes) bound.set(l.name, `'^${count++}`);
   const declared = count;
-  const inner: Regions = { ...r, bound, elided: () => `'^${count++}` };
+  const inner: Regions = { names: r.names, infer: r.infer, bound, elided: () => `'^${count++}` };
   const params = t.params.map((p) => sized(cx, lowerPart(cx, at, p, inner), p.span));
   const elided = count - declared;
   const out: Regions = {
-    ...r,
+    names: r.names,
+    infer: r.infer,
     bound,
     elided: (span) => (elided === 1 && declared === 0 ? `'^0` : missing(cx, span)),
   };
   const ret = lowerResult(cx, at, t.result, out);
-  if (t.result !== null) followed(cx, ret, t.result.span);
+  if (t.result !== null && ret.k === 'fn') followed(cx, ret, t.result.span);
   return T.fnOf(params, ret, t.abi, { unsafe: t.unsafe });
 };
 
@@ -158,6 +164,7 @@ const noArgs = (cx: CrateCx, s: S.PathSegment): void => {
 
 const NO_LIFETIMES: readonly S.Lifetime[] = [];
 const NO_TYPES: readonly S.Type[] = [];
+const NO_REGIONS: readonly Region[] = [];
 
 /** The type that an entity means with these arguments. */
 export const applyArgs = (
@@ -168,15 +175,16 @@ export const applyArgs = (
   span: Span,
   r: Regions,
 ): Ty => {
+  if (e.k === 'type') {
+    if (args.length > 0)
+      cx.error('E0109', `generic arguments are not allowed on builtin type \`${show(e.ty)}\``, span, {
+        help: 'remove them',
+      });
+    return e.ty;
+  }
   const lifetimes = args.length === 0 ? NO_LIFETIMES : args.filter((a) => a.kind === 'Lifetime');
   const types = args.length === 0 ? NO_TYPES : args.filter((a) => a.kind !== 'Lifetime');
   switch (e.k) {
-    case 'type':
-      if (args.length > 0)
-        cx.error('E0109', `generic arguments are not allowed on builtin type \`${show(e.ty)}\``, span, {
-          help: 'remove them',
-        });
-      return e.ty;
     case 'adt':
       if (types.length > 0) wrongCount(cx, e.info.def.name, 'generic', 0, types.length, span);
       return T.adt(
@@ -189,15 +197,18 @@ export const applyArgs = (
       const facts = libType(cx, e.name);
       if (facts === null) return errorTy;
       const want = facts.params.length;
-      const given = types.map((t) => lowerPart(cx, at, t, r));
+      const given: Ty[] = [];
+      for (const t of types) given.push(lowerPart(cx, at, t, r));
       if (given.length !== want) {
         wrongCount(cx, e.name, 'generic', want, given.length, span);
         return errorTy;
       }
-      if (facts.unsizedArgs !== true) given.forEach((t, i) => sized(cx, t, types[i]?.span ?? span));
+      if (facts.unsizedArgs !== true)
+        for (let i = 0; i < want; i++) sized(cx, given[i]!, types[i]?.span ?? span);
+      if (lifetimes.length === 0 && facts.lifetimes.length === 0) return T.lib(e.name, given);
       const regions =
         lifetimes.length === 0
-          ? facts.lifetimes.map(() => r.elided(span, false))
+          ? facts.lifetimes.map(() => r.elided(span, false, cx))
           : lifetimes.map((l) => named(cx, at, l, r));
       if (regions.length !== facts.lifetimes.length)
         wrongCount(cx, e.name, 'lifetime', facts.lifetimes.length, regions.length, span);
@@ -206,7 +217,7 @@ export const applyArgs = (
     case 'alias': {
       if (types.length > 0) wrongCount(cx, e.alias.name, 'generic', 0, types.length, span);
       const given = lifetimeArgs(cx, at, e.alias.name, e.alias.lifetimes.length, lifetimes, span, r);
-      return expandAlias(e.alias, given, span, r.names);
+      return expandAlias(cx, e.alias, given, span, r.names);
     }
     case 'module':
       cx.error('E0573', `expected type, found module \`${e.name}\``, span, { help: 'name a type of it' });
@@ -224,8 +235,9 @@ const lifetimeArgs = (
   r: Regions,
 ): readonly Region[] => {
   if (given.length === 0) {
+    if (want === 0) return NO_REGIONS;
     const elided: Region[] = [];
-    for (let i = 0; i < want; i++) elided.push(r.elided(span, false));
+    for (let i = 0; i < want; i++) elided.push(r.elided(span, false, cx));
     return elided;
   }
   if (given.length !== want) {

@@ -7,21 +7,21 @@ import * as T from '../../../model/types.js';
 import { PAYLOAD } from './facts.js';
 import { ANY_LENGTH, eachRegion, mapTy, param } from '../ty.js';
 
-export const primitives: Readonly<Record<string, Ty>> = {
-  bool: T.bool,
-  char: T.char,
-  str: T.str,
-  u8: T.u8,
-  i8: T.i8,
-  u16: T.u16,
-  i16: T.i16,
-  u32: T.u32,
-  i32: T.i32,
-  u64: T.u64,
-  i64: T.i64,
-  usize: T.usize,
-  isize: T.isize,
-};
+export const primitives: ReadonlyMap<string, Ty> = new Map<string, Ty>([
+  ['bool', T.bool],
+  ['char', T.char],
+  ['str', T.str],
+  ['u8', T.u8],
+  ['i8', T.i8],
+  ['u16', T.u16],
+  ['i16', T.i16],
+  ['u32', T.u32],
+  ['i32', T.i32],
+  ['u64', T.u64],
+  ['i64', T.i64],
+  ['usize', T.usize],
+  ['isize', T.isize],
+]);
 
 /** Stands for an elided lifetime until elision gives it a name. */
 const ELIDED = "'?";
@@ -88,7 +88,7 @@ class Reader {
     }
     if (w === 'Self') return this.names.self ?? param('Self');
     if (this.names.generics.includes(w)) return param(w);
-    return primitives[w] ?? this.named(w);
+    return primitives.get(w) ?? this.named(w);
   }
 
   /** `_`: an array of any length, in a receiver. */

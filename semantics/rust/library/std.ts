@@ -1,6 +1,6 @@
 /** The names of std that a program may use, by their paths, and those of the prelude. */
 import * as T from '../../../model/types.js';
-import { names, scopeIn, type Names, type Scope, type TypeEntity, type ValueEntity } from '../check/scope.js';
+import { names, type Names, type Scope, type TypeEntity, type ValueEntity } from '../check/scope.js';
 import type { ApiTable } from './api.js';
 import { libTypes } from './facts.js';
 import { libFns } from './index.js';
@@ -68,7 +68,7 @@ lib('ffi::CString');
 lib('ffi::CStr');
 for (const name of libFns.keys()) if (/^(ptr|mem|slice|panic|process|hint)::/.test(name)) fn(name);
 fn('str::from_utf8');
-for (const [name, ty] of Object.entries(primitives)) {
+for (const [name, ty] of primitives) {
   if (ty.k === 'int') {
     // `std::u32::MAX`, of old; the type's own constants are found by its name.
     const at = moduleAt([name]);
@@ -95,7 +95,7 @@ putValue('panic::AssertUnwindSafe', { k: 'lib-ctor', lib: 'AssertUnwindSafe', va
 const prelude = (): Names => {
   const made = names();
   for (const name of ['Option', 'Result', 'Box', 'Vec', 'String']) made.types.set(name, { k: 'lib', name });
-  for (const [name, ty] of Object.entries(primitives)) made.types.set(name, { k: 'type', ty });
+  for (const [name, ty] of primitives) made.types.set(name, { k: 'type', ty });
   for (const name of ['std', 'core', 'alloc']) made.types.set(name, { k: 'module', name, names: std });
   const ctors = [
     ['None', 'Option', 0],
@@ -122,7 +122,7 @@ const known = new WeakMap<ApiTable, Scope>();
 export const stdScope = (api: ApiTable): Scope => {
   const found = known.get(api);
   if (found !== undefined) return found;
-  const made = { ...scopeIn(null), ...prelude() };
+  const made: Scope = { ...prelude(), parent: null };
   for (const t of api.types.keys()) made.types.set(t, { k: 'lib', name: t });
   for (const [name, f] of api.fns) if (!name.includes('.')) made.values.set(name, { k: 'lib-fn', fn: f });
   for (const name of api.api.namespaces) made.values.set(name, { k: 'namespace', name });

@@ -62,7 +62,7 @@ export interface LibFn {
   readonly lifetimes: readonly Region[];
   readonly self: boolean;
   readonly unsafe: boolean;
-  readonly bounds: Readonly<Record<string, readonly Bound[]>>;
+  readonly bounds: readonly { readonly param: string; readonly bound: Bound }[];
   readonly callable: Callable | null;
   readonly body: LibBody;
   /** Its value in a constant expression, where std has it as `const fn`. */
@@ -75,7 +75,8 @@ export interface More {
   /** The function's own type parameters, beside those of the type. */
   readonly generics?: readonly string[];
   readonly unsafe?: boolean;
-  readonly bounds?: LibFn['bounds'];
+  /** By the names of the type parameters. */
+  readonly bounds?: Readonly<Record<string, readonly Bound[]>>;
   readonly callable?: { readonly param: string; readonly args: readonly string[]; readonly ret: string };
   readonly constant?: Constant;
   readonly explicitRef?: boolean;
@@ -104,7 +105,9 @@ const make = (
     lifetimes: s.lifetimes,
     self: s.self,
     unsafe: more.unsafe ?? false,
-    bounds: more.bounds ?? {},
+    bounds: Object.entries(more.bounds ?? {}).flatMap(([param, all]) =>
+      all.map((bound) => ({ param, bound })),
+    ),
     callable:
       callable === undefined
         ? null
