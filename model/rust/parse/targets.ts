@@ -1,4 +1,4 @@
-/** Targets of destructuring assignments: `(a, b) = …`, `[x, ..] = …`, `P { x: v[0], y: _ } = …`. */
+/** Targets of destructuring assignments: `(a, b) = …`, `[x, ..] = …`, `P { x: v[0], y: _ } = …`, `Some(x) = …`. */
 import type { Concrete } from '../../tree-sitter.js';
 import * as b from '../build.js';
 import type { Pattern } from '../syntax.js';
@@ -21,7 +21,16 @@ export const isDestructured = (c: Context, n: Concrete): boolean =>
   n.type === 'tuple_expression' ||
   n.type === 'array_expression' ||
   n.type === 'struct_expression' ||
+  named(n) !== null ||
   textOf(c, n) === '_';
+
+/** What is called by a path: if that is a constructor, its fields are the places. Names are the checker's. */
+const named = (n: Concrete): Concrete | null => {
+  const callee = n.type === 'call_expression' ? fieldOf(n, 'function') : null;
+  return callee !== null && (callee.type === 'identifier' || callee.type === 'scoped_identifier')
+    ? callee
+    : null;
+};
 
 /** `..` among the parts of a target. */
 const isRest = (c: Context, n: Concrete): boolean => n.type === 'range_expression' && textOf(c, n) === '..';
@@ -29,13 +38,20 @@ const isRest = (c: Context, n: Concrete): boolean => n.type === 'range_expressio
 /** The target of a destructuring assignment: a pattern in which expressions stand for places. */
 export const toTarget = (c: Context, n: Concrete): Pattern => {
   const span = spanOf(c, n);
-  const parts = (): readonly Pattern[] => {
-    const all = namedOrWild(n);
+  const parts = (of = n): readonly Pattern[] => {
+    const all = namedOrWild(of);
     const again = all.filter((p) => isRest(c, p))[1];
     if (again !== undefined) return wrong(c, again, '`..` can only be used once per pattern');
     return all.map((p) => (isRest(c, p) ? b.restPattern(spanOf(c, p)) : toTarget(c, p)));
   };
   if (textOf(c, n) === '_') return b.wildPattern(span);
+  const callee = named(n);
+  if (callee !== null)
+    return b.tupleStructPattern(
+      c.to.path(c, callee),
+      parts(must(c, n, fieldOf(n, 'arguments'), 'places')),
+      span,
+    );
   switch (n.type) {
     case 'tuple_expression':
       return b.tuplePattern(parts(), span);

@@ -3,6 +3,8 @@
  * accepted is for the checkers to say.
  */
 import { borrowsMutations } from './borrows.js';
+import { closuresMutations } from './closures.js';
+import { patternsMutations } from './patterns.js';
 import { signaturesMutations } from './signatures.js';
 import { statementsMutations } from './statements.js';
 import type { Mutation } from './tools.js';
@@ -23,4 +25,6 @@ export const mutations: readonly Mutation[] = [
   ...borrowsMutations,
   ...signaturesMutations,
   ...typesMutations,
+  ...closuresMutations,
+  ...patternsMutations,
 ];

@@ -4,6 +4,7 @@ import { anyType, owned } from './items.js';
 import { hasRef, i32, int, isCopy, refTo, text, wantsAnnotation, type Ty } from './types.js';
 import { just } from './scope.js';
 import { Scope } from './values.js';
+import { look, optional } from './matches.js';
 import { type Make, declare, fresh } from './statement.js';
 
 export const letValue: Make = (b) => {
@@ -129,16 +130,21 @@ export const guard: Make = (b) => {
   return [`let ${x.mutable ? 'mut ' : ''}${name} = ${v.text};`];
 };
 
+/** What a `let … else` leaves by. */
+const leaving = (b: Scope): string => {
+  if (b.exits.length > 0) return b.d.pick(b.exits);
+  return b.signature === null || b.signature.ret.k === 'unit' ? 'return;' : 'panic!("nothing");';
+};
+
+/** By value, by `&`, by `&mut` or by `ref`. */
 export const letElse: Make = (b) => {
-  if (b.depth > 0 || b.signature !== null) return null;
-  const here = places(b.s).filter(
-    (p) => p.ty.k === 'Option' && isCopy(p.ty) && mayRead(b.s, p) && !hasRef(p.ty),
-  );
-  if (here.length === 0) return null;
-  const p = b.d.pick(here);
-  if (p.ty.k !== 'Option') return null;
-  const v = b.read(p);
-  const name = b.name('v');
-  declare(b, name, p.ty.of, just(''), false);
-  return [`let Some(${name}) = ${v.text} else { return; };`];
+  const able = optional(b);
+  if (able.length === 0) return null;
+  const p = b.d.pick(able);
+  const inner = p.ty.k === 'Option' ? p.ty.of : p.ty.k === 'Result' ? p.ty.ok : i32;
+  const path = p.ty.k === 'Option' ? 'Some' : 'Ok';
+  const l = look(b, p);
+  if (l === null) return null;
+  const bound = l.bind(b, inner, b.name('o'), [`.${path}`]);
+  return [`let ${path}(${bound}) = ${l.scrutinee} else { ${leaving(b)} };`];
 };

@@ -31,7 +31,14 @@ export const fallback = (ty: Ty): string => {
       return `Some(${fallback(ty.of)})`;
     case 'Result':
       return `Ok(${fallback(ty.ok)})`;
+    case 'String':
+      return 'String::from("z")';
+    case 'str':
+      return '"z"';
+    case 'closure':
+      return '|| ()';
     case 'ref':
+      if (ty.to.k === 'str') return fallback(ty.to);
       return `&${ty.mut ? 'mut ' : ''}${fallback(ty.to)}`;
     case 'slice':
       return `[${fallback(ty.of)}]`;

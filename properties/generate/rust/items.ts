@@ -8,6 +8,9 @@ import {
   optionOf,
   refTo,
   same,
+  showable,
+  str,
+  string,
   unit,
   type Adt,
   type FieldOf,
@@ -51,7 +54,7 @@ export const scalar = (d: Tape): Ty =>
 /** Any type that owns what it holds. */
 export const owned = (d: Tape, items: Items, depth: number): Ty => {
   const own = items.adts.filter((a) => !a.life);
-  const n = d.choose(depth <= 0 ? 3 : 11);
+  const n = d.choose(depth <= 0 ? 3 : 12);
   if (n <= 2) return scalar(d);
   if (n <= 4 && own.length > 0) return { k: 'adt', def: d.pick(own) };
   switch (n) {
@@ -69,6 +72,8 @@ export const owned = (d: Tape, items: Items, depth: number): Ty => {
       return d.choose(2) === 0
         ? { k: 'Cell', of: scalar(d) }
         : { k: 'Result', ok: scalar(d), err: scalar(d) };
+    case 11:
+      return string;
     default:
       return scalar(d);
   }
@@ -77,7 +82,9 @@ export const owned = (d: Tape, items: Items, depth: number): Ty => {
 /** A type of a variable: owned, or with references. */
 export const anyType = (d: Tape, items: Items): Ty => {
   const views = items.adts.filter((a) => a.life && !a.drop);
-  switch (d.choose(9)) {
+  switch (d.choose(10)) {
+    case 9:
+      return refTo(str, false);
     case 6:
       if (views.length > 0) return { k: 'adt', def: d.pick(views) };
       return optionOf(refTo(scalar(d), false));
@@ -110,6 +117,7 @@ export const guardAdt: Adt = {
   life: true,
   copy: false,
   drop: true,
+  shown: false,
 };
 
 /** `fn first<'a>(x: &'a i32, y: &i32) -> &'a i32`: which of two parameters the result comes from. */
@@ -147,6 +155,7 @@ export const makeAdt = (d: Tape, items: Items): Adt => {
       life: true,
       copy: !mut && d.choose(2) === 1,
       drop,
+      shown: false,
     };
   }
   if (kind === 3 || kind === 5) {
@@ -159,13 +168,29 @@ export const makeAdt = (d: Tape, items: Items): Adt => {
       };
     });
     const copyable = variants.every((v) => v.fields.every((f) => isCopy(f.ty)));
-    return { name, kind: 'enum', variants, life: false, copy: copyable && d.choose(2) === 1, drop: false };
+    return {
+      name,
+      kind: 'enum',
+      variants,
+      life: false,
+      copy: copyable && d.choose(2) === 1,
+      drop: false,
+      shown: variants.every((v) => v.fields.every((f) => showable(f.ty))) && d.choose(3) === 2,
+    };
   }
   const shape = d.choose(3) === 2 ? 'tuple' : 'named';
   const f = fields(d, items, 1 + d.choose(3), shape === 'named');
   const drop = d.choose(4) === 3;
   const copy = !drop && f.every((x) => isCopy(x.ty)) && d.choose(2) === 1;
-  return { name, kind: 'struct', variants: [{ name, shape, fields: f }], life: false, copy, drop };
+  return {
+    name,
+    kind: 'struct',
+    variants: [{ name, shape, fields: f }],
+    life: false,
+    copy,
+    drop,
+    shown: f.every((x) => showable(x.ty)) && d.choose(3) === 2,
+  };
 };
 
 const param = (d: Tape, items: Items, name: string): ParamOf => {

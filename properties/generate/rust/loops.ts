@@ -12,13 +12,16 @@ export const looped = (
   max: number,
   inside: (b: Scope) => Lines = () => [],
   first: (b: Scope) => void = () => undefined,
+  exits: readonly string[] = ['break;', 'continue;'],
 ): Lines => {
-  const before = b.s.snapshot();
   let lines: Lines = [];
   b.s.heldAround(
     (v) => v.keep || b.d.choose(3) < 2,
     () => {
       const entry = b.s.snapshot();
+      const around = b.exits;
+      // Without a label the innermost loop is meant, and none beyond a labelled block (E0695).
+      b.exits = [...exits, ...around.filter((x) => x.includes("'"))];
       b.depth++;
       const count = b.s.vars.length;
       first(b);
@@ -26,25 +29,26 @@ export const looped = (
       lines = [...made.lines, ...(made.diverges ? [] : inside(b))];
       b.s.leave(count);
       b.depth--;
+      b.exits = around;
       const end = b.s.snapshot();
       b.s.join(entry, [entry, end]);
     },
   );
-  void before;
   return [`${head} { ${lines.join('\n')} }`];
 };
 
 export const forRange: Make = (b) => {
   const name = b.name('i');
-  const label = b.d.rarely(5) ? `'l${name}: ` : '';
+  const label = b.d.rarely(5) ? `'l${name}` : null;
   return looped(
     b,
-    `${label}for ${name} in 0..${1 + b.d.choose(3)}u8`,
+    `${label === null ? '' : `${label}: `}for ${name} in 0..${1 + b.d.choose(3)}u8`,
     3,
     () => [],
     (x) => {
       x.s.declare(name, int('u8'), { depth: x.depth });
     },
+    ['break;', 'continue;', ...(label === null ? [] : [`break ${label};`, `continue ${label};`])],
   );
 };
 
@@ -81,6 +85,6 @@ export const whilePop: Make = (b) => {
 };
 
 export const jump: Make = (b) => {
-  if (b.depth === 0) return null;
-  return [`if ${b.bool().text} { ${b.d.pick(['break;', 'continue;'])} }`];
+  if (b.exits.length === 0) return null;
+  return [`if ${b.bool().text} { ${b.d.pick(b.exits)} }`];
 };

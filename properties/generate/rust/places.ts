@@ -62,7 +62,7 @@ const below = (p: Place): Place[] => {
         const s: Place = { ...behind(p, ty), ty: ty.to };
         return [{ ...s, text: `${p.base}[0]`, base: `${p.base}[0]`, ty: ty.to.of, path: longer(s, '[]') }];
       }
-      return [behind(p, ty)];
+      return ty.to.k === 'str' ? [] : [behind(p, ty)];
     case 'array':
       return ty.n === 0
         ? []
@@ -97,7 +97,7 @@ const behind = (p: Place, ty: Extract<Ty, { k: 'ref' }>): Place => ({
 
 /** Through a `&mut` one writes whatever the variable is; through a `&` never, and what is behind stays so. */
 const usable = (s: LoanState, v: Var): boolean =>
-  !v.hidden && !v.uninit && !(v.dead && hasRef(v.ty)) && s.isInit(v, [], false);
+  v.ty.k !== 'closure' && !v.hidden && !v.uninit && !(v.dead && hasRef(v.ty)) && s.isInit(v, [], false);
 
 /** All places that are initialised, parents before parts. */
 export const places = (s: LoanState): Place[] => {

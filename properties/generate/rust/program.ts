@@ -24,7 +24,8 @@ export interface Sizes {
 }
 
 const adtText = (a: Adt): string => {
-  const derives = a.copy ? '#[derive(Clone, Copy)]\n' : '';
+  const traits = [...(a.copy ? ['Clone', 'Copy'] : []), ...(a.shown ? ['Debug', 'PartialEq', 'Eq'] : [])];
+  const derives = traits.length === 0 ? '' : `#[derive(${traits.join(', ')})]\n`;
   const life = a.life ? "<'a>" : '';
   const fields = (shape: string, fs: readonly { name: string; ty: Ty }[], end: string): string => {
     const l = a.life ? "'a" : '';

@@ -24,7 +24,9 @@ export const borrow: Make = (b) => {
 
 /** A reference copied, moved on, or reborrowed. */
 export const again: Make = (b) => {
-  const refs = places(b.s).filter((p) => p.ty.k === 'ref' && p.ty.to.k !== 'slice' && p.path.length === 0);
+  const refs = places(b.s).filter(
+    (p) => p.ty.k === 'ref' && p.ty.to.k !== 'slice' && p.ty.to.k !== 'str' && p.path.length === 0,
+  );
   if (refs.length === 0) return null;
   const p = b.d.pick(refs);
   if (p.ty.k !== 'ref') return null;
@@ -78,7 +80,8 @@ export const retarget: Make = (b) => {
   );
   if (refs.length === 0) return null;
   const r = b.d.pick(refs);
-  if (r.ty.k !== 'ref' || r.ty.to.k === 'slice' || !b.s.may(r.id, [], true)) return null;
+  if (r.ty.k !== 'ref' || r.ty.to.k === 'slice' || r.ty.to.k === 'str' || !b.s.may(r.id, [], true))
+    return null;
   const { to, mut } = r.ty;
   if (r.holds.life.length > 0) return null;
   const here = b.of(

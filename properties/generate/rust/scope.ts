@@ -25,6 +25,8 @@ export class Access {
   readonly signature: Signature | null;
   /** Loops around. */
   depth = 0;
+  /** Statements that leave a loop or a labelled block around. */
+  exits: readonly string[] = [];
   /** Statements that may still be made. */
   budget: number;
   /** Expressions are this deep. */

@@ -4,6 +4,13 @@ import { dropUses, hasRef, i32, same, text, type Ty } from './types.js';
 import { just, type Made } from './scope.js';
 import { Scope } from './values.js';
 import { letValue, deferred, dropOrMove, destructure, slice, guard, letElse } from './bindings.js';
+import { callKept, keep, passOn } from './closures.js';
+import { derived } from './derived.js';
+import { assignParts } from './destructuring-assignments.js';
+import { labelled } from './labels.js';
+import { matching } from './matching.js';
+import { slicePattern } from './slice-patterns.js';
+import { textual } from './strings.js';
 import { scoped } from './blocks.js';
 import { forRange, whileLoop, whilePop, jump } from './loops.js';
 import { ifLet, matchEnum, matchInt, ifElse } from './matches.js';
@@ -120,6 +127,20 @@ export const makes: readonly Make[] = [
   outlasting,
   staticMut,
   raw,
+  keep,
+  keep,
+  callKept,
+  callKept,
+  callKept,
+  passOn,
+  slicePattern,
+  slicePattern,
+  textual,
+  textual,
+  derived,
+  assignParts,
+  matching,
+  labelled,
 ];
 
 export const statement = (b: Scope): Made => {

@@ -22,6 +22,8 @@ export interface Adt {
   readonly life: boolean;
   readonly copy: boolean;
   readonly drop: boolean;
+  /** It derives `Debug`, `PartialEq` and `Eq`. */
+  readonly shown: boolean;
 }
 
 export type Ty =
@@ -35,6 +37,15 @@ export type Ty =
   | { readonly k: 'adt'; readonly def: Adt }
   | { readonly k: 'Box' | 'Vec' | 'Option' | 'Cell'; readonly of: Ty }
   | { readonly k: 'Result'; readonly ok: Ty; readonly err: Ty }
+  | { readonly k: 'String' }
+  | { readonly k: 'str' }
+  /** Of a variable; its parameter, if it has one. */
+  | {
+      readonly k: 'closure';
+      readonly kind: 'fn' | 'mut' | 'once';
+      readonly param: Ty | null;
+      readonly ret: Ty;
+    }
   | { readonly k: 'ref'; readonly mut: boolean; readonly to: Ty };
 
 export const int = (name: IntName): Ty => ({ k: 'int', name });
@@ -42,6 +53,13 @@ export const i32 = int('i32');
 export const bool: Ty = { k: 'bool' };
 export const unit: Ty = { k: 'unit' };
 export const refTo = (to: Ty, mut: boolean): Ty => ({ k: 'ref', mut, to });
+export const string: Ty = { k: 'String' };
+export const str: Ty = { k: 'str' };
+export const closure = (
+  kind: 'fn' | 'mut' | 'once',
+  param: Ty | null,
+  ret: Ty,
+): Extract<Ty, { k: 'closure' }> => ({ k: 'closure', kind, param, ret });
 export const optionOf = (of: Ty): Ty => ({ k: 'Option', of });
 
 /** As Rust writes it; `life` is the lifetime of its references, with its quote, or empty where it is elided. */
@@ -54,6 +72,11 @@ export const text = (t: Ty, life = ''): string => {
       return t.k;
     case 'unit':
       return '()';
+    case 'String':
+    case 'str':
+      return t.k;
+    case 'closure':
+      return `${t.kind}(${t.param === null ? '' : text(t.param)}) -> ${text(t.ret)}`;
     case 'tuple':
       return `(${t.of.map((x) => text(x, life)).join(', ')})`;
     case 'array':
@@ -125,6 +148,7 @@ export const isCopy = (t: Ty): boolean => {
 
 export const hasRef = (t: Ty): boolean =>
   t.k === 'ref' ||
+  t.k === 'closure' ||
   (t.k === 'adt' && t.def.life) ||
   parts(t).some((p) => p.k !== 'adt' && hasRef(p)) ||
   parts(t).some((p) => p.k === 'adt' && p.def.life);
@@ -141,6 +165,21 @@ export const dropsSomething = (t: Ty): boolean => {
   if (t.k === 'ref') return false;
   if (t.k === 'adt' && t.def.drop) return true;
   return parts(t).some(dropsSomething);
+};
+
+/** It has `{:?}` and `==`. */
+export const showable = (t: Ty): boolean => {
+  switch (t.k) {
+    case 'adt':
+      return t.def.shown;
+    case 'ref':
+      return showable(t.to);
+    case 'Cell':
+    case 'closure':
+      return false;
+    default:
+      return parts(t).every(showable);
+  }
 };
 
 /** Whether inference needs to be told: a bare `None`, `Vec::new()` or literal says too little. */

@@ -12,6 +12,7 @@ import {
   int,
   isCopy,
   same,
+  string,
   type Adt,
   type IntName,
   type Ty,
@@ -226,6 +227,11 @@ export class Scope extends Access {
       }
       case 'slice':
         return just('[]');
+      case 'String':
+        return just(this.d.pick(['String::new()', 'String::from("ab")', '"c".to_string()']));
+      case 'str':
+      case 'closure':
+        return just(fallback(ty));
       case 'Box':
       case 'Cell': {
         const v = this.value(ty.of);
@@ -265,6 +271,7 @@ export class Scope extends Access {
   /** A reference: a borrow of a place, a reborrow, a copy, what a function gives, and else a borrow of a constant. */
   reference(ty: Extract<Ty, { k: 'ref' }>): Value {
     const { to, mut } = ty;
+    if (to.k === 'str') return this.text(ty);
     if (to.k === 'slice') return this.slice(to.of, mut);
     const ok = (p: Place): boolean => (mut ? mayWrite(this.s, p) && !hasRef(p.ty) : mayRead(this.s, p));
     const here = this.of(to, ok);
@@ -280,6 +287,24 @@ export class Scope extends Access {
     // A temporary: it lives as long as the statement, or the block where it is extended.
     const v = fallback(to);
     return { text: `&${mut ? 'mut ' : ''}${v}`, holds: { loans: [], life: ["'temporary"] } };
+  }
+
+  /** A literal, a copy of a reference, or a view of a string. */
+  private text(ty: Ty): Value {
+    const owned = this.readable(string);
+    const here = this.readable(ty);
+    switch (this.d.choose(4)) {
+      case 0:
+        return just(`"${'abc'.slice(this.d.choose(3))}"`);
+      case 1:
+        return here.length === 0 ? just('"a"') : this.read(this.d.pick(here));
+      default: {
+        if (owned.length === 0) return just('"b"');
+        const p = this.d.pick(owned);
+        const v = this.borrow(p, false);
+        return { text: this.d.pick([`${p.base}.as_str()`, `&${p.base}[..]`, v.text]), holds: v.holds };
+      }
+    }
   }
 
   private slice(of: Ty, mut: boolean): Value {

@@ -7,10 +7,12 @@ import type * as S from '../../../model/rust/syntax.js';
 import { mapChildren } from '../../../model/rust/walk.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
+import { meaningOf } from './path.js';
 
 export const checkDestructure = (f: FnCx, e: S.Destructure): TExpr => {
   const assigns: S.Stmt[] = [];
   const take = (p: S.Pattern): S.Pattern => {
+    if (p.kind === 'TupleStructPattern' && !isConstructor(f, p)) return b.wildPattern(p.span);
     if (p.kind !== 'PlacePattern') return mapChildren(p, (x) => (isPattern(x) ? take(x) : fieldOf(x, take)));
     // No name that a program can write.
     const name = `lhs#${assigns.length}`;
@@ -21,6 +23,17 @@ export const checkDestructure = (f: FnCx, e: S.Destructure): TExpr => {
   const pattern = take(e.target);
   const taken = b.let_(pattern, e.value, null, {}, e.span);
   return f.parts.block(f, b.block([taken, ...assigns], null, { closeSpan: e.span }, e.span), null);
+};
+
+/** A call of anything else is no place. */
+const isConstructor = (f: FnCx, p: S.TupleStructPattern): boolean => {
+  const m = meaningOf(f, p.path);
+  if (m.k === 'ctor') return true;
+  if (m.k !== 'node' || m.node.k !== 'error')
+    f.error('E0070', 'invalid left-hand side of assignment', p.span, {
+      help: 'assign to a variable or place',
+    });
+  return false;
 };
 
 const isPattern = (x: S.Node): x is S.Pattern => x.kind.endsWith('Pattern') && x.kind !== 'FieldPattern';

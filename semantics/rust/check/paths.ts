@@ -131,10 +131,17 @@ export type Resolved =
     };
 
 /** Names of one segment are looked up among the items in scope; local variables come before, and are not found here. */
+/** `Self(…)`, `Self`: of a struct without names for its fields (Reference, paths in expressions). */
+const selfConstructor = (at: Place): Resolved | null =>
+  at.self?.ast.kind === 'Struct' && at.self.ast.shape !== 'named'
+    ? { k: 'ctor', info: at.self, variant: 0 }
+    : null;
+
 export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | null => {
   const last = path.segments[path.segments.length - 1];
   if (last === undefined) return null;
-  if (path.segments.length === 1) return findValue(at.scope, last.name);
+  if (path.segments.length === 1)
+    return last.name === 'Self' ? selfConstructor(at) : findValue(at.scope, last.name);
   const prefix = resolvePrefix(cx, at, path);
   if (prefix === null) return null;
   if ('k' in prefix && prefix.k !== 'module')

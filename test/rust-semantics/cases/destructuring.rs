@@ -58,3 +58,31 @@ fn main() { let a; let b; if true { (a, b) = (1, 2); } println!("{}", a); } //~ 
 fn main() { let mut v = vec![1, 2]; let f = &v[0]; (v[0], v[1]) = (3, 4); println!("{}", f); } //~ E0502
 // ----
 fn main() { let (mut a, mut b) = (0, 0); let mut step = || (a, b) = (b + 1, a + 2); step(); step(); println!("{} {}", a, b); }
+// ----
+struct S(i32, String);
+fn main() {
+    let (mut a, mut t) = (0, String::new());
+    S(a, t) = S(3, String::from("x"));
+    S(a, _) = S(a + 1, t);
+    S(a, ..) = S(a + 1, String::new());
+    println!("{}", a);
+    Some(a) = Some(1); //~ E0005
+}
+// ----
+fn f(x: i32) -> i32 { x }
+fn main() {
+    f(1) = 2; //~ E0070
+}
+// ----
+fn main() {
+    let c = |x: i32| x;
+    let a;
+    (c(1), a) = (1, 2); //~ E0070
+}
+// ----
+struct D(String);
+impl Drop for D { fn drop(&mut self) {} }
+fn main() {
+    let mut s = String::new();
+    D(s) = D(String::new()); //~ E0509
+}

@@ -62,7 +62,7 @@ fn main() { loop { break 'a; } } //~ E0426
 fn f() { self.x; } //~ E0424
 fn main() {}
 // ----
-fn main() { let x: Self = 1; } //~ E0411
+fn main() { let x: Self = 1; } //~ E0425
 // ----
 fn outer() { let x = 1; fn inner() -> i32 { x } inner(); } //~ E0434
 fn main() {}
@@ -100,3 +100,18 @@ static X: i32 = 1;
 fn main() { match 1 { X => {} _ => {} } } //~ E0530
 // ----
 fn main() { match 1 { 1 | x => {} } } //~ E0408
+// ----
+struct S(i32);
+struct U;
+impl S {
+    fn new() -> Self { Self(1) }
+    fn get(self) -> i32 { let Self(x) = self; x }
+    fn is(&self) -> bool { matches!(self, Self(2)) }
+    fn next(&mut self) { *self = Self(self.0 + 1); }
+}
+impl U { fn new() -> Self { Self } fn is(&self) -> bool { match self { Self => true } } }
+fn main() { let mut s = S::new(); s.next(); println!("{} {} {}", s.is(), U::new().is(), s.get()); }
+// ----
+struct S(i32);
+fn f() { Self(1); } //~ E0425
+fn main() {}
