@@ -1,15 +1,16 @@
 /** Checks one body: every access against the loans in force, and universal regions against the signature. */
-import type { LocalId, Place } from '../../../model/core/mir.js';
+import type { Place } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
+import type { Guarded } from '../lower/context.js';
 import type { Flow } from '../moves/flow.js';
 import { accessesAt, ruleOf, type Access, type See } from './access.js';
 import type { Rows } from './bits.js';
 import { conflicts, type Depth } from './conflict.js';
-import { Liveness, usesAt } from './liveness.js';
-import { reservationsOf, scopesOf, type Loan } from './loans.js';
-import { addWays, Points, type Point } from './points.js';
+import { Liveness } from './liveness.js';
+import { LoansByLocal, reservationsOf, scopesOf, type Loan } from './loans.js';
+import { Points, type Point } from './points.js';
 import { Report } from './report.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
@@ -23,10 +24,10 @@ const leadingTo = (points: Points, to: Point): ReadonlySet<Point> => {
   if (to < 0) return new Set();
   const found = new Set([to]);
   const rest = [to];
+  const before: Point[] = [];
   for (let p = rest.pop(); p !== undefined; p = rest.pop()) {
-    const before: Point[] = [];
-    addWays(points.before, p, before);
-    for (const q of before) {
+    points.addBefore(p, before);
+    for (let q = before.pop(); q !== undefined; q = before.pop()) {
       if (found.has(q)) continue;
       found.add(q);
       rest.push(q);
@@ -48,7 +49,7 @@ export class BodyCheck {
   private readonly off: RulesOff;
   private readonly points: Points;
   private readonly typing: Typing;
-  private readonly report: Report;
+  private reporter: Report | null = null;
 
   constructor(
     cx: CrateCx,
@@ -64,55 +65,68 @@ export class BodyCheck {
     this.off = off;
     this.points = new Points(x.fn, flow.graph);
     this.typing = new Typing(cx, slots, x, off, requirementsOf);
-    this.report = new Report(cx, x, this.points, this.typing);
+  }
+
+  private get report(): Report {
+    return (this.reporter ??= new Report(this.cx, this.x, this.points, this.typing));
   }
 
   /** Says what is wrong; answers what a closure's body asks of the regions around it. */
   run(): Requirements | null {
     const { typing, points, x } = this;
-    const { regions, views } = typing;
+    const { loans, regions } = typing;
     typing.run(points);
-    if (typing.loans.length === 0 && regions.universals === 1 && x.guarded.length === 0) return null;
-    regions.begin(points.count);
-    new Liveness(x.fn, points, views, regions, this.flow, this.off).run();
-    regions.solve();
-    if (typing.loans.length > 0) this.accesses();
+    // Which points a region holds matters to loans alone; of universal regions is asked which ends they reach.
+    if (loans.length > 0) {
+      regions.begin(points.count);
+      const liveness = new Liveness(x.fn, points, typing.views, regions, this.flow, this.off);
+      liveness.run();
+      regions.solve();
+      activate(loans, liveness);
+      this.accesses();
+    } else if (regions.universals > 1) {
+      regions.begin(0);
+      regions.solve();
+    }
     if (x.guarded.length > 0) this.guards();
-    return checkUniversal(this.cx, x, points, typing, this.off);
+    return regions.universals === 1 ? null : checkUniversal(this.cx, x, points, typing, this.off);
   }
 
   private accesses(): void {
     const { typing, points, x } = this;
     const { loans } = typing;
-    this.activations(loans);
     const inForce = scopesOf(loans, points, typing.regions);
     const reserved = reservationsOf(loans, points);
-    const byLocal = new Map<LocalId, Loan[]>();
-    for (const loan of loans) {
-      const known = byLocal.get(loan.place.local);
-      if (known === undefined) byLocal.set(loan.place.local, [loan]);
-      else known.push(loan);
-    }
+    const byLocal = new LoansByLocal(loans, x.fn.locals.length);
+    /** The loan itself, or the next one behind it, that holds what is accessed at `p`. */
+    const conflicting = (from: Loan | null, p: Point, place: Place, depth: Depth): Loan | null => {
+      let loan = from;
+      while (loan !== null && !(inForce.has(loan.id, p) && conflicts(x.fn, loan.place, place, depth)))
+        loan = byLocal.next(loan);
+      return loan;
+    };
     let p: Point = 0;
     const see: See = (place, access, depth) => {
-      const here = byLocal.get(place.local);
-      if (here === undefined) return;
-      this.each(here, inForce, p, place, depth, (loan) => {
-        if (!this.isWrong(loan, access, reserved, p)) return;
+      let loan = conflicting(byLocal.firstOf(place.local), p, place, depth);
+      for (; loan !== null; loan = conflicting(byLocal.next(loan), p, place, depth)) {
+        if (!this.isWrong(loan, access, reserved, p)) continue;
         const rule = ruleOf(loan.kind, access);
         this.report.conflict({ rule, loan, place, access, point: p, span: this.spanOf(p, access) });
-      });
+      }
     };
     const covered = inForce.union();
+    const activates = !this.off.has('activation');
     for (; p < points.count; p++) {
       if (!covered.has(0, p)) continue;
       for (const a of loans) {
-        if (a.activation !== p || this.off.has('activation') || !inForce.has(a.id, p)) continue;
-        this.each(byLocal.get(a.place.local), inForce, p, a.place, 'deep', (loan) => {
-          if (loan === a) return;
+        if (a.activation !== p || !activates || !inForce.has(a.id, p)) continue;
+        const { place, span } = a;
+        let loan = conflicting(byLocal.firstOf(place.local), p, place, 'deep');
+        for (; loan !== null; loan = conflicting(byLocal.next(loan), p, place, 'deep')) {
+          if (loan === a) continue;
           const access = 'borrow-mut';
-          this.report.conflict({ rule: 'activation', loan, place: a.place, access, point: p, span: a.span });
-        });
+          this.report.conflict({ rule: 'activation', loan, place, access, point: p, span });
+        }
       }
       accessesAt(x.fn, points.at(p), see);
     }
@@ -121,56 +135,40 @@ export class BodyCheck {
   /** While a guard runs, what is matched stays as it is (E0510; rustc's fake borrows of a match). */
   private guards(): void {
     const { points, x } = this;
-    const toHeld: (ReadonlySet<Point> | undefined)[] = [];
-    for (let p = 0; p < points.count; p++) {
-      const at = points.at(p);
-      const i = around(at.span, x.guarded);
-      const guard = x.guarded[i];
-      if (guard === undefined) continue;
-      // A guard that does not end may do what it wants.
-      const mayEnd = (): boolean => (toHeld[i] ??= leadingTo(points, points.of(guard.held))).has(p);
-      accessesAt(x.fn, at, (place, access, depth) => {
-        const changes = access === 'assign' || access === 'borrow-mut' || access === 'reserve';
-        // Deeper than what the patterns look at nothing is held still.
-        const changed = (t: Place): boolean =>
-          t.proj.length >= place.proj.length && conflicts(x.fn, t, place, depth);
-        if (changes && guard.tested.some(changed) && mayEnd())
-          this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
-      });
+    const { all } = points;
+    for (let p = 0; p < all.length; p++) {
+      const i = around(all[p]!.span, x.guarded);
+      if (i >= 0) this.inGuard(p, x.guarded[i]!);
     }
+  }
+
+  private readonly toHeld = new Map<Guarded, ReadonlySet<Point>>();
+
+  /** A guard that does not end may do what it wants. */
+  private mayEnd(guard: Guarded, p: Point): boolean {
+    let found = this.toHeld.get(guard);
+    if (found === undefined)
+      this.toHeld.set(guard, (found = leadingTo(this.points, this.points.of(guard.held))));
+    return found.has(p);
+  }
+
+  private inGuard(p: Point, guard: Guarded): void {
+    const { fn } = this.x;
+    const at = this.points.at(p);
+    accessesAt(fn, at, (place, access, depth) => {
+      if (access !== 'assign' && access !== 'borrow-mut' && access !== 'reserve') return;
+      // Deeper than what the patterns look at nothing is held still.
+      const changed = (t: Place): boolean =>
+        t.proj.length >= place.proj.length && conflicts(fn, t, place, depth);
+      if (guard.tested.some(changed) && this.mayEnd(guard, p))
+        this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
+    });
   }
 
   private spanOf(p: Point, access: Access): Span {
     const at = this.points.at(p);
     const whole = at.k === 'assign' && access === 'assign' ? this.x.assignments.get(at) : undefined;
     return whole ?? at.span;
-  }
-
-  private each(
-    loans: readonly Loan[] | undefined,
-    inForce: Rows,
-    p: Point,
-    place: Place,
-    depth: Depth,
-    f: (loan: Loan) => void,
-  ): void {
-    if (loans === undefined) return;
-    for (const loan of loans)
-      if (inForce.has(loan.id, p) && conflicts(this.x.fn, loan.place, place, depth)) f(loan);
-  }
-
-  /** A reference that is only reserved is activated where it is used first. */
-  private activations(loans: readonly Loan[]): void {
-    const waiting = new Map<LocalId, Loan[]>();
-    for (const loan of loans) {
-      if (loan.kind !== 'two-phase' || loan.into === null) continue;
-      waiting.set(loan.into, [...(waiting.get(loan.into) ?? []), loan]);
-    }
-    if (waiting.size === 0) return;
-    for (let p = 0; p < this.points.count; p++)
-      usesAt(this.points.at(p), (l) => {
-        for (const loan of waiting.get(l) ?? []) loan.activation ??= p;
-      });
   }
 
   private isWrong(loan: Loan, access: Access, reserved: Rows, p: Point): boolean {
@@ -181,3 +179,9 @@ export class BodyCheck {
     return !(loan.kind === 'two-phase' && (loan.activation === null || reserved.has(loan.id, p)));
   }
 }
+
+/** A reference that is only reserved is activated where it is used first. */
+const activate = (loans: readonly Loan[], liveness: Liveness): void => {
+  for (const loan of loans)
+    if (loan.kind === 'two-phase' && loan.into !== null) loan.activation = liveness.firstUse(loan.into);
+};

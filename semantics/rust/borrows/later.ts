@@ -1,9 +1,9 @@
 /** The next use because of which a loan is still live. */
 import type { CoreFn, LocalId } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
-import { dropRegions, usesAt } from './liveness.js';
+import { addUses, dropRegions } from './liveness.js';
 import type { Loan } from './loans.js';
-import { addWays, type Point, type Points } from './points.js';
+import type { Point, Points } from './points.js';
 import type { Typing } from './typing.js';
 
 export interface Later {
@@ -31,7 +31,7 @@ export const laterUse = (
   const here = points.at(from).k;
   const order: Point[] = [];
   if (here === 'call' || here === 'drop') order.push(from);
-  else addWays(points.next, from, order);
+  else points.addNext(from, order);
   for (const p of order) {
     if (seen.has(p)) continue;
     seen.add(p);
@@ -47,11 +47,10 @@ export const laterUse = (
           again: p < from || (p === from && from === loan.point),
         };
     }
-    let used: LocalId | null = null;
-    usesAt(at, (l) => {
-      if (matters(l)) used ??= l;
-    });
-    if (used !== null)
+    const uses: LocalId[] = [];
+    addUses(at, uses);
+    const used = uses.find(matters);
+    if (used !== undefined)
       return {
         local: used,
         span: at.span,
@@ -60,7 +59,7 @@ export const laterUse = (
         again: p < from || (p === from && from === loan.point),
       };
     // A use behind the end of the loan is no reason for it.
-    if (regions.holds(loan.region, p)) addWays(points.next, p, order);
+    if (regions.holds(loan.region, p)) points.addNext(p, order);
   }
   return null;
 };

@@ -2,7 +2,15 @@
  * Liveness: a region holds every point at which a variable whose type names it may be used later; where the variable
  * will only be dropped, those regions that its destructor may look at (RFC 2094, liveness and drop-liveness).
  */
-import type { CoreFn, LocalId, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type {
+  CoreFn,
+  LocalId,
+  Operand,
+  Place,
+  Rvalue,
+  Statement,
+  Terminator,
+} from '../../../model/core/mir.js';
 import type { Ty } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
 import type { Flow } from '../moves/flow.js';
@@ -14,46 +22,54 @@ import type { Regions } from './regions.js';
 import type { RulesOff } from './rules.js';
 import type { RegionId, View, Views } from './views.js';
 
-const usesIn = (p: Place, f: (l: LocalId) => void): void => {
-  f(p.local);
-  for (const x of p.proj) if (x.k === 'index') f(x.local);
+const addPlace = (p: Place, out: LocalId[]): void => {
+  out.push(p.local);
+  for (let i = 0; i < p.proj.length; i++) {
+    const x = p.proj[i]!;
+    if (x.k === 'index') out.push(x.local);
+  }
 };
 
-const usesOf = (o: Operand, f: (l: LocalId) => void): void => {
-  if (o.k !== 'const') usesIn(o.place, f);
+const addOperand = (o: Operand, out: LocalId[]): void => {
+  if (o.k !== 'const') addPlace(o.place, out);
+};
+
+const addOperands = (all: readonly Operand[], out: LocalId[]): void => {
+  for (let i = 0; i < all.length; i++) addOperand(all[i]!, out);
 };
 
 /** What an rvalue reads or borrows. */
-const usesOfValue = (rv: Rvalue, f: (l: LocalId) => void): void => {
+const addValue = (rv: Rvalue, out: LocalId[]): void => {
+  if (rv.k === 'use') return addOperand(rv.op, out);
+  if (rv.k === 'ref' || rv.k === 'addr' || rv.k === 'discr' || rv.k === 'len') return addPlace(rv.place, out);
   let o = operandAt(rv, 0);
-  for (let i = 1; o !== null; o = operandAt(rv, i++)) usesOf(o, f);
-  if (rv.k === 'ref' || rv.k === 'addr' || rv.k === 'discr' || rv.k === 'len') usesIn(rv.place, f);
+  for (let i = 1; o !== null; o = operandAt(rv, i++)) addOperand(o, out);
 };
 
-/** Calls `f` on every local that is used at the point: read, borrowed, or part of the way to what is written. */
-export const usesAt = (at: ReturnType<Points['at']>, f: (l: LocalId) => void): void => {
+/** Appends the locals that are used at a point: read, borrowed, or part of the way to what is written. */
+export const addUses = (at: Statement | Terminator, out: LocalId[]): void => {
   switch (at.k) {
     case 'assign':
-      usesOfValue(at.rv, f);
-      if (at.place.proj.length > 0) usesIn(at.place, f);
+      addValue(at.rv, out);
+      if (at.place.proj.length > 0) addPlace(at.place, out);
       return;
     case 'set-discr':
     case 'mention':
-      return usesIn(at.place, f);
+      return addPlace(at.place, out);
     case 'switch':
-      return usesOf(at.on, f);
+      return addOperand(at.on, out);
     case 'check':
-      return usesOf(at.cond, f);
+      return addOperand(at.cond, out);
     case 'print':
-      for (const o of at.args) usesOf(o, f);
-      return;
+      return addOperands(at.args, out);
     case 'call':
-      for (const o of at.args) usesOf(o, f);
-      if (at.callee.k === 'ptr') usesOf(at.callee.op, f);
-      if (at.dest !== null && at.dest.proj.length > 0) usesIn(at.dest, f);
+      addOperands(at.args, out);
+      if (at.callee.k === 'ptr') addOperand(at.callee.op, out);
+      if (at.dest !== null && at.dest.proj.length > 0) addPlace(at.dest, out);
       return;
     case 'return':
-      return f(0);
+      out.push(0);
+      return;
     default:
       return;
   }
@@ -68,8 +84,8 @@ export class Liveness {
   private readonly regions: Regions;
   private readonly flow: Flow;
   private readonly off: RulesOff;
-  /** Points of use by local, and of drops. */
-  private readonly uses = new Map<LocalId, Point[]>();
+  /** Points of use by local, and of drops; of locals whose types have regions. */
+  private readonly uses: (Point[] | null)[];
   private readonly drops = new Map<LocalId, Point[]>();
 
   constructor(fn: CoreFn, points: Points, views: Views, regions: Regions, flow: Flow, off: RulesOff) {
@@ -80,46 +96,73 @@ export class Liveness {
     this.flow = flow;
     this.off = off;
     this.live = new Rows(fn.locals.length, points.count);
+    this.uses = new Array<Point[] | null>(fn.locals.length).fill(null);
   }
 
   run(): void {
     this.collect();
-    for (const [l, at] of this.uses) this.trace(l, at, this.existential(this.views.locals[l]));
+    if (!this.off.has('liveness'))
+      for (let l = 0; l < this.uses.length; l++) {
+        const at = this.uses[l]!;
+        if (at !== null) this.trace(l, at, this.existential(this.views.locals[l]!.regs));
+      }
     if (this.drops.size > 0 && !this.off.has('drop-liveness')) this.traceDrops();
   }
 
+  /** Where a local whose type has regions is used first, as the points are numbered; null for nowhere. */
+  firstUse(l: LocalId): Point | null {
+    return this.uses[l]?.[0] ?? null;
+  }
+
+  private hasRegions(l: LocalId): boolean {
+    return this.views.locals[l]!.regs.length > 0;
+  }
+
   private collect(): void {
-    let here: Point = 0;
-    const note = (into: Map<LocalId, Point[]>, l: LocalId): void => {
-      if ((this.views.locals[l]?.regs.length ?? 0) === 0) return;
-      const known = into.get(l);
-      if (known === undefined) into.set(l, [here]);
-      else known.push(here);
-    };
-    const use = (l: LocalId): void => note(this.uses, l);
-    for (; here < this.points.count; here++) {
-      const at = this.points.at(here);
-      if (at.k === 'drop') note(this.drops, at.place.local);
-      else usesAt(at, use);
+    const { uses } = this;
+    const { all } = this.points;
+    const here: LocalId[] = [];
+    for (let p = 0; p < all.length; p++) {
+      const at = all[p]!;
+      if (at.k === 'drop') {
+        if (this.hasRegions(at.place.local)) this.drop(at.place.local, p);
+        continue;
+      }
+      addUses(at, here);
+      for (let l = here.pop(); l !== undefined; l = here.pop()) {
+        if (!this.hasRegions(l)) continue;
+        const known = uses[l]!;
+        if (known === null) uses[l] = [p];
+        else known.push(p);
+      }
     }
   }
 
-  private existential(v: View | undefined): readonly RegionId[] {
-    return v?.regs.filter((r, i, all) => !this.regions.isUniversal(r) && all.indexOf(r) === i) ?? [];
+  private drop(l: LocalId, p: Point): void {
+    const known = this.drops.get(l);
+    if (known === undefined) this.drops.set(l, [p]);
+    else known.push(p);
   }
 
+  private existential(regs: readonly RegionId[]): readonly RegionId[] {
+    const found: RegionId[] = [];
+    for (const r of regs) if (!this.regions.isUniversal(r) && !found.includes(r)) found.push(r);
+    return found;
+  }
+
+  /** Backwards from each use, up to where the local gets a value. */
   private trace(l: LocalId, from: readonly Point[], regs: readonly RegionId[]): void {
-    if (regs.length === 0 || this.off.has('liveness')) return;
+    if (regs.length === 0) return;
+    const { live, points } = this;
+    const { defines } = points;
+    const before: Point[] = [];
     const work = from.slice();
-    const { defines, before } = this.points;
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
-      if (this.live.has(l, p)) continue;
-      this.live.add(l, p);
-      for (const r of regs) this.regions.addPoint(r, p);
-      for (let k = before.at[p]!; k < before.at[p + 1]!; k++) {
-        const q = before.to[k]!;
-        if (defines[q] !== l) work.push(q);
-      }
+      if (live.has(l, p)) continue;
+      live.add(l, p);
+      for (let i = 0; i < regs.length; i++) this.regions.addPoint(regs[i]!, p);
+      points.addBefore(p, before);
+      for (let q = before.pop(); q !== undefined; q = before.pop()) if (defines[q] !== l) work.push(q);
     }
   }
 
@@ -127,23 +170,23 @@ export class Liveness {
   private traceDrops(): void {
     const candidates = [...this.drops].flatMap(([l, at]) => {
       const v = this.views.locals[l];
-      const regs = v === undefined ? [] : this.existential({ ty: v.ty, regs: dropRegions(v, this.views) });
+      const regs = v === undefined ? [] : this.existential(dropRegions(v, this.views));
       return regs.length === 0 ? [] : [{ l, at, regs }];
     });
     if (candidates.length === 0) return;
     const held = this.heldBy(candidates.map((c) => c.l));
     const seen = new Rows(candidates.length, this.points.count);
-    const { defines, before } = this.points;
+    const { defines } = this.points;
+    const before: Point[] = [];
     candidates.forEach(({ l, at, regs }, row) => {
       const work = at.filter((p) => held.has(row, p));
       for (let p = work.pop(); p !== undefined; p = work.pop()) {
         if (seen.has(row, p)) continue;
         seen.add(row, p);
         for (const r of regs) this.regions.addPoint(r, p);
-        for (let k = before.at[p]!; k < before.at[p + 1]!; k++) {
-          const q = before.to[k]!;
+        this.points.addBefore(p, before);
+        for (let q = before.pop(); q !== undefined; q = before.pop())
           if (defines[q] !== l && held.has(row, q)) work.push(q);
-        }
       }
     });
   }

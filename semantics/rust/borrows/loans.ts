@@ -1,9 +1,10 @@
 /** Loans: what a borrow takes, and the points at which it is in force (RFC 2094, reborrows and loans in scope). */
 import type { CoreFn, LocalId, Place, RefKind } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 import type { Span } from '../../../model/span.js';
 import { typeOf } from '../moves/describe.js';
 import { Rows } from './bits.js';
-import { addWays, type Point, type Points } from './points.js';
+import type { Point, Points } from './points.js';
 import type { Regions } from './regions.js';
 import type { RegionId } from './views.js';
 
@@ -53,17 +54,17 @@ const assigned = (s: ReturnType<Points['at']>): Place | null => {
 /** For each loan the points at whose entry it is in force. */
 export const scopesOf = (loans: readonly Loan[], points: Points, regions: Regions): Rows => {
   const rows = new Rows(loans.length, points.count);
-  const { next } = points;
+  const { all, defines } = points;
+  const work: Point[] = [];
   for (const loan of loans) {
-    const work: Point[] = [];
-    addWays(next, loan.point, work);
+    points.addNext(loan.point, work);
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
       if (rows.has(loan.id, p) || !regions.holds(loan.region, p)) continue;
       rows.add(loan.id, p);
-      if (points.defines[p] === loan.place.local) continue;
-      const to = assigned(points.at(p));
+      if (defines[p] === loan.place.local) continue;
+      const to = assigned(all[p]!);
       if (to !== null && overwrites(to, loan)) continue;
-      addWays(next, p, work);
+      points.addNext(p, work);
     }
   }
   return rows;
@@ -72,16 +73,44 @@ export const scopesOf = (loans: readonly Loan[], points: Points, regions: Region
 /** Where two-phase loans are only reserved: from where they are taken up to their activation. */
 export const reservationsOf = (loans: readonly Loan[], points: Points): Rows => {
   const rows = new Rows(loans.length, points.count);
-  const { next } = points;
+  const work: Point[] = [];
   for (const loan of loans) {
     if (loan.kind !== 'two-phase' || loan.activation === null) continue;
-    const work: Point[] = [];
-    addWays(next, loan.point, work);
+    points.addNext(loan.point, work);
     for (let p = work.pop(); p !== undefined; p = work.pop()) {
       if (p === loan.activation || rows.has(loan.id, p)) continue;
       rows.add(loan.id, p);
-      addWays(next, p, work);
+      points.addNext(p, work);
     }
   }
   return rows;
 };
+
+/** Loans by the local that their places begin with, in order. */
+export class LoansByLocal {
+  private readonly loans: readonly Loan[];
+  /** By local its first loan, and by loan the one that follows: one more than their numbers, 0 behind the last. */
+  private readonly first: Int32Array;
+  private readonly rest: Int32Array;
+
+  constructor(loans: readonly Loan[], locals: number) {
+    this.loans = loans;
+    this.first = ints(locals);
+    this.rest = ints(loans.length);
+    for (let id = loans.length - 1; id >= 0; id--) {
+      const { local } = loans[id]!.place;
+      this.rest[id] = this.first[local]!;
+      this.first[local] = id + 1;
+    }
+  }
+
+  firstOf(local: LocalId): Loan | null {
+    const id = this.first[local]!;
+    return id === 0 ? null : this.loans[id - 1]!;
+  }
+
+  next(loan: Loan): Loan | null {
+    const id = this.rest[loan.id]!;
+    return id === 0 ? null : this.loans[id - 1]!;
+  }
+}

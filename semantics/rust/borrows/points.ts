@@ -1,16 +1,10 @@
 /** The points of a body: one for each statement and terminator, in the order of the blocks, with the ways between them. */
-import type { BlockId, CoreFn, LocalId, Statement, Terminator } from '../../../model/core/mir.js';
+import type { Block, BlockId, CoreFn, LocalId, Statement, Terminator } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import { copyOf, ints } from '../../../model/room.js';
 import type { Graph } from '../lower/graph.js';
 
 export type Point = number;
-
-/** The ways from points to others: of `p`, those in `to` from `at[p]` up to `at[p + 1]`. */
-export interface Ways {
-  readonly at: Int32Array;
-  readonly to: Int32Array;
-}
 
 export class Points {
   readonly count: number;
@@ -18,81 +12,75 @@ export class Points {
   private readonly start: Int32Array;
   private readonly fn: CoreFn;
   private readonly graph: Graph;
-  private readonly nodes: (Statement | Terminator)[] = [];
+  private nodes: readonly (Statement | Terminator)[] | null = null;
   private blocks: Int32Array | null = null;
-  private forward: Ways | null = null;
-  private backward: Ways | null = null;
+  private backward: Arrivals | null = null;
   private defined: Int32Array | null = null;
 
   constructor(fn: CoreFn, graph: Graph) {
     this.fn = fn;
     this.graph = graph;
-    this.start = ints(fn.blocks.length);
-    fn.blocks.forEach((b, id) => {
-      this.start[id] = this.nodes.length;
-      for (const s of b.stmts) this.nodes.push(s);
-      this.nodes.push(b.term);
-    });
-    this.count = this.nodes.length;
+    this.start = graph.start;
+    this.count = graph.start[fn.blocks.length]!;
   }
 
   // What follows is made when it is asked for: a body without borrows needs none of it.
 
-  get next(): Ways {
-    return (this.forward ??= this.waysOn());
-  }
-
-  get before(): Ways {
-    return (this.backward ??= reversed(this.next, this.count));
+  /** What stands at the points, in order. */
+  get all(): readonly (Statement | Terminator)[] {
+    return (this.nodes ??= nodesOf(this.fn.blocks, this.count));
   }
 
   /** The local that a point gives a new value or storage as a whole, or takes it from; -1 for none. */
   get defines(): Int32Array {
-    return (this.defined ??= definitions(this.nodes));
-  }
-
-  private waysOn(): Ways {
-    const { graph, start, count } = this;
-    const at = ints(count + 1);
-    // A statement leads to the next one; the terminators' ways, and those of panics, are the graph's.
-    const to = ints(count - start.length + graph.to.length);
-    let p = 0;
-    let n = 0;
-    this.fn.blocks.forEach((b, id) => {
-      for (const s of b.stmts) {
-        at[p++] = n;
-        to[n++] = p;
-        if (s.k === 'assign' && s.unwind !== null) to[n++] = this.startOf(s.unwind);
-      }
-      at[p++] = n;
-      for (let k = graph.first[id]!; k < graph.last[id]!; k++) to[n++] = this.startOf(graph.to[k]!);
-    });
-    at[count] = n;
-    return { at, to };
+    return (this.defined ??= definitions(this.all));
   }
 
   startOf(b: BlockId): Point {
-    return this.start[b] ?? 0;
+    return this.start[b]!;
   }
 
   blockOf(p: Point): BlockId {
-    if (this.blocks === null) {
-      this.blocks = ints(this.count);
-      for (const [id, b] of this.fn.blocks.entries())
-        this.blocks.fill(id, this.startOf(id), this.startOf(id) + b.stmts.length + 1);
+    this.blocks ??= blocksOf(this.start, this.count);
+    return this.blocks[p]!;
+  }
+
+  /** Whether the point before is the only one from which control comes. */
+  isInside(p: Point): boolean {
+    return this.start[this.blockOf(p)] !== p;
+  }
+
+  /** Appends the points to which control may go. */
+  addNext(p: Point, out: Point[]): void {
+    const b = this.blockOf(p);
+    const { graph, start } = this;
+    if (p + 1 < start[b + 1]!) {
+      out.push(p + 1);
+      const s = this.at(p);
+      if (s.k === 'assign' && s.unwind !== null) out.push(start[s.unwind]!);
+    } else for (let k = graph.first[b]!; k < graph.last[b]!; k++) out.push(start[graph.to[k]!]!);
+  }
+
+  /** Appends the points from which control may come. */
+  addBefore(p: Point, out: Point[]): void {
+    if (this.isInside(p)) {
+      out.push(p - 1);
+      return;
     }
-    return this.blocks[p] ?? 0;
+    const b = this.blockOf(p);
+    const { at, from } = (this.backward ??= arrivalsOf(this.fn.blocks, this.graph));
+    for (let k = at[b]!; k < at[b + 1]!; k++) out.push(from[k]!);
   }
 
   at(p: Point): Statement | Terminator {
-    const found = this.nodes[p];
+    const found = this.all[p];
     if (found === undefined) throw new Error(`no point ${p}`);
     return found;
   }
 
   /** The point of a statement; -1 if the body has it no more. */
   of(s: Statement): Point {
-    return this.nodes.indexOf(s);
+    return this.all.indexOf(s);
   }
 
   span(p: Point): Span {
@@ -100,20 +88,49 @@ export class Points {
   }
 }
 
-/** Appends the points that the ways lead to from `p`. */
-export const addWays = (ways: Ways, p: Point, out: Point[]): void => {
-  const end = ways.at[p + 1]!;
-  for (let k = ways.at[p]!; k < end; k++) out.push(ways.to[k]!);
+const nodesOf = (blocks: readonly Block[], count: number): readonly (Statement | Terminator)[] => {
+  const nodes = new Array<Statement | Terminator>(count);
+  let p = 0;
+  for (const { stmts, term } of blocks) {
+    for (let i = 0; i < stmts.length; i++) nodes[p++] = stmts[i]!;
+    nodes[p++] = term;
+  }
+  return nodes;
 };
 
-const reversed = ({ at, to }: Ways, count: number): Ways => {
-  const back = ints(count + 1);
-  for (const q of to) back[q + 1]!++;
-  for (let p = 0; p < count; p++) back[p + 1]! += back[p]!;
-  const free = copyOf(back);
+const blocksOf = (start: Int32Array, count: number): Int32Array => {
+  const made = ints(count);
+  for (let b = 0, p = 0; p < count; p++) {
+    if (p === start[b + 1]) b++;
+    made[p] = b;
+  }
+  return made;
+};
+
+/** The points from which control comes to the beginnings of blocks: to `b` those in `from` from `at[b]` up to `at[b + 1]`. */
+interface Arrivals {
+  readonly at: Int32Array;
+  readonly from: Int32Array;
+}
+
+const arrivalsOf = (blocks: readonly Block[], { first, last, to, start }: Graph): Arrivals => {
+  const at = ints(blocks.length + 1);
+  for (let k = 0; k < to.length; k++) at[to[k]! + 1]!++;
+  for (let b = 0; b < blocks.length; b++) at[b + 1]! += at[b]!;
+  const free = copyOf(at);
   const from = ints(to.length);
-  for (let p = 0; p < count; p++) for (let k = at[p]!; k < at[p + 1]!; k++) from[free[to[k]!]!++] = p;
-  return { at: back, to: from };
+  for (let b = 0; b < blocks.length; b++) {
+    // The graph has the panics of a block behind the ways of its terminator, which is its last point.
+    if (last[b] !== first[b + 1]) {
+      const { stmts } = blocks[b]!;
+      for (let i = 0; i < stmts.length; i++) {
+        const s = stmts[i]!;
+        if (s.k === 'assign' && s.unwind !== null) from[free[s.unwind]!++] = start[b]! + i;
+      }
+    }
+    for (let k = first[b]!; k < last[b]!; k++) from[free[to[k]!]!++] = start[b + 1]! - 1;
+  }
+  return { at, from };
 };
 
 const definitions = (nodes: readonly (Statement | Terminator)[]): Int32Array => {

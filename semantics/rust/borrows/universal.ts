@@ -47,7 +47,10 @@ export const checkUniversal = (
 ): Requirements | null => {
   const { regions } = typing;
   if (off.has('universal-region')) return null;
-  const known = closure(regions.universals, typing.declared);
+  // Most bodies ask nothing of their signatures.
+  let follows: ReturnType<typeof closure> | null = null;
+  const known = (longer: RegionId, shorter: RegionId): boolean =>
+    (follows ??= closure(regions.universals, typing.declared))(longer, shorter);
   const pairs: Outlive[] = [];
   const said = new Set<string>();
   for (let longer = 1; longer < regions.universals; longer++) {
