@@ -136,23 +136,19 @@ export class BodyCheck {
   private guards(): void {
     const { points, x } = this;
     const { all } = points;
+    const toHeld: (ReadonlySet<Point> | undefined)[] = [];
     for (let p = 0; p < all.length; p++) {
-      const i = around(all[p]!.span, x.guarded);
-      if (i >= 0) this.inGuard(p, x.guarded[i]!);
+      const at = all[p]!;
+      if (at.k !== 'assign' && at.k !== 'set-discr' && at.k !== 'call' && at.k !== 'drop') continue;
+      const i = around(at.span, x.guarded);
+      if (i < 0) continue;
+      const guard = x.guarded[i]!;
+      // A guard that does not end may do what it wants.
+      this.inGuard(p, guard, () => (toHeld[i] ??= leadingTo(points, points.of(guard.held))).has(p));
     }
   }
 
-  private readonly toHeld = new Map<Guarded, ReadonlySet<Point>>();
-
-  /** A guard that does not end may do what it wants. */
-  private mayEnd(guard: Guarded, p: Point): boolean {
-    let found = this.toHeld.get(guard);
-    if (found === undefined)
-      this.toHeld.set(guard, (found = leadingTo(this.points, this.points.of(guard.held))));
-    return found.has(p);
-  }
-
-  private inGuard(p: Point, guard: Guarded): void {
+  private inGuard(p: Point, guard: Guarded, mayEnd: () => boolean): void {
     const { fn } = this.x;
     const at = this.points.at(p);
     accessesAt(fn, at, (place, access, depth) => {
@@ -160,7 +156,7 @@ export class BodyCheck {
       // Deeper than what the patterns look at nothing is held still.
       const changed = (t: Place): boolean =>
         t.proj.length >= place.proj.length && conflicts(fn, t, place, depth);
-      if (guard.tested.some(changed) && this.mayEnd(guard, p))
+      if (guard.tested.some(changed) && mayEnd())
         this.report.inGuard(guard.place, access === 'assign', at.span, guard.span);
     });
   }

@@ -3,7 +3,7 @@
  * written, and is followed through variables and fields. A function or another pointer that comes in its place has to
  * fit what is bound, and is related to what is named (Reference, subtyping of function pointers).
  */
-import type { LocalId, Operand, Place, Rvalue } from '../../../model/core/mir.js';
+import type { LocalId, Operand, Place } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
@@ -37,6 +37,10 @@ export const anywhere = (ty: T.FnTy): Pointer => {
   return { ty: T.fnOf(params, ty.ret, ty.abi, { unsafe: ty.unsafe }), region: () => undefined };
 };
 
+// Of most bodies: nothing is ever added.
+const NO_POINTERS = new Map<LocalId, Pointer>();
+const NO_ITEMS = new Map<LocalId, FnInfo>();
+
 export interface Relate {
   readonly fresh: () => RegionId;
   readonly sub: (a: View, b: View, why: Why, span: Span) => void;
@@ -47,9 +51,9 @@ export class Pointers {
   private readonly slots: Slots;
   private readonly views: Views;
   private readonly relate: Relate;
-  private readonly byLocal = new Map<LocalId, Pointer>();
+  private byLocal = NO_POINTERS;
   /** Temporaries that hold a function itself. */
-  private readonly items = new Map<LocalId, FnInfo>();
+  private items = NO_ITEMS;
 
   constructor(cx: CrateCx, slots: Slots, views: Views, relate: Relate) {
     this.cx = cx;
@@ -59,7 +63,13 @@ export class Pointers {
   }
 
   declare(l: LocalId, pointer: Pointer): void {
+    if (this.byLocal === NO_POINTERS) this.byLocal = new Map();
     this.byLocal.set(l, pointer);
+  }
+
+  private holds(l: LocalId, item: FnInfo): void {
+    if (this.items === NO_ITEMS) this.items = new Map();
+    this.items.set(l, item);
   }
 
   /** The pointer that a place holds: a variable, or a field whose type is written. */
@@ -81,14 +91,20 @@ export class Pointers {
     return { ty, region: (name) => base.regs[def.lifetimes.indexOf(name)] };
   }
 
+  /** Whether an assignment may have to do with a pointer or function: in most bodies none has. */
+  mayHold(o: Operand, from: Ty, to: Ty): boolean {
+    if (from.k === 'fn' || to.k === 'fn' || (o.k === 'const' && o.value.k === 'fn')) return true;
+    return this.byLocal.size > 0 || this.items.size > 0;
+  }
+
   /** What an assignment hands on. */
-  pass(rv: Rvalue, into: Place): void {
-    if (rv.k !== 'use' || into.proj.length > 0) return;
-    const item = this.itemOf(rv.op);
-    if (item !== null) this.items.set(into.local, item);
-    if (rv.op.k === 'const') return;
-    const from = this.of(rv.op.place);
-    if (from !== null && !this.byLocal.has(into.local)) this.byLocal.set(into.local, from);
+  pass(o: Operand, into: Place): void {
+    if (into.proj.length > 0) return;
+    const item = this.itemOf(o);
+    if (item !== null) this.holds(into.local, item);
+    if (o.k === 'const') return;
+    const from = this.of(o.place);
+    if (from !== null && !this.byLocal.has(into.local)) this.declare(into.local, from);
   }
 
   private itemOf(o: Operand): FnInfo | null {

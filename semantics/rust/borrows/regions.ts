@@ -21,19 +21,19 @@ export interface Outlive {
   readonly rule: ConstraintRule;
 }
 
-/** Constraints by one of their regions, each group in order: of `r`, those in `list` from `at[r]` up to `at[r + 1]`. */
-interface ByRegion {
+/** Constraints by their longer region, in order: of `r`, those in `list` from `at[r]` up to `at[r + 1]`. */
+interface ByLonger {
   readonly at: Int32Array;
   readonly list: Int32Array;
 }
 
-const sorted = (all: readonly Outlive[], side: 'longer' | 'shorter', regions: number): ByRegion => {
+const byLonger = (all: readonly Outlive[], regions: number): ByLonger => {
   const at = ints(regions + 1);
-  for (const c of all) at[c[side] + 1]!++;
+  for (const c of all) at[c.longer + 1]!++;
   for (let r = 0; r < regions; r++) at[r + 1]! += at[r]!;
   const free = copyOf(at);
   const list = ints(all.length);
-  for (let i = 0; i < all.length; i++) list[free[all[i]![side]]!++] = i;
+  for (let i = 0; i < all.length; i++) list[free[all[i]!.longer]!++] = i;
   return { at, list };
 };
 
@@ -41,7 +41,7 @@ export class Regions {
   /** Universal regions come first: `'static`, then those that the signature names. */
   readonly names: (string | null)[] = ["'static"];
   readonly all: Outlive[] = [];
-  private byLonger: ByRegion | null = null;
+  private sorted: ByLonger | null = null;
   universals = 1;
   private values = new Rows(0, 0);
   private points = 0;
@@ -56,6 +56,13 @@ export class Regions {
     this.names[r] = name;
     this.universals = r + 1;
     return r;
+  }
+
+  /** The universal region with a name; what is erased has none. */
+  named(name: string): RegionId | undefined {
+    if (name === '') return undefined;
+    for (let r = 0; r < this.universals; r++) if (this.names[r] === name) return r;
+    return undefined;
   }
 
   isUniversal(r: RegionId): boolean {
@@ -88,14 +95,28 @@ export class Regions {
   }
 
   solve(): void {
-    const work: RegionId[] = this.names.map((_, r) => r);
-    const queued = ints(work.length).fill(1);
-    const { at, list } = sorted(this.all, 'shorter', this.names.length);
+    const { all, values } = this;
+    const regions = this.names.length;
+    // Of each region the constraints in which it is the shorter one, as a list: one more than their numbers, 0 at the end.
+    const first = ints(regions);
+    const rest = ints(all.length);
+    for (let i = 0; i < all.length; i++) {
+      const { shorter } = all[i]!;
+      rest[i] = first[shorter]!;
+      first[shorter] = i + 1;
+    }
+    const queued = ints(regions);
+    const work: RegionId[] = [];
+    for (let r = 0; r < regions; r++) {
+      if (first[r] === 0) continue;
+      queued[r] = 1;
+      work.push(r);
+    }
     for (let r = work.pop(); r !== undefined; r = work.pop()) {
       queued[r] = 0;
-      for (let k = at[r]!; k < at[r + 1]!; k++) {
-        const { longer } = this.all[list[k]!]!;
-        if (!this.values.join(longer, r) || queued[longer] === 1) continue;
+      for (let k = first[r]!; k !== 0; k = rest[k - 1]!) {
+        const { longer } = all[k - 1]!;
+        if (!values.join(longer, r) || queued[longer] === 1 || first[longer] === 0) continue;
         queued[longer] = 1;
         work.push(longer);
       }
@@ -104,7 +125,7 @@ export class Regions {
 
   /** The constraints of which `r` is the longer region; asked of a body that is complete. */
   private from(r: RegionId): readonly Outlive[] {
-    const { at, list } = (this.byLonger ??= sorted(this.all, 'longer', this.names.length));
+    const { at, list } = (this.sorted ??= byLonger(this.all, this.names.length));
     return Array.from(list.subarray(at[r], at[r + 1]), (i) => this.all[i]!);
   }
 

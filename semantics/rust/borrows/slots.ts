@@ -2,7 +2,7 @@
  * The regions of a type, as slots in a fixed order: a reference's own, then those of what it refers to, and so on. Types
  * in the core are erased; an occurrence of one is a type and an array with a region for each of its slots.
  */
-import type { AdtDef, Region, Ty } from '../../../model/types.js';
+import type { AdtDef, AdtTy, LibTy, Region, Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { libType } from '../check/types.js';
 import type { ClosureInfo } from '../tree.js';
@@ -18,6 +18,10 @@ export interface Slot {
 }
 
 const NONE: readonly Slot[] = [];
+const NO_VARIANCES: readonly Vary[] = [];
+
+/** By definition, of each lifetime how it is used; null where no use is known yet. */
+type Variances = Map<AdtDef, (Vary | null)[]>;
 
 const compose = (outer: Vary, inner: Vary): Vary => {
   if (outer === '=' || inner === '=') return '=';
@@ -48,7 +52,7 @@ export class Slots {
         const known = this.known.get(t);
         if (known !== undefined) return known;
         const out: Slot[] = [];
-        this.collect(t, '+', out, (def) => this.varianceOf(def), false);
+        this.collect(t, '+', out, null);
         const made = out.length === 0 ? NONE : out;
         this.known.set(t, made);
         return made;
@@ -66,54 +70,60 @@ export class Slots {
   }
 
   /**
-   * Slots of `t` in order. `pointers`: those of function pointers too, which have none as types of values but say how a
-   * definition uses its lifetimes. A lifetime of which no use is known yet (null) has no slot.
+   * Slots of `t` in order. `learning`: variances that are being found out, where a lifetime of which no use is known yet
+   * has no slot; function pointers have slots then, which have none as types of values but say how a definition uses its
+   * lifetimes.
    */
-  private collect(
-    t: Ty,
-    vary: Vary,
-    out: Slot[],
-    varianceOf: (def: AdtDef) => readonly (Vary | null)[],
-    pointers: boolean,
-  ): void {
-    const go = (x: Ty, v: Vary): void => this.collect(x, compose(vary, v), out, varianceOf, pointers);
+  private collect(t: Ty, vary: Vary, out: Slot[], learning: Variances | null): void {
     switch (t.k) {
       case 'ref':
         out.push({ name: t.region, vary });
-        return go(t.to, t.mut ? '=' : '+');
+        return this.collect(t.to, t.mut ? '=' : vary, out, learning);
       case 'raw':
-        return go(t.to, t.mut ? '=' : '+');
+        return this.collect(t.to, t.mut ? '=' : vary, out, learning);
       case 'slice':
       case 'array':
-        return go(t.of, '+');
+        return this.collect(t.of, vary, out, learning);
       case 'tuple':
-        return t.elems.forEach((e) => go(e, '+'));
-      case 'fn':
-        if (!pointers) return;
-        t.params.forEach((p) => go(p, '-'));
-        return go(t.ret, '+');
-      case 'adt': {
-        const closure = this.cx.closureOf.get(t.def);
-        if (closure !== undefined) {
-          t.def.variants[0]?.fields.forEach((f) => go(f.ty, '+'));
-          out.push(...this.signatureOf(closure));
-          return;
-        }
-        const theirs = varianceOf(t.def);
-        t.def.lifetimes.forEach((_, i) => {
-          const v = theirs[i] ?? null;
-          if (v !== null) out.push({ name: t.regions[i] ?? '', vary: compose(vary, v) });
-        });
+        for (const e of t.elems) this.collect(e, vary, out, learning);
         return;
-      }
-      case 'lib': {
-        const facts = libType(this.cx, t.name);
-        facts?.lifetimes.forEach((v, i) => out.push({ name: t.regions[i] ?? '', vary: compose(vary, v) }));
-        return t.args.forEach((a, i) => go(a, facts?.params[i] ?? '+'));
-      }
+      case 'fn':
+        if (learning === null) return;
+        for (const p of t.params) this.collect(p, compose(vary, '-'), out, learning);
+        return this.collect(t.ret, vary, out, learning);
+      case 'adt':
+        return this.collectAdt(t, vary, out, learning);
+      case 'lib':
+        return this.collectLib(t, vary, out, learning);
       default:
         return;
     }
+  }
+
+  private collectAdt(t: AdtTy, vary: Vary, out: Slot[], learning: Variances | null): void {
+    const { def, regions } = t;
+    const closure = this.cx.closureOf.get(def);
+    if (closure !== undefined) {
+      for (const f of def.variants[0]?.fields ?? []) this.collect(f.ty, vary, out, learning);
+      for (const s of this.signatureOf(closure)) out.push(s);
+      return;
+    }
+    if (def.lifetimes.length === 0) return;
+    const theirs = learning === null ? this.varianceOf(def) : this.learned(def, learning);
+    for (let i = 0; i < def.lifetimes.length; i++) {
+      const v = theirs[i] ?? null;
+      if (v !== null) out.push({ name: regions[i] ?? '', vary: compose(vary, v) });
+    }
+  }
+
+  private collectLib(t: LibTy, vary: Vary, out: Slot[], learning: Variances | null): void {
+    const facts = libType(this.cx, t.name);
+    const lifetimes = facts?.lifetimes ?? NO_VARIANCES;
+    for (let i = 0; i < lifetimes.length; i++)
+      out.push({ name: t.regions[i] ?? '', vary: compose(vary, lifetimes[i]!) });
+    const params = facts?.params ?? NO_VARIANCES;
+    for (let i = 0; i < t.args.length; i++)
+      this.collect(t.args[i]!, compose(vary, params[i] ?? '+'), out, learning);
   }
 
   /**
@@ -128,27 +138,29 @@ export class Slots {
     return made;
   }
 
+  /** What is known of a type's lifetimes while variances are found out. */
+  private learned(def: AdtDef, learning: Variances): readonly (Vary | null)[] {
+    const done = this.variances.get(def);
+    if (done !== undefined) return done;
+    let mine = learning.get(def);
+    if (mine === undefined) learning.set(def, (mine = def.lifetimes.map(() => null)));
+    return mine;
+  }
+
   /** Variance of a type's lifetimes, as a least fixed point over its fields (Reference, variance). */
   varianceOf(def: AdtDef): readonly Vary[] {
     const known = this.variances.get(def);
     if (known !== undefined) return known;
     // Lifetimes begin as unused, which is no constraint; what is never used cannot be written (E0392).
-    const now = new Map<AdtDef, (Vary | null)[]>();
-    const ask = (d: AdtDef): readonly (Vary | null)[] => {
-      const done = this.variances.get(d);
-      if (done !== undefined) return done;
-      let mine = now.get(d);
-      if (mine === undefined) now.set(d, (mine = d.lifetimes.map(() => null)));
-      return mine;
-    };
-    ask(def);
+    const now: Variances = new Map();
+    this.learned(def, now);
     for (let changed = true; changed;) {
       changed = false;
       for (const [d, mine] of [...now]) {
         for (const v of d.variants) {
           for (const f of v.fields) {
             const found: Slot[] = [];
-            this.collect(f.ty, '+', found, ask, true);
+            this.collect(f.ty, '+', found, now);
             for (const s of found) {
               const i = d.lifetimes.indexOf(s.name);
               if (i < 0) continue;

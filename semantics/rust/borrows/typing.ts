@@ -18,10 +18,11 @@ import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
 import { nameRegions } from '../lower/calls.js';
-import type { ClosureInfo, Outlives, Signature } from '../tree.js';
+import type { ClosureInfo, Outlives, Signature, Written } from '../tree.js';
 import { ENV_REGION, eachRegion, isBoundRegion, isLib } from '../ty.js';
 import { implementsBound } from './generality.js';
 import { impliedBy } from '../check/implied.js';
+import { Choice } from './choice.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
 import { anywhere, Pointers, type Pointer } from './pointers.js';
@@ -63,9 +64,29 @@ const BRAND = 'the brand of its `scopes!()`';
 /** A pointer inside of another type. */
 const inside = (t: Ty): Pointer | null => (t.k === 'fn' ? anywhere(t) : null);
 
-/** Those that are well formed wherever the function is. */
-const typesOf = ({ params, ret, header }: Signature): readonly Ty[] =>
-  header === undefined ? [...params, ret] : [...params, ret, header];
+/** A type without lifetimes, which therefore says nothing of them. */
+const isFree = (t: Ty): boolean => {
+  switch (t.k) {
+    case 'unit':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'int':
+      return true;
+    case 'slice':
+    case 'array':
+      return isFree(t.of);
+    case 'lib':
+      return t.regions.length === 0 && t.args.every(isFree);
+    default:
+      return false;
+  }
+};
+
+/** Of what is no closure: nothing is ever added. */
+const NO_BOUND = new Set<RegionId>();
+const NOT_AROUND: ReadonlyMap<RegionId, string> = new Map();
+const NO_BRANDS: ReadonlyMap<Terminator, RegionId> = new Map();
 
 export class Typing {
   readonly regions = new Regions();
@@ -74,18 +95,17 @@ export class Typing {
   /** Universal regions of a closure: those of its environment, parameters and result, by slot. */
   readonly externals: RegionId[] = [];
   /** Those of them that each call of the closure chooses anew: only its body knows them (rustc: local free regions). */
-  readonly bound = new Set<RegionId>();
+  readonly bound: Set<RegionId>;
   /** Lifetimes of the function around, as a closure's body has them. */
-  readonly around = new Map<RegionId, string>();
+  around = NOT_AROUND;
   private readonly x: AnalysisFn;
   private readonly cx: CrateCx;
   private readonly slots: Slots;
   private readonly off: RulesOff;
   private readonly requirementsOf: RequirementsOf;
   /** Each `scopes!()` gives a lifetime of its own, which nothing else outlives: the brand of a library instance. */
-  private readonly brands = new Map<Terminator, RegionId>();
+  private brands = NO_BRANDS;
   private readonly pointers: Pointers;
-  private readonly named = new Map<string, RegionId>([["'static", STATIC]]);
 
   constructor(cx: CrateCx, slots: Slots, x: AnalysisFn, off: RulesOff, requirementsOf: RequirementsOf) {
     this.cx = cx;
@@ -93,78 +113,118 @@ export class Typing {
     this.x = x;
     this.off = off;
     this.requirementsOf = requirementsOf;
+    this.bound = x.closure === null ? NO_BOUND : new Set();
     this.views = new Views(cx, slots, x.fn);
-    this.pointers = new Pointers(cx, slots, this.views, {
-      fresh: () => this.regions.fresh(),
-      sub: (a, b, why, span) => this.sub(a, b, why, span),
-    });
+    this.pointers = new Pointers(cx, slots, this.views, this);
     this.declare();
   }
 
   /** Relations between universal regions that the signature declares or implies. */
   get declared(): readonly { readonly longer: RegionId; readonly shorter: RegionId }[] {
-    const { signature } = this.x;
-    const all: Outlives[] = [...signature.outlives];
-    for (const t of typesOf(signature)) all.push(...impliedBy(this.cx, t));
-    return all.flatMap(({ longer, shorter }) => {
-      const a = this.named.get(longer);
-      const b = shorter === "'static" ? STATIC : this.named.get(shorter);
-      return a === undefined || b === undefined ? [] : [{ longer: a, shorter: b }];
+    const found: { readonly longer: RegionId; readonly shorter: RegionId }[] = [];
+    this.eachOutlives(this.x.signature, (o) => {
+      const longer = this.regions.named(o.longer);
+      const shorter = this.regions.named(o.shorter);
+      if (longer !== undefined && shorter !== undefined) found.push({ longer, shorter });
     });
+    return found;
+  }
+
+  /** What a signature declares, and what its types imply: they are well formed wherever the function is. */
+  private eachOutlives({ params, ret, header, outlives }: Signature, f: (o: Outlives) => void): void {
+    for (const o of outlives) f(o);
+    for (const t of params) this.implied(t, f);
+    this.implied(ret, f);
+    if (header !== undefined) this.implied(header, f);
+  }
+
+  private implied(t: Ty, f: (o: Outlives) => void): void {
+    // One reference to what has no lifetimes says nothing.
+    if (this.slots.count(t) === 0 || (t.k === 'ref' && isFree(t.to))) return;
+    for (const o of impliedBy(this.cx, t)) f(o);
   }
 
   private declare(): void {
     const { fn, signature, closure } = this.x;
-    const given: View[] = [];
     for (const name of signature.lifetimes)
-      if (!this.named.has(name)) this.named.set(name, this.regions.universal(name));
-    if (closure !== null) this.declareAround(closure.lifetimes);
-    const universal = (t: Ty): View => {
-      const regs = this.slots.of(t).map((s) => {
-        const made = this.named.get(s.name) ?? this.regions.universal(s.name);
-        if (s.name !== '') this.named.set(s.name, made);
-        if (closure !== null && s.name !== ENV_REGION) this.externals.push(made);
-        if (closure !== null && isBoundRegion(s.name)) this.bound.add(made);
-        return made;
-      });
-      return { ty: T.erase(t), regs };
-    };
-    signature.params.forEach((t) => given.push(universal(t)));
-    for (const { term } of fn.blocks)
-      if (term.k === 'call' && term.callee.k === 'op' && term.callee.name === this.cx.api.scopes?.op)
-        this.brands.set(term, this.regions.universal(BRAND));
-    const ret = universal(signature.ret);
-    fn.locals.forEach((l, i) => {
-      const written = i >= 1 && i <= fn.argCount ? signature.params[i - 1] : this.x.written.get(i)?.ty;
-      const pointer = i === 0 ? signature.ret : written;
-      if (pointer?.k === 'fn') this.pointers.declare(i, this.asPointer(pointer));
-      if (i === 0) this.views.locals.push(ret);
-      else if (i <= fn.argCount) this.views.locals.push(given[i - 1] ?? plain(l.ty));
-      else this.views.locals.push(this.local(i, l.ty));
+      if (this.regions.named(name) === undefined) this.regions.universal(name);
+    const given: View[] = [];
+    if (closure === null) for (const t of signature.params) given.push(this.universal(t));
+    else {
+      this.declareAround(closure.lifetimes);
+      for (const t of signature.params) given.push(this.external(t));
+    }
+    this.declareBrands();
+    const ret = closure === null ? this.universal(signature.ret) : this.external(signature.ret);
+    const { locals } = this.views;
+    for (let i = 0; i < fn.locals.length; i++) {
+      const { ty } = fn.locals[i]!;
+      const written =
+        i === 0 ? signature.ret : i <= fn.argCount ? signature.params[i - 1] : this.writtenOf(i)?.ty;
+      if (written?.k === 'fn') this.pointers.declare(i, this.asPointer(written));
+      if (i === 0) locals.push(ret);
+      else if (i <= fn.argCount) locals.push(given[i - 1] ?? plain(ty));
+      else locals.push(this.local(i, ty));
+    }
+  }
+
+  private writtenOf(l: LocalId): Written | undefined {
+    return this.x.written.size === 0 ? undefined : this.x.written.get(l);
+  }
+
+  /** A type of the signature: its lifetimes are universal regions. */
+  private universal(t: Ty): View {
+    const slots = this.slots.of(t);
+    if (slots.length === 0) return plain(T.erase(t));
+    const regs: RegionId[] = [];
+    for (const { name } of slots) {
+      regs.push(this.regions.named(name) ?? this.regions.universal(name));
+    }
+    return { ty: T.erase(t), regs };
+  }
+
+  /** A type of a closure's signature: but for its environment's own, the function around knows its regions. */
+  private external(t: Ty): View {
+    const made = this.universal(t);
+    this.slots.of(t).forEach(({ name }, k) => {
+      const r = made.regs[k]!;
+      if (name !== ENV_REGION) this.externals.push(r);
+      if (isBoundRegion(name)) this.bound.add(r);
     });
+    return made;
+  }
+
+  private declareBrands(): void {
+    const { scopes } = this.cx.api;
+    if (scopes === null) return;
+    const brands = new Map<Terminator, RegionId>();
+    for (const { term } of this.x.fn.blocks)
+      if (term.k === 'call' && term.callee.k === 'op' && term.callee.name === scopes.op)
+        brands.set(term, this.regions.universal(BRAND));
+    this.brands = brands;
   }
 
   /** Lifetimes of the function around that a closure's variables name. */
   private declareAround(lifetimes: readonly string[]): void {
+    const around = new Map<RegionId, string>();
     for (const written of this.x.written.values())
       for (const { name } of this.slots.of(written.ty)) {
-        if (this.named.has(name) || !lifetimes.includes(name)) continue;
-        const made = this.regions.universal(name);
-        this.named.set(name, made);
-        this.around.set(made, name);
+        if (!lifetimes.includes(name) || this.regions.named(name) !== undefined) continue;
+        around.set(this.regions.universal(name), name);
       }
+    this.around = around;
   }
 
   private asPointer(ty: T.FnTy): Pointer {
-    return { ty, region: (name) => this.named.get(name) };
+    return { ty, region: (name) => this.regions.named(name) };
   }
 
   private local(i: LocalId, ty: Ty): View {
-    const written = this.x.written.size === 0 ? undefined : this.x.written.get(i);
-    const made = this.fresh(ty);
+    const written = this.writtenOf(i);
+    const made = this.anew(ty);
     if (written === undefined) return made;
     this.slots.of(written.ty).forEach((s, k) => {
-      const name = this.named.get(s.name);
+      const name = this.regions.named(s.name);
       const mine = made.regs[k];
       if (name === undefined || mine === undefined) return;
       this.regions.outlives(mine, name, 'annotation', written.span);
@@ -173,7 +233,12 @@ export class Typing {
     return made;
   }
 
-  private fresh(ty: Ty): View {
+  fresh(): RegionId {
+    return this.regions.fresh();
+  }
+
+  /** A type with regions of its own. */
+  private anew(ty: Ty): View {
     const n = this.slots.count(ty);
     if (n === 0) return plain(ty);
     const regs = new Array<RegionId>(n);
@@ -184,8 +249,9 @@ export class Typing {
   // ---- relations
 
   /** `a` may be used where `b` is asked for. */
-  private sub(a: View, b: View, why: Why, span: Span): void {
-    if (a.regs.length === 0 || a.regs.length !== b.regs.length || this.off.has('subtyping')) return;
+  sub(a: View, b: View, why: Why, span: Span): void {
+    const n = a.regs.length;
+    if (n === 0 || n !== b.regs.length || this.off.has('subtyping')) return;
     const slots = this.slots.of(b.ty);
     for (let i = 0; i < slots.length; i++) {
       const { vary } = slots[i]!;
@@ -219,30 +285,46 @@ export class Typing {
         const s = stmts[i]!;
         if (s.k === 'assign') this.assignment(s, first + i);
       }
-      this.terminator(term, this.x.calls.get(id) ?? null);
+      if (term.k === 'call') this.callAt(term, this.x.calls.get(id) ?? null);
     }
   }
 
   private assignment(s: Statement & { k: 'assign' }, point: Point): void {
+    const { place, rv, span } = s;
     const { pointers, captures } = this.x;
     const closure = pointers.size === 0 ? undefined : pointers.get(s);
-    if (closure !== undefined) {
-      const from = this.pointerOf(closure.closure, closure.local);
-      const to = this.pointerAt(s.place);
-      if (to !== null) this.pointers.coercePointer(from, to, this.whyTo(s.place), s.span);
-      else if (s.place.proj.length === 0) this.pointers.declare(s.place.local, from);
-    } else if (s.rv.k === 'use')
-      this.pointers.coerce(s.rv.op, this.pointerAt(s.place), this.whyTo(s.place), s.span);
-    this.pointers.pass(s.rv, s.place);
+    if (closure !== undefined) this.closurePointer(closure.closure, closure.local, place, span);
+    if (rv.k === 'use') {
+      const from = this.operand(rv.op);
+      const to = this.views.place(place);
+      if (this.pointers.mayHold(rv.op, from.ty, to.ty)) {
+        if (closure === undefined)
+          this.pointers.coerce(rv.op, this.pointerAt(place), this.whyTo(place), span);
+        this.pointers.pass(rv.op, place);
+      }
+      return this.sub(from, to, this.whyTo(place), span);
+    }
     const capture = captures.size === 0 ? null : (captures.get(s) ?? null);
-    const v = this.rvalue(s.rv, s.place, s.span, point, capture);
-    if (v !== null) this.sub(v, this.views.place(s.place), this.whyTo(s.place), s.span);
+    const v = this.rvalue(rv, place, span, point, capture);
+    if (v !== null && v.regs.length > 0) this.sub(v, this.views.place(place), this.whyTo(place), span);
   }
 
-  private rvalue(rv: Rvalue, into: Place, span: Span, point: Point, capture: Span | null): View | null {
+  /** A closure that becomes a pointer. */
+  private closurePointer(closure: ClosureInfo, local: LocalId, to: Place, span: Span): void {
+    const from = this.pointerOf(closure, local);
+    const held = this.pointerAt(to);
+    if (held !== null) this.pointers.coercePointer(from, held, this.whyTo(to), span);
+    else if (to.proj.length === 0) this.pointers.declare(to.local, from);
+  }
+
+  private rvalue(
+    rv: Exclude<Rvalue, { k: 'use' }>,
+    into: Place,
+    span: Span,
+    point: Point,
+    capture: Span | null,
+  ): View | null {
     switch (rv.k) {
-      case 'use':
-        return this.operand(rv.op);
       case 'ref':
         return this.borrow(rv.kind, rv.place, into, span, point, capture);
       case 'addr': {
@@ -259,7 +341,7 @@ export class Typing {
       case 'aggregate':
         return this.aggregate(rv.ty, rv.variant, rv.fields, rv.unionField ?? null, span);
       case 'repeat': {
-        const made = this.fresh(rv.ty);
+        const made = this.anew(rv.ty);
         this.pointers.coerce(rv.value, inside(this.operand(rv.value).ty), 'inner', span);
         if (rv.ty.k === 'array')
           this.sub(this.operand(rv.value), { ty: rv.ty.of, regs: made.regs }, 'inner', span);
@@ -309,7 +391,10 @@ export class Typing {
         activation: null,
       });
     }
-    return { ty: T.refTo(to.ty, kind !== 'shared'), regs: [region, ...to.regs] };
+    return {
+      ty: T.refTo(to.ty, kind !== 'shared'),
+      regs: to.regs.length === 0 ? [region] : [region, ...to.regs],
+    };
   }
 
   /** RFC 2094, reborrow constraints: the references on the way outlive the new one, up to the first shared one. */
@@ -331,8 +416,9 @@ export class Typing {
     unionField: number | null,
     span: Span,
   ): View {
-    const made = this.fresh(ty);
-    fields.forEach((o, i) => {
+    const made = this.anew(ty);
+    for (let i = 0; i < fields.length; i++) {
+      const o = fields[i]!;
       const v = this.operand(o);
       if (o.k !== 'const' ? v.ty.k === 'fn' : o.value.k === 'fn')
         this.pointers.coerce(
@@ -341,16 +427,16 @@ export class Typing {
           'inner',
           span,
         );
-      if (v.regs.length === 0) return;
+      if (v.regs.length === 0) continue;
       const to =
         ty.k === 'array'
           ? { ty: ty.of, regs: made.regs }
           : this.views.field(made, variant, unionField ?? i, v.ty);
       this.sub(v, to, 'inner', span);
-    });
+    }
     const closure = ty.k === 'adt' ? this.cx.closureOf.get(ty.def) : undefined;
     if (closure?.kept === true) this.made(closure, made);
-    else if (ty.k === 'adt') {
+    else if (ty.k === 'adt' && ty.def.lifetimes.length > 0) {
       const names = ty.def.lifetimes;
       for (const o of impliedBy(this.cx, T.adt(ty.def, names))) {
         const longer = made.regs[names.indexOf(o.longer)] ?? STATIC;
@@ -388,7 +474,7 @@ export class Typing {
   private require(needs: Requirements, actual: readonly RegionId[]): void {
     const here = (r: RegionId): RegionId => {
       const name = needs.named.get(r);
-      return (name === undefined ? actual[needs.externals.indexOf(r)] : this.named.get(name)) ?? STATIC;
+      return (name === undefined ? actual[needs.externals.indexOf(r)] : this.regions.named(name)) ?? STATIC;
     };
     for (const { longer, shorter, why, span } of needs.pairs)
       this.regions.outlives(here(longer), here(shorter), why, span, 'signature');
@@ -437,8 +523,8 @@ export class Typing {
     return { ty: T.fnOf(params, ret, 'Rust'), region: (r) => named.get(r) };
   }
 
-  private terminator(t: Terminator, call: CallSignature | null): void {
-    if (t.k !== 'call' || this.off.has('signature')) return;
+  private callAt(t: Terminator & { k: 'call' }, call: CallSignature | null): void {
+    if (this.off.has('signature')) return;
     const brand = this.brands.get(t);
     const made = this.cx.api.scopes?.ret;
     if (brand !== undefined && made !== undefined && t.dest !== null) {
@@ -473,80 +559,78 @@ export class Typing {
       pointer === null
         ? call.signature
         : { params: pointer.ty.params, ret: pointer.ty.ret, lifetimes: [], outlives: [] };
-    const chosen = new Map<string, RegionId>([["'static", STATIC]]);
-    const ofErased: RegionId[] = [];
-    const choose = (name: string): RegionId => {
-      const known = name === '' ? undefined : chosen.get(name);
-      if (known !== undefined) return known;
-      const made = pointer?.region(name) ?? this.regions.fresh();
-      if (name !== '') chosen.set(name, made);
-      return made;
-    };
-    const view = (t: Ty): View => ({ ty: T.erase(t), regs: this.slots.of(t).map((s) => choose(s.name)) });
-    const params = signature.params.map(view);
-    if (callee.k === 'ptr')
-      signature.params.forEach((t, i) =>
-        this.slots.of(t).forEach((s, k) => {
-          if (s.name === '') ofErased.push(params[i]?.regs[k] ?? STATIC);
-        }),
-      );
-    const ret = view(signature.ret);
-    args.forEach((a, i) => {
-      const to = params[i];
-      if (to !== undefined) this.sub(this.operand(a), to, 'argument', span);
-      const asked = signature.params[i];
-      if (asked?.k === 'fn')
-        this.pointers.coerce(a, { ty: anywhere(asked).ty, region: choose }, 'argument', span);
-    });
-    // What a pointer's erased type says of its result: by elision it comes from the parameters.
-    if (callee.k === 'ptr')
-      this.slots.of(signature.ret).forEach((s, k) => {
-        if (s.name !== '') return;
-        for (const p of ofErased) this.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span, 'signature');
-      });
+    if (call.callable === null && this.saysNothing(signature)) return;
+    const chosen = new Choice(this.slots, (name) => pointer?.region(name) ?? this.regions.fresh());
+    const params: View[] = [];
+    for (const t of signature.params) params.push(chosen.view(t));
+    const ret = chosen.view(signature.ret);
+    for (let i = 0; i < params.length; i++) {
+      const a = args[i];
+      if (a === undefined) continue;
+      this.sub(this.operand(a), params[i]!, 'argument', span);
+      const asked = signature.params[i]!;
+      if (asked.k !== 'fn') continue;
+      const region = (name: string): RegionId => chosen.of(name);
+      this.pointers.coerce(a, { ty: anywhere(asked).ty, region }, 'argument', span);
+    }
+    if (callee.k === 'ptr') this.elided(signature, params, ret, span);
     if (dest !== null) {
       this.sub(ret, this.views.place(dest), this.whyTo(dest), span);
-      this.gives(signature.ret, choose, dest, span);
+      this.gives(signature.ret, chosen, dest, span);
     }
-    this.obligations(signature, chosen, span);
-    if (call.callable !== null) this.callable(call.callable, args, view, span);
+    this.eachOutlives(signature, ({ longer, shorter }) => {
+      const a = chosen.get(longer);
+      const b = chosen.get(shorter);
+      if (a !== undefined && b !== undefined) this.regions.outlives(a, b, 'argument', span, 'signature');
+    });
+    if (call.callable !== null) this.callable(call.callable, args, chosen, span);
+  }
+
+  /** Whether a signature has no lifetimes and no function pointers. */
+  private saysNothing({ params, ret }: Signature): boolean {
+    for (const t of params) if (t.k === 'fn' || this.slots.count(t) > 0) return false;
+    return ret.k !== 'fn' && this.slots.count(ret) === 0;
+  }
+
+  /** What a pointer's erased type says of its result: by elision it comes from the parameters. */
+  private elided(signature: Signature, params: readonly View[], ret: View, span: Span): void {
+    const from: RegionId[] = [];
+    signature.params.forEach((t, i) =>
+      this.slots.of(t).forEach((s, k) => {
+        if (s.name === '') from.push(params[i]?.regs[k] ?? STATIC);
+      }),
+    );
+    this.slots.of(signature.ret).forEach((s, k) => {
+      if (s.name !== '') return;
+      for (const p of from) this.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span, 'signature');
+    });
   }
 
   /** A call that gives a function pointer, whose type its signature says. */
-  private gives(ret: Ty, region: (name: string) => RegionId, dest: Place, span: Span): void {
+  private gives(ret: Ty, chosen: Choice, dest: Place, span: Span): void {
     if (ret.k !== 'fn') return;
     let isErased = false;
     eachRegion(ret, (r) => (isErased ||= r === ''));
     if (isErased) return;
-    const from: Pointer = { ty: ret, region };
+    const from: Pointer = { ty: ret, region: (name) => chosen.of(name) };
     const to = this.pointerAt(dest);
     if (to !== null) this.pointers.coercePointer(from, to, this.whyTo(dest), span);
     else if (dest.proj.length === 0) this.pointers.declare(dest.local, from);
-  }
-
-  private obligations(signature: Signature, chosen: ReadonlyMap<string, RegionId>, span: Span): void {
-    const asked: Outlives[] = [...signature.outlives];
-    for (const t of typesOf(signature)) asked.push(...impliedBy(this.cx, t));
-    for (const { longer, shorter } of asked) {
-      const a = chosen.get(longer);
-      const b = chosen.get(shorter);
-      if (a !== undefined && b !== undefined) this.regions.outlives(a, b, 'argument', span, 'signature');
-    }
   }
 
   /** A closure or function that the callee calls: what it is given and gives is what the signature says. */
   private callable(
     c: NonNullable<CallSignature['callable']>,
     args: readonly Operand[],
-    view: (t: Ty) => View,
+    chosen: Choice,
     span: Span,
   ): void {
     const arg = args[c.param];
     if (arg === undefined) return;
     let f = this.operand(arg);
     while (isLib(f.ty, 'AssertUnwindSafe')) f = { ty: f.ty.args[0] ?? T.unit, regs: f.regs };
-    const given = c.args.map(view);
-    const gives = view(c.ret);
+    const given = c.args.map((t) => chosen.view(t));
+    const gives = chosen.view(c.ret);
     if (f.ty.k !== 'adt') {
       if (f.ty.k !== 'fn') return;
       const all = given.flatMap((g) => g.regs);

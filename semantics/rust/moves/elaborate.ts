@@ -14,6 +14,7 @@ import type {
   Terminator,
 } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import { ints } from '../../../model/room.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -371,10 +372,20 @@ class Elaborator {
     });
   }
 
+  /** By path, whether it or one below it has a flag. */
+  private flagged(): Int32Array {
+    const { paths } = this.flow;
+    const found = ints(paths.count);
+    for (const path of this.flags.keys())
+      for (let p: PathId | null = path; p !== null; p = paths.parent(p)) found[p] = 1;
+    return found;
+  }
+
   /** Flags are set where their paths get a value and cleared where they lose it. */
   private maintainFlags(): void {
     const { blocks } = this.fn;
-    for (let id = 0; id < blocks.length; id++) this.flagsIn(id, blocks[id]!);
+    const flagged = this.flagged();
+    for (let id = 0; id < blocks.length; id++) this.flagsIn(id, blocks[id]!, flagged);
     for (const { block, path } of this.exits) this.update(lossOf(path), this.blocks[block]!.stmts);
     // The entry block may be jumped to again, so flags begin in a block of their own.
     const entry = this.blocks[0]!;
@@ -388,27 +399,30 @@ class Elaborator {
   }
 
   /** The block with updates of flags behind what its points do. */
-  private flagsIn(id: BlockId, original: Block): void {
+  private flagsIn(id: BlockId, original: Block, flagged: Int32Array): void {
     const { at, effects, graph } = this.flow;
     const from = graph.start[id]!;
     const end = graph.start[id + 1]! - 1;
+    const isFlagged = (k: number): boolean => flagged[pathOf(effects[k]!)] === 1;
+    let first = at[from]!;
+    while (first < at[end + 1]! && !isFlagged(first)) first++;
+    if (first === at[end + 1]) return;
     const stmts: Statement[] = [];
     for (let p = from; p < end; p++) {
       stmts.push(original.stmts[p - from]!);
-      for (let k = at[p]!; k < at[p + 1]!; k++) this.update(effects[k]!, stmts);
+      for (let k = at[p]!; k < at[p + 1]!; k++) if (isFlagged(k)) this.update(effects[k]!, stmts);
     }
     const after: Statement[] = [];
     // The flag of a place that is dropped is read by the test that the drop became.
     if (original.term.k !== 'drop')
       for (let k = at[end]!; k < at[end + 1]!; k++)
-        this.update(effects[k]!, holdsAfter(effects[k]!) ? after : stmts);
+        if (isFlagged(k)) this.update(effects[k]!, holdsAfter(effects[k]!) ? after : stmts);
     const block = this.blocks[id]!;
-    if (stmts.length > original.stmts.length)
-      this.blocks[id] = { stmts, term: block.term, cleanup: block.cleanup };
+    this.blocks[id] = { stmts, term: block.term, cleanup: block.cleanup };
     if (after.length === 0 || original.term.k !== 'call' || original.term.target === null) return;
     const { span } = this.fn;
     const target = this.block(after, { k: 'goto', target: original.term.target, span }, block.cleanup);
-    this.blocks[id]!.term = { ...original.term, target };
+    this.blocks[id].term = { ...original.term, target };
   }
 
   private isArgument(path: PathId): boolean {

@@ -40,8 +40,8 @@ export class Paths {
   private readonly fn: CoreFn;
   private readonly locals: number;
   private readonly parts: Part[] = [];
-  /** By path, those that lie one step below it. */
-  private readonly under = new Map<PathId, PathId[]>();
+  /** By path, those that lie one step below it; nothing where no part has a path. */
+  private readonly under: (PathId[] | null)[] = [];
 
   constructor(fn: CoreFn) {
     this.fn = fn;
@@ -65,9 +65,10 @@ export class Paths {
 
   private add(place: Place, ty: Ty, parent: PathId): PathId {
     const id = this.count;
+    while (this.under.length <= id) this.under.push(null);
     this.parts.push({ place, ty, parent });
-    const siblings = this.under.get(parent);
-    if (siblings === undefined) this.under.set(parent, [id]);
+    const siblings = this.under[parent]!;
+    if (siblings === null) this.under[parent] = [id];
     else siblings.push(id);
     return id;
   }
@@ -85,7 +86,7 @@ export class Paths {
   }
 
   children(id: PathId): readonly PathId[] {
-    return this.hasParts ? (this.under.get(id) ?? NO_PATHS) : NO_PATHS;
+    return this.hasParts ? (this.under[id] ?? NO_PATHS) : NO_PATHS;
   }
 
   /** How many leading projections of a place can be followed: fields, variants, elements that patterns name, contents of boxes. */
