@@ -102,6 +102,7 @@ export const parseRust = (text: string, file: string): Parsed => {
     to: converters,
     diagnostics,
     depth: { now: 0 },
+    names: new Map(),
   };
   if (tree.errors.length > 0) {
     recovering(c, () => syntaxErrors(c, tree.errors, null));

@@ -32,6 +32,8 @@ export interface Context {
   readonly to: Converters;
   readonly diagnostics: Diagnostic[];
   readonly depth: { now: number };
+  /** The names of the program, each as one string: see `once`. */
+  readonly names: Map<string, string>;
 }
 
 /** Thrown once a diagnostic has been recorded; caught where conversion can go on (the next statement or item). */
@@ -94,8 +96,21 @@ export const namedOf = (n: Concrete): readonly Concrete[] => n.children.filter((
 export const must = (c: Context, n: Concrete, found: Concrete | null | undefined, what: string): Concrete =>
   found ?? wrong(c, n, `expected ${what}`);
 
+/**
+ * The same text as one string wherever it stands in the program. What is cut from the source is a new string each time,
+ * and names are compared and looked up all the time: of one string that takes no look at its characters.
+ */
+export const once = (c: Context, text: string): string => {
+  const known = c.names.get(text);
+  if (known !== undefined) return known;
+  c.names.set(text, text);
+  return text;
+};
+
 /** The text of an identifier that names something: no keyword, `r#` taken off. */
-export const nameOf = (c: Context, n: Concrete): string => {
+export const nameOf = (c: Context, n: Concrete): string => once(c, plainName(c, n));
+
+const plainName = (c: Context, n: Concrete): string => {
   const text = textOf(c, n);
   if (text.startsWith('r#')) {
     const plain = text.slice(2);
@@ -116,7 +131,7 @@ export const nameOf = (c: Context, n: Concrete): string => {
 };
 
 /** Of a `label` or `lifetime`: with its quote. */
-export const tickOf = (c: Context, n: Concrete): string => `'${textOf(c, n).slice(1).trim()}`;
+export const tickOf = (c: Context, n: Concrete): string => once(c, `'${textOf(c, n).slice(1).trim()}`);
 
 /** Children that are patterns: `_` is an anonymous token in the grammar. */
 export const namedOrWild = (n: Concrete): readonly Concrete[] =>

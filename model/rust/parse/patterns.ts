@@ -17,6 +17,7 @@ import {
   nameOf,
   namedOf,
   namedOrWild,
+  once,
   refuse,
   spanOf,
   textOf,
@@ -36,7 +37,7 @@ export const toLiteral = (c: Context, n: Concrete): Literal => {
     case 'integer_literal': {
       const read = readInt(text);
       if ('wrong' in read) return wrong(c, n, read.wrong);
-      const { suffix } = read;
+      const suffix = read.suffix === null ? null : once(c, read.suffix);
       if (suffix === 'f32' || suffix === 'f64')
         return refuse(c, n, `a literal of type \`${suffix}\``, noFloats);
       if (suffix !== null && !isIntType(suffix)) return refuse(c, n, `a literal of type \`${suffix}\``);

@@ -17,6 +17,7 @@ import {
   must,
   nameOf,
   namedOf,
+  once,
   refuse,
   spanOf,
   textOf,
@@ -42,7 +43,7 @@ const oneModule = 'a program is one module: write the bare name';
 
 const segmentName = (c: Context, n: Concrete): string => {
   const text = textOf(c, n);
-  if (text === 'self' || text === 'Self') return text;
+  if (text === 'self' || text === 'Self') return once(c, text);
   if (n.type === 'super' || n.type === 'crate') {
     return refuse(c, n, `a path through \`${text}\``, oneModule);
   }
