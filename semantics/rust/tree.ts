@@ -74,7 +74,7 @@ export interface AdtInfo {
   readonly shapes: readonly S.Shape[];
   readonly outlives: readonly Outlives[];
   readonly assoc: Map<string, FnInfo | ConstInfo>;
-  readonly derives: ReadonlySet<S.Derivable>;
+  readonly derives: readonly S.Derivable[];
 }
 
 export interface ConstInfo {

@@ -20,39 +20,40 @@ import {
 /** The length of an array in a signature that takes all of them. */
 export const ANY_LENGTH = -1;
 
-type At = (t: Ty) => Ty | null;
-type OfRegion = (r: Region) => Region;
-const same: OfRegion = (r) => r;
+/** What becomes of a type, and of each lifetime that it names; null where these stay. */
+export interface TypeMap {
+  map(t: Ty): Ty;
+  readonly region: ((r: Region) => Region) | null;
+}
 
-const mapAll = (ts: readonly Ty[], at: At, region: OfRegion): readonly Ty[] => {
+const mapAll = (ts: readonly Ty[], by: TypeMap): readonly Ty[] => {
   const made: Ty[] = [];
-  for (const t of ts) made.push(mapTy(t, at, region));
+  for (const t of ts) made.push(by.map(t));
   return made;
 };
 
-/** Rebuilds a type with its parts mapped; a leaf for which `at` answers is replaced. */
-export const mapTy = (t: Ty, at: At, region: OfRegion = same): Ty => {
-  const found = at(t);
-  if (found !== null) return found;
+/** Rebuilds a type with its parts mapped. */
+export const mapParts = (t: Ty, by: TypeMap): Ty => {
+  const { region } = by;
   switch (t.k) {
     case 'ref':
-      return refTo(mapTy(t.to, at, region), t.mut, region(t.region));
+      return refTo(by.map(t.to), t.mut, region === null ? t.region : region(t.region));
     case 'raw':
-      return rawTo(mapTy(t.to, at, region), t.mut);
+      return rawTo(by.map(t.to), t.mut);
     case 'slice':
-      return sliceOf(mapTy(t.of, at, region));
+      return sliceOf(by.map(t.of));
     case 'array':
-      return arrayOf(mapTy(t.of, at, region), t.len);
+      return arrayOf(by.map(t.of), t.len);
     case 'tuple':
-      return tupleOf(mapAll(t.elems, at, region));
+      return tupleOf(mapAll(t.elems, by));
     case 'fn':
-      return fnOf(mapAll(t.params, at, region), mapTy(t.ret, at, region), t.abi, t);
+      return fnOf(mapAll(t.params, by), by.map(t.ret), t.abi, t);
     case 'adt':
-      return t.regions.length === 0 ? t : adt(t.def, t.regions.map(region));
+      return region === null || t.regions.length === 0 ? t : adt(t.def, t.regions.map(region));
     case 'lib':
       return t.args.length === 0 && t.regions.length === 0
         ? t
-        : lib(t.name, mapAll(t.args, at, region), t.regions.length === 0 ? t.regions : t.regions.map(region));
+        : lib(t.name, mapAll(t.args, by), region === null ? t.regions : t.regions.map(region));
     case 'unit':
     case 'never':
     case 'bool':
@@ -63,22 +64,42 @@ export const mapTy = (t: Ty, at: At, region: OfRegion = same): Ty => {
   }
 };
 
-/** Whether `f` holds of the type or of a part of it; user types count as leaves. */
-export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => {
-  if (f(t)) return true;
+type At = (t: Ty) => Ty | null;
+type OfRegion = (r: Region) => Region;
+
+class ByFunctions implements TypeMap {
+  private readonly at: At;
+  readonly region: OfRegion | null;
+
+  constructor(at: At, region: OfRegion | null) {
+    this.at = at;
+    this.region = region;
+  }
+
+  map(t: Ty): Ty {
+    return this.at(t) ?? mapParts(t, this);
+  }
+}
+
+/** Rebuilds a type with its parts mapped; one for which `at` answers is replaced. */
+export const mapTy = (t: Ty, at: At, region: OfRegion | null = null): Ty =>
+  new ByFunctions(at, region).map(t);
+
+/** Whether `f` holds of one of the parts directly below; user types have none. */
+const somePart = (t: Ty, f: (t: Ty) => boolean): boolean => {
   switch (t.k) {
     case 'ref':
     case 'raw':
-      return someTy(t.to, f);
+      return f(t.to);
     case 'slice':
     case 'array':
-      return someTy(t.of, f);
+      return f(t.of);
     case 'tuple':
-      return t.elems.some((e) => someTy(e, f));
+      return some(t.elems, f);
     case 'fn':
-      return t.params.some((e) => someTy(e, f)) || someTy(t.ret, f);
+      return some(t.params, f) || f(t.ret);
     case 'lib':
-      return t.args.some((e) => someTy(e, f));
+      return some(t.args, f);
     case 'adt':
     case 'unit':
     case 'never':
@@ -89,6 +110,14 @@ export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => {
       return false;
   }
 };
+
+const some = (ts: readonly Ty[], f: (t: Ty) => boolean): boolean => {
+  for (const t of ts) if (f(t)) return true;
+  return false;
+};
+
+/** Whether `f` holds of the type or of a part of it; user types count as leaves. */
+export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => f(t) || somePart(t, (x) => someTy(x, f));
 
 /** Bound by the type of a function pointer or by what calls a closure (`for<'a>`), and not by an item. */
 export const isBoundRegion = (r: Region): boolean => r.startsWith("'^");
@@ -108,15 +137,18 @@ export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
     case 'array':
       return eachRegion(t.of, f);
     case 'tuple':
-      return t.elems.forEach((e) => eachRegion(e, f));
+      for (const e of t.elems) eachRegion(e, f);
+      return;
     case 'fn':
-      t.params.forEach((p) => eachRegion(p, f));
+      for (const p of t.params) eachRegion(p, f);
       return eachRegion(t.ret, f);
     case 'adt':
-      return t.regions.forEach((r) => f(r));
+      for (const r of t.regions) f(r);
+      return;
     case 'lib':
-      t.args.forEach((a) => eachRegion(a, f));
-      return t.regions.forEach((r) => f(r));
+      for (const a of t.args) eachRegion(a, f);
+      for (const r of t.regions) f(r);
+      return;
     case 'unit':
     case 'never':
     case 'bool':
@@ -135,7 +167,7 @@ export type Special = LibTy & { readonly mark: 'special' };
 export const param = (name: string): LibTy => lib(`$${name}`);
 export const isParam = (t: Ty): t is Special => t.k === 'lib' && t.name.startsWith('$');
 
-const hasParam = (t: Ty): boolean => (t.known.hasParameter ??= someTy(t, isParam));
+const hasParam = (t: Ty): boolean => (t.known.hasParameter ??= isParam(t) || somePart(t, hasParam));
 
 /** Their names without the mark, made once: there are as many as signatures of the library name. */
 const paramNames = new Map<Ty, string>();
@@ -145,14 +177,23 @@ const paramName = (t: Special): string => {
   return name;
 };
 
+class Substitution implements TypeMap {
+  readonly region = null;
+  private readonly by: ReadonlyMap<string, Ty>;
+
+  constructor(by: ReadonlyMap<string, Ty>) {
+    this.by = by;
+  }
+
+  map(t: Ty): Ty {
+    if (!hasParam(t)) return t;
+    return isParam(t) ? (this.by.get(paramName(t)) ?? t) : mapParts(t, this);
+  }
+}
+
 /** The type with its parameters replaced: `by` maps `T` to a type. */
 export const substitute = (t: Ty, by: ReadonlyMap<string, Ty>): Ty =>
-  by.size === 0 || !hasParam(t)
-    ? t
-    : mapTy(t, (x) => {
-        if (!hasParam(x)) return x;
-        return isParam(x) ? (by.get(paramName(x)) ?? null) : null;
-      });
+  by.size === 0 || !hasParam(t) ? t : new Substitution(by).map(t);
 
 // ---- Inference variables: a library type named `?n`. They exist while one body is checked.
 
@@ -160,7 +201,7 @@ export const tyVar = variable;
 export const isVar = (t: Ty): t is Special => t.variable >= 0;
 export const varIndex = (t: LibTy): number => t.variable;
 
-export const hasVar = (t: Ty): boolean => (t.known.hasVariable ??= someTy(t, isVar));
+export const hasVar = (t: Ty): boolean => (t.known.hasVariable ??= isVar(t) || somePart(t, hasVar));
 
 /** Stands where an error was reported; it fits everything, so that nothing is said twice. */
 export const errorTy = lib('!error');

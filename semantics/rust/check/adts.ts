@@ -127,7 +127,7 @@ export const checkAdt = (cx: CrateCx, info: AdtInfo, self: AdtTy): void => {
   const { def, ast } = info;
   if (ast.kind === 'Struct' && typeof def.repr === 'object')
     cx.error('E0517', 'attribute should be applied to an enum', ast.nameSpan, { help: 'write `#[repr(C)]`' });
-  const clones = info.derives.has('Clone') && !def.copy;
+  const clones = info.derives.includes('Clone') && !def.copy;
   for (const v of def.variants)
     for (const field of v.fields) {
       const ty = erase(field.ty);
@@ -140,7 +140,7 @@ export const checkAdt = (cx: CrateCx, info: AdtInfo, self: AdtTy): void => {
           help: 'remove `Clone` from the `derive`',
         });
     }
-  if (!info.derives.has('Debug') && !info.derives.has('PartialEq')) return;
+  if (!info.derives.includes('Debug') && !info.derives.includes('PartialEq')) return;
   for (let k = 0; k < def.variants.length; k++) {
     const { fields } = def.variants[k]!;
     const written = ast.kind === 'Struct' ? ast.fields : ast.variants[k]?.fields;
@@ -151,11 +151,11 @@ export const checkAdt = (cx: CrateCx, info: AdtInfo, self: AdtTy): void => {
 
 /** What `derive` makes of `Debug` and `PartialEq` uses those of each field. */
 const judgeDerived = (cx: CrateCx, info: AdtInfo, ty: Ty, span: Span): void => {
-  if (info.derives.has('Debug') && !debuggable(cx, ty))
+  if (info.derives.includes('Debug') && !debuggable(cx, ty))
     cx.error('E0277', `\`${show(ty)}\` doesn't implement \`Debug\``, span, {
       help: 'derive `Debug` for it as well',
     });
-  if (info.derives.has('PartialEq') && !comparable(cx, ty))
+  if (info.derives.includes('PartialEq') && !comparable(cx, ty))
     cx.error('E0369', `binary operation \`==\` cannot be applied to type \`${show(ty)}\``, span, {
       help: 'derive `PartialEq` for it as well',
     });

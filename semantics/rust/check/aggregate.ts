@@ -21,7 +21,7 @@ export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
     const written = f.parts.expr(f, e.elements[i]!, h);
     const made = h === null || f.infer.isUnknown(h) ? written : coerce(f, written, h);
     elems.push(made);
-    tys.push(made.ty);
+    tys.push(f.tyOf(made));
   }
   return f.make({ k: 'tuple', elems, ty: T.tupleOf(tys), span: e.span });
 };

@@ -111,9 +111,21 @@ export class FnCx {
   }
 
   make(n: TExpr): TExpr {
-    if (hasVar(n.ty)) this.unresolved.push(n);
-    else this.note(n.ty, n);
+    const { ty } = n;
+    if (hasVar(ty)) this.unresolved.push(n);
+    else this.note(ty, n);
+    this.made = n;
+    this.madeTy = ty;
     return n;
+  }
+
+  /** What was made last, with its type. */
+  private made: TExpr | null = null;
+  private madeTy: Ty = errorTy;
+
+  /** The type of a node that has most likely just been made: nodes have forty shapes, and to look into one takes long. */
+  tyOf(e: TExpr): Ty {
+    return e === this.made ? this.madeTy : e.ty;
   }
 
   /** A type that the body uses and that may be too big, at the first place that does. */
@@ -133,6 +145,11 @@ export class FnCx {
     }
     if (open) this.unresolved.push(n);
     return n;
+  }
+
+  /** Types of nodes are final now. */
+  settled(): void {
+    this.made = null;
   }
 
   makeLiteral(n: TExpr & { k: 'int' }): TExpr {

@@ -27,7 +27,7 @@ const helpFor = (f: FnCx, from: Ty, to: Ty): string => {
 };
 
 export const tryCoerce = (f: FnCx, e: TExpr, to: Ty): TExpr | null => {
-  const a = f.shallow(e.ty);
+  const a = f.shallow(f.tyOf(e));
   const b = f.shallow(to);
   // `&*r` of a shared reference would be a no-op, as in rustc; of an exclusive one it keeps `r` usable.
   if (a === b) return a.k === 'ref' && a.mut && isPlaceLike(e) ? reborrow(f, e, true) : e;
@@ -171,7 +171,7 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
 
 /** What never gives a value may stand for one of any type: `()`, if nothing else decides (Rust 2021). */
 export const settle = (f: FnCx, e: TExpr): TExpr =>
-  f.shallow(e.ty).k === 'never' ? coerce(f, e, f.infer.fresh()) : e;
+  f.shallow(f.tyOf(e)).k === 'never' ? coerce(f, e, f.infer.fresh()) : e;
 
 /** A pattern with `ref` (`refs`) binds the place itself: its type has to be the declared one, without a coercion. */
 export const fit = (f: FnCx, init: TExpr, declared: Ty | null, refs: boolean): TExpr => {

@@ -69,7 +69,7 @@ const declareAdt = (cx: CrateCx, at: Place, item: S.Struct | S.Enum): AdtInfo =>
     shapes: item.kind === 'Struct' ? [item.shape] : item.variants.map((v) => v.shape),
     outlives: writtenBounds(item),
     assoc: new Map(),
-    derives: new Set(derives),
+    derives,
   };
   if (derives.length > 0) checkDerives(cx, item, derives);
   if (item.attrs.length > 1) checkReprs(cx, item);

@@ -61,13 +61,14 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
     });
   let tail = f.parts.expr(f, e.tail, want);
   tail = want === null || f.infer.isUnknown(want) ? settle(f, tail) : coerce(f, tail, want);
-  const ty = f.diverges && f.shallow(tail.ty).k === 'unit' && want === null ? T.never : tail.ty;
+  const tailTy = f.tyOf(tail);
+  const ty = f.diverges && f.shallow(tailTy).k === 'unit' && want === null ? T.never : tailTy;
   return f.make({
     k: 'block',
     stmts,
     tail,
     jump,
-    ty: f.shallow(tail.ty).k === 'never' ? T.never : ty,
+    ty: f.shallow(tailTy).k === 'never' ? T.never : ty,
     span,
     closeSpan,
   });
@@ -97,7 +98,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
     init = fit(f, init, declared, keeps);
     markExtended(init, keeps);
   }
-  const ty = declared ?? init?.ty ?? f.infer.fresh();
+  const ty = declared ?? (init === null ? f.infer.fresh() : f.tyOf(init));
   const reached = f.diverges;
   let otherwise: TExpr | null = null;
   if (s.otherwise !== null) {
@@ -137,7 +138,7 @@ const isWhole = (p: S.Pattern): boolean =>
 export const checkCondition = (f: FnCx, c: S.Condition): TExpr => {
   if (c.kind !== 'LetCond') return coerce(f, f.parts.expr(f, c, T.bool), T.bool);
   const value = fit(f, f.parts.expr(f, c.value, null), null, bindsByRef(c.pattern));
-  const pat = f.parts.pattern(f, c.pattern, value.ty);
+  const pat = f.parts.pattern(f, c.pattern, f.tyOf(value));
   if (bindsByMutRef(pat)) markMutable(f, value);
   return f.make({ k: 'let', pat, value, ty: T.bool, span: c.span });
 };

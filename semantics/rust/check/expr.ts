@@ -32,71 +32,74 @@ import { checkAssign, checkBorrow, checkDeref, checkField, checkIndex, checkRawB
 
 export const checkExpr = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
   const made = dispatch(f, e, want);
-  if (f.shallow(made.ty).k === 'never') f.diverges = true;
+  if (f.shallow(f.tyOf(made)).k === 'never') f.diverges = true;
   return made;
 };
 
 const dispatch = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
   const { span } = e;
+  // Compared one by one: those that come most often first.
   switch (e.kind) {
-    case 'IntLit':
-      return checkInt(f, e, want);
-    case 'BoolLit':
-      return f.make({ k: 'int', value: e.value ? 1n : 0n, literal: true, ty: T.bool, span });
-    case 'CharLit':
-      return f.make({ k: 'int', value: BigInt(e.value), literal: true, ty: T.char, span });
-    case 'ByteLit':
-      return f.make({ k: 'int', value: BigInt(e.value), literal: true, ty: T.u8, span });
-    case 'StrLit':
-      return f.make({ k: 'str', text: e.value, ty: T.refTo(T.str), span });
-    case 'ByteStrLit':
-      return f.make({ k: 'bytes', bytes: e.bytes, ty: T.refTo(T.arrayOf(T.u8, e.bytes.length)), span });
-    case 'CStrLit':
-      return f.make({ k: 'cstr', bytes: e.bytes, ty: T.refTo(T.lib('CStr')), span });
     case 'PathExpr':
       return checkPathExpr(f, e);
-    case 'Unary':
-      return checkUnary(f, e, want);
-    case 'Deref':
-      return checkDeref(f, e);
-    case 'Borrow':
-      return checkBorrow(f, e, want);
-    case 'RawBorrow':
-      return checkRawBorrow(f, e.operand, e.mutable, span);
+    case 'IntLit':
+      return checkInt(f, e, want);
     case 'Binary':
       return checkBinary(f, e);
+    case 'MacroCall':
+      return checkMacro(f, e, want);
+    case 'Call':
+      return checkCall(f, e, want);
+    case 'Borrow':
+      return checkBorrow(f, e, want);
+    case 'MethodCall':
+      return checkMethodCall(f, e, want);
+    case 'Block':
+      return checkBlock(f, e, want);
+    case 'If':
+      return checkIf(f, e, want);
+    case 'Field':
+      return checkField(f, e);
     case 'Assign':
       return checkAssign(f, e);
-    case 'Destructure':
-      return checkDestructure(f, e);
     case 'CompoundAssign':
       return checkCompound(f, e);
     case 'Cast':
       return checkCast(f, e);
-    case 'Range':
-      return f.refuse('a range as a value', span, 'use it in `for … in a..b` or to take a slice');
-    case 'Field':
-      return checkField(f, e);
+    case 'StrLit':
+      return f.make({ k: 'str', text: e.value, ty: T.refTo(T.str), span });
+    case 'BoolLit':
+      return f.make({ k: 'int', value: e.value ? 1n : 0n, literal: true, ty: T.bool, span });
+    case 'Unary':
+      return checkUnary(f, e, want);
+    case 'Deref':
+      return checkDeref(f, e);
     case 'Index':
       return checkIndex(f, e);
-    case 'Call':
-      return checkCall(f, e, want);
-    case 'MethodCall':
-      return checkMethodCall(f, e, want);
+    case 'Match':
+      return checkMatch(f, e, want);
     case 'StructLit':
       return checkStructLit(f, e);
     case 'Tuple':
       return checkTuple(f, e, want);
     case 'ArrayList':
       return checkArrayList(f, e, want);
+    case 'CharLit':
+      return f.make({ k: 'int', value: BigInt(e.value), literal: true, ty: T.char, span });
+    case 'ByteLit':
+      return f.make({ k: 'int', value: BigInt(e.value), literal: true, ty: T.u8, span });
+    case 'ByteStrLit':
+      return f.make({ k: 'bytes', bytes: e.bytes, ty: T.refTo(T.arrayOf(T.u8, e.bytes.length)), span });
+    case 'CStrLit':
+      return f.make({ k: 'cstr', bytes: e.bytes, ty: T.refTo(T.lib('CStr')), span });
+    case 'RawBorrow':
+      return checkRawBorrow(f, e.operand, e.mutable, span);
+    case 'Destructure':
+      return checkDestructure(f, e);
+    case 'Range':
+      return f.refuse('a range as a value', span, 'use it in `for … in a..b` or to take a slice');
     case 'ArrayRepeat':
       return checkArrayRepeat(f, e, want);
-    case 'Block':
-      return checkBlock(f, e, want);
-    case 'If':
-      return checkIf(f, e, want);
-    case 'Match':
-      return checkMatch(f, e, want);
     case 'While':
       return checkWhile(f, e);
     case 'Loop':
@@ -113,8 +116,6 @@ const dispatch = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
       return checkTry(f, e);
     case 'Closure':
       return keptClosure(f, e, want);
-    case 'MacroCall':
-      return checkMacro(f, e, want);
     case 'Matches':
       return checkMatches(f, e);
   }

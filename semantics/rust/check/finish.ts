@@ -71,6 +71,7 @@ const flowsIntoUnsafe = (f: FnCx, n: TExpr): boolean => {
 };
 
 const resolveAll = (f: FnCx): void => {
+  f.settled();
   // Where the first thing stands whose type nothing says: what follows from it is not said as well.
   let open: Span | null = null;
   for (const v of f.vars) {

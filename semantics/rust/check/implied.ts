@@ -78,20 +78,22 @@ export const impliedBy = (cx: CrateCx, t: Ty): readonly Outlives[] => {
  */
 export const checkStaticBounds = (cx: CrateCx, info: AdtInfo): void => {
   const { ast, def } = info;
-  const written = ast.kind === 'Struct' ? ast.fields : ast.variants.flatMap((v) => v.fields);
-  def.variants
-    .flatMap((v) => v.fields)
-    .forEach((field, i) => {
-      if (erase(field.ty) === field.ty) return;
-      const wrong = impliedBy(cx, field.ty).find(
+  for (let k = 0; k < def.variants.length; k++) {
+    const { fields } = def.variants[k]!;
+    const written = ast.kind === 'Struct' ? ast.fields : ast.variants[k]?.fields;
+    for (let i = 0; i < fields.length; i++) {
+      const { ty } = fields[i]!;
+      if (erase(ty) === ty) continue;
+      const wrong = impliedBy(cx, ty).find(
         (o) => o.shorter === STATIC && !follows(info.outlives, o.longer, STATIC),
       );
-      if (wrong !== undefined)
-        cx.error(
-          'E0491',
-          'reference has a longer lifetime than the data it references',
-          written[i]?.type.span ?? ast.nameSpan,
-          { help: `write \`${wrong.longer}: 'static\`, or a shorter lifetime` },
-        );
-    });
+      if (wrong === undefined) continue;
+      cx.error(
+        'E0491',
+        'reference has a longer lifetime than the data it references',
+        written?.[i]?.type.span ?? ast.nameSpan,
+        { help: `write \`${wrong.longer}: 'static\`, or a shorter lifetime` },
+      );
+    }
+  }
 };

@@ -1,13 +1,24 @@
 /** Inference variables of one body, and unification. Regions are erased here: the borrow checker relates them. */
 import type { Ty } from '../../../model/types.js';
 import { erase, i32, unit } from '../../../model/types.js';
-import { ANY_LENGTH, hasVar, isError, isVar, mapTy, someTy, tyVar, varIndex } from '../ty.js';
+import {
+  ANY_LENGTH,
+  hasVar,
+  isError,
+  isVar,
+  mapParts,
+  someTy,
+  tyVar,
+  varIndex,
+  type TypeMap,
+} from '../ty.js';
 
 type Kind = 'any' | 'int' | 'diverging';
 
 const sameLength = (a: number, b: number): boolean => a === b || a === ANY_LENGTH || b === ANY_LENGTH;
 
-export class Infer {
+export class Infer implements TypeMap {
+  readonly region = null;
   private readonly bound: (Ty | null)[] = [];
   private readonly kinds: Kind[] = [];
   private readonly trail: number[] = [];
@@ -31,16 +42,17 @@ export class Infer {
     return at;
   }
 
+  /** The type with all that is known of its variables. */
   resolve(t: Ty): Ty {
-    return hasVar(t) ? mapTy(t, this.resolved) : t;
+    if (!hasVar(t)) return t;
+    if (!isVar(t)) return mapParts(t, this);
+    const known = this.shallow(t);
+    return isVar(known) ? known : this.resolve(known);
   }
 
-  private readonly resolved = (x: Ty): Ty | null => {
-    if (!hasVar(x)) return x;
-    if (!isVar(x)) return null;
-    const known = this.shallow(x);
-    return isVar(known) ? known : this.resolve(known);
-  };
+  map(t: Ty): Ty {
+    return this.resolve(t);
+  }
 
   isIntVar(t: Ty): boolean {
     const s = this.shallow(t);

@@ -75,7 +75,7 @@ const assertNode = (f: FnCx, cond: TExpr, m: Message, span: Span): TExpr => {
 /** Arguments of a format string are borrowed, all of them, before anything is printed (std, `format_args!`). */
 const borrowed = (f: FnCx, e: S.Expr): TExpr => {
   const a = f.parts.expr(f, e, null);
-  return f.make({ k: 'borrow', kind: 'shared', a, ty: T.refTo(a.ty), span: e.span });
+  return f.make({ k: 'borrow', kind: 'shared', a, ty: T.refTo(f.tyOf(a)), span: e.span });
 };
 
 const borrowedArgs = (f: FnCx, format: S.Format): readonly TExpr[] => {

@@ -30,7 +30,7 @@ export class Merge {
   private place(e: TExpr): TExpr {
     const { f, want } = this;
     if (want !== null) return coerce(f, e, want);
-    const ty = f.shallow(e.ty);
+    const ty = f.shallow(f.tyOf(e));
     if (ty.k === 'never') return e;
     if (this.found === null) {
       this.found = ty;

@@ -124,6 +124,8 @@ const substituteInto = (t: Ty, found: Set<string>): void => {
   else if (t.k === 'slice' || t.k === 'array') substituteInto(t.of, found);
 };
 
+const isOfOrd = (fn: LibFn): boolean => fn.name.startsWith('Ord::');
+
 /** The methods of that name that the library and the regime have. */
 const methodsOf = (f: FnCx, name: string): readonly LibFn[] => {
   const known = methodsNamed(name);
@@ -134,7 +136,7 @@ const methodsOf = (f: FnCx, name: string): readonly LibFn[] => {
 /** Receivers by autoderef, each by value, by `&`, by `&mut`; an array at last as a slice. */
 const probe = (f: FnCx, receiver: TExpr, e: S.MethodCall): Pick | null => {
   const lib = methodsOf(f, e.method);
-  const isOrd = lib.some((fn) => fn.name.startsWith('Ord::'));
+  const isOrd = lib.length > 0 && lib.some(isOfOrd);
   let last: TExpr | null = null;
   for (let at: TExpr | null = receiver; at !== null; at = nextDeref(f, at)) {
     const ty = f.shallow(at.ty);

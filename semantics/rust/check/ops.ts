@@ -27,7 +27,7 @@ const isInt = (f: FnCx, t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
 
 /** std implements the operators for shared references to integers as well. */
 const through = (f: FnCx, e: TExpr): TExpr => {
-  const ty = f.shallow(e.ty);
+  const ty = f.shallow(f.tyOf(e));
   if (ty.k !== 'ref' || ty.mut) return e;
   const to = f.shallow(ty.to);
   if (!isInt(f, to) && to.k !== 'bool') return e;

@@ -34,12 +34,13 @@ const pointeeHint = (f: FnCx, want: Ty | null): Ty | null => {
 
 export const checkBorrow = (f: FnCx, e: S.Borrow, want: Ty | null): TExpr => {
   const a = f.parts.expr(f, e.operand, pointeeHint(f, want));
+  const ty = f.tyOf(a);
   if (e.mutable) markMutable(f, a);
   return f.make({
     k: 'borrow',
     kind: e.mutable ? 'mut' : 'shared',
     a,
-    ty: T.refTo(a.ty, e.mutable),
+    ty: T.refTo(ty, e.mutable),
     span: e.span,
   });
 };

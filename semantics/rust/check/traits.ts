@@ -42,7 +42,7 @@ const allCopy = (cx: CrateCx, ts: readonly Ty[]): boolean => {
 
 /** Whether the definition of a user's type derives the trait: what that asks of its fields is judged there. */
 const derives = (cx: CrateCx, t: AdtTy, trait: Derivable): boolean =>
-  cx.infoOf.get(t.def)?.derives.has(trait) ?? false;
+  cx.infoOf.get(t.def)?.derives.includes(trait) ?? false;
 
 const clonableLibs: ReadonlySet<string> = new Set([
   'Option',

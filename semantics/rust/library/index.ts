@@ -40,4 +40,5 @@ for (const f of all) {
   methods.set(name, [...(methods.get(name) ?? []), f]);
 }
 
-export const methodsNamed = (name: string): readonly LibFn[] => methods.get(name) ?? [];
+const NONE: readonly LibFn[] = [];
+export const methodsNamed = (name: string): readonly LibFn[] => methods.get(name) ?? NONE;
