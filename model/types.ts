@@ -130,7 +130,9 @@ export interface AdtDef {
   variants: VariantDef[];
   /** The function of its `impl Drop`, if any. */
   drop: string | null;
-  readonly tys: Map<string, AdtTy>;
+  /** Its type, as it is without regions, and by those that are given. */
+  plain: AdtTy | null;
+  tys: Map<string, AdtTy> | null;
 }
 
 let nextId = 1;
@@ -338,15 +340,16 @@ export const adtDef = (
   copy: more.copy ?? lang === 'c',
   variants: more.variants ?? [],
   drop: more.drop ?? null,
-  tys: new Map(),
+  plain: null,
+  tys: null,
 });
 
-export const adt = (def: AdtDef, regions: readonly Region[] = []): AdtTy => {
-  const key = regions.length === 0 ? '' : regions.join(',');
-  const known = def.tys.get(key);
-  if (known !== undefined) return known;
-  const made = make<AdtTy>({ k: 'adt', def, regions });
-  def.tys.set(key, made);
+export const adt = (def: AdtDef, regions: readonly Region[] = NO_REGIONS): AdtTy => {
+  if (regions.length === 0) return (def.plain ??= make<AdtTy>({ k: 'adt', def, regions: NO_REGIONS }));
+  const key = regions.length === 1 ? regions[0]! : regions.join(',');
+  const tys = (def.tys ??= new Map<string, AdtTy>());
+  let made = tys.get(key);
+  if (made === undefined) tys.set(key, (made = make<AdtTy>({ k: 'adt', def, regions })));
   return made;
 };
 

@@ -152,8 +152,9 @@ export class FnCx {
     this.made = null;
   }
 
+  /** What every type of integers holds needs no look. */
   makeLiteral(n: TExpr & { k: 'int' }): TExpr {
-    this.literals.push(n);
+    if (n.value > 127n || n.value < 0n) this.literals.push(n);
     return this.make(n);
   }
 

@@ -28,43 +28,21 @@ export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
   return t?.k === 'int' ? t : intOf(32, true);
 };
 
-export const makeFn = (
-  cx: CrateCx,
-  at: Place,
-  f: S.Fn,
-  more: {
-    readonly self: Ty | null;
-    readonly owner: AdtInfo | null;
-    readonly block: S.ExternBlock | null;
-    readonly name: string;
-    readonly isDrop: boolean;
-  },
-): FnInfo => {
+/** Where a function is declared, and what it is called there. */
+interface Surroundings {
+  readonly self: Ty | null;
+  readonly owner: AdtInfo | null;
+  readonly block: S.ExternBlock | null;
+  readonly name: string;
+  readonly isDrop: boolean;
+}
+
+export const makeFn = (cx: CrateCx, at: Place, f: S.Fn, more: Surroundings): FnInfo => {
   const inner = withLifetimes(at, declareLifetimes(cx, at.lifetimes, f.lifetimes));
   const before = cx.untyped;
   const signature = lowerSignature(cx, inner, f, more.self);
   const wrong = cx.untyped > before;
-  const abi = more.block?.abi ?? f.abi;
-  const params: Ty[] = [];
-  for (const t of signature.params) params.push(erase(t));
-  const ret = erase(signature.ret);
-  const unsafe = f.unsafe || more.block !== null;
-  return new Declared(cx, {
-    name: more.block === null ? cx.unique(more.name) : f.name,
-    ast: f,
-    span: f.nameSpan,
-    abi,
-    unsafe,
-    foreign: more.block !== null,
-    exported: more.block === null && abi !== 'Rust' && attr(f.attrs, 'NoMangle') !== null,
-    signature,
-    wrong,
-    params,
-    ret,
-    self: f.self,
-    owner: more.owner,
-    isDrop: more.isDrop,
-  });
+  return new Declared(cx, f, more, signature, wrong);
 };
 
 /** Most functions are called and nothing else: their types as values are made when somebody asks. */
@@ -87,22 +65,25 @@ class Declared implements FnInfo {
   private madeItem: AdtTy | null = null;
   private madePointer: FnTy | null = null;
 
-  constructor(cx: CrateCx, x: Omit<FnInfo, 'item' | 'pointer'>) {
+  constructor(cx: CrateCx, f: S.Fn, more: Surroundings, signature: FnInfo['signature'], wrong: boolean) {
+    const { block } = more;
+    const params: Ty[] = [];
+    for (const t of signature.params) params.push(erase(t));
     this.cx = cx;
-    this.name = x.name;
-    this.ast = x.ast;
-    this.span = x.span;
-    this.abi = x.abi;
-    this.unsafe = x.unsafe;
-    this.foreign = x.foreign;
-    this.exported = x.exported;
-    this.signature = x.signature;
-    this.wrong = x.wrong;
-    this.params = x.params;
-    this.ret = x.ret;
-    this.self = x.self;
-    this.owner = x.owner;
-    this.isDrop = x.isDrop;
+    this.name = block === null ? cx.unique(more.name) : f.name;
+    this.ast = f;
+    this.span = f.nameSpan;
+    this.abi = block?.abi ?? f.abi;
+    this.unsafe = f.unsafe || block !== null;
+    this.foreign = block !== null;
+    this.exported = block === null && f.abi !== 'Rust' && attr(f.attrs, 'NoMangle') !== null;
+    this.signature = signature;
+    this.wrong = wrong;
+    this.params = params;
+    this.ret = erase(signature.ret);
+    this.self = f.self;
+    this.owner = more.owner;
+    this.isDrop = more.isDrop;
   }
 
   get item(): AdtTy {

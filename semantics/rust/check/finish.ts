@@ -127,8 +127,6 @@ const checkSizes = (f: FnCx): void => {
 
 const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
   if (n.ty.k !== 'int') return;
-  // What every integer type holds.
-  if (n.value >= 0n && n.value <= 127n) return;
   const [min, max] = rangeOf(f.cx, n.ty);
   if (n.value >= min && n.value <= max) return;
   const message = `literal out of range for \`${f.show(n.ty)}\``;

@@ -334,7 +334,7 @@ export const checkUnary = (f: FnCx, e: S.Unary, want: Ty | null): TExpr => {
   if (op === '-' && inner.k === 'int' && e.operand.kind === 'IntLit') {
     needsSign(f, inner.ty, span);
     // `-128i8` is one literal: its digits alone need not fit.
-    f.literals.pop();
+    if (f.literals.at(-1) === inner) f.literals.pop();
     return f.makeLiteral({ k: 'int', value: -inner.value, literal: true, ty: inner.ty, span });
   }
   const a = through(f, inner);

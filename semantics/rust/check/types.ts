@@ -162,8 +162,23 @@ const noArgs = (cx: CrateCx, s: S.PathSegment): void => {
     cx.error('E0109', `generic arguments are not allowed on \`${s.name}\``, s.span, { help: 'remove them' });
 };
 
-const NO_LIFETIMES: readonly S.Lifetime[] = [];
-const NO_TYPES: readonly S.Type[] = [];
+interface Args {
+  readonly lifetimes: readonly S.Lifetime[];
+  readonly types: readonly S.Type[];
+}
+
+const NO_ARGS: Args = { lifetimes: [], types: [] };
+
+const split = (args: readonly S.GenericArg[]): Args => {
+  const lifetimes: S.Lifetime[] = [];
+  const types: S.Type[] = [];
+  for (const a of args) {
+    if (a.kind === 'Lifetime') lifetimes.push(a);
+    else types.push(a);
+  }
+  return { lifetimes, types };
+};
+
 const NO_REGIONS: readonly Region[] = [];
 
 /** The type that an entity means with these arguments. */
@@ -182,8 +197,7 @@ export const applyArgs = (
       });
     return e.ty;
   }
-  const lifetimes = args.length === 0 ? NO_LIFETIMES : args.filter((a) => a.kind === 'Lifetime');
-  const types = args.length === 0 ? NO_TYPES : args.filter((a) => a.kind !== 'Lifetime');
+  const { lifetimes, types } = args.length === 0 ? NO_ARGS : split(args);
   switch (e.k) {
     case 'adt':
       if (types.length > 0) wrongCount(cx, e.info.def.name, 'generic', 0, types.length, span);

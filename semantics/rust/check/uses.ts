@@ -27,14 +27,15 @@ const below = (e: TypeEntity | undefined): Names | null => {
   return made;
 };
 
-const open = (w: Walk, path: readonly string[]): Names | null => {
-  const [head, ...rest] = path;
-  if (head === undefined) return w.at.scope;
+/** What the first `count` names of the path lead to. */
+const open = (w: Walk, path: readonly string[], count: number): Names | null => {
+  const head = path[0];
+  if (count === 0 || head === undefined) return w.at.scope;
   let here: Names | null =
     head === 'crate' || head === 'self' || head === 'super'
       ? w.cx.root
       : below(findType(w.at.scope, head) ?? undefined);
-  for (const name of rest) here = here === null ? null : below(here.types.get(name));
+  for (let i = 1; i < count && here !== null; i++) here = below(here.types.get(path[i]!));
   return here;
 };
 
@@ -68,13 +69,13 @@ const notFound = (w: Walk, path: readonly string[], span: Span, known: readonly 
 };
 
 const visit = (w: Walk, prefix: readonly string[], t: S.UseTree): void => {
-  const path = [...prefix, ...t.path];
+  const path = prefix.length === 0 ? t.path : [...prefix, ...t.path];
   if (t.rest === 'list') {
     for (const child of t.children) visit(w, path, child);
     return;
   }
   if (t.rest === 'glob') {
-    const from = open(w, path);
+    const from = open(w, path, path.length);
     if (from === null) {
       notFound(w, path, t.span, []);
       return;
@@ -83,10 +84,10 @@ const visit = (w: Walk, prefix: readonly string[], t: S.UseTree): void => {
     for (const [name, e] of from.values) if (!w.at.scope.values.has(name)) w.at.scope.values.set(name, e);
     return;
   }
-  const isSelf = path.at(-1) === 'self' && path.length > 1;
+  const isSelf = path[path.length - 1] === 'self' && path.length > 1;
   const full = isSelf ? path.slice(0, -1) : path;
-  const name = full.at(-1) ?? '';
-  const from = full.length === 1 ? null : open(w, full.slice(0, -1));
+  const name = full[full.length - 1] ?? '';
+  const from = full.length === 1 ? null : open(w, full, full.length - 1);
   const type = full.length === 1 ? (findType(w.at.scope, name) ?? undefined) : from?.types.get(name);
   const value = isSelf ? undefined : from?.values.get(name);
   if (type === undefined && value === undefined) {
