@@ -62,7 +62,7 @@ fn main() { loop { break 'a; } } //~ E0426
 fn f() { self.x; } //~ E0424
 fn main() {}
 // ----
-fn main() { let x: Self = 1; } //~ E0425
+fn main() { let x: Self = 1; } //~ E0411
 // ----
 fn outer() { let x = 1; fn inner() -> i32 { x } inner(); } //~ E0434
 fn main() {}
