@@ -28,6 +28,9 @@ export interface Written {
   readonly span: Span;
 }
 
+/** The type that a path goes through, where it says its lifetimes: `Self` has those of the `impl`'s header. */
+export type Named = Ty | null;
+
 /** `'a: 'b`, written or implied. */
 export interface Outlives {
   readonly longer: Region;
@@ -130,7 +133,7 @@ export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** What a call reaches. */
 export type Target =
-  | { readonly k: 'fn'; readonly fn: FnInfo }
+  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Named }
   | { readonly k: 'lib'; readonly fn: LibFn; tys: readonly Ty[] }
   | { readonly k: 'pointer'; readonly callee: TExpr }
   /** A closure that is kept: borrowed for the call, or used up by it, as its kind says. */
@@ -208,6 +211,7 @@ export type TExpr = Node &
         /** In the order in which they are evaluated. */
         readonly fields: readonly { readonly index: number; readonly value: TExpr }[];
         readonly base: TExpr | null;
+        readonly of?: Named;
       }
     | { readonly k: 'tuple'; readonly elems: readonly TExpr[] }
     | { readonly k: 'array'; readonly elems: readonly TExpr[] }
@@ -329,9 +333,14 @@ export type TPat = PatNode &
         readonly high: bigint | null;
         readonly inclusive: boolean;
       }
-    | { readonly k: 'variant'; readonly variant: number; readonly subs: readonly SubPat[] }
+    | {
+        readonly k: 'variant';
+        readonly variant: number;
+        readonly subs: readonly SubPat[];
+        readonly of?: Named;
+      }
     /** Struct or tuple. */
-    | { readonly k: 'fields'; readonly subs: readonly SubPat[] }
+    | { readonly k: 'fields'; readonly subs: readonly SubPat[]; readonly of?: Named }
     /** Array or slice; `rest` is what `..` stands for, null where there is none. */
     | {
         readonly k: 'slice';

@@ -28,9 +28,14 @@ export class Choice {
     const known = this.get(name);
     if (known !== undefined) return known;
     const made = this.make(name);
-    this.names.push(name);
-    this.regions.push(made);
+    this.is(name, made);
     return made;
+  }
+
+  /** It is chosen already, and has not come up. */
+  is(name: Region, region: RegionId): void {
+    this.names.push(name);
+    this.regions.push(region);
   }
 
   view(t: Ty): View {

@@ -207,12 +207,22 @@ export class Typing {
   /** Lifetimes of the function around that a closure's variables name. */
   private declareAround(lifetimes: readonly string[]): void {
     const around = new Map<RegionId, string>();
-    for (const written of this.x.written.values())
-      for (const { name } of this.slots.of(written.ty)) {
+    const declare = (ty: Ty): void => {
+      for (const { name } of this.slots.of(ty)) {
         if (!lifetimes.includes(name) || this.regions.named(name) !== undefined) continue;
         around.set(this.regions.universal(name), name);
       }
+    };
+    for (const { ty } of this.x.written.values()) declare(ty);
+    for (const { ty } of this.x.ascriptions) declare(ty);
+    for (const { of } of this.x.calls.values()) if (of != null) declare(of);
     this.around = around;
+  }
+
+  /** A type that says lifetimes of the signature. */
+  private saying(ty: Ty): View {
+    const regs = this.slots.of(ty).map((s) => this.regions.named(s.name) ?? this.regions.fresh());
+    return { ty: T.erase(ty), regs };
   }
 
   private asPointer(ty: T.FnTy): Pointer {
@@ -278,6 +288,8 @@ export class Typing {
 
   run(points: Points): void {
     const { fn } = this.x;
+    for (const { place, ty, span } of this.x.ascriptions)
+      this.sub(this.views.place(place), this.saying(ty), 'annotation', span);
     for (let id = 0; id < fn.blocks.length; id++) {
       const { stmts, term } = fn.blocks[id]!;
       const first = points.startOf(id);
@@ -561,6 +573,7 @@ export class Typing {
         : { params: pointer.ty.params, ret: pointer.ty.ret, lifetimes: [], outlives: [] };
     if (call.callable === null && this.saysNothing(signature)) return;
     const chosen = new Choice(this.slots, (name) => pointer?.region(name) ?? this.regions.fresh());
+    if (call.of != null && signature.header !== undefined) this.said(call.of, signature.header, chosen, span);
     const params: View[] = [];
     for (const t of signature.params) params.push(chosen.view(t));
     const ret = chosen.view(signature.ret);
@@ -590,6 +603,19 @@ export class Typing {
   private saysNothing({ params, ret }: Signature): boolean {
     for (const t of params) if (t.k === 'fn' || this.slots.count(t) > 0) return false;
     return ret.k !== 'fn' && this.slots.count(ret) === 0;
+  }
+
+  /** The lifetimes of the callee's header are not chosen where its path says them: `Self::f(…)`. */
+  private said(of: Ty, header: Ty, chosen: Choice, span: Span): void {
+    const { regs } = this.saying(of);
+    this.slots.of(header).forEach(({ name }, k) => {
+      const said = regs[k];
+      if (said === undefined) return;
+      const known = chosen.get(name);
+      if (known === undefined) return chosen.is(name, said);
+      this.regions.outlives(said, known, 'annotation', span);
+      this.regions.outlives(known, said, 'annotation', span);
+    });
   }
 
   /** What a pointer's erased type says of its result: by elision it comes from the parameters. */

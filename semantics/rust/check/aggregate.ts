@@ -8,7 +8,7 @@ import { coerce } from './coerce.js';
 import type { VariantFacts } from './fields.js';
 import { Merge } from './merge.js';
 import { suggestion } from './paths.js';
-import { structPath } from './path.js';
+import { says, structPath } from './path.js';
 import { isCopy } from './traits.js';
 
 export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
@@ -91,7 +91,7 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
     for (const x of e.fields) f.parts.expr(f, x.value, null);
     return f.broken(e.span);
   }
-  const { ty, variant, facts } = found;
+  const { ty, variant, facts, of } = found;
   const fields: { readonly index: number; readonly value: TExpr }[] = [];
   let repeated = false;
   for (const x of e.fields) {
@@ -123,5 +123,5 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
       help: 'name all fields',
     });
   if (base === null && (repeated || fields.length < facts.fields.length)) missingFields(f, e, facts, fields);
-  return f.make({ k: 'adt', variant, fields, base, ty, span: e.span });
+  return f.make({ k: 'adt', variant, fields, base, ty, span: e.span, ...says(of) });
 };

@@ -30,5 +30,7 @@ export const behindAlias = (cx: CrateCx, e: TypeEntity): TypeEntity => {
   const ty = e.alias.type();
   if (ty.k === 'lib') return { k: 'lib', name: ty.name, args: ty.args };
   const info = ty.k === 'adt' ? cx.infoOf.get(ty.def) : undefined;
-  return info === undefined ? { k: 'type', ty } : { k: 'adt', info };
+  if (info === undefined || ty.k !== 'adt') return { k: 'type', ty };
+  // Lifetimes that the alias takes are inferred; those that it names are those.
+  return e.alias.lifetimes.length > 0 ? { k: 'adt', info } : { k: 'adt', info, regions: ty.regions };
 };

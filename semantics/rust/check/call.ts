@@ -4,14 +4,14 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { ClosureInfo, FnInfo, TExpr, TStmt } from '../tree.js';
+import type { ClosureInfo, FnInfo, Named, TExpr, TStmt } from '../tree.js';
 import { hasVar, isError, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
 import { coerce, markMutable, pointerOfItem, tryCoerce } from './coerce.js';
 import { nextDeref } from './deref.js';
-import { meaningOf, type Meaning } from './path.js';
+import { says, meaningOf, type Meaning } from './path.js';
 
 export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
   if (e.callee.kind === 'PathExpr') return callMeaning(f, e, meaningOf(f, e.callee.path), want);
@@ -23,7 +23,7 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
     case 'node':
       return callValue(f, e, m.node);
     case 'fn':
-      return callFn(f, m.fn, e.args, e.span);
+      return callFn(f, m.fn, e.args, e.span, m.of);
     case 'lib':
       return callLib(f, m.fn, m.tys, null, e.args, want, e.span);
     case 'ctor': {
@@ -48,7 +48,15 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
       );
       const fields: { readonly index: number; readonly value: TExpr }[] = [];
       for (let index = 0; index < args.length; index++) fields.push({ index, value: args[index]! });
-      return f.make({ k: 'adt', variant: m.variant, fields, base: null, ty: m.ty, span: e.span });
+      return f.make({
+        k: 'adt',
+        variant: m.variant,
+        fields,
+        base: null,
+        ty: m.ty,
+        span: e.span,
+        ...says(m.of),
+      });
     }
     case 'namespace':
       return f.refuse(`a call of \`${m.name}\``, e.span, `call its functions: \`${m.name}.…(…)\``);
@@ -122,7 +130,7 @@ const twoPhase = (f: FnCx, written: TExpr, made: TExpr): TExpr =>
 
 const NO_SCOPES: readonly TExpr[] = [];
 
-export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span): TExpr => {
+export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span, of: Named = null): TExpr => {
   const { foreignCall } = f.cx.api;
   f.uses(fn);
   const scoped =
@@ -136,7 +144,8 @@ export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span)
         .map((a, i) => argument(f, a, T.erase(foreignCall.params[i] ?? T.unit), null))
     : NO_SCOPES;
   if (f.constant !== null) notConst(f, fn.ast.name, span);
-  return f.make({ k: 'call', target: { k: 'fn', fn }, args: made, scopes, ty: fn.ret, span });
+  const target = { k: 'fn', fn, ...says(of) } as const;
+  return f.make({ k: 'call', target, args: made, scopes, ty: fn.ret, span });
 };
 
 const notConst = (f: FnCx, name: string, span: Span): void =>

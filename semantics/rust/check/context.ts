@@ -76,6 +76,8 @@ export abstract class CrateCx {
   untyped = 0;
   /** Nothing else can be judged. */
   ended = false;
+  /** Some pattern says lifetimes by its path. */
+  patternsSay = false;
   /** Lints that rustc gives to programs without any other error. */
   readonly late: (() => void)[] = [];
   readonly fns: FnInfo[] = [];

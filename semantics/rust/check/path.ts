@@ -2,11 +2,11 @@
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
-import type { Ty } from '../../../model/types.js';
+import type { AdtDef, Region, Ty } from '../../../model/types.js';
 import { intRange, intSize } from '../../../model/target.js';
 import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
-import type { FnInfo, TExpr } from '../tree.js';
+import type { FnInfo, Named, TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { variantsOf, type VariantFacts } from './fields.js';
 import { behindAlias } from './aliases.js';
@@ -17,10 +17,25 @@ import { applyArgs, libType, lowerType } from './types.js';
 /** What a path is as the thing that is called, or as a value. */
 export type Meaning =
   | { readonly k: 'node'; readonly node: TExpr }
-  | { readonly k: 'fn'; readonly fn: FnInfo }
-  | { readonly k: 'ctor'; readonly ty: Ty; readonly variant: number; readonly facts: VariantFacts }
+  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of: Named }
+  | ({ readonly k: 'ctor' } & Constructor)
   | { readonly k: 'lib'; readonly fn: LibFn; readonly tys: readonly Ty[] }
   | { readonly k: 'namespace'; readonly name: string };
+
+export interface Constructor {
+  readonly ty: Ty;
+  readonly variant: number;
+  readonly facts: VariantFacts;
+  readonly of: Named;
+}
+
+/** The type with its lifetimes, where the name says them. */
+const namedBy = (def: AdtDef, regions: readonly Region[] | undefined): Named =>
+  regions === undefined || regions.length === 0 ? null : T.adt(def, regions);
+
+/** Most paths say no lifetimes, and their nodes have no word of it. */
+export const says = (of: Named): { readonly of?: Named } => (of === null ? SAYS_NOTHING : { of });
+const SAYS_NOTHING = {};
 
 const NO_ARGS: readonly S.GenericArg[] = [];
 const NO_TYPES: readonly Ty[] = [];
@@ -101,7 +116,7 @@ const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
   for (let i = 0; i < own; i++) noArgs(f, path.segments[i]!);
   switch (r.k) {
     case 'fn':
-      return { k: 'fn', fn: r.fn };
+      return { k: 'fn', fn: r.fn, of: null };
     case 'const':
       return { k: 'node', node: f.make({ k: 'const', def: r.def, ty: r.def.ty, span }) };
     case 'static':
@@ -109,7 +124,7 @@ const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
       else if (r.def.mutable) f.needsUnsafe('use of mutable static', span);
       return { k: 'node', node: f.make({ k: 'static', def: r.def, ty: T.erase(r.def.ty), span }) };
     case 'ctor':
-      return ctor(f, T.adt(r.info.def), r.variant, span);
+      return ctor(f, T.adt(r.info.def), r.variant, span, namedBy(r.info.def, r.regions));
     case 'lib-ctor': {
       const facts = libType(f.cx, r.lib);
       const written = last?.args ?? NO_ARGS;
@@ -145,17 +160,17 @@ const noArgs = (f: FnCx, s: S.PathSegment): void => {
   );
 };
 
-const ctor = (f: FnCx, ty: Ty, variant: number, span: Span): Meaning => {
+const ctor = (f: FnCx, ty: Ty, variant: number, span: Span, of: Named = null): Meaning => {
   if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe') {
     const facts: VariantFacts = {
       name: ty.name,
       shape: 'tuple',
       fields: [{ name: '0', ty: ty.args[0] ?? ty }],
     };
-    return { k: 'ctor', ty, variant: 0, facts };
+    return { k: 'ctor', ty, variant: 0, facts, of };
   }
   const facts = variantsOf(f.cx, ty)?.[variant];
-  return facts === undefined ? broken(f, span) : { k: 'ctor', ty, variant, facts };
+  return facts === undefined ? broken(f, span) : { k: 'ctor', ty, variant, facts, of };
 };
 
 /** The type arguments of a call: those written, in their order; the others are inferred. */
@@ -200,12 +215,13 @@ const memberOf = (
     const { info } = e;
     const variant = variantNamed(info.ast, name.name);
     const ty = applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions);
-    if (variant >= 0) return ctor(f, T.erase(ty), variant, span);
+    const of = namedBy(info.def, e.regions);
+    if (variant >= 0) return ctor(f, T.erase(ty), variant, span, of);
     const found = info.assoc.get(name.name);
     if (found !== undefined) {
       noArgs(f, name);
       if ('k' in found) return { k: 'node', node: f.make({ k: 'const', def: found, ty: found.ty, span }) };
-      return { k: 'fn', fn: found };
+      return { k: 'fn', fn: found, of };
     }
     const known = [
       ...info.assoc.keys(),
@@ -296,10 +312,24 @@ const checkItemPath = (f: FnCx, e: S.PathExpr): TExpr => {
       return m.node;
     case 'fn':
       f.uses(m.fn);
+      if (m.of !== null)
+        return f.refuse(
+          `\`${showPath(e.path)}\` as a value, with the lifetimes of its type`,
+          e.span,
+          'call it, or name the type without its lifetimes',
+        );
       return f.make({ k: 'fn', fn: m.fn, ty: m.fn.item, span: e.span });
     case 'ctor':
       if (m.facts.shape === 'unit')
-        return f.make({ k: 'adt', variant: m.variant, fields: [], base: null, ty: m.ty, span: e.span });
+        return f.make({
+          k: 'adt',
+          variant: m.variant,
+          fields: [],
+          base: null,
+          ty: m.ty,
+          span: e.span,
+          ...says(m.of),
+        });
       if (m.facts.shape === 'named')
         return f.wrong(
           'E0533',
@@ -320,10 +350,7 @@ const checkItemPath = (f: FnCx, e: S.PathExpr): TExpr => {
 };
 
 /** The struct or variant that a struct literal or pattern names. */
-export const structPath = (
-  f: FnCx,
-  path: S.Path,
-): { readonly ty: Ty; readonly variant: number; readonly facts: VariantFacts } | null => {
+export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
   const errors = f.cx.diagnostics.length;
   if (path.segments.length > 1) {
     const r = resolveValue(f.cx, f.at, path);
@@ -344,7 +371,7 @@ export const structPath = (
   const e = resolveTypeQuietly(f, path);
   if (e?.k === 'adt' && e.info.ast.kind === 'Struct') {
     applyArgs(f.cx, f.at, e, path.segments[path.segments.length - 1]?.args ?? NO_ARGS, path.span, f.regions);
-    return ctorOf(f, T.adt(e.info.def), 0);
+    return ctorOf(f, T.adt(e.info.def), 0, namedBy(e.info.def, e.regions));
   }
   f.error(
     e === null ? 'E0422' : 'E0574',
@@ -366,7 +393,7 @@ const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {
   return found === null ? null : behindAlias(f.cx, found);
 };
 
-const ctorOf = (f: FnCx, ty: Ty, variant: number) => {
+const ctorOf = (f: FnCx, ty: Ty, variant: number, of: Named = null): Constructor | null => {
   const facts = variantsOf(f.cx, ty)?.[variant];
-  return facts === undefined ? null : { ty, variant, facts };
+  return facts === undefined ? null : { ty, variant, facts, of };
 };

@@ -134,7 +134,7 @@ export type Resolved =
 /** `Self(…)`, `Self`: of a struct without names for its fields (Reference, paths in expressions). */
 const selfConstructor = (at: Place): Resolved | null =>
   at.self?.ast.kind === 'Struct' && at.self.ast.shape !== 'named'
-    ? { k: 'ctor', info: at.self, variant: 0 }
+    ? { k: 'ctor', info: at.self, variant: 0, regions: at.selfRegions }
     : null;
 
 export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | null => {

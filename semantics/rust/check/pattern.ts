@@ -20,7 +20,7 @@ import { fieldNamed } from './aggregate.js';
 import type { FnCx } from './body.js';
 import type { VariantFacts } from './fields.js';
 import { suggestion } from './paths.js';
-import { meaningOf, structPath } from './path.js';
+import { meaningOf, says, structPath, type Constructor } from './path.js';
 import { findValue, type ValueEntity } from './scope.js';
 import { isCopy } from './traits.js';
 
@@ -408,14 +408,19 @@ const pathPattern = (f: FnCx, path: S.Path, ty: Ty, span: Span): TPat => {
     return f.pat({ k: 'wild', ty, span });
   }
   if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, span);
-  return variantPat(f, m.ty, m.variant, [], span);
+  return variantPat(f, m, [], span);
 };
 
 const isEnumTy = (ty: Ty): boolean =>
   (ty.k === 'adt' && ty.def.kind === 'enum') || (ty.k === 'lib' && ty.name !== 'AssertUnwindSafe');
 
-const variantPat = (f: FnCx, ty: Ty, variant: number, subs: readonly SubPat[], span: Span): TPat =>
-  isEnumTy(ty) ? f.pat({ k: 'variant', variant, subs, ty, span }) : f.pat({ k: 'fields', subs, ty, span });
+const variantPat = (f: FnCx, c: Constructor, subs: readonly SubPat[], span: Span): TPat => {
+  const { ty, variant, of } = c;
+  if (of !== null) f.cx.patternsSay = true;
+  return isEnumTy(ty)
+    ? f.pat({ k: 'variant', variant, subs, ty, span, ...says(of) })
+    : f.pat({ k: 'fields', subs, ty, span, ...says(of) });
+};
 
 /** Elements in order, `..` standing for as many as are left out. */
 const elements = (
@@ -474,7 +479,7 @@ const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode, b: Bo
       p.span,
       { help: 'leave fields out by `..`, or by `_`' },
     );
-  return variantPat(f, m.ty, m.variant, elements(f, p.elements, tys, mode, b), p.span);
+  return variantPat(f, m, elements(f, p.elements, tys, mode, b), p.span);
 };
 
 const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
@@ -505,7 +510,7 @@ const structPattern = (f: FnCx, p: S.StructPattern, ty: Ty, mode: Mode, b: Bound
     subs.push({ index: Math.max(index, 0), pat: pattern(f, x.pattern, of, mode, b) });
   }
   if (!p.rest && !seen.includes(-1)) notMentioned(f, p, facts, seen);
-  return variantPat(f, found.ty, found.variant, subs, p.span);
+  return variantPat(f, found, subs, p.span);
 };
 
 const notMentioned = (f: FnCx, p: S.StructPattern, facts: VariantFacts, seen: readonly number[]): void => {

@@ -24,7 +24,12 @@ export type ValueEntity =
   | { readonly k: 'fn'; readonly fn: FnInfo }
   | { readonly k: 'const'; readonly def: ConstInfo }
   | { readonly k: 'static'; readonly def: StaticInfo }
-  | { readonly k: 'ctor'; readonly info: AdtInfo; readonly variant: number }
+  | {
+      readonly k: 'ctor';
+      readonly info: AdtInfo;
+      readonly variant: number;
+      readonly regions?: readonly Region[];
+    }
   | { readonly k: 'lib-ctor'; readonly lib: string; readonly variant: number }
   | { readonly k: 'lib-fn'; readonly fn: LibFn }
   | { readonly k: 'number'; readonly ty: Ty; readonly value: bigint }

@@ -14,6 +14,7 @@ import { at, deref, field, inside } from './builder.js';
 import { nameRegions } from './calls.js';
 import {
   FnLower,
+  type Ascription,
   type CallSignature,
   type Guarded,
   type KeptClosure,
@@ -52,6 +53,7 @@ export interface AnalysisFn {
   readonly calls: ReadonlyMap<number, CallSignature>;
   /** Types of variables as written, where they name lifetimes. */
   readonly written: ReadonlyMap<number, Written>;
+  readonly ascriptions: readonly Ascription[];
   /** Locals that hold the address of a static or constant. */
   readonly statics: ReadonlyMap<number, StaticAt>;
   readonly scrutinees: ReadonlyMap<Statement, Span>;
@@ -141,6 +143,7 @@ const finish = (f: FnLower, x: Frame, { reached, blocks, ways }: Settled): Analy
     signature: x.signature,
     calls: f.calls.length === 0 ? NOTHING : callsByBlock(f, reached),
     written: f.written ?? NOTHING,
+    ascriptions: f.ascriptions ?? NO_ASCRIPTIONS,
     statics: f.statics ?? NOTHING,
     scrutinees: f.scrutinees ?? NOTHING,
     captures: f.captures ?? NOTHING,
@@ -150,6 +153,8 @@ const finish = (f: FnLower, x: Frame, { reached, blocks, ways }: Settled): Analy
     pointers: f.pointers ?? NOTHING,
   };
 };
+
+const NO_ASCRIPTIONS: readonly Ascription[] = [];
 
 /** What most functions have to note of most things. */
 const NOTHING: ReadonlyMap<never, never> = new Map<never, never>();

@@ -42,7 +42,8 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
       b.op(foreignCall.op, [], scopes, null);
     }
   }
-  noteCall(f, { name: fn.name, signature: fn.signature, callable: null, closure: null });
+  const called = { name: fn.name, signature: fn.signature, callable: null, closure: null };
+  noteCall(f, target.of == null ? called : { ...called, of: target.of });
   b.call({ k: 'fn', name: fn.name }, args, dest, diverges);
 };
 

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isCopy } from '../check/traits.js';
-import type { ClosureInfo, Jump, Signature, TExpr, TPat, Var, Written } from '../tree.js';
+import type { ClosureInfo, Jump, Named, Signature, TExpr, TPat, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
@@ -26,6 +26,15 @@ export interface CallSignature {
   readonly callable: { readonly param: number; readonly args: readonly Ty[]; readonly ret: Ty } | null;
   /** The closure that is called, which is the first argument; its signature has regions of its type. */
   readonly closure: ClosureInfo | null;
+  /** The type that the callee is named by, where its path says the lifetimes of that. */
+  readonly of?: Named;
+}
+
+/** A pattern that names its type with lifetimes, and what it matches. */
+export interface Ascription {
+  readonly place: Place;
+  readonly ty: Ty;
+  readonly span: Span;
 }
 
 /** What a guard is asked about, and where it has held. */
@@ -87,6 +96,7 @@ export class FnLower {
   /** Locals that hold the address of a static. */
   statics: Map<LocalId, StaticAt> | null = null;
   written: Map<LocalId, Written> | null = null;
+  ascriptions: Ascription[] | null = null;
   /** What is matched by the patterns that are bound now; and of each statement that binds, what was matched. */
   scrutinee: Span | null = null;
   scrutinees: Map<Statement, Span> | null = null;

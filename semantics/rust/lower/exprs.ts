@@ -194,7 +194,12 @@ const adtInto = (f: FnLower, e: TExpr & { k: 'adt' }, dest: Place): void => {
       fields[i] ??= f.isCopy(ty) ? copy(p) : move(p);
     });
   }
-  b.aggregate(dest, e.ty, e.variant, fields);
+  if (e.of == null) return b.aggregate(dest, e.ty, e.variant, fields);
+  // With the lifetimes that its path says, whatever it goes to.
+  const made = b.local(e.ty);
+  (f.written ??= new Map()).set(made, { ty: e.of, span: e.span });
+  b.aggregate(localPlace(made), e.ty, e.variant, fields);
+  b.use(dest, f.isCopy(e.ty) ? copy(localPlace(made)) : move(localPlace(made)), false);
 };
 
 const constInto = (f: FnLower, e: TExpr & { k: 'const' }, dest: Place): void => {

@@ -6,7 +6,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { fieldTy, variantsOf } from '../check/fields.js';
 import { rangeOf } from '../check/evaluate.js';
-import { partsOfSlice, type TPat, type Var } from '../tree.js';
+import { partsOfPattern, partsOfSlice, type TPat, type Var } from '../tree.js';
 import { at, deref, field, inside, read, variant } from './builder.js';
 import type { FnLower } from './context.js';
 
@@ -278,8 +278,22 @@ export const bindAll = (
   f.scrutinee = scrutinee;
   b.span = p.span;
   bind(f, p, place, forGuard);
+  if (f.cx.patternsSay && !forGuard) ascribe(f, p, place);
   b.span = span;
   f.scrutinee = before;
+};
+
+/** Notes the lifetimes that patterns say by their paths: what they match has those, or longer ones. */
+const ascribe = (f: FnLower, p: TPat, place: Place): void => {
+  if ((p.k === 'variant' || p.k === 'fields') && p.of != null)
+    (f.ascriptions ??= []).push({ place, ty: p.of, span: p.span });
+  // Whichever element of a slice: they have one type.
+  const element = (): Place => inside(place, { k: 'index', local: 0 });
+  if (p.k === 'variant' || p.k === 'fields')
+    for (const s of p.subs) ascribe(f, s.pat, subPlace(f, p, s.index, place));
+  else if (p.k === 'deref') ascribe(f, p.sub, behind(place));
+  else if (p.k === 'slice') for (const x of partsOfSlice(p)) ascribe(f, x, x === p.rest ? place : element());
+  else for (const x of partsOfPattern(p)) ascribe(f, x, place);
 };
 
 const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
