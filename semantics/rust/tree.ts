@@ -28,9 +28,6 @@ export interface Written {
   readonly span: Span;
 }
 
-/** The type that a path goes through, where it says its lifetimes: `Self` has those of the `impl`'s header. */
-export type Named = Ty | null;
-
 /** `'a: 'b`, written or implied. */
 export interface Outlives {
   readonly longer: Region;
@@ -131,9 +128,9 @@ export type BorrowKind = 'shared' | 'mut' | 'two-phase';
 export type ArithOp = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>';
 export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-/** What a call reaches. */
+/** What a call reaches; `of`, as in paths: the type with its lifetimes, where the path says them (`Self`). */
 export type Target =
-  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Named }
+  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Ty }
   | { readonly k: 'lib'; readonly fn: LibFn; tys: readonly Ty[] }
   | { readonly k: 'pointer'; readonly callee: TExpr }
   /** A closure that is kept: borrowed for the call, or used up by it, as its kind says. */
@@ -211,7 +208,7 @@ export type TExpr = Node &
         /** In the order in which they are evaluated. */
         readonly fields: readonly { readonly index: number; readonly value: TExpr }[];
         readonly base: TExpr | null;
-        readonly of?: Named;
+        readonly of?: Ty;
       }
     | { readonly k: 'tuple'; readonly elems: readonly TExpr[] }
     | { readonly k: 'array'; readonly elems: readonly TExpr[] }
@@ -337,10 +334,10 @@ export type TPat = PatNode &
         readonly k: 'variant';
         readonly variant: number;
         readonly subs: readonly SubPat[];
-        readonly of?: Named;
+        readonly of?: Ty;
       }
     /** Struct or tuple. */
-    | { readonly k: 'fields'; readonly subs: readonly SubPat[]; readonly of?: Named }
+    | { readonly k: 'fields'; readonly subs: readonly SubPat[]; readonly of?: Ty }
     /** Array or slice; `rest` is what `..` stands for, null where there is none. */
     | {
         readonly k: 'slice';
@@ -394,12 +391,4 @@ export interface Body {
   readonly unsafe: boolean;
   /** Its patterns cover what they have to: if not, nothing more is asked of it. */
   readonly total: boolean;
-}
-
-/** What the checker makes of a crate. */
-export interface CheckedCrate {
-  readonly fns: readonly FnInfo[];
-  readonly bodies: readonly Body[];
-  readonly statics: readonly StaticInfo[];
-  readonly adts: readonly AdtInfo[];
 }

@@ -157,6 +157,13 @@ const toElements = (
   );
 };
 
+/** In a slice `5..` without parentheses could be meant as the rest (rustc: half-open ranges in slices). */
+const notOpen = (c: Context, n: Concrete): void => {
+  const at = n.type === 'captured_pattern' ? must(c, n, namedOrWild(n)[1], 'a pattern') : n;
+  if (at.type === 'range_pattern' && fieldOf(at, 'right') === null)
+    wrong(c, at, '`X..` patterns in slices are experimental', 'put it in parentheses', 'E0658');
+};
+
 const alternatives = (n: Concrete): readonly Concrete[] => {
   const found: Concrete[] = [];
   let rest: Concrete | undefined = n;
@@ -229,6 +236,7 @@ const convert = (c: Context, n: Concrete): Pattern => {
     case 'range_pattern':
       return toRange(c, n);
     case 'slice_pattern':
+      for (const e of namedOrWild(n)) notOpen(c, e);
       return b.slicePattern(toElements(c, namedOrWild(n), 'slice'), span);
     case 'remaining_field_pattern':
       return wrong(c, n, '`..` patterns are not allowed here');

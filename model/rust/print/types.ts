@@ -63,6 +63,14 @@ const behindRef = (p: Printer, x: Pattern): string => {
   return x.kind === 'RangePattern' || isMutBinding ? `(${p.pattern(p, x)})` : topPattern(p, x);
 };
 
+/** In a slice a range without an end has parentheses. */
+const inSlice = (p: Printer, x: Pattern): string => {
+  const at = x.kind === 'BindPattern' && x.sub !== null ? x.sub : x;
+  const text = p.pattern(p, x);
+  if (at.kind !== 'RangePattern' || at.end !== null) return text;
+  return at === x ? `(${text})` : text.replace(/ @ (.*)$/, ' @ ($1)');
+};
+
 export const pattern = (p: Printer, x: Pattern): string => {
   const each = (elements: readonly Pattern[]): string => elements.map((e) => p.pattern(p, e)).join(', ');
   switch (x.kind) {
@@ -97,7 +105,7 @@ export const pattern = (p: Printer, x: Pattern): string => {
       return `(${each(x.elements)}${isSingle ? ',' : ''})`;
     }
     case 'SlicePattern':
-      return `[${each(x.elements)}]`;
+      return `[${x.elements.map((e) => inSlice(p, e)).join(', ')}]`;
     case 'PlacePattern':
       return p.expr(p, x.place);
     case 'RefPattern':

@@ -23,7 +23,7 @@ const patternOf = (b: Scope, ty: Ty): string | null => {
     case 'tuple':
       return `(${ty.of.map((t) => patternOf(b, t) ?? '_').join(', ')})`;
     case 'array':
-      return `[${patternOf(b, ty.of) ?? '_'}, ..]`;
+      return `[${ty.of.k === 'int' ? '1..=3' : (patternOf(b, ty.of) ?? '_')}, ..]`;
     case 'adt': {
       const v = b.d.pick(ty.def.variants);
       const path = ty.def.kind === 'enum' ? `${ty.def.name}::${v.name}` : ty.def.name;

@@ -4,7 +4,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { ClosureInfo, FnInfo, Named, TExpr, TStmt } from '../tree.js';
+import type { ClosureInfo, FnInfo, TExpr, TStmt } from '../tree.js';
 import { hasVar, isError, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
@@ -130,7 +130,13 @@ const twoPhase = (f: FnCx, written: TExpr, made: TExpr): TExpr =>
 
 const NO_SCOPES: readonly TExpr[] = [];
 
-export const callFn = (f: FnCx, fn: FnInfo, args: readonly S.Expr[], span: Span, of: Named = null): TExpr => {
+export const callFn = (
+  f: FnCx,
+  fn: FnInfo,
+  args: readonly S.Expr[],
+  span: Span,
+  of: Ty | null = null,
+): TExpr => {
   const { foreignCall } = f.cx.api;
   f.uses(fn);
   const scoped =

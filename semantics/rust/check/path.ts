@@ -6,7 +6,7 @@ import type { AdtDef, Region, Ty } from '../../../model/types.js';
 import { intRange, intSize } from '../../../model/target.js';
 import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
-import type { FnInfo, Named, TExpr } from '../tree.js';
+import type { FnInfo, TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { variantsOf, type VariantFacts } from './fields.js';
 import { behindAlias } from './aliases.js';
@@ -17,7 +17,7 @@ import { applyArgs, libType, lowerType } from './types.js';
 /** What a path is as the thing that is called, or as a value. */
 export type Meaning =
   | { readonly k: 'node'; readonly node: TExpr }
-  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of: Named }
+  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of: Ty | null }
   | ({ readonly k: 'ctor' } & Constructor)
   | { readonly k: 'lib'; readonly fn: LibFn; readonly tys: readonly Ty[] }
   | { readonly k: 'namespace'; readonly name: string };
@@ -26,15 +26,15 @@ export interface Constructor {
   readonly ty: Ty;
   readonly variant: number;
   readonly facts: VariantFacts;
-  readonly of: Named;
+  readonly of: Ty | null;
 }
 
 /** The type with its lifetimes, where the name says them. */
-const namedBy = (def: AdtDef, regions: readonly Region[] | undefined): Named =>
+const namedBy = (def: AdtDef, regions: readonly Region[] | undefined): Ty | null =>
   regions === undefined || regions.length === 0 ? null : T.adt(def, regions);
 
 /** Most paths say no lifetimes, and their nodes have no word of it. */
-export const says = (of: Named): { readonly of?: Named } => (of === null ? SAYS_NOTHING : { of });
+export const says = (of: Ty | null): { readonly of?: Ty } => (of === null ? SAYS_NOTHING : { of });
 const SAYS_NOTHING = {};
 
 const NO_ARGS: readonly S.GenericArg[] = [];
@@ -160,7 +160,7 @@ const noArgs = (f: FnCx, s: S.PathSegment): void => {
   );
 };
 
-const ctor = (f: FnCx, ty: Ty, variant: number, span: Span, of: Named = null): Meaning => {
+const ctor = (f: FnCx, ty: Ty, variant: number, span: Span, of: Ty | null = null): Meaning => {
   if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe') {
     const facts: VariantFacts = {
       name: ty.name,
@@ -393,7 +393,7 @@ const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {
   return found === null ? null : behindAlias(f.cx, found);
 };
 
-const ctorOf = (f: FnCx, ty: Ty, variant: number, of: Named = null): Constructor | null => {
+const ctorOf = (f: FnCx, ty: Ty, variant: number, of: Ty | null = null): Constructor | null => {
   const facts = variantsOf(f.cx, ty)?.[variant];
   return facts === undefined ? null : { ty, variant, facts, of };
 };

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isCopy } from '../check/traits.js';
-import type { ClosureInfo, Jump, Named, Signature, TExpr, TPat, Var, Written } from '../tree.js';
+import type { ClosureInfo, Jump, Signature, TExpr, TPat, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
@@ -27,7 +27,7 @@ export interface CallSignature {
   /** The closure that is called, which is the first argument; its signature has regions of its type. */
   readonly closure: ClosureInfo | null;
   /** The type that the callee is named by, where its path says the lifetimes of that. */
-  readonly of?: Named;
+  readonly of?: Ty;
 }
 
 /** A pattern that names its type with lifetimes, and what it matches. */
