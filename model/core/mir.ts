@@ -127,7 +127,8 @@ export type Rvalue =
       readonly ty: Ty;
       readonly variant: number;
       readonly fields: readonly Operand[];
-      readonly unionField?: number;
+      /** Null: the fields in order. */
+      readonly unionField: number | null;
     }
   | { readonly k: 'repeat'; readonly ty: Ty; readonly value: Operand; readonly count: number }
   /** A wide pointer from a thin one and a length. No check here: `from_raw_parts` is followed by a `ref`/retag. */

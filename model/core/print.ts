@@ -71,7 +71,7 @@ export const showRvalue = (r: Rvalue): string => {
     case 'len':
       return `Len(${showPlace(r.place)})`;
     case 'aggregate': {
-      const union = r.unionField === undefined ? '' : ` .${r.unionField}`;
+      const union = r.unionField === null ? '' : ` .${r.unionField}`;
       return `${showTy(r.ty)}#${r.variant}${union} { ${list(r.fields.map(showOperand))} }`;
     }
     case 'repeat':

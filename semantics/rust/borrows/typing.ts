@@ -351,7 +351,7 @@ export class Typing {
         return { ty: rv.to, regs };
       }
       case 'aggregate':
-        return this.aggregate(rv.ty, rv.variant, rv.fields, rv.unionField ?? null, span);
+        return this.aggregate(rv.ty, rv.variant, rv.fields, rv.unionField, span);
       case 'repeat': {
         const made = this.anew(rv.ty);
         this.pointers.coerce(rv.value, inside(this.operand(rv.value).ty), 'inner', span);

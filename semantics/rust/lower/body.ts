@@ -10,7 +10,7 @@ import type { CrateCx } from '../check/context.js';
 import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat, Written } from '../tree.js';
 import type { Upvars } from '../moves/describe.js';
 import { ENV_REGION, isBoundRegion } from '../ty.js';
-import { at, deref, field, inside } from './builder.js';
+import { at, behind, deref, field } from './builder.js';
 import { nameRegions } from './calls.js';
 import {
   FnLower,
@@ -223,7 +223,7 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     if (key === null) return;
     const byRef = c.mode !== 'copy' && c.mode !== 'move';
     const own = once ? at(env, field(i, c.ty)) : at(env, deref, field(i, c.ty));
-    const place = byRef ? inside(own, deref) : own;
+    const place = byRef ? behind(own) : own;
     const known = byPlace.get(key.root) ?? new Map<string, Place>();
     known.set(key.key, place);
     byPlace.set(key.root, known);

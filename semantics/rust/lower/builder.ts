@@ -1,4 +1,5 @@
 /** Builds the blocks of one function of the core. Lowering and the bodies of library functions are written with it. */
+import type { PrintPart } from '../../../model/core/formats.js';
 import type {
   BinOp,
   Block,
@@ -43,6 +44,8 @@ export interface Program {
   readonly clone: (b: Builder, from: Place, ty: Ty, dest: Place) => void;
 }
 
+const nowhere = (): BlockId | null => null;
+
 /** Of a block that is not ended yet. */
 const unset: Terminator = { k: 'unreachable', why: 'unreachable', span: noSpan };
 
@@ -54,7 +57,7 @@ export class Builder {
   private current: BlockId | null = null;
   span: Span;
   /** Where a panic in what is emitted now unwinds to. */
-  unwind: () => BlockId | null = () => null;
+  unwind: () => BlockId | null = nowhere;
   /** What is emitted now runs while a panic unwinds. */
   private cleanup = false;
 
@@ -125,8 +128,7 @@ export class Builder {
   // ---- statements
 
   assign(place: Place, rv: Rvalue): void {
-    const panics = (rv.k === 'bin' && mayPanic.has(rv.op)) || (rv.k === 'un' && rv.op === '-');
-    this.push({ k: 'assign', place, rv, unwind: panics ? this.unwind() : null, span: this.span });
+    this.push({ k: 'assign', place, rv, unwind: mayPanic(rv) ? this.unwind() : null, span: this.span });
   }
 
   use(place: Place, op: Operand, retag = true): void {
@@ -134,8 +136,7 @@ export class Builder {
   }
 
   bin(op: BinOp, a: Operand, b: Operand, ty: Ty): Operand {
-    const compares = comparisons.has(op);
-    return copy(localPlace(this.let(compares ? bool : ty, { k: 'bin', op, a, b, ty })));
+    return copy(localPlace(this.let(compares(op) ? bool : ty, { k: 'bin', op, a, b, ty })));
   }
 
   cast(kind: CastKind, a: Operand, from: Ty, to: Ty): Operand {
@@ -151,10 +152,15 @@ export class Builder {
     return copy(localPlace(this.let(usize, { k: 'len', place })));
   }
 
-  aggregate(place: Place, ty: Ty, variant: number, fields: readonly Operand[], unionField?: number): void {
-    const more = unionField === undefined ? {} : { unionField };
-    const rv = { k: 'aggregate', ty, variant, fields, ...more } as const;
-    if (!place.proj.some((p) => p.k === 'deref')) return this.assign(place, rv);
+  aggregate(
+    place: Place,
+    ty: Ty,
+    variant: number,
+    fields: readonly Operand[],
+    unionField: number | null = null,
+  ): void {
+    const rv: Rvalue = { k: 'aggregate', ty, variant, fields, unionField };
+    if (!isBehind(place)) return this.assign(place, rv);
     // Values are built in locals; what lies behind a pointer is overwritten as a whole.
     this.use(place, move(localPlace(this.let(ty, rv))), false);
   }
@@ -209,9 +215,9 @@ export class Builder {
     this.end({ k: 'panic', kind, message, unwind: this.unwind(), span: this.span });
   }
 
-  print(t: Omit<Extract<Terminator, { k: 'print' }>, 'k' | 'target' | 'span'>): void {
+  print(parts: readonly PrintPart[], args: readonly Operand[], tys: readonly Ty[]): void {
     const target = this.newBlock();
-    this.endInto({ k: 'print', ...t, target, span: this.span }, target);
+    this.endInto({ k: 'print', parts, args, tys, target, span: this.span }, target);
   }
 
   dropPlace(place: Place): void {
@@ -261,7 +267,7 @@ export class Builder {
   inCleanup(build: () => void): BlockId {
     const { current, cleanup, unwind } = this;
     this.cleanup = true;
-    this.unwind = () => null;
+    this.unwind = nowhere;
     const first = this.newBlock();
     this.cur = first;
     build();
@@ -287,17 +293,74 @@ export class Builder {
   }
 }
 
-const mayPanic: ReadonlySet<BinOp> = new Set<BinOp>(['+', '-', '*', '/', '%', '<<', '>>']);
-const comparisons: ReadonlySet<BinOp> = new Set<BinOp>(['==', '!=', '<', '<=', '>', '>=']);
+const mayPanic = (rv: Rvalue): boolean => {
+  if (rv.k !== 'bin') return rv.k === 'un' && rv.op === '-';
+  switch (rv.op) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '<<':
+    case '>>':
+      return true;
+    default:
+      return false;
+  }
+};
+
+const compares = (op: BinOp): boolean => {
+  switch (op) {
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return true;
+    default:
+      return false;
+  }
+};
+
+/** Whether the place lies behind a pointer. */
+const isBehind = (place: Place): boolean => {
+  for (const p of place.proj) if (p.k === 'deref') return true;
+  return false;
+};
+
+/** Steps and one more: arrays of the size that they keep. */
+const longer = (proj: readonly Projection[], x: Projection): readonly Projection[] => {
+  switch (proj.length) {
+    case 0:
+      return [x];
+    case 1:
+      return [proj[0]!, x];
+    case 2:
+      return [proj[0]!, proj[1]!, x];
+    default:
+      return [...proj, x];
+  }
+};
 
 // ---- Small words for places and operands
 
-export const at = (local: LocalId, ...proj: readonly Projection[]): Place => ({ local, proj });
-export const inside = (p: Place, ...proj: readonly Projection[]): Place => ({
-  local: p.local,
-  proj: p.proj.length === 0 ? proj : [...p.proj, ...proj],
-});
+export const at = (local: LocalId, ...proj: readonly Projection[]): Place =>
+  proj.length === 0 ? localPlace(local) : { local, proj };
+/** The part of a place that one step leads to, or two. */
+export const inside = (p: Place, x: Projection, y: Projection | null = null): Place => {
+  const proj = longer(p.proj, x);
+  return { local: p.local, proj: y === null ? proj : longer(proj, y) };
+};
 export const deref: Projection = { k: 'deref' };
+const DEREF: readonly Projection[] = [deref];
+/** What a pointer leads to. */
+export const behind = (p: Place): Place => ({
+  local: p.local,
+  proj: p.proj.length === 0 ? DEREF : longer(p.proj, deref),
+});
+/** What the pointer in a local leads to. */
+export const behindLocal = (local: LocalId): Place => ({ local, proj: DEREF });
 export const field = (index: number, ty: Ty): Projection => ({ k: 'field', index, ty });
 export const variant = (index: number): Projection => ({ k: 'variant', index });
 export const read = (p: Place | LocalId): Operand => copy(typeof p === 'number' ? localPlace(p) : p);

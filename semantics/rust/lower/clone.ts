@@ -6,7 +6,7 @@ import { variantsOf } from '../check/fields.js';
 import { isCopy } from '../check/traits.js';
 import { pushTo } from '../library/vec.js';
 import { isLib } from '../ty.js';
-import { at, deref, field, inside, read, take, variant, word, type Builder } from './builder.js';
+import { at, behind, deref, field, inside, read, take, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 
 /** A clone of the part in a local of its own. */
@@ -35,7 +35,7 @@ export const cloneInto = (p: ProgramCx, b: Builder, from: Place, t: Ty, dest: Pl
     );
   if (isLib(t, 'Box')) {
     const of = t.args[0] ?? T.unit;
-    return b.callFn(p.library('Box::new', [of]), [part(p, b, inside(from, deref), of)], dest);
+    return b.callFn(p.library('Box::new', [of]), [part(p, b, behind(from), of)], dest);
   }
   if (isLib(t, 'Arc'))
     return b.callFn(p.library('Arc::clone', [t.args[0] ?? T.unit]), [b.ref(from, t, false)], dest);

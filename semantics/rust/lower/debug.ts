@@ -7,26 +7,25 @@ import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
 import { variantsOf, type VariantFacts } from '../check/fields.js';
 import { isLib } from '../ty.js';
-import { at, deref, field, inside, read, variant, word, type Builder } from './builder.js';
+import { at, behind, deref, field, inside, read, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 
 const text = (s: string): PrintPart => ({ k: 'text', bytes: utf8(s) });
-const say = (b: Builder, s: string): void => b.print({ parts: [text(s)], args: [], tys: [] });
+const say = (b: Builder, s: string): void => b.print([text(s)], [], []);
 
 const part = (p: ProgramCx, b: Builder, place: Place, t: Ty): void => {
   const ref = b.ref(place, t, false);
   const l = b.let(T.refTo(t), { k: 'use', op: ref, retag: false });
   const shown = p.shown(b, localPlace(l), T.refTo(t), true);
-  if (shown !== null)
-    b.print({ parts: [{ k: 'value', arg: 0, as: shown.as }], args: [shown.op], tys: [shown.ty] });
+  if (shown !== null) b.print([{ k: 'value', arg: 0, as: shown.as }], [shown.op], [shown.ty]);
   else b.callFn(p.debug(t), [read(l)], localPlace(b.local(T.unit)));
 };
 
 export const debugBody = (p: ProgramCx, b: Builder, t: Ty): void => {
   const self = at(1, deref);
   if (t.k === 'unit') return say(b, '()');
-  if (t.k === 'ref') return part(p, b, inside(self, deref), t.to);
-  if (isLib(t, 'Box')) return part(p, b, inside(self, deref), t.args[0] ?? T.unit);
+  if (t.k === 'ref') return part(p, b, behind(self), t.to);
+  if (isLib(t, 'Box')) return part(p, b, behind(self), t.args[0] ?? T.unit);
   if (t.k === 'tuple') {
     t.elems.forEach((e, i) => {
       say(b, i === 0 ? '(' : ', ');

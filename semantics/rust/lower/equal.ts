@@ -5,7 +5,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { variantsOf } from '../check/fields.js';
 import { isLib } from '../ty.js';
-import { at, deref, field, inside, read, variant, word, type Builder } from './builder.js';
+import { at, behind, deref, field, inside, read, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 
 const isScalar = (t: Ty): boolean =>
@@ -21,7 +21,7 @@ const requireEqual = (p: ProgramCx, b: Builder, x: Place, tx: Ty, y: Place, ty: 
     const r = b.let(ty, { k: 'use', op: read(y), retag: false });
     b.assign(at(same), { k: 'bin', op: '==', a: read(l), b: read(r), ty: tx });
   } else if (tx.k === 'ref' && ty.k === 'ref') {
-    return requireEqual(p, b, inside(x, deref), tx.to, inside(y, deref), ty.to);
+    return requireEqual(p, b, behind(x), tx.to, behind(y), ty.to);
   } else b.callFn(p.equal(tx, ty), [b.ref(x, tx, false), b.ref(y, ty, false)], at(same));
   b.branch(
     read(same),
@@ -63,7 +63,7 @@ export const equalBody = (p: ProgramCx, b: Builder, tx: Ty, ty: Ty): void => {
     );
   else if (isLib(tx, 'Box')) {
     const of = tx.args[0] ?? T.unit;
-    requireEqual(p, b, inside(x, deref), of, inside(y, deref), of);
+    requireEqual(p, b, behind(x), of, behind(y), of);
   } else if (tx.k === 'lib' && tx.name.startsWith('NonZero')) {
     const int = p.integerOf(tx);
     const l = b.cast('int', read(x), tx, int);

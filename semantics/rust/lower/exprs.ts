@@ -10,7 +10,7 @@ import { promoted } from './promote.js';
 import { vecOf } from '../library/vec.js';
 import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
-import { deref, field, inside, read } from './builder.js';
+import { behind, behindLocal, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
 import type { FnLower, KeptClosure } from './context.js';
 import {
@@ -226,7 +226,7 @@ export const valueInto = (f: FnLower, v: Value, ty: Ty, dest: Place): void => {
   };
   const p = b.let(T.rawTo(ty, false), { k: 'use', op: at, retag: false });
   f.holdsStatic(p, 'constant', false);
-  b.use(dest, copy({ local: p, proj: [deref] }));
+  b.use(dest, copy(behindLocal(p)));
 };
 
 /** An operator on two values of primitive types. */
@@ -247,7 +247,7 @@ const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
     return b.assign(dest, { k: 'cast', kind: 'int', a: read(d), from: T.isize, to: e.ty });
   }
   if (kind === 'ref-to-element') {
-    const place = inside(asPlace(f, e.a), deref);
+    const place = behind(asPlace(f, e.a));
     const mut = e.ty.k === 'raw' && e.ty.mut;
     const array = T.rawTo(e.a.ty.k === 'ref' ? e.a.ty.to : e.a.ty, mut);
     const raw = b.let(array, { k: 'addr', mut, place });
@@ -430,34 +430,36 @@ export const effect = (f: FnLower, e: TExpr): void => {
 
 const printInto = (f: FnLower, e: TExpr & { k: 'print' }): void => {
   const { b } = f;
-  const refs = e.args.map((a) => {
-    const l = b.local(a.ty);
-    exprInto(f, a, localPlace(l));
-    return l;
-  });
+  const refs: Place[] = [];
+  for (const a of e.args) {
+    const ref = localPlace(b.local(a.ty));
+    exprInto(f, a, ref);
+    refs.push(ref);
+  }
   let parts: PrintPart[] = [];
   let args: Operand[] = [];
   let tys: Ty[] = [];
-  const flush = (): void => {
-    if (parts.length > 0) b.print({ parts, args, tys });
-    [parts, args, tys] = [[], [], []];
-  };
   for (const p of e.pieces) {
     if (p.k === 'text') {
       parts.push({ k: 'text', bytes: utf8(p.text) });
       continue;
     }
-    const ty = e.args[p.arg]?.ty ?? T.unit;
-    const shown = f.program.shown(b, localPlace(refs[p.arg] ?? 0), ty, p.debug);
-    if (shown === null) {
-      flush();
-      const to = ty.k === 'ref' ? ty.to : ty;
-      b.callFn(f.program.debug(to), [copy(localPlace(refs[p.arg] ?? 0))], localPlace(b.local(T.unit)));
+    const ref = refs[p.arg]!;
+    const { ty } = e.args[p.arg]!;
+    const shown = f.program.shown(b, ref, ty, p.debug);
+    if (shown !== null) {
+      parts.push({ k: 'value', arg: args.length, as: shown.as });
+      args.push(shown.op);
+      tys.push(shown.ty);
       continue;
     }
-    parts.push({ k: 'value', arg: args.length, as: shown.as });
-    args.push(shown.op);
-    tys.push(shown.ty);
+    // What no operation of the machine shows is shown by a function, between what stands before it and behind it.
+    if (parts.length > 0) b.print(parts, args, tys);
+    parts = [];
+    args = [];
+    tys = [];
+    const to = ty.k === 'ref' ? ty.to : ty;
+    b.callFn(f.program.debug(to), [copy(ref)], localPlace(b.local(T.unit)));
   }
-  flush();
+  if (parts.length > 0) b.print(parts, args, tys);
 };

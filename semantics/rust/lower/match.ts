@@ -3,7 +3,7 @@ import { localPlace, type BlockId, type Place, type Statement } from '../../../m
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
-import { deref, inside, read } from './builder.js';
+import { behind, read } from './builder.js';
 import type { FnLower } from './context.js';
 import {
   bindAll,
@@ -183,7 +183,7 @@ const switchHeads = (
     return null;
   if (tested.some((h) => h?.derefs !== first.derefs || h.pat.k !== first.pat.k)) return null;
   let on = place;
-  for (let i = 0; i < first.derefs; i++) on = inside(on, deref);
+  for (let i = 0; i < first.derefs; i++) on = behind(on);
   const isEnum = first.pat.k === 'variant';
   const value = isEnum
     ? readDiscriminant(f, on, null)

@@ -4,7 +4,7 @@ import { copy, localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
-import { deref, inside, read } from './builder.js';
+import { behind, behindLocal, deref, inside, read } from './builder.js';
 import type { FnLower } from './context.js';
 import { asPlace, isPlaceExpr } from './places.js';
 
@@ -44,10 +44,10 @@ const assignThrough = (f: FnLower, e: TExpr & { k: 'assign-op' }, value: Late): 
   const place = asPlace(f, e.place);
   const p = b.let(T.refTo(ty, true), { k: 'ref', kind: 'two-phase', place });
   const r = localPlace(f.parts.temp(f, value.a));
-  const target = inside(localPlace(p), deref);
+  const target = behind(localPlace(p));
   // The place is the operator's alone before it reads the other side.
   const before = b.let(ty, { k: 'use', op: copy(target), retag: false });
-  b.use(target, b.bin(e.op, read(before), copy(inside(r, deref)), ty));
+  b.use(target, b.bin(e.op, read(before), copy(behind(r)), ty));
 };
 
 export const binInto = (f: FnLower, e: TExpr & { k: 'bin' }, dest: Place): void => {
@@ -55,7 +55,7 @@ export const binInto = (f: FnLower, e: TExpr & { k: 'bin' }, dest: Place): void 
   if (isLate(e.a) && !isQuiet(e.b)) {
     const held = localPlace(f.parts.temp(f, e.a.a));
     const right = f.parts.operand(f, e.b);
-    return b.assign(dest, { k: 'bin', op: e.op, a: copy(inside(held, deref)), b: right, ty: e.a.ty });
+    return b.assign(dest, { k: 'bin', op: e.op, a: copy(behind(held)), b: right, ty: e.a.ty });
   }
   f.parts.binary(f, e, dest);
 };
@@ -71,7 +71,7 @@ export const assignOp = (f: FnLower, e: TExpr & { k: 'assign-op' }): void => {
 
 /** The operator's own reference to an operand that is one, and the place that it compares. */
 const heldPlace = (f: FnLower, e: TExpr, written: TExpr): Place => {
-  if (e !== written && e.k === 'deref') return inside(heldPlace(f, e.a, written), deref);
+  if (e !== written && e.k === 'deref') return behind(heldPlace(f, e.a, written));
   if (!isPlaceExpr(written)) return localPlace(f.parts.temp(f, written));
   const place = asPlace(f, written);
   return inside(localPlace(f.b.let(T.refTo(written.ty), { k: 'ref', kind: 'shared', place })), deref);
@@ -103,7 +103,7 @@ const compareBehind = (
     // `NonZero…` is the one type that is ordered and no scalar of the core's.
     const value = (r: Operand, ty: Ty): Operand => {
       const l = b.let(T.refTo(ty), { k: 'use', op: r, retag: false });
-      return b.cast('int', copy({ local: l, proj: [deref] }), ty, f.program.integerOf(ty));
+      return b.cast('int', copy(behindLocal(l)), ty, f.program.integerOf(ty));
     };
     const int = f.program.integerOf(e.a.ty);
     b.assign(dest, { k: 'bin', op: e.op, a: value(x, e.a.ty), b: value(y, e.b.ty), ty: int });

@@ -7,7 +7,7 @@ import type { Ty } from '../../../model/types.js';
 import { fieldTy, variantsOf } from '../check/fields.js';
 import { rangeOf } from '../check/evaluate.js';
 import { partsOfPattern, partsOfSlice, type TPat, type Var } from '../tree.js';
-import { at, deref, field, inside, read, variant } from './builder.js';
+import { at, behind, field, inside, read, variant } from './builder.js';
 import type { FnLower } from './context.js';
 
 /** Fields of a variant or struct as places. */
@@ -68,9 +68,6 @@ const eachPart = (
     see(x, inside(place, { k: 'index', local: less(back), fromEnd: { back, atLeast } }));
   });
 };
-
-/** The place that a pattern of a reference matches: a raw pointer never stands in the middle of one. */
-export const behind = (place: Place): Place => inside(place, deref);
 
 /** The variables of a pattern get their storage. */
 export const declareAll = (f: FnLower, p: TPat): void => eachBinding(p, (v) => f.declare(v));

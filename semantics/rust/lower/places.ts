@@ -4,7 +4,7 @@ import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import { libType } from '../check/types.js';
 import type { StaticInfo, TExpr } from '../tree.js';
-import { deref, field, inside, read } from './builder.js';
+import { behind, behindLocal, field, inside, read } from './builder.js';
 import { callLibrary } from './calls.js';
 import type { FnLower } from './context.js';
 
@@ -32,7 +32,7 @@ const place = (f: FnLower, e: TExpr): Place => {
   switch (e.k) {
     case 'var': {
       const guard = f.guards?.get(e.v);
-      if (guard !== undefined) return { local: guard, proj: [deref] };
+      if (guard !== undefined) return behindLocal(guard);
       return localPlace(e.v.local);
     }
     case 'static':
@@ -42,9 +42,9 @@ const place = (f: FnLower, e: TExpr): Place => {
       // A raw pointer is loaded first: a place that goes through one begins with it (aliasing models, &raw).
       if (e.a.ty.k === 'raw' && at.proj.length > 0) {
         const p = f.b.let(e.a.ty, { k: 'use', op: copy(at), retag: false });
-        return { local: p, proj: [deref] };
+        return behindLocal(p);
       }
-      return inside(at, deref);
+      return behind(at);
     }
     case 'overloaded-deref':
       return overloaded(f, e);
@@ -66,7 +66,7 @@ const staticPlace = (f: FnLower, def: StaticInfo): Place => {
   const op: Operand = { k: 'const', value: { k: 'static', name: def.name }, ty: pointer };
   const l = f.b.let(pointer, { k: 'use', op, retag: false });
   f.holdsStatic(l, def.name, def.mutable);
-  return { local: l, proj: [deref] };
+  return behindLocal(l);
 };
 
 /** `*x` where `x` is an `Arc`, a vector …: `*deref(&x)`. */
@@ -78,7 +78,7 @@ const overloaded = (f: FnLower, e: TExpr & { k: 'overloaded-deref' }): Place => 
   const mut = e.mut && facts?.mut !== null;
   const l = f.b.local(T.refTo(e.ty, mut));
   callLibrary(f, name, args, [self], localPlace(l));
-  return { local: l, proj: [deref] };
+  return behindLocal(l);
 };
 
 const indexed = (f: FnLower, e: TExpr & { k: 'index' }): Place => {
@@ -113,7 +113,7 @@ const sliced = (f: FnLower, e: TExpr & { k: 'slice' }): Place => {
   } else self = b.ref(base, e.a.ty, mut);
   const s = b.let(whole, { k: 'use', op: self, retag: false });
   const from = e.from === null ? constInt(0, T.usize) : f.parts.operand(f, e.from);
-  const to = e.to === null ? b.len({ local: s, proj: [deref] }) : endOf(f, e.to, e.inclusive);
+  const to = e.to === null ? b.len(behindLocal(s)) : endOf(f, e.to, e.inclusive);
   const l = b.local(whole);
   callLibrary(
     f,
@@ -122,17 +122,17 @@ const sliced = (f: FnLower, e: TExpr & { k: 'slice' }): Place => {
     [move(localPlace(s)), from, to],
     localPlace(l),
   );
-  return { local: l, proj: [deref] };
+  return behindLocal(l);
 };
 
 const slicedText = (f: FnLower, e: TExpr & { k: 'slice' }, base: Place): Place => {
   const { b } = f;
   const s = b.let(T.refTo(T.str), { k: 'use', op: b.ref(base, T.str, false), retag: false });
   const from = e.from === null ? constInt(0, T.usize) : f.parts.operand(f, e.from);
-  const to = e.to === null ? b.len({ local: s, proj: [deref] }) : endOf(f, e.to, e.inclusive);
+  const to = e.to === null ? b.len(behindLocal(s)) : endOf(f, e.to, e.inclusive);
   const l = b.local(T.refTo(T.str));
   callLibrary(f, 'str range', [], [move(localPlace(s)), from, to], localPlace(l));
-  return { local: l, proj: [deref] };
+  return behindLocal(l);
 };
 
 /** `..=n` ends behind `n`. */

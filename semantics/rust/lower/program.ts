@@ -12,7 +12,7 @@ import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { show, substitute } from '../ty.js';
 import type { ClosureInfo, Value } from '../tree.js';
-import { deref, inside, read, type Builder, type Program } from './builder.js';
+import { behind, read, type Builder, type Program } from './builder.js';
 import { cloneInto } from './clone.js';
 import { debugBody } from './debug.js';
 import { dropBody } from './drop-glue.js';
@@ -255,7 +255,7 @@ export class ProgramCx implements Program {
     for (;;) {
       if (t.k === 'ref' && t.to.k === 'str') return { op: copy(at), ty: t, as: debug ? 'str-debug' : 'str' };
       if (t.k === 'ref' || (t.k === 'lib' && t.name === 'Box')) {
-        at = inside(at, deref);
+        at = behind(at);
         t = t.k === 'ref' ? t.to : (t.args[0] ?? T.unit);
       } else if (t.k === 'lib' && t.name === 'String') {
         const r = b.local(T.refTo(T.str));
@@ -265,7 +265,7 @@ export class ProgramCx implements Program {
         const to = t.args[0] ?? T.unit;
         const r = b.local(T.refTo(to));
         b.callFn(this.library('Arc::deref', [to]), [b.ref(at, t, false)], localPlace(r));
-        at = inside(localPlace(r), deref);
+        at = behind(localPlace(r));
         t = to;
       } else break;
     }

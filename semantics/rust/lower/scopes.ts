@@ -14,15 +14,14 @@ interface Drop {
   unwind: BlockId | null;
 }
 
-interface Scope {
-  readonly drops: Drop[];
-  /** The closing brace, for what is dropped there also when a panic leaves the scope. */
-  readonly close: Span | null;
-}
-
 export class Scopes {
   private readonly b: Builder;
-  private readonly all: Scope[] = [];
+  /** By scope that is open, the inner ones last: what is dropped at its end; null while that is nothing, as in most. */
+  private readonly drops: (Drop[] | null)[] = [];
+  /** The closing brace, for what is dropped there also when a panic leaves the scope. */
+  private readonly closes: (Span | null)[] = [];
+  /** Whether a value was ever scheduled: without one, unwinding has nothing to do. */
+  private owns = false;
   private resume: BlockId | null = null;
   /** The last answer of `diverge`, while nothing changes. */
   private known: BlockId | null | undefined = undefined;
@@ -33,70 +32,75 @@ export class Scopes {
   }
 
   get depth(): number {
-    return this.all.length;
+    return this.drops.length;
   }
 
   push(close: Span | null = null): void {
-    this.all.push({ drops: [], close });
+    this.drops.push(null);
+    this.closes.push(close);
   }
 
   schedule(depth: number, local: LocalId, kind: Drop['kind']): void {
-    this.all[depth - 1]?.drops.push({ local, kind, unwind: null });
+    const drop = { local, kind, unwind: null };
+    const before = this.drops[depth - 1]!;
+    if (before === null) this.drops[depth - 1] = [drop];
+    else before.push(drop);
     if (kind === 'storage') return;
+    this.owns = true;
     this.known = undefined;
     // What lies inside unwinds through the new drop from now on.
-    for (let i = depth; i < this.all.length; i++) for (const d of this.all[i]?.drops ?? []) d.unwind = null;
+    for (let i = depth; i < this.drops.length; i++) for (const d of this.drops[i] ?? []) d.unwind = null;
   }
 
   /** Ends the innermost scope. */
   pop(): void {
-    this.leave(this.all.length - 1);
-    this.all.pop();
+    this.leave(this.drops.length - 1);
+    this.drops.pop();
+    this.closes.pop();
     this.known = undefined;
   }
 
   /** Emits what is dropped on a way out of all scopes deeper than `depth`; they stay open. */
   exitTo(depth: number): void {
-    for (let i = this.all.length - 1; i >= depth; i--) this.leave(i);
+    for (let i = this.drops.length - 1; i >= depth; i--) this.leave(i);
   }
 
   private leave(i: number): void {
     const { b } = this;
-    const drops = this.all[i]?.drops ?? [];
+    const drops = this.drops[i]!;
+    if (drops === null) return;
     for (let k = drops.length - 1; k >= 0; k--) {
-      const d = drops[k];
-      if (d === undefined) continue;
+      const d = drops[k]!;
       if (d.kind === 'storage') {
         b.push({ k: 'dead', local: d.local, span: b.span });
         continue;
       }
-      const unwind = this.below(i, k);
+      // Unwinding goes on with the drops outside of this one.
+      const unwind = this.chain(i, k);
       const target = b.newBlock();
       b.end({ k: 'drop', place: localPlace(d.local), target, unwind, span: b.span });
       b.cur = target;
     }
   }
 
-  /** Where unwinding goes from drop `k` of scope `i`: to the drops outside of it. */
-  private below(i: number, k: number): BlockId | null {
-    return this.chain(i, k);
-  }
-
   /** Where unwinding goes from here; null if nothing is to be dropped. */
   diverge(): BlockId | null {
-    if (this.known === undefined) this.known = this.chain(this.all.length - 1, Infinity);
+    if (!this.owns) return null;
+    if (this.known === undefined) this.known = this.chain(this.drops.length - 1, Infinity);
     return this.known;
   }
 
+  /** Of the drops up to the scope `last`, and in that one of those before `before`: where unwinding through them begins. */
   private chain(last: number, before: number): BlockId | null {
     let target: BlockId | null = null;
     for (let i = 0; i <= last; i++) {
-      const drops = this.all[i]?.drops ?? [];
+      const drops = this.drops[i]!;
+      if (drops === null) continue;
       const end = i === last ? Math.min(before, drops.length) : drops.length;
       for (let k = 0; k < end; k++) {
-        const d = drops[k];
-        if (d === undefined || d.kind === 'storage') continue;
-        d.unwind ??= this.cleanup(d.local, target, this.all[i]?.close ?? this.b.span);
+        const d = drops[k]!;
+        if (d.kind === 'storage') continue;
+        d.unwind ??= this.cleanup(d.local, target, this.closes[i] ?? this.b.span);
         target = d.unwind;
       }
     }

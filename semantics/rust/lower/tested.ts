@@ -1,9 +1,9 @@
 /** What a match looks at: while a guard runs it stays as it is (rustc: fake borrows). */
 import type { Place } from '../../../model/core/mir.js';
 import { partsOfSlice, type TPat } from '../tree.js';
-import { inside } from './builder.js';
+import { behind, inside } from './builder.js';
 import type { FnLower } from './context.js';
-import { behind, subPlace } from './patterns.js';
+import { subPlace } from './patterns.js';
 
 /** The places that a pattern looks at, and the references that it goes through. */
 export const addTested = (f: FnLower, p: TPat, place: Place, found: Place[]): void => {
