@@ -17,7 +17,7 @@ import type { Ty } from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn, CallSignature } from '../lower/body.js';
-import { nameRegions } from '../lower/calls.js';
+import { nameRegions } from '../lower/typed.js';
 import type { ClosureInfo, Outlives, Signature, Written } from '../tree.js';
 import { ENV_REGION, eachRegion, isBoundRegion, isLib } from '../ty.js';
 import { implementsBound } from './generality.js';

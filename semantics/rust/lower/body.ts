@@ -11,7 +11,6 @@ import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat, Written } from 
 import type { Upvars } from '../moves/describe.js';
 import { ENV_REGION, isBoundRegion } from '../ty.js';
 import { at, behind, deref, field } from './builder.js';
-import { nameRegions } from './calls.js';
 import {
   FnLower,
   type Ascription,
@@ -28,6 +27,7 @@ import { asPlace } from './places.js';
 import type { ProgramCx } from './program.js';
 import type { Reached } from './prune.js';
 import { settle, type Settled } from './settle.js';
+import { nameRegions } from './typed.js';
 
 const parts: Parts = {
   into: exprInto,

@@ -2,17 +2,15 @@
 import type { Callee, Operand, Place } from '../../../model/core/mir.js';
 import { copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
-import type { CrateCx } from '../check/context.js';
-import { libType } from '../check/types.js';
-import type { Region, Ty } from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
 import { arcFromRaw, arcToRaw } from '../library/owners.js';
 import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { spill } from '../library/words.js';
 import type { ClosureInfo, Signature, TExpr } from '../tree.js';
-import { isLib, isParam, mapTy, substitute } from '../ty.js';
+import { isLib } from '../ty.js';
 import type { CallSignature, FnLower } from './context.js';
-import type { TypedCall } from './instances.js';
+import type { TypedCall } from './typed.js';
 
 export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): void => {
   const { target } = e;
@@ -85,62 +83,6 @@ const noteCall = (f: FnLower, to: CallSignature): void => {
   f.calls.push({ block: f.b.cur, to });
 };
 
-/** The type with a name for each of its regions: `region` maps those that it has, `fresh` gives those that it left out. */
-export const nameRegions = (cx: CrateCx, t: Ty, region: (r: Region) => Region, fresh: () => Region): Ty =>
-  mapTy(
-    t,
-    // An erased type has left out the lifetimes of structs and of the library's types, and not only their names.
-    (x) => {
-      if (x.k === 'adt' && x.regions.length === 0 && x.def.lifetimes.length > 0)
-        return T.adt(x.def, x.def.lifetimes.map(fresh));
-      if (x.k !== 'lib' || x.regions.length > 0) return null;
-      const lifetimes = libType(cx, x.name)?.lifetimes ?? [];
-      if (lifetimes.length === 0) return null;
-      return T.lib(
-        x.name,
-        x.args.map((a) => nameRegions(cx, a, region, fresh)),
-        lifetimes.map(fresh),
-      );
-    },
-    region,
-  );
-
-/** The signature with its type arguments in place; each of their regions gets a name, which the call chooses. */
-const instantiate = (cx: CrateCx, fn: LibFn, tys: readonly Ty[]): CallSignature => {
-  let count = 0;
-  const extra: Region[] = [];
-  const fresh = (): Region => {
-    const name = `'t${count++}`;
-    extra.push(name);
-    return name;
-  };
-  const region = (r: Region): Region => (r.startsWith("'^") || r === "'static" ? r : fresh());
-  const given = tys.map((t) => nameRegions(cx, t, region, fresh));
-  const by = new Map(fn.generics.map((g, i) => [g, given[i] ?? T.unit]));
-  const signature = {
-    params: fn.params.map((p) => substitute(p, by)),
-    ret: substitute(fn.ret, by),
-    lifetimes: [...fn.lifetimes, ...extra],
-    outlives: [],
-  };
-  const { name, callable } = fn;
-  if (callable === null) return { name, signature, callable: null, closure: null };
-  const param = fn.params.findIndex((p) => isParam(p) && p.name === `$${callable.param}`);
-  const args = callable.args.map((a) => substitute(a, by));
-  const called = { param, args, ret: substitute(callable.ret, by) };
-  return { name, signature, callable: called, closure: null };
-};
-
-/** Called where the answer is not known, or not kept. */
-const typeCall = (cx: CrateCx, fn: LibFn, tys: readonly Ty[]): TypedCall => {
-  const by = new Map(fn.generics.map((g, i) => [g, tys[i] ?? T.unit]));
-  return {
-    params: fn.params.map((p) => T.erase(substitute(p, by))),
-    ret: T.erase(substitute(fn.ret, by)),
-    call: instantiate(cx, fn, tys),
-  };
-};
-
 export const callLibrary = (
   f: FnLower,
   name: string,
@@ -161,7 +103,7 @@ const emitLibrary = (
   diverges: boolean,
 ): void => {
   const { b } = f;
-  const typed = f.program.instances.typed(fn, tys, typeCall);
+  const typed = f.program.instances.typed(fn, tys);
   const { params, ret } = typed;
   switch (fn.body.k) {
     case 'inline':
@@ -169,7 +111,7 @@ const emitLibrary = (
       if (fn.ret.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
       return;
     case 'shim': {
-      const callee: Callee = { k: 'fn', name: f.program.library(fn, tys) };
+      const callee: Callee = { k: 'fn', name: f.program.instanceOf(fn, tys, typed) };
       noteCall(f, typed.call);
       return b.call(callee, args, dest, diverges);
     }

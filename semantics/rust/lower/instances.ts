@@ -12,8 +12,8 @@ import type { LibFn } from '../library/table.js';
 import { terminating } from '../moves/slim.js';
 import { isVar, someTy } from '../ty.js';
 import { Builder, type Program } from './builder.js';
-import type { CallSignature } from './context.js';
 import { settle } from './settle.js';
+import { typeCall, TypedCalls, type TypedCall } from './typed.js';
 
 export interface InstanceShape {
   readonly name: string;
@@ -30,19 +30,10 @@ interface Shared {
 /** What an instance calls, and last the instance itself. */
 type Group = readonly Shared[];
 
-/** How a function of the library is called at its type arguments. */
-export interface TypedCall {
-  /** Erased, as the machine sees them. */
-  readonly params: readonly Ty[];
-  readonly ret: Ty;
-  /** As the borrow checker sees it. */
-  readonly call: CallSignature;
-}
-
 /** What all programs with the same library and layouts share. */
 interface Store {
   readonly groups: Map<string, Group>;
-  readonly calls: Map<string, TypedCall>;
+  readonly calls: TypedCalls;
 }
 
 /** More than programs of one kind use; types of the library can be nested without end. */
@@ -54,13 +45,9 @@ const storeOf = (cx: CrateCx): Store => {
   let byLayouts = stores.get(cx.api);
   if (byLayouts === undefined) stores.set(cx.api, (byLayouts = new WeakMap<Layouts, Store>()));
   let found = byLayouts.get(cx.layouts);
-  if (found === undefined) byLayouts.set(cx.layouts, (found = { groups: new Map(), calls: new Map() }));
+  if (found === undefined)
+    byLayouts.set(cx.layouts, (found = { groups: new Map(), calls: new TypedCalls() }));
   return found;
-};
-
-const put = <V>(into: Map<string, V>, key: string, value: V): void => {
-  if (into.size >= MOST) into.clear();
-  into.set(key, value);
 };
 
 const isOwn = (t: Ty): boolean => t.k === 'adt' || isVar(t);
@@ -71,18 +58,13 @@ const areShared = (tys: readonly Ty[]): boolean => {
   return true;
 };
 
-/** The key of an instance of a function of the library. */
-export const keyOf = (fn: string, tys: readonly Ty[]): string => {
-  let key = fn;
-  for (const t of tys) key += ` ${t.id}`;
-  return key;
-};
-
 export class Instances {
   readonly fns: CoreFn[] = [];
   private readonly cx: CrateCx;
   private readonly names = new Map<string, string>();
   private readonly store: Store;
+  /** Of calls at types of this program. */
+  private readonly own = new TypedCalls();
   /** What the instance that is being built has called so far; null if it cannot be shared. */
   private needs: Map<string, Shared> | null = null;
 
@@ -91,24 +73,13 @@ export class Instances {
     this.store = storeOf(cx);
   }
 
-  /** How a call of a function of the library is typed, which is the same in every program likewise. */
-  typed(
-    fn: LibFn,
-    tys: readonly Ty[],
-    make: (cx: CrateCx, fn: LibFn, tys: readonly Ty[]) => TypedCall,
-  ): TypedCall {
-    if (!areShared(tys)) return make(this.cx, fn, tys);
-    const key = keyOf(fn.name, tys);
-    let found = this.store.calls.get(key);
-    if (found === undefined) put(this.store.calls, key, (found = make(this.cx, fn, tys)));
-    return found;
-  }
-
-  /** The name of an instance that is known in this program. */
-  find(key: string): string | undefined {
-    const name = this.names.get(key);
-    if (name !== undefined) this.calls(key);
-    return name;
+  /** How a call of a function of the library is typed: at types that all programs have, found once for all of them. */
+  typed(fn: LibFn, tys: readonly Ty[]): TypedCall {
+    const known = this.store.calls.get(fn, tys) ?? this.own.get(fn, tys);
+    if (known !== undefined) return known;
+    const made = typeCall(this.cx, fn, tys);
+    (areShared(tys) ? this.store.calls : this.own).put(fn, tys, made);
+    return made;
   }
 
   /** The instance that is being built is of this program alone. */
@@ -123,11 +94,10 @@ export class Instances {
     else for (const x of group) this.needs.set(x.key, x);
   }
 
-  /** The instance for a key that is not known yet, at these types. Its name is taken before it is built, for recursion. */
-  make(program: Program, key: string, tys: readonly Ty[], shape: () => InstanceShape): string {
-    const isShared = areShared(tys);
-    const name = (isShared ? this.reuse(key) : null) ?? this.build(program, key, isShared, shape());
-    this.calls(key);
+  /** The name of an instance that this program has, or that another one has had; null if it is to be built. */
+  find(key: string): string | null {
+    const name = this.names.get(key) ?? this.reuse(key);
+    if (name !== null) this.calls(key);
     return name;
   }
 
@@ -145,6 +115,13 @@ export class Instances {
       this.fns.push(x.fn);
     }
     return this.names.get(key)!;
+  }
+
+  /** The instance for a key that `find` did not find, at these types. Its name is taken before it is built, for recursion. */
+  make(program: Program, key: string, tys: readonly Ty[], shape: InstanceShape): string {
+    const name = this.build(program, key, areShared(tys), shape);
+    this.calls(key);
+    return name;
   }
 
   private build(program: Program, key: string, isShared: boolean, shape: InstanceShape): string {
@@ -171,8 +148,14 @@ export class Instances {
       exported: false,
     });
     this.fns.push(fn);
-    if (this.needs !== null) put(this.store.groups, key, [...this.needs.values(), { key, fn }]);
+    if (this.needs !== null) this.share(key, [...this.needs.values(), { key, fn }]);
     this.needs = around;
     return name;
+  }
+
+  private share(key: string, group: Group): void {
+    const { groups } = this.store;
+    if (groups.size >= MOST) groups.clear();
+    groups.set(key, group);
   }
 }

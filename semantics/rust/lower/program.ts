@@ -10,14 +10,15 @@ import type { CrateCx } from '../check/context.js';
 import { needsDrop } from '../check/traits.js';
 import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
-import { show, substitute } from '../ty.js';
+import { show } from '../ty.js';
 import type { ClosureInfo, Value } from '../tree.js';
 import { behind, read, type Builder, type Program } from './builder.js';
 import { cloneInto } from './clone.js';
 import { debugBody } from './debug.js';
 import { dropBody } from './drop-glue.js';
 import { equalBody } from './equal.js';
-import { Instances, keyOf } from './instances.js';
+import { Instances } from './instances.js';
+import type { TypedCall } from './typed.js';
 import { staticInit } from './values.js';
 
 const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'ref' || t.k === 'bool' || t.k === 'unit';
@@ -44,24 +45,25 @@ export class ProgramCx implements Program {
     return this.instances.fns;
   }
 
-  /** A function of the library by its name, or one of the regime's. */
-  library(named: string | LibFn, tys: readonly Ty[]): string {
-    const found = typeof named === 'string' ? libFns.get(named) : named;
-    const fn = typeof named === 'string' ? named : named.name;
-    if (found === undefined || found.body.k === 'op') throw new Error(`no body for \`${fn}\``);
-    const { emit } = found.body;
-    const key = keyOf(fn, tys);
+  /** The function of the library of that name at its type arguments. */
+  library(name: string, tys: readonly Ty[]): string {
+    const fn = libFns.get(name);
+    if (fn === undefined) throw new Error(`no function \`${name}\``);
+    return this.instanceOf(fn, tys, this.instances.typed(fn, tys));
+  }
+
+  /** The instance of a function of the library, or of the regime's, that such a call calls. */
+  instanceOf(fn: LibFn, tys: readonly Ty[], { key, params, ret }: TypedCall): string {
     const known = this.instances.find(key);
-    if (known !== undefined) return known;
-    return this.instances.make(this, key, tys, () => {
-      const by = new Map(found.generics.map((g, i) => [g, tys[i] ?? T.unit]));
-      const params = found.params.map((p) => T.erase(substitute(p, by)));
-      const ret = T.erase(substitute(found.ret, by));
-      const build = (b: Builder): void => {
-        const args = params.map((_, i) => copy(localPlace(i + 1)));
-        emit(b, { tys, args, params, ret }, localPlace(0));
-      };
-      return { name: tys.length === 0 ? fn : `${fn}::<${tys.map(show).join(', ')}>`, params, ret, build };
+    if (known !== null) return known;
+    if (fn.body.k === 'op') throw new Error(`no body for \`${fn.name}\``);
+    const { emit } = fn.body;
+    return this.instances.make(this, key, tys, {
+      name: tys.length === 0 ? fn.name : `${fn.name}::<${tys.map(show).join(', ')}>`,
+      params,
+      ret,
+      build: (b) =>
+        emit(b, { tys, args: params.map((_, i) => copy(localPlace(i + 1))), params, ret }, localPlace(0)),
     });
   }
 
@@ -70,12 +72,12 @@ export class ProgramCx implements Program {
     const key = `drop ${ty.id}`;
     return (
       this.instances.find(key) ??
-      this.instances.make(this, key, [ty], () => ({
+      this.instances.make(this, key, [ty], {
         name: `drop_in_place::<${show(ty)}>`,
         params: [T.refTo(ty, true)],
         ret: T.unit,
         build: (b) => dropBody(this, b, ty),
-      }))
+      })
     );
   }
 
@@ -94,12 +96,12 @@ export class ProgramCx implements Program {
     const key = `eq ${a.id} ${c.id}`;
     return (
       this.instances.find(key) ??
-      this.instances.make(this, key, [a, c], () => ({
+      this.instances.make(this, key, [a, c], {
         name: `eq::<${show(a)}>`,
         params: [T.refTo(a), T.refTo(c)],
         ret: T.bool,
         build: (b) => equalBody(this, b, a, c),
-      }))
+      })
     );
   }
 
@@ -107,12 +109,12 @@ export class ProgramCx implements Program {
     const key = `debug ${ty.id}`;
     return (
       this.instances.find(key) ??
-      this.instances.make(this, key, [ty], () => ({
+      this.instances.make(this, key, [ty], {
         name: `fmt::<${show(ty)}>`,
         params: [T.refTo(ty)],
         ret: T.unit,
         build: (b) => debugBody(this, b, ty),
-      }))
+      })
     );
   }
 
@@ -145,38 +147,36 @@ export class ProgramCx implements Program {
   private callOnce(c: ClosureInfo): string {
     if (c.kind === 'once') return c.name;
     const key = `once ${c.env.id}`;
-    const build = (b: Builder): void => {
-      const drop = (): void => b.dropThrough(b.ref(localPlace(1), c.env, true), c.env);
-      b.guarded(drop, () => this.callBorrowed(b, c, 1, 2));
-      drop();
-    };
     return (
       this.instances.find(key) ??
-      this.instances.make(this, key, [c.env], () => ({
+      this.instances.make(this, key, [c.env], {
         name: `${c.name}::call_once`,
         params: [c.env, ...c.paramTys],
         ret: c.ret,
-        build,
-      }))
+        build: (b) => {
+          const drop = (): void => b.dropThrough(b.ref(localPlace(1), c.env, true), c.env);
+          b.guarded(drop, () => this.callBorrowed(b, c, 1, 2));
+          drop();
+        },
+      })
     );
   }
 
   /** The function of a closure that captures nothing. */
   closureFunction(c: ClosureInfo): string {
     const key = `pointer ${c.env.id}`;
-    const build = (b: Builder): void => {
-      const env = b.local(c.env);
-      b.aggregate(localPlace(env), c.env, 0, []);
-      this.callBorrowed(b, c, env, 1);
-    };
     return (
       this.instances.find(key) ??
-      this.instances.make(this, key, [c.env], () => ({
+      this.instances.make(this, key, [c.env], {
         name: `${c.name}::call`,
         params: c.paramTys,
         ret: c.ret,
-        build,
-      }))
+        build: (b) => {
+          const env = b.local(c.env);
+          b.aggregate(localPlace(env), c.env, 0, []);
+          this.callBorrowed(b, c, env, 1);
+        },
+      })
     );
   }
 
