@@ -110,6 +110,8 @@ export abstract class CrateCx {
   /** Read-only bytes: text and byte strings. */
   readonly data: { readonly bytes: readonly number[]; readonly align: number }[] = [];
   private readonly taken = new Set<string>();
+  /** By a name that was asked for more than once: the number that is tried next. */
+  private readonly next = new Map<string, number>();
 
   constructor(layouts: Layouts, api: ApiTable, root: Scope, levels: LintLevels) {
     this.layouts = layouts;
@@ -203,7 +205,12 @@ export abstract class CrateCx {
   /** A name that no other function or static of the crate has. */
   unique(name: string): string {
     let made = name;
-    for (let k = 2; this.taken.has(made); k++) made = `${name}#${k}`;
+    if (this.taken.has(name)) {
+      let k = this.next.get(name) ?? 2;
+      do made = `${name}#${k++}`;
+      while (this.taken.has(made));
+      this.next.set(name, k);
+    }
     this.taken.add(made);
     return made;
   }

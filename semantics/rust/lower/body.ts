@@ -118,7 +118,7 @@ const lowerFrame = (f: FnLower, x: Frame): AnalysisFn => {
   b.goto(f.returnBlock);
   b.cur = f.returnBlock;
   b.ret();
-  return finish(f, x, settle(b.blocks));
+  return finish(f, x, settle(b.blocks, b.unwinds));
 };
 
 const finish = (f: FnLower, x: Frame, { reached, blocks, ways }: Settled): AnalysisFn => {

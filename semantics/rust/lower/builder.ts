@@ -58,6 +58,8 @@ export class Builder {
   span: Span;
   /** Where a panic in what is emitted now unwinds to. */
   unwind: () => BlockId | null = nowhere;
+  /** Whether a statement was emitted that unwinds. */
+  unwinds = false;
   /** What is emitted now runs while a panic unwinds. */
   private cleanup = false;
 
@@ -128,7 +130,9 @@ export class Builder {
   // ---- statements
 
   assign(place: Place, rv: Rvalue): void {
-    this.push({ k: 'assign', place, rv, unwind: mayPanic(rv) ? this.unwind() : null, span: this.span });
+    const unwind = mayPanic(rv) ? this.unwind() : null;
+    if (unwind !== null) this.unwinds = true;
+    this.push({ k: 'assign', place, rv, unwind, span: this.span });
   }
 
   use(place: Place, op: Operand, retag = true): void {

@@ -177,15 +177,11 @@ const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand
 
 const adtInto = (f: FnLower, e: TExpr & { k: 'adt' }, dest: Place): void => {
   const { b } = f;
-  const given = operands(
-    f,
-    e.fields.map((x) => x.value),
-  );
+  const values: TExpr[] = [];
+  for (const x of e.fields) values.push(x.value);
+  const given = operands(f, values);
   const fields: Operand[] = [];
-  e.fields.forEach((x, i) => {
-    const op = given[i];
-    if (op !== undefined) fields[x.index] = op;
-  });
+  for (let i = 0; i < given.length; i++) fields[e.fields[i]!.index] = given[i]!;
   if (e.base !== null && e.ty.k === 'adt') {
     const base = asPlace(f, e.base);
     e.ty.def.variants[0]?.fields.forEach((x, i) => {

@@ -141,7 +141,7 @@ export class Instances {
       sig: { params, ret, abi: 'Rust', variadic: false },
       locals: b.locals,
       argCount: params.length,
-      blocks: settle(b.blocks).blocks,
+      blocks: settle(b.blocks, b.unwinds).blocks,
       span: noSpan,
       annotations: [],
       synthetic: true,

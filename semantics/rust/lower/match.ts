@@ -1,5 +1,5 @@
 /** `match`: the arms are tried in order; a match on the variants of an enum or on integers alone is one switch. */
-import { localPlace, type BlockId, type Place, type Statement } from '../../../model/core/mir.js';
+import { copy, localPlace, type BlockId, type Place, type Statement } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
@@ -19,32 +19,38 @@ import { addTested } from './tested.js';
 
 export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): void => {
   const { b } = f;
-  const place = matchedPlace(
-    f,
-    e.value,
-    e.arms.map((a) => a.pat),
-  );
+  const patterns: TPat[] = [];
+  let guards = false;
+  let isWild = true;
+  for (const a of e.arms) {
+    patterns.push(a.pat);
+    if (a.guard !== null) guards = true;
+    if (a.pat.k !== 'wild') isWild = false;
+  }
+  const place = matchedPlace(f, e.value, patterns);
   const join = b.newBlock();
-  if (e.arms.every((a) => a.pat.k === 'wild')) b.push({ k: 'mention', place, span: e.value.span });
-  const heads = switchHeads(f, e, place);
+  if (isWild) b.push({ k: 'mention', place, span: e.value.span });
+  const heads = guards ? null : switchHeads(f, e, place);
   if (heads !== null) {
-    e.arms.forEach((arm, i) => {
-      const from = heads[i];
-      if (from === undefined || from === null) return;
+    for (let i = 0; i < heads.length; i++) {
+      const from = heads[i]!;
+      if (from === null) continue;
       b.cur = from;
-      body(f, arm, e.value.span, place, dest, join, null);
-    });
+      body(f, e.arms[i]!, e.value.span, place, dest, join, null);
+    }
     b.cur = join;
     return;
   }
   const known: Discriminants = [];
   const tested: Place[] = [];
-  if (e.arms.some((a) => a.guard !== null)) for (const a of e.arms) addTested(f, a.pat, place, tested);
-  if (tested.length > 0)
-    place.proj.forEach((x, i) => {
-      if (x.k === 'deref') tested.push({ local: place.local, proj: place.proj.slice(0, i) });
-    });
-  for (const arm of e.arms.flatMap(alternativesOf)) {
+  if (guards) {
+    for (const a of e.arms) addTested(f, a.pat, place, tested);
+    if (tested.length > 0)
+      place.proj.forEach((x, i) => {
+        if (x.k === 'deref') tested.push({ local: place.local, proj: place.proj.slice(0, i) });
+      });
+  }
+  for (const arm of guards ? e.arms.flatMap(alternativesOf) : e.arms) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, known);
     body(f, arm, e.value.span, place, dest, join, { to: failed, tested });
@@ -153,7 +159,14 @@ const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwi
 };
 
 /** What a pattern tests at its head, if that is all it tests. */
-const headOf = (p: TPat): { readonly derefs: number; readonly pat: TPat } | null => {
+interface Head {
+  readonly derefs: number;
+  readonly pat: TPat;
+}
+
+const isFlat = (p: TPat): boolean => p.k === 'wild' || (p.k === 'bind' && p.sub === null);
+
+const headOf = (p: TPat): Head | null => {
   let derefs = 0;
   let at = p;
   for (;;) {
@@ -163,10 +176,27 @@ const headOf = (p: TPat): { readonly derefs: number; readonly pat: TPat } | null
     } else if (at.k === 'bind' && at.sub !== null) at = at.sub;
     else break;
   }
-  const isFlat = (x: TPat): boolean => x.k === 'wild' || (x.k === 'bind' && x.sub === null);
-  if (at.k === 'wild' || at.k === 'bind' || at.k === 'int') return { derefs, pat: at };
-  if (at.k === 'variant' && at.subs.every((s) => isFlat(s.pat))) return { derefs, pat: at };
-  return null;
+  if (at.k === 'variant') for (const s of at.subs) if (!isFlat(s.pat)) return null;
+  return at.k === 'wild' || at.k === 'bind' || at.k === 'int' || at.k === 'variant'
+    ? { derefs, pat: at }
+    : null;
+};
+
+/** The heads of all arms, if one switch tells them apart, and of those that it tests the first one. */
+const headsOf = (arms: readonly Arm[]): { readonly heads: readonly Head[]; readonly first: Head } | null => {
+  const heads: Head[] = [];
+  let first: Head | null = null;
+  let tested = 0;
+  for (const a of arms) {
+    const h = a.guard === null ? headOf(a.pat) : null;
+    if (h === null) return null;
+    heads.push(h);
+    if (h.pat.k !== 'variant' && h.pat.k !== 'int') continue;
+    first ??= h;
+    if (h.derefs !== first.derefs || h.pat.k !== first.pat.k) return null;
+    tested++;
+  }
+  return first === null || tested < 2 ? null : { heads, first };
 };
 
 /** The first block of each arm behind one switch; null for an arm that is never reached. Null if tests are needed. */
@@ -176,32 +206,38 @@ const switchHeads = (
   place: Place,
 ): readonly (BlockId | null)[] | null => {
   const { b } = f;
-  const heads = e.arms.map((a) => (a.guard === null ? headOf(a.pat) : null));
-  const tested = heads.filter((h) => h !== null && (h.pat.k === 'variant' || h.pat.k === 'int'));
-  const [first] = tested;
-  if (first === undefined || first === null || heads.some((h) => h === null) || tested.length < 2)
-    return null;
-  if (tested.some((h) => h?.derefs !== first.derefs || h.pat.k !== first.pat.k)) return null;
+  const found = headsOf(e.arms);
+  if (found === null) return null;
+  const { heads, first } = found;
   let on = place;
   for (let i = 0; i < first.derefs; i++) on = behind(on);
   const isEnum = first.pat.k === 'variant';
   const value = isEnum
     ? readDiscriminant(f, on, null)
-    : b.let(first.pat.ty, { k: 'use', op: { k: 'copy', place: on }, retag: false });
+    : b.let(first.pat.ty, { k: 'use', op: copy(on), retag: false });
   const cases: (readonly [number | bigint, BlockId])[] = [];
   const seen = new Set<bigint>();
   let rest: BlockId | null = null;
-  const blocks = heads.map((h): BlockId | null => {
-    if (h === null || rest !== null) return null;
+  const blocks: (BlockId | null)[] = [];
+  for (const { pat } of heads) {
+    if (rest !== null) {
+      blocks.push(null);
+      continue;
+    }
     const made = b.newBlock();
-    if (h.pat.k === 'variant' || h.pat.k === 'int') {
-      const v = h.pat.k === 'int' ? h.pat.value : BigInt(discriminantOf(f, h.pat.ty, h.pat.variant));
-      if (seen.has(v)) return null;
+    if (pat.k !== 'variant' && pat.k !== 'int') {
+      rest = made;
+      blocks.push(made);
+      continue;
+    }
+    const v = pat.k === 'int' ? pat.value : BigInt(discriminantOf(f, pat.ty, pat.variant));
+    const isNew = !seen.has(v);
+    if (isNew) {
       seen.add(v);
       cases.push([v, made]);
-    } else rest = made;
-    return made;
-  });
+    }
+    blocks.push(isNew ? made : null);
+  }
   b.switchOn(read(value), isEnum ? T.isize : first.pat.ty, cases, rest ?? impossible(f, e));
   return blocks;
 };

@@ -23,6 +23,13 @@ import { staticInit } from './values.js';
 
 const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'ref' || t.k === 'bool' || t.k === 'unit';
 
+/** A type of the program's own with nothing but scalars in it, as many are. */
+const isPlain = (t: Ty): boolean => {
+  if (t.k !== 'adt' || t.def.drop !== null) return false;
+  for (const v of t.def.variants) for (const x of v.fields) if (!isScalar(x.ty)) return false;
+  return true;
+};
+
 export class ProgramCx implements Program {
   readonly cx: CrateCx;
   readonly layouts: Layouts;
@@ -87,7 +94,7 @@ export class ProgramCx implements Program {
     if (ty.k !== 'adt' && ty.k !== 'lib') return needsDrop(this.cx, ty);
     const known = this.drops.get(ty);
     if (known !== undefined) return known;
-    const answer = needsDrop(this.cx, ty);
+    const answer = !isPlain(ty) && needsDrop(this.cx, ty);
     this.drops.set(ty, answer);
     return answer;
   }

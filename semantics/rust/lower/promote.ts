@@ -10,11 +10,12 @@ import { asPlace, isPlaceExpr } from './places.js';
 
 /** The reference to the static that the expression is promoted to; null if it is not. */
 export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => {
-  if (isPlaceExpr(e) || !isPromotable(f, e)) return null;
+  if (!isConstant(e)) return null;
+  const { size, align, freeze } = f.program.layouts.of(e.ty);
+  if (!freeze || f.needsDrop(e.ty)) return null;
   const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e);
   if (v === null) return null;
   const pointer = T.refTo(e.ty, mut);
-  const { size, align } = f.program.layouts.of(e.ty);
   return size === 0
     ? constInt(align, pointer)
     : { k: 'const', value: { k: 'static', name: f.program.memoryOf(v, e.ty) }, ty: pointer };
@@ -22,7 +23,10 @@ export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => 
 
 /** What is matched, as a place: `ref x` of a constant is promoted as `&` of one is. */
 export const matchedPlace = (f: FnLower, e: TExpr, patterns: readonly TPat[]): Place => {
-  const op = patterns.some(borrows) && patterns.every((p) => onlyReads(f, p)) ? promoted(f, e, false) : null;
+  const op =
+    isConstant(e) && patterns.some(borrows) && patterns.every((p) => onlyReads(f, p))
+      ? promoted(f, e, false)
+      : null;
   if (op === null) return asPlace(f, e);
   return { local: f.b.let(T.refTo(e.ty), { k: 'use', op, retag: false }), proj: [deref] };
 };
@@ -33,8 +37,8 @@ const onlyReads = (f: FnLower, p: TPat): boolean =>
   !(p.k === 'bind' && (p.mode === 'ref-mut' || (p.mode === 'move' && !f.isCopy(p.ty)))) &&
   partsOfPattern(p).every((x) => onlyReads(f, x));
 
-const isPromotable = (f: FnLower, e: TExpr): boolean =>
-  f.program.layouts.of(e.ty).freeze && !f.needsDrop(e.ty) && constant(e);
+/** Asked first, since hardly anything is one. */
+const isConstant = (e: TExpr): boolean => !isPlaceExpr(e) && constant(e);
 
 const constant = (e: TExpr): boolean => {
   switch (e.k) {

@@ -103,7 +103,7 @@ export class Reached {
   private readonly numbers: Int32Array;
   private readonly count: number;
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: readonly Block[], unwinds: boolean) {
     const { kept } = this;
     const count = blocks.length;
     const numbers = ints(2 * count);
@@ -116,7 +116,8 @@ export class Reached {
       kept.push(block);
       numbers[at] = kept.length;
       addSuccessors(block.term, next);
-      for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
+      if (unwinds)
+        for (const s of block.stmts) if (s.k === 'assign' && s.unwind !== null) next.push(s.unwind);
       for (let b = next.pop(); b !== undefined; b = next.pop())
         rest.push((numbers[count + b] = skip(blocks, b)));
     }
@@ -151,7 +152,7 @@ const redirected = (stmts: Statement[], reached: Reached): Statement[] => {
 
 /** Blocks in the order in which they are reached first. They are the caller's no more: their terminators are changed. */
 export const prune = (blocks: readonly Block[]): Block[] => {
-  const reached = new Reached(blocks);
+  const reached = new Reached(blocks, true);
   const { kept } = reached;
   const to = (b: BlockId): BlockId => reached.to(b);
   for (let k = 0; k < kept.length; k++) {

@@ -43,8 +43,9 @@ export interface Settled {
   readonly ways: Ways;
 }
 
-export const settle = (all: readonly Block[]): Settled => {
-  const reached = new Reached(all);
+/** `unwinds`: whether any statement does. */
+export const settle = (all: readonly Block[], unwinds: boolean): Settled => {
+  const reached = new Reached(all, unwinds);
   const blocks = reached.kept;
   const first: number[] = [];
   const last: number[] = [];
@@ -58,6 +59,7 @@ export const settle = (all: readonly Block[]): Settled => {
     first.push(to.length);
     redirect(term, reached, to);
     last.push(to.length);
+    if (!unwinds) continue;
     for (const s of stmts as Own<Statement>[])
       if (s.k === 'assign' && s.unwind !== null) to.push((s.unwind = reached.to(s.unwind)));
   }
