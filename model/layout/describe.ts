@@ -112,19 +112,22 @@ export const describe = (target: Target, libs: LibShapes, t: Ty): Desc => {
 
 /** The types that lie inside by value: what must have a layout first. */
 export const partsOf = (d: Desc): readonly Ty[] => {
+  const parts: Ty[] = [];
   switch (d.k) {
     case 'struct':
     case 'union':
-      return d.fields.map((f) => f.ty);
+      for (const f of d.fields) parts.push(f.ty);
+      return parts;
     case 'array':
       return [d.of];
     case 'enum':
-      return d.variants.flatMap((v) => v.fields.map((f) => f.ty));
+      for (const v of d.variants) for (const f of v.fields) parts.push(f.ty);
+      return parts;
     case 'scalar':
     case 'fat':
     case 'never':
     case 'unsized':
     case 'unknown':
-      return [];
+      return parts;
   }
 };

@@ -38,9 +38,14 @@ export interface EnumOut {
   readonly variants: readonly Placed[];
 }
 
+const isUninhabited = (v: VariantIn): boolean => {
+  for (const f of v.fields) if (f.uninhabited) return true;
+  return false;
+};
+
 /** A variant that needs no room and no tag value: it has no values, and its fields no bytes. */
 const absent = (v: VariantIn): boolean =>
-  v.fields.some((f) => f.uninhabited) && v.fields.every((f) => f.size === 0 && f.align === 1);
+  isUninhabited(v) && v.fields.every((f) => f.size === 0 && f.align === 1);
 
 const noFields = (v: VariantIn): Placed => ({
   offsets: v.fields.map(() => 0),
@@ -73,6 +78,7 @@ const tagInt = (values: readonly number[], repr: EnumIn['repr']): TagInt => {
  * bit less. (Found by experiment; the width is that of the discriminant's type, before the tag is cut to size.)
  */
 const tagRange = (values: readonly number[], int: TagInt): readonly [low: bigint, high: bigint] => {
+  if (isCounting(values) && values.length < 127) return [BigInt(values[0]!), BigInt(values.at(-1)!)];
   const sorted = values.map(BigInt).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const first = sorted[0] ?? 0n;
   const last = sorted[sorted.length - 1] ?? 0n;
@@ -91,57 +97,81 @@ const tagRange = (values: readonly number[], int: TagInt): readonly [low: bigint
   return range;
 };
 
-const asTag = (v: number, size: number, signed: boolean): number =>
-  Number(signed ? BigInt.asIntN(size * 8, BigInt(v)) : BigInt.asUintN(size * 8, BigInt(v)));
+/** Each is one more than the one before: there is no gap, as in most enums. */
+const isCounting = (values: readonly number[]): boolean => {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[i - 1]! + 1) return false;
+  return values.length > 0;
+};
+
+const asTag = (v: number, size: number, signed: boolean): number => {
+  if (v >= 0 && v < 128) return v;
+  return Number(signed ? BigInt.asIntN(size * 8, BigInt(v)) : BigInt.asUintN(size * 8, BigInt(v)));
+};
+
+/** The alignment of the first field in memory that takes room, of whatever variant; 256 if there is none. */
+const roomOf = (variants: readonly VariantIn[], placed: readonly Placed[]): number => {
+  let room = 256;
+  for (let i = 0; i < variants.length; i++) {
+    const { fields } = variants[i]!;
+    for (const j of placed[i]!.inMemory) {
+      const { size, align } = fields[j]!;
+      if (size === 0 && align === 1) continue;
+      if (align < room) room = align;
+      break;
+    }
+  }
+  return room;
+};
+
+/** A larger tag reaches up to where the fields begin. */
+const behindTag = (v: Placed, least: number, size: number): Placed => ({
+  offsets: v.offsets.map((o) => (o <= least ? size : o)),
+  inMemory: v.inMemory,
+  size: Math.max(v.size, size),
+  align: v.align,
+  niche: v.niche,
+  uninhabited: v.uninhabited,
+});
 
 const tagged = (e: EnumIn): EnumOut => {
-  const inhabited = e.variants.filter((v) => e.repr === 'c' || v.fields.every((f) => !f.uninhabited));
-  const values = inhabited.map((v) => v.discriminant);
+  const values: number[] = [];
+  for (const v of e.variants) if (e.repr === 'c' || !isUninhabited(v)) values.push(v.discriminant);
   const least = tagInt(values, e.repr);
   // repr(C) is a struct of tag and union, so the payload of every variant starts at the union's alignment (RFC 2195).
-  const prefixAlign =
-    e.repr === 'c'
-      ? Math.max(least.size, ...e.variants.flatMap((v) => v.fields.map((f) => f.align)))
-      : least.size;
+  let prefixAlign: number = least.size;
+  if (e.repr === 'c')
+    for (const v of e.variants) for (const f of v.fields) prefixAlign = Math.max(prefixAlign, f.align);
   const kind: Kind = { k: 'prefixed', size: least.size, align: prefixAlign };
-  let variants = e.variants.map((v) => placeFields(v.fields, kind, e.policy));
-  const align = Math.max(prefixAlign, ...variants.map((v) => v.align));
-  const size = alignTo(Math.max(least.size, ...variants.map((v) => v.size)), align);
+  let variants: Placed[] = [];
+  let align = prefixAlign;
+  let size: number = least.size;
+  let uninhabited = true;
+  for (const v of e.variants) {
+    const p = placeFields(v.fields, kind, e.policy);
+    variants.push(p);
+    if (p.align > align) align = p.align;
+    if (p.size > size) size = p.size;
+    if (!p.uninhabited) uninhabited = false;
+  }
+  size = alignTo(size, align);
 
   // A tag may grow into the padding behind it, up to the first field of any variant.
   let tagSize: IntSize = least.size;
   if (e.repr === 'rust') {
-    const firsts = e.variants.map((v, i) => {
-      const first = variants[i]?.inMemory.find((j) => {
-        const f = v.fields[j];
-        return f !== undefined && (f.size !== 0 || f.align !== 1);
-      });
-      return first === undefined ? 256 : (v.fields[first]?.align ?? 256);
-    });
-    const room = Math.min(256, ...firsts);
+    const room = roomOf(e.variants, variants);
     tagSize = sizes.find((s) => s === room && s > least.size) ?? least.size;
-    if (tagSize > least.size) {
-      variants = variants.map((v) => ({
-        ...v,
-        offsets: v.offsets.map((o) => (o <= least.size ? tagSize : o)),
-        size: Math.max(v.size, tagSize),
-      }));
-    }
+    if (tagSize > least.size) variants = variants.map((v) => behindTag(v, least.size, tagSize));
   }
   const [low, high] = tagRange(values, typeof e.repr === 'object' ? e.repr : e.discriminant);
-  const cut = (v: bigint): bigint => BigInt.asUintN(tagSize * 8, v);
+  const tags: number[] = [];
+  for (const v of e.variants) tags.push(asTag(v.discriminant, tagSize, least.signed));
+  const bits = tagSize * 8;
   return {
     size,
     align,
-    niche: nicheOf(0, tagSize, cut(low), cut(high)),
-    uninhabited: variants.every((v) => v.uninhabited),
-    tag: {
-      k: 'direct',
-      offset: 0,
-      size: tagSize,
-      signed: least.signed,
-      values: e.variants.map((v) => asTag(v.discriminant, tagSize, least.signed)),
-    },
+    niche: nicheOf(0, tagSize, BigInt.asUintN(bits, low), BigInt.asUintN(bits, high)),
+    uninhabited,
+    tag: { k: 'direct', offset: 0, size: tagSize, signed: least.signed, values: tags },
     variants,
   };
 };

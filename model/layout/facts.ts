@@ -1,5 +1,5 @@
 /** The flattened facts of a layout: what a typed copy tests, retags and makes uninitialised. */
-import { complement, normalise, repeatRanges, shiftRanges } from './ranges.js';
+import { complement, normalise, repeatRanges } from './ranges.js';
 import type { Check, EnumLayout, Layout, PointerAt, Prim, Range } from './types.js';
 
 export interface Facts {
@@ -20,13 +20,27 @@ export const noFacts: Facts = {
   cells: [],
 };
 
-const shift = <T extends { readonly off: number }>(xs: readonly T[], by: number): readonly T[] =>
-  by === 0 ? xs : xs.map((x) => ({ ...x, off: x.off + by }));
+/** Appends the ranges, moved by so many bytes. */
+const addRanges = (rs: readonly Range[], by: number, to: Range[]): void => {
+  for (const r of rs) to.push(by === 0 ? r : [r[0] + by, r[1] + by]);
+};
+
+/** Appends what stands at offsets, likewise. */
+const addMoved = <T extends { readonly off: number }>(xs: readonly T[], by: number, to: T[]): void => {
+  for (const x of xs) to.push(by === 0 ? x : { ...x, off: x.off + by });
+};
+
+/** In order of offset. */
+const ordered = <T extends { readonly off: number }>(xs: T[]): T[] => {
+  for (let i = 1; i < xs.length; i++)
+    if (xs[i - 1]!.off > xs[i]!.off) return xs.sort((a, b) => a.off - b.off);
+  return xs;
+};
 
 /** In order of offset; integer bytes that touch become one test. */
-const tidy = (checks: readonly Check[]): Check[] => {
+const tidy = (checks: Check[]): Check[] => {
   const out: Check[] = [];
-  for (const c of [...checks].sort((a, b) => a.off - b.off)) {
+  for (const c of ordered(checks)) {
     const last = out[out.length - 1];
     if (c.k === 'int' && last?.k === 'int' && last.off + last.len === c.off) {
       out[out.length - 1] = { k: 'int', off: last.off, len: last.len + c.len };
@@ -62,15 +76,29 @@ export const fatFacts = (p: Omit<Extract<Check, { k: 'fat' }>, 'k' | 'off'>, siz
 
 /** Of fields at offsets: structs, tuples, and one variant of an enum. */
 export const fieldFacts = (fields: readonly Layout[], offsets: readonly number[]): Facts => {
-  const at = <T>(f: (l: Layout, by: number) => readonly T[]): T[] =>
-    fields.flatMap((l, i) => f(l, offsets[i] ?? 0));
+  const data: Range[] = [];
+  const checks: Check[] = [];
+  const pointers: PointerAt[] = [];
+  const cells: Range[] = [];
+  let paddingVaries = false;
+  let freeze = true;
+  for (let i = 0; i < fields.length; i++) {
+    const l = fields[i]!;
+    const by = offsets[i] ?? 0;
+    addRanges(l.data, by, data);
+    addMoved(l.checks, by, checks);
+    addMoved(l.pointers, by, pointers);
+    addRanges(l.cells, by, cells);
+    if (l.paddingVaries) paddingVaries = true;
+    if (!l.freeze) freeze = false;
+  }
   return {
-    data: normalise(at((l, by) => shiftRanges(l.data, by))),
-    paddingVaries: fields.some((l) => l.paddingVaries),
-    checks: tidy(at((l, by) => shift(l.checks, by))),
-    pointers: at((l, by) => shift(l.pointers, by)).sort((a, b) => a.off - b.off),
-    freeze: fields.every((l) => l.freeze),
-    cells: normalise(at((l, by) => shiftRanges(l.cells, by))),
+    data: normalise(data),
+    paddingVaries,
+    checks: tidy(checks),
+    pointers: ordered(pointers),
+    freeze,
+    cells: normalise(cells),
   };
 };
 
@@ -107,24 +135,47 @@ export const arrayFacts = (of: Layout, count: number): Facts => {
   };
 };
 
+/** The bytes of one variant, with those of the tag. */
+const withTag = (facts: Facts, tag: Range | null): readonly Range[] => {
+  if (tag === null) return normalise(facts.data);
+  const all = [tag];
+  addRanges(facts.data, 0, all);
+  return normalise(all);
+};
+
+const total = (rs: readonly Range[]): number => {
+  let n = 0;
+  for (const r of rs) n += r[1] - r[0];
+  return n;
+};
+
 /** Of an enum with a tag at `tag`. Its variants' facts are beside it, in `Variant`. */
 export const enumFacts = (self: EnumLayout, variants: readonly Facts[], tag: Range): Facts => {
-  const freeze = variants.every((v) => v.freeze);
-  const own = variants.map((v) => normalise([tag, ...v.data]));
-  const data = normalise(own.flat());
-  const total = (rs: readonly Range[]): number => rs.reduce((n, [a, b]) => n + b - a, 0);
+  let freeze = true;
+  let hasPointers = false;
+  let paddingVaries = false;
+  const all: Range[] = [];
+  for (const v of variants) {
+    addRanges(withTag(v, tag), 0, all);
+    if (!v.freeze) freeze = false;
+    if (v.pointers.length > 0) hasPointers = true;
+    if (v.paddingVaries) paddingVaries = true;
+  }
+  const data = normalise(all);
+  const bytes = total(data);
+  for (const v of variants) if (total(withTag(v, tag)) !== bytes) paddingVaries = true;
   return {
     data,
-    paddingVaries: own.some((d) => total(d) !== total(data)) || variants.some((v) => v.paddingVaries),
+    paddingVaries,
     checks: [{ k: 'enum', off: 0, layout: self }],
-    pointers: variants.some((v) => v.pointers.length > 0) ? [{ k: 'enum', off: 0, layout: self }] : [],
+    pointers: hasPointers ? [{ k: 'enum', off: 0, layout: self }] : [],
     freeze,
     cells: freeze || self.size === 0 ? [] : [[0, self.size]],
   };
 };
 
 export const variantPadding = (facts: Facts, tag: Range | null, size: number): readonly Range[] =>
-  complement(normalise(tag === null ? facts.data : [tag, ...facts.data]), size);
+  complement(withTag(facts, tag), size);
 
 const isPlainCheck = (c: Check): boolean =>
   c.k === 'int' ||
@@ -138,11 +189,16 @@ export const flags = (
   size: number,
 ): Pick<Layout, 'padding' | 'hasPointers' | 'needsCheck' | 'plainInts'> => {
   const padding = complement(f.data, size);
+  let needsCheck = false;
+  let onlyInts = true;
+  for (const c of f.checks) {
+    if (!isPlainCheck(c)) needsCheck = true;
+    if (c.k !== 'int') onlyInts = false;
+  }
   return {
     padding,
     hasPointers: f.pointers.length > 0,
-    needsCheck: !f.checks.every(isPlainCheck),
-    plainInts:
-      padding.length === 0 && f.checks.every((c) => c.k === 'int') && (size === 0 || f.checks.length > 0),
+    needsCheck,
+    plainInts: padding.length === 0 && onlyInts && (size === 0 || f.checks.length > 0),
   };
 };

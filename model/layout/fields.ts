@@ -49,49 +49,67 @@ const trailingZeros = (n: number): number => {
 };
 
 type Bias = 'start' | 'end';
-type Key = readonly (number | bigint)[];
 
-const compareKeys = (a: Key, b: Key): number => {
-  for (const [i, x] of a.entries()) {
-    const y = b[i] ?? 0;
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
+/** What a field is sorted by. */
+interface Key {
+  readonly group: number;
+  readonly available: bigint;
+  readonly place: number;
+}
+
+/** `most`: of one group, those with the most values left come first; otherwise last. */
+const compareKeys = (a: Key, b: Key, most: boolean): number => {
+  if (a.group !== b.group) return a.group < b.group ? -1 : 1;
+  if (a.available !== b.available) return a.available < b.available === most ? 1 : -1;
+  return a.place - b.place;
 };
+
+/** Bytes of the field behind its niche, the fewest last. */
+const beforeEnd = (f: Sized): number =>
+  f.niche === null ? 0 : Number.MAX_SAFE_INTEGER - (f.size - f.niche.size - f.niche.offset);
 
 /**
  * Sort key of each field. Large alignments first (after a tag: last), a field of `[u8; 4]` counting as aligned to 4;
  * within a group the largest niche goes to the side that `bias` names.
  */
-const keyOf = (fields: readonly Sized[], kind: Kind, bias: Bias): ((f: Sized) => Key) => {
-  const maxAlign = Math.max(1, ...fields.map((f) => f.align));
-  const largest = fields.reduce((m, f) => (available(f.niche) > m ? available(f.niche) : m), 0n);
-  const group = (f: Sized): number => {
-    const asAlign = trailingZeros(Math.max(f.align, f.size));
-    if (largest === 0n) return asAlign;
-    if (bias === 'start') return Math.min(trailingZeros(maxAlign), asAlign);
-    return available(f.niche) === largest ? trailingZeros(f.align) : asAlign;
-  };
-  if (kind.k === 'prefixed') return (f) => [group(f), available(f.niche)];
-  return (f) => {
-    const n = f.niche;
-    if (bias === 'start') return [-group(f), -available(n), n?.offset ?? 0];
-    const behind = n === null ? 0 : Number.MAX_SAFE_INTEGER - (f.size - n.size - n.offset);
-    return [-group(f), available(n), behind];
-  };
+const keysOf = (fields: readonly Sized[], count: number, kind: Kind, bias: Bias): readonly Key[] => {
+  let maxAlign = 1;
+  let largest = 0n;
+  for (let i = 0; i < count; i++) {
+    const { align, niche } = fields[i]!;
+    if (align > maxAlign) maxAlign = align;
+    if (available(niche) > largest) largest = available(niche);
+  }
+  const most = trailingZeros(maxAlign);
+  const keys: Key[] = [];
+  for (let i = 0; i < count; i++) {
+    const f = fields[i]!;
+    let group = trailingZeros(Math.max(f.align, f.size));
+    if (largest > 0n) {
+      if (bias === 'start') group = Math.min(most, group);
+      else if (available(f.niche) === largest) group = trailingZeros(f.align);
+    }
+    if (kind.k === 'prefixed') keys.push({ group, available: available(f.niche), place: 0 });
+    else {
+      const place = bias === 'start' ? (f.niche?.offset ?? 0) : beforeEnd(f);
+      keys.push({ group: -group, available: available(f.niche), place });
+    }
+  }
+  return keys;
 };
 
-/** Fields by rising offset. */
 const orderOf = (fields: readonly Sized[], kind: Kind, policy: Policy, bias: Bias): number[] => {
-  const inMemory = fields.map((_, i) => i);
+  const inMemory: number[] = [];
+  for (let i = 0; i < fields.length; i++) inMemory.push(i);
   if (policy.order === 'declared' || fields.length < 2) return inMemory;
   const end = kind.k === 'tail' ? fields.length - 1 : fields.length;
-  const movable = inMemory.slice(0, end);
-  const key = keyOf(fields.slice(0, end), kind, bias);
-  const keys = fields.slice(0, end).map(key);
-  movable.sort((a, b) => compareKeys(keys[a] ?? [], keys[b] ?? []));
-  inMemory.splice(0, end, ...movable);
-  return inMemory;
+  const keys = keysOf(fields, end, kind, bias);
+  const most = kind.k !== 'prefixed' && bias === 'start';
+  let isSorted = true;
+  for (let i = 1; i < end; i++) if (compareKeys(keys[i - 1]!, keys[i]!, most) > 0) isSorted = false;
+  if (isSorted) return inMemory;
+  const movable = inMemory.slice(0, end).sort((a, b) => compareKeys(keys[a]!, keys[b]!, most));
+  return end === fields.length ? movable : [...movable, end];
 };
 
 const place = (
@@ -101,18 +119,18 @@ const place = (
   bias: Bias,
   inMemory = orderOf(fields, kind, policy, bias),
 ): Placed => {
-  const offsets = fields.map(() => 0);
+  const offsets: number[] = [];
+  for (let i = 0; i < fields.length; i++) offsets.push(0);
   let align = kind.k === 'prefixed' ? kind.align : 1;
   let at = kind.k === 'prefixed' ? alignTo(kind.size, kind.align) : 0;
   let niche: Niche | null = null;
   let uninhabited = false;
   for (const i of inMemory) {
-    const f = fields[i];
-    if (f === undefined) continue;
+    const f = fields[i]!;
     at = alignTo(at, f.align);
-    align = Math.max(align, f.align);
+    if (f.align > align) align = f.align;
     offsets[i] = at;
-    uninhabited ||= f.uninhabited;
+    if (f.uninhabited) uninhabited = true;
     if (f.niche !== null) {
       const next = shiftNiche(f.niche, at);
       const tie = bias === 'end' && available(next) === available(niche);

@@ -9,7 +9,7 @@ import { erase, showTy, u8 } from '../types.js';
 import { OnTypes } from '../facts.js';
 import type { Desc, VariantDesc } from './describe.js';
 import { describe, partsOf } from './describe.js';
-import type { EnumOut } from './enums.js';
+import type { EnumOut, VariantIn } from './enums.js';
 import { layoutEnum } from './enums.js';
 import type { Facts } from './facts.js';
 import {
@@ -61,27 +61,42 @@ interface Base {
   readonly niche: Niche | null;
 }
 
-const finish = (ty: Ty, base: Base, shape: Shape, f: Facts): Layout => ({
-  ty,
-  size: base.size,
-  align: base.align,
-  uninhabited: base.uninhabited,
-  niche: base.niche,
-  shape,
-  ...f,
-  ...flags(f, base.size),
-});
+const finish = <S extends Shape>(ty: Ty, base: Base, shape: S, f: Facts): Layout & { shape: S } => {
+  const { padding, hasPointers, needsCheck, plainInts } = flags(f, base.size);
+  return {
+    ty,
+    size: base.size,
+    align: base.align,
+    uninhabited: base.uninhabited,
+    niche: base.niche,
+    shape,
+    data: f.data,
+    paddingVaries: f.paddingVaries,
+    checks: f.checks,
+    pointers: f.pointers,
+    freeze: f.freeze,
+    cells: f.cells,
+    padding,
+    hasPointers,
+    needsCheck,
+    plainInts,
+  };
+};
 
 const policies: Readonly<Record<LayoutMode, Policy>> = {
   rustc: rustcPolicy,
   talk: talkPolicy,
 };
 
-const fieldsOf = (parts: readonly Part[], offsets: readonly number[]): Fields => ({
-  offsets,
-  tys: parts.map((p) => erase(p.ty)),
-  names: parts.map((p) => p.name),
-});
+const fieldsOf = (parts: readonly Part[], offsets: readonly number[]): Fields => {
+  const tys: Ty[] = [];
+  const names: string[] = [];
+  for (const p of parts) {
+    tys.push(erase(p.ty));
+    names.push(p.name);
+  }
+  return { offsets, tys, names };
+};
 
 export class Layouts {
   readonly target: Target;
@@ -106,7 +121,7 @@ export class Layouts {
 
   /** The layout, or why there is none. Never throws, ends on every type. */
   find(ty: Ty): Layout | LayoutError {
-    return this.known.get(ty) ?? this.compute(ty);
+    return this.known.get(ty) ?? this.atOnce(ty) ?? this.compute(ty);
   }
 
   /** The layout of a type that `find` accepts. */
@@ -147,6 +162,22 @@ export class Layouts {
       cells,
       uninhabited: elem === null && l.uninhabited,
     };
+  }
+
+  /** The layout of a type whose parts have theirs already, as those have that a program names in order. */
+  private atOnce(root: Ty): Layout | LayoutError | null {
+    const ty = erase(root);
+    const desc = describe(this.target, this.libs, ty);
+    const parts: Layout[] = [];
+    for (const p of partsOf(desc)) {
+      const l = this.known.get(erase(p));
+      if (l === undefined || isLayoutError(l)) return null;
+      parts.push(l);
+    }
+    const made = this.fitting(ty, this.assemble(ty, desc, parts));
+    this.known.set(ty, made);
+    if (root !== ty) this.known.set(root, made);
+    return made;
   }
 
   /** Depth first with a stack of its own, so that neither a long chain of types nor a cycle overflows ours. */
@@ -194,7 +225,10 @@ export class Layouts {
       if (isLayoutError(l)) return l;
       parts.push(l);
     }
-    const made = this.assemble(ty, d, parts);
+    return this.fitting(ty, this.assemble(ty, d, parts));
+  }
+
+  private fitting(ty: Ty, made: Layout | LayoutError): Layout | LayoutError {
     if (isLayoutError(made) || made.size <= this.target.maxObject) return made;
     return {
       k: 'layout-error',
@@ -286,48 +320,73 @@ export class Layouts {
     policy: Policy,
   ): Layout {
     const byVariant: (readonly Layout[])[] = [];
+    const variants: VariantIn[] = [];
     let used = 0;
-    for (const v of d.variants) byVariant.push(parts.slice(used, (used += v.fields.length)));
+    for (const { fields, discriminant } of d.variants) {
+      const mine = parts.slice(used, (used += fields.length));
+      byVariant.push(mine);
+      variants.push({ fields: mine, discriminant });
+    }
     const repr =
       typeof d.repr === 'string' ? d.repr : { size: intSize(this.target, d.repr), signed: d.repr.signed };
     const out = layoutEnum({
-      variants: d.variants.map((v, i) => ({ fields: byVariant[i] ?? [], discriminant: v.discriminant })),
+      variants,
       repr,
       discriminant: { size: this.target.pointerSize, signed: true },
       policy: repr === 'rust' ? policy : declaredPolicy,
       preferNiche: this.mode === 'talk',
     });
-    const facts = out.variants.map((p, i) => fieldFacts(byVariant[i] ?? [], p.offsets));
+    const facts: Facts[] = [];
+    for (let i = 0; i < byVariant.length; i++)
+      facts.push(fieldFacts(byVariant[i]!, out.variants[i]!.offsets));
     return buildEnum(ty, d.variants, out, facts);
   }
 }
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
 
 const buildEnum = (ty: Ty, descs: readonly VariantDesc[], out: EnumOut, facts: readonly Facts[]): Layout => {
   const { tag } = out;
   const tagRange: Range | null =
     tag.k === 'direct' || tag.k === 'niche' ? [tag.offset, tag.offset + tag.size] : null;
-  const variants = descs.map((v, i): Variant => {
-    const f = facts[i] ?? noFacts;
-    const p = out.variants[i];
-    return {
-      ...fieldsOf(v.fields, p?.offsets ?? []),
+  const variants: Variant[] = [];
+  for (let i = 0; i < descs.length; i++) {
+    const v = descs[i]!;
+    const f = facts[i]!;
+    const p = out.variants[i]!;
+    const { offsets, tys, names } = fieldsOf(v.fields, p.offsets);
+    variants.push({
+      offsets,
+      tys,
+      names,
       name: v.name,
       discriminant: v.discriminant,
-      uninhabited: p?.uninhabited ?? true,
+      uninhabited: p.uninhabited,
       padding: variantPadding(f, tagRange, out.size),
       checks: f.checks,
       pointers: f.pointers,
-    };
-  });
+    });
+  }
   const shape = { k: 'enum', variants, tag } as const;
   if (tagRange === null) {
     const only = tag.k === 'single' ? facts[tag.variant] : undefined;
     return finish(ty, out, shape, only ?? { ...noFacts, checks: [{ k: 'never', off: 0, ty }] });
   }
   // The tests of an enum refer to the enum itself, so the object is made first and its facts are put in.
-  const self = { ...finish(ty, out, shape, noFacts), shape };
-  const own = enumFacts(self satisfies EnumLayout, facts, tagRange);
-  return Object.assign(self, own, flags(own, out.size));
+  const self: Open<EnumLayout> = finish(ty, out, shape, noFacts);
+  const own = enumFacts(self, facts, tagRange);
+  const { padding, hasPointers, needsCheck, plainInts } = flags(own, out.size);
+  self.data = own.data;
+  self.paddingVaries = own.paddingVaries;
+  self.checks = own.checks;
+  self.pointers = own.pointers;
+  self.freeze = own.freeze;
+  self.cells = own.cells;
+  self.padding = padding;
+  self.hasPointers = hasPointers;
+  self.needsCheck = needsCheck;
+  self.plainInts = plainInts;
+  return self;
 };
 
 const infinite = (cycle: readonly Ty[]): LayoutError => {

@@ -26,17 +26,18 @@ export const validRange = (
 };
 
 /** How many values the niche has left. */
-export const available = (n: Niche | null): bigint =>
-  n === null ? 0n : BigInt.asUintN(n.size * 8, n.start - n.end - 1n);
+export const available = (n: Niche | null): bigint => (n === null ? 0n : n.available);
 
 /** The niche of a scalar with these valid values, or null if it has none. */
 export const nicheOf = (offset: number, size: IntSize, start: bigint, end: bigint): Niche | null => {
-  const n = { offset, size, start, end };
-  return available(n) === 0n ? null : n;
+  const left = BigInt.asUintN(size * 8, start - end - 1n);
+  return left === 0n ? null : { offset, size, start, end, available: left };
 };
 
 export const shiftNiche = (n: Niche | null, by: number): Niche | null =>
-  n === null || by === 0 ? n : { ...n, offset: n.offset + by };
+  n === null || by === 0
+    ? n
+    : { offset: n.offset + by, size: n.size, start: n.start, end: n.end, available: n.available };
 
 export interface Reserved {
   /** The first value taken. */

@@ -2,12 +2,16 @@
 import type { Range } from './types.js';
 
 export const normalise = (rs: readonly Range[]): Range[] => {
+  let isSorted = true;
+  for (let i = 1; i < rs.length; i++) if (rs[i - 1]![0] > rs[i]![0]) isSorted = false;
   const out: [number, number][] = [];
-  for (const [from, to] of [...rs].sort((a, b) => a[0] - b[0])) {
+  let last: [number, number] | null = null;
+  for (const r of isSorted ? rs : [...rs].sort((a, b) => a[0] - b[0])) {
+    const from = r[0];
+    const to = r[1];
     if (from >= to) continue;
-    const last = out[out.length - 1];
-    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else out.push([from, to]);
+    if (last === null || from > last[1]) out.push((last = [from, to]));
+    else if (to > last[1]) last[1] = to;
   }
   return out;
 };
@@ -16,9 +20,9 @@ export const normalise = (rs: readonly Range[]): Range[] => {
 export const complement = (rs: readonly Range[], size: number): Range[] => {
   const out: Range[] = [];
   let at = 0;
-  for (const [from, to] of rs) {
-    if (from > at) out.push([at, from]);
-    at = Math.max(at, to);
+  for (const r of rs) {
+    if (r[0] > at) out.push([at, r[0]]);
+    if (r[1] > at) at = r[1];
   }
   if (at < size) out.push([at, size]);
   return out;

@@ -35,6 +35,8 @@ export interface Niche {
   readonly size: IntSize;
   readonly start: bigint;
   readonly end: bigint;
+  /** How many values are left: never 0. */
+  readonly available: bigint;
 }
 
 /**
