@@ -8,7 +8,6 @@ export const longFiles: Readonly<Record<string, string>> = {
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
-  'semantics/rust/borrows/typing.ts': 'one walk that relates the regions of every form of the core',
   'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
   'semantics/rust/check/pattern.ts': 'one judgement for each form of pattern, which call each other',
   'semantics/rust/library/ints.ts': 'one table: the methods of integers and how each is emitted',

@@ -7,6 +7,7 @@ import type { Guarded } from '../lower/context.js';
 import type { Flow } from '../moves/flow.js';
 import { accessesAt, ruleOf, type Access, type See } from './access.js';
 import type { Rows } from './bits.js';
+import type { Requirements, RequirementsOf } from './closures.js';
 import { conflicts, type Depth } from './conflict.js';
 import { Liveness } from './liveness.js';
 import { LoansByLocal, reservationsOf, scopesOf, type Loan } from './loans.js';
@@ -14,7 +15,7 @@ import { Points, type Point } from './points.js';
 import { Report } from './report.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
-import { Typing, type Requirements, type RequirementsOf } from './typing.js';
+import { Typing } from './typing.js';
 import { checkUniversal } from './universal.js';
 
 const within = (a: Span, b: Span): boolean => a.file === b.file && a.start >= b.start && a.end <= b.end;

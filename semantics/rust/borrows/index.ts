@@ -10,7 +10,7 @@ import type { Flow } from '../moves/flow.js';
 import { BodyCheck } from './check.js';
 import { noneOff, type RulesOff } from './rules.js';
 import { Slots } from './slots.js';
-import type { Requirements } from './typing.js';
+import type { Requirements } from './closures.js';
 
 export const checkBorrows = (
   cx: CrateCx,

@@ -6,11 +6,12 @@ import { showTy } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
 import { eachRegion } from '../ty.js';
+import type { Requirements } from './closures.js';
 import { Derivations } from './derivation.js';
 import type { Points } from './points.js';
 import type { RulesOff } from './rules.js';
 import type { Outlive, Why } from './regions.js';
-import type { Requirements, Typing } from './typing.js';
+import type { Typing } from './typing.js';
 import { STATIC, type RegionId } from './views.js';
 
 const closure = (
@@ -50,7 +51,7 @@ export const checkUniversal = (
   // Most bodies ask nothing of their signatures.
   let follows: ReturnType<typeof closure> | null = null;
   const known = (longer: RegionId, shorter: RegionId): boolean =>
-    (follows ??= closure(regions.universals, typing.declared))(longer, shorter);
+    (follows ??= closure(regions.universals, typing.declared.outlives))(longer, shorter);
   const pairs: Outlive[] = [];
   const said = new Set<string>();
   for (let longer = 1; longer < regions.universals; longer++) {
@@ -69,7 +70,9 @@ export const checkUniversal = (
       }
     }
   }
-  return x.closure === null ? null : { externals: typing.externals, named: typing.around, pairs };
+  return x.closure === null
+    ? null
+    : { externals: typing.declared.externals, named: typing.declared.around, pairs };
 };
 
 /**
@@ -83,7 +86,8 @@ const ofCaller = (
   longer: RegionId,
   shorter: RegionId,
 ): { readonly longer: RegionId; readonly shorter: RegionId } | null => {
-  const { bound, regions } = typing;
+  const { regions } = typing;
+  const { bound } = typing.declared;
   const external = (f: (r: RegionId) => boolean): RegionId | null => {
     for (let r = 1; r < regions.universals; r++) if (!bound.has(r) && f(r)) return r;
     return null;
@@ -103,7 +107,7 @@ const escapes = (
   isParameter: boolean,
 ): boolean => {
   if (x.closure === null) return shorter === STATIC && why === 'argument' && isParameter;
-  return !typing.bound.has(shorter) && why !== 'return' && why !== 'annotation';
+  return !typing.declared.bound.has(shorter) && why !== 'return' && why !== 'annotation';
 };
 
 const isNamed = (name: string): boolean => /^'[A-Za-z_]/.test(name) && !name.startsWith("'_");

@@ -193,3 +193,8 @@ fn main() { let k = 1; let mut v = vec![]; S::put(&mut v, &k); println!("{}", v.
 struct S<'a>(&'a u8);
 impl<'a> S<'a> { fn map(o: Option<&'a u8>) -> Option<Self> { o.map(|x| Self(x)) } }
 fn main() { println!("{}", S::map(Some(&3)).is_some()); }
+// ----
+struct W<'a>(&'a i32);
+impl<'a: 'static> W<'a> { fn n() -> i32 { 1 } }
+impl<'b> W<'b> { fn h() -> i32 { Self::n() } fn get(&self) -> i32 { *self.0 } } //~ lifetime-too-short
+fn main() { let x = 3; let w = W(&x); println!("{} {}", W::h(), w.get()); }
