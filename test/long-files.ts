@@ -11,7 +11,6 @@ export const longFiles: Readonly<Record<string, string>> = {
   'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
   'semantics/rust/check/pattern.ts': 'one judgement for each form of pattern, which call each other',
   'semantics/rust/library/ints.ts': 'one table: the methods of integers and how each is emitted',
-  'semantics/rust/library/option.ts': 'one table: the methods of Option and Result, which share their words',
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
   'semantics/rust/moves/elaborate.ts':
     'one class: a drop is taken apart by the state of its parts, which are dropped in the same ways',
