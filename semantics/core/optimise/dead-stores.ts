@@ -1,7 +1,8 @@
 import type { Place } from '../../../model/core/mir.js';
 import { mayDiverge, type Body, type Point } from './body.js';
 import { endsLocal } from './forward.js';
-import { hasDeref, isBehind, reads, samePlace, writes } from './operands.js';
+import { samePlace } from '../../../model/core/places.js';
+import { hasDeref, isBehind, reads, writes } from './operands.js';
 import type { Optimisation } from './optimisation.js';
 import { escapedBefore, escapes, isFieldBehind, isFixedPointer, promiseOf } from './pointers.js';
 

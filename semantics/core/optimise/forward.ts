@@ -2,7 +2,8 @@
 import type { Operand, Place } from '../../../model/core/mir.js';
 import { copy, localPlace } from '../../../model/core/mir.js';
 import { accesses, assign, isPlainScalar, type Body, type Point } from './body.js';
-import { mapOperands, reads, samePlace, type Node } from './operands.js';
+import { samePlace } from '../../../model/core/places.js';
+import { mapOperands, reads, type Node } from './operands.js';
 
 /** What a node does to a remembered value: nothing, something that only the promise makes harmless, or its end. */
 export type Effect = 'none' | 'crosses' | 'ends';

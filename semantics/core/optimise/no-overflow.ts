@@ -1,5 +1,5 @@
 import { constInt, type BinOp, type Operand } from '../../../model/core/mir.js';
-import { samePlace } from './operands.js';
+import { samePlace } from '../../../model/core/places.js';
 import type { Body } from './body.js';
 import type { Optimisation } from './optimisation.js';
 

@@ -83,18 +83,6 @@ export const writes = (n: Node): Place[] => {
   }
 };
 
-export const sameProjection = (a: Place['proj'], b: Place['proj']): boolean =>
-  a.length === b.length && a.every((x, k) => JSON.stringify(keyOf(x)) === JSON.stringify(keyOf(b[k]!)));
-
-const keyOf = (p: Place['proj'][number]): readonly unknown[] => [
-  p.k,
-  'index' in p ? p.index : 0,
-  'local' in p ? p.local : 0,
-];
-
-export const samePlace = (a: Place, b: Place): boolean =>
-  a.local === b.local && sameProjection(a.proj, b.proj);
-
 export const hasDeref = (p: Place): boolean => p.proj.some((x) => x.k === 'deref');
 
 /** The place lies behind the pointer in `local`. */

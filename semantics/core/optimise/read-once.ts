@@ -1,6 +1,7 @@
 import { copy, localPlace, type Place } from '../../../model/core/mir.js';
 import { assign, isPlainScalar, mayDiverge, type Body, type Point } from './body.js';
-import { mapOperands, reads, samePlace } from './operands.js';
+import { samePlace } from '../../../model/core/places.js';
+import { mapOperands, reads } from './operands.js';
 import type { Optimisation } from './optimisation.js';
 import { effectBehind, keepsBehind } from './pointers.js';
 

@@ -9,6 +9,7 @@ import type {
   Terminator,
 } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
+import { samePlace } from '../../../model/core/places.js';
 import type { Depth } from './conflict.js';
 import { typeOf } from '../moves/describe.js';
 import { operandAt } from '../moves/paths.js';
@@ -66,14 +67,6 @@ const replaces = (fn: CoreFn, t: Terminator & { k: 'drop' }): boolean => {
   const next = fn.blocks[t.target]?.stmts[0];
   return next?.k === 'assign' && next.span === t.span && samePlace(next.place, t.place);
 };
-
-const samePlace = (a: Place, b: Place): boolean =>
-  a.local === b.local &&
-  a.proj.length === b.proj.length &&
-  a.proj.every((x, i) => {
-    const y = b.proj[i];
-    return x.k === y?.k && (x.k !== 'field' || y.k !== 'field' || x.index === y.index);
-  });
 
 export const accessesAt = (fn: CoreFn, at: Statement | Terminator, see: See): void => {
   switch (at.k) {

@@ -1,6 +1,7 @@
 /** Patterns: first the tests, then the bindings. */
-import type { BlockId, LocalId, Place, Projection, Statement } from '../../../model/core/mir.js';
+import type { BlockId, LocalId, Place, Statement } from '../../../model/core/mir.js';
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import { samePlace } from '../../../model/core/places.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -125,27 +126,6 @@ export const discriminantOf = (f: FnLower, ty: Ty, index: number): number => {
 
 /** The discriminants that were read of places, so that the arms of one match read each once. */
 export type Discriminants = { readonly place: Place; readonly local: LocalId }[];
-
-const sameStep = (a: Projection, b: Projection): boolean => {
-  switch (a.k) {
-    case 'field':
-    case 'variant':
-    case 'elem':
-      return b.k === a.k && a.index === b.index;
-    case 'index':
-      return b.k === 'index' && a.local === b.local;
-    case 'subslice':
-      return b.k === 'subslice' && a.from === b.from && a.to === b.to;
-    case 'deref':
-      return b.k === 'deref';
-  }
-};
-
-const samePlace = (a: Place, b: Place): boolean => {
-  if (a.local !== b.local || a.proj.length !== b.proj.length) return false;
-  for (let i = 0; i < a.proj.length; i++) if (!sameStep(a.proj[i]!, b.proj[i]!)) return false;
-  return true;
-};
 
 export const readDiscriminant = (f: FnLower, place: Place, known: Discriminants | null): LocalId => {
   if (known !== null) for (const d of known) if (samePlace(d.place, place)) return d.local;
