@@ -11,7 +11,7 @@ import { collectBlockItems } from './block-items.js';
 import { forEach } from './for-each.js';
 import { bindsByRef, markExtended } from './extend.js';
 import { Merge } from './merge.js';
-import { bindsByMutRef } from './pattern.js';
+import { bindsByMutRef } from './pattern-bindings.js';
 import { markMutable } from './coerce.js';
 import { isPlace } from './ops.js';
 import { lowerType, notSized } from './types.js';

@@ -1,0 +1,154 @@
+/** Patterns without parts: literals, ranges, constants, and variants that have no fields. */
+import type { Span } from '../../../model/span.js';
+import type * as S from '../../../model/rust/syntax.js';
+import { intRange, intSize } from '../../../model/target.js';
+import * as T from '../../../model/types.js';
+import type { Ty } from '../../../model/types.js';
+import { primitives } from '../library/signature.js';
+import type { ConstInfo, SubPat, TPat, Value } from '../tree.js';
+import { isError } from '../ty.js';
+import type { FnCx } from './body.js';
+import { meaningOf, says, type Constructor } from './path.js';
+
+/** The value of a literal, which must be one of the type. */
+export const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
+  const { literal } = p;
+  switch (literal.kind) {
+    case 'IntLit': {
+      const t = f.shallow(ty);
+      if (literal.suffix !== null) expect(f, p, ty, primitives.get(literal.suffix) ?? T.i32);
+      else if (t.k !== 'int' && !isError(t)) expect(f, p, ty, f.infer.fresh('int'));
+      f.wait(inRange, p, ty);
+      return signed(p, literal);
+    }
+    case 'BoolLit':
+      expect(f, p, ty, T.bool);
+      return literal.value ? 1n : 0n;
+    case 'CharLit':
+      expect(f, p, ty, T.char);
+      return BigInt(literal.value);
+    case 'ByteLit':
+      expect(f, p, ty, T.u8);
+      return BigInt(literal.value);
+    case 'StrLit':
+    case 'ByteStrLit':
+    case 'CStrLit':
+      return 0n;
+  }
+};
+
+const expect = (f: FnCx, p: S.LitPattern, ty: Ty, t: Ty): void => {
+  if (!f.infer.unify(ty, t)) f.mismatch(ty, t, p.span);
+};
+
+const signed = (p: S.LitPattern, literal: S.IntLit): bigint => (p.negative ? -literal.value : literal.value);
+
+const inRange = (f: FnCx, p: S.LitPattern, of: Ty): void => {
+  const ty = f.infer.resolve(of);
+  if (ty.k !== 'int' || p.literal.kind !== 'IntLit') return;
+  const value = signed(p, p.literal);
+  const range = intRange(intSize(f.cx.layouts.target, ty), ty.signed);
+  if (value < range[0] || value > range[1])
+    f.error('overflowing_literals', `literal out of range for \`${f.show(ty)}\``, p.span, {
+      help: `the range is ${range[0]}..=${range[1]}`,
+    });
+};
+
+export const textPattern = (f: FnCx, p: S.LitPattern, ty: Ty, span: Span): TPat => {
+  if (p.literal.kind !== 'StrLit') {
+    f.cx.refuse('a byte string or C string as a pattern', span, 'compare the bytes');
+    return f.pat({ k: 'wild', ty, span });
+  }
+  if (!f.infer.unify(ty, T.refTo(T.str))) f.mismatch(ty, T.refTo(T.str), span);
+  return f.pat({ k: 'str', text: p.literal.value, ty: T.refTo(T.str), span });
+};
+
+const constantInt = (f: FnCx, v: Value | null): bigint | null => {
+  // What a constant matches that has no value nobody knows.
+  if (v === null) f.cx.untyped++;
+  return v?.k === 'int' ? v.value : null;
+};
+
+const rangeEnd = (f: FnCx, e: S.LitPattern | S.PathPattern | null, ty: Ty): bigint | null => {
+  if (e === null) return null;
+  if (e.kind === 'LitPattern') return literalValue(f, e, ty);
+  const m = meaningOf(f, e.path);
+  if (m.k === 'node' && m.node.k === 'int') {
+    if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, e.span);
+    return m.node.value;
+  }
+  if (m.k === 'node' && m.node.k === 'const') {
+    if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, e.span);
+    return constantInt(f, f.cx.constValue(m.node.def));
+  }
+  f.error('E0029', 'only `char` and numeric types are allowed in range patterns', e.span, {
+    help: 'use a literal or a constant',
+  });
+  return null;
+};
+
+export const rangePattern = (f: FnCx, p: S.RangePattern, ty: Ty): TPat => {
+  const low = rangeEnd(f, p.start, ty);
+  const high = rangeEnd(f, p.end, ty);
+  const t = f.shallow(ty);
+  if (t.k !== 'int' && t.k !== 'char' && !f.infer.isIntVar(t) && !isError(t))
+    f.error('E0029', 'only `char` and numeric types are allowed in range patterns', p.span, {
+      help: 'use a literal pattern',
+    });
+  if (low !== null && high !== null && (p.inclusive ? low > high : low >= high))
+    f.error(p.inclusive ? 'E0030' : 'E0579', 'lower range bound must be less than upper', p.span, {
+      help: 'swap the ends',
+    });
+  return f.pat({ k: 'range', low, high, inclusive: p.inclusive, ty, span: p.span });
+};
+
+const constPattern = (f: FnCx, def: ConstInfo, ty: Ty, span: Span): TPat => {
+  if (!f.infer.unify(ty, def.ty)) f.mismatch(ty, def.ty, span);
+  const value = constantInt(f, f.cx.constValue(def));
+  if (value !== null) return f.pat({ k: 'int', value, ty: def.ty, span });
+  if (def.ty.k === 'int' || def.ty.k === 'bool' || def.ty.k === 'char') return f.pat({ k: 'wild', ty, span });
+  f.cx.refuse(`a constant of type \`${f.show(def.ty)}\` as a pattern`, span, 'compare in a guard: `x if …`');
+  return f.pat({ k: 'wild', ty, span });
+};
+
+export const pathPattern = (f: FnCx, path: S.Path, ty: Ty, span: Span): TPat => {
+  const m = meaningOf(f, path);
+  if (m.k === 'node') {
+    if (m.node.k === 'const') return constPattern(f, m.node.def, ty, span);
+    if (m.node.k === 'int') {
+      if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, span);
+      return f.pat({ k: 'int', value: m.node.value, ty: m.node.ty, span });
+    }
+    if (m.node.k !== 'error')
+      f.error('E0532', 'expected unit struct, unit variant or constant', span, {
+        help: 'name a variant or constant',
+      });
+    return f.pat({ k: 'wild', ty, span });
+  }
+  if (m.k !== 'ctor' || m.facts.shape !== 'unit') {
+    const help =
+      m.k === 'ctor' && m.facts.shape === 'tuple'
+        ? 'give its fields: `(…)` or `(..)`'
+        : 'give its fields: `{ .. }`';
+    f.error(
+      m.k === 'ctor' && m.facts.shape === 'named' ? 'E0533' : 'E0532',
+      'expected unit struct, unit variant or constant',
+      span,
+      { help },
+    );
+    return f.pat({ k: 'wild', ty, span });
+  }
+  if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, span);
+  return variantPat(f, m, [], span);
+};
+
+const isEnumTy = (ty: Ty): boolean =>
+  (ty.k === 'adt' && ty.def.kind === 'enum') || (ty.k === 'lib' && ty.name !== 'AssertUnwindSafe');
+
+export const variantPat = (f: FnCx, c: Constructor, subs: readonly SubPat[], span: Span): TPat => {
+  const { ty, variant, of } = c;
+  if (of !== null) f.cx.patternsSay = true;
+  return isEnumTy(ty)
+    ? f.pat({ k: 'variant', variant, subs, ty, span, ...says(of) })
+    : f.pat({ k: 'fields', subs, ty, span, ...says(of) });
+};
