@@ -130,7 +130,7 @@ export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** What a call reaches; `of`, as in paths: the type with its lifetimes, where the path says them (`Self`). */
 export type Target =
-  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Ty }
+  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Ty | null }
   | { readonly k: 'lib'; readonly fn: LibFn; tys: readonly Ty[] }
   | { readonly k: 'pointer'; readonly callee: TExpr }
   /** A closure that is kept: borrowed for the call, or used up by it, as its kind says. */
@@ -208,7 +208,7 @@ export type TExpr = Node &
         /** In the order in which they are evaluated. */
         readonly fields: readonly { readonly index: number; readonly value: TExpr }[];
         readonly base: TExpr | null;
-        readonly of?: Ty;
+        readonly of?: Ty | null;
       }
     | { readonly k: 'tuple'; readonly elems: readonly TExpr[] }
     | { readonly k: 'array'; readonly elems: readonly TExpr[] }
@@ -334,10 +334,10 @@ export type TPat = PatNode &
         readonly k: 'variant';
         readonly variant: number;
         readonly subs: readonly SubPat[];
-        readonly of?: Ty;
+        readonly of?: Ty | null;
       }
     /** Struct or tuple. */
-    | { readonly k: 'fields'; readonly subs: readonly SubPat[]; readonly of?: Ty }
+    | { readonly k: 'fields'; readonly subs: readonly SubPat[]; readonly of?: Ty | null }
     /** Array or slice; `rest` is what `..` stands for, null where there is none. */
     | {
         readonly k: 'slice';

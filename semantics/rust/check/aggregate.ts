@@ -8,7 +8,7 @@ import { coerce } from './coerce.js';
 import type { VariantFacts } from './fields.js';
 import { Merge } from './merge.js';
 import { suggestion } from './paths.js';
-import { says, structPath } from './path.js';
+import { structPath } from './path.js';
 import { isCopy } from './traits.js';
 
 export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
@@ -123,5 +123,5 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
       help: 'name all fields',
     });
   if (base === null && (repeated || fields.length < facts.fields.length)) missingFields(f, e, facts, fields);
-  return f.make({ k: 'adt', variant, fields, base, ty, span: e.span, ...says(of) });
+  return f.make({ k: 'adt', variant, fields, base, ty, span: e.span, of });
 };

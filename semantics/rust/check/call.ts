@@ -11,7 +11,7 @@ import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
 import { coerce, markMutable, pointerOfItem, tryCoerce } from './coerce.js';
 import { nextDeref } from './deref.js';
-import { says, meaningOf, type Meaning } from './path.js';
+import { meaningOf, type Meaning } from './path.js';
 
 export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
   if (e.callee.kind === 'PathExpr') return callMeaning(f, e, meaningOf(f, e.callee.path), want);
@@ -55,7 +55,7 @@ const callMeaning = (f: FnCx, e: S.Call, m: Meaning, want: Ty | null): TExpr => 
         base: null,
         ty: m.ty,
         span: e.span,
-        ...says(m.of),
+        of: m.of,
       });
     }
     case 'namespace':
@@ -150,7 +150,7 @@ export const callFn = (
         .map((a, i) => argument(f, a, T.erase(foreignCall.params[i] ?? T.unit), null))
     : NO_SCOPES;
   if (f.constant !== null) notConst(f, fn.ast.name, span);
-  const target = { k: 'fn', fn, ...says(of) } as const;
+  const target = { k: 'fn', fn, of } as const;
   return f.make({ k: 'call', target, args: made, scopes, ty: fn.ret, span });
 };
 

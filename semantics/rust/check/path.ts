@@ -33,10 +33,6 @@ export interface Constructor {
 const namedBy = (def: AdtDef, regions: readonly Region[] | undefined): Ty | null =>
   regions === undefined || regions.length === 0 ? null : T.adt(def, regions);
 
-/** Most paths say no lifetimes, and their nodes have no word of it. */
-export const says = (of: Ty | null): { readonly of?: Ty } => (of === null ? SAYS_NOTHING : { of });
-const SAYS_NOTHING = {};
-
 const NO_ARGS: readonly S.GenericArg[] = [];
 const NO_TYPES: readonly Ty[] = [];
 
@@ -328,7 +324,7 @@ const checkItemPath = (f: FnCx, e: S.PathExpr): TExpr => {
           base: null,
           ty: m.ty,
           span: e.span,
-          ...says(m.of),
+          of: m.of,
         });
       if (m.facts.shape === 'named')
         return f.wrong(

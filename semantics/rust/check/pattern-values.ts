@@ -8,7 +8,7 @@ import { primitives } from '../library/signature.js';
 import type { ConstInfo, SubPat, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { meaningOf, says, type Constructor } from './path.js';
+import { meaningOf, type Constructor } from './path.js';
 
 /** The value of a literal, which must be one of the type. */
 export const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
@@ -149,6 +149,6 @@ export const variantPat = (f: FnCx, c: Constructor, subs: readonly SubPat[], spa
   const { ty, variant, of } = c;
   if (of !== null) f.cx.patternsSay = true;
   return isEnumTy(ty)
-    ? f.pat({ k: 'variant', variant, subs, ty, span, ...says(of) })
-    : f.pat({ k: 'fields', subs, ty, span, ...says(of) });
+    ? f.pat({ k: 'variant', variant, subs, ty, span, of })
+    : f.pat({ k: 'fields', subs, ty, span, of });
 };
