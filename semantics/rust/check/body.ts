@@ -75,7 +75,7 @@ export class FnCx {
   readonly unresolved: TExpr[] = [];
   readonly typed: { readonly ty: Ty; readonly span: Span }[] = [];
   private readonly mark = nextMark++;
-  /** Literals that have to fit their types; nodes that have to cover all values; patterns that must, with their place. */
+  /** Literals that may not fit their types; nodes that have to cover all values; patterns that must, with their place. */
   readonly literals: (TExpr & { k: 'int' })[] = [];
   readonly matches: (TExpr & { k: 'match' })[] = [];
   readonly bindings: { readonly pat: TPat; readonly what: string }[] = [];
