@@ -81,6 +81,9 @@ export const judge = async (subjects: readonly Subject[]): Promise<Judged[]> => 
   const asked = askRustc(subjects.map((s) => s.text));
   const ours = subjects.map((s) => askFerrule(s.text));
   const rustc = await asked;
+  // One `impl Copy` that is wrong hides others of its crate (E0204): what rustc alone accepts is asked about by itself.
+  for (const [k, s] of subjects.entries())
+    if (ours[k]!.length > 0 && rustc[k]!.length === 0) rustc[k] = (await askRustc([s.text]))[0]!;
   return subjects.map((s, k) => ({
     ...s,
     ours: ours[k]!,

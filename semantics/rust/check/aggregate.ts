@@ -93,12 +93,13 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
   }
   const { ty, variant, facts, of } = found;
   const fields: { readonly index: number; readonly value: TExpr }[] = [];
-  let repeated = false;
+  let wrong = false;
   for (const x of e.fields) {
     const index = fieldNamed(facts, x.name);
     const want = facts.fields[index]?.ty ?? null;
     const value = f.parts.expr(f, x.value, want);
     if (want === null) {
+      wrong = true;
       const owner = ty.k === 'adt' && ty.def.kind === 'enum' ? 'variant' : 'struct';
       const code = owner === 'variant' ? 'E0559' : 'E0560';
       f.error(code, `${owner} \`${facts.name}\` has no field named \`${x.name}\``, x.nameSpan, {
@@ -110,7 +111,7 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
       continue;
     }
     if (fields.some((y) => y.index === index)) {
-      repeated = true;
+      wrong = true;
       f.error('E0062', `field \`${x.name}\` specified more than once`, x.nameSpan, {
         help: 'remove one of them',
       });
@@ -122,6 +123,6 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
     f.error('E0436', 'functional record update syntax requires a struct', e.span, {
       help: 'name all fields',
     });
-  if (base === null && (repeated || fields.length < facts.fields.length)) missingFields(f, e, facts, fields);
+  if (base === null && !wrong && fields.length < facts.fields.length) missingFields(f, e, facts, fields);
   return f.make({ k: 'adt', variant, fields, base, ty, span: e.span, of });
 };

@@ -67,6 +67,8 @@ export class FnCx {
   usesUnsafe = false;
   /** Loops and labelled blocks around, innermost last. A closure starts anew. */
   jumps: Jump[] = [];
+  /** Labels around the closure, which no jump reaches. */
+  labelsAround: readonly (string | null)[] = [];
   /** The body that owns variables declared now: the function's, or a closure's. */
   owner: object = {};
   /** In a constant or static: what it is called. */

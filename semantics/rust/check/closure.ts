@@ -88,8 +88,16 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const name = f.cx.unique(`${f.prefix}{closure#${f.closures++}}`);
   const def = T.adtDef(`{closure@${e.span.line}:${e.span.column}}`, 'rust', 'struct');
   const fits = asked === null || countFits(f, e, asked.params.length);
-  const outer = { ret: f.ret, jumps: f.jumps, owner: f.owner, diverges: f.diverges, inClosure: f.inClosure };
+  const outer = {
+    ret: f.ret,
+    jumps: f.jumps,
+    labelsAround: f.labelsAround,
+    owner: f.owner,
+    diverges: f.diverges,
+    inClosure: f.inClosure,
+  };
   f.owner = {};
+  if (f.jumps.length > 0) f.labelsAround = [...f.labelsAround, ...f.jumps.map((j) => j.label)];
   f.jumps = [];
   f.inClosure = true;
   f.diverges = false;

@@ -343,15 +343,21 @@ const findJump = (f: FnCx, e: S.Break | S.Continue): Jump | null => {
       f.error('E0696', '`continue` pointing to a labeled block', e.span, { help: 'use `break`' });
     return found;
   }
-  if (e.label !== null)
-    f.error('E0426', `use of undeclared label \`${e.label}\``, e.span, {
-      help: 'put the label before the loop',
-    });
-  else
+  if (e.label !== null) unknownLabel(f, e.label, e.span);
+  if (f.jumps.length === 0)
     f.error(f.inClosure ? 'E0267' : 'E0268', `\`${what}\` outside of a loop or labeled block`, e.span, {
       help: 'it can only stand inside a loop',
     });
   return null;
+};
+
+const unknownLabel = (f: FnCx, label: string, span: S.Break['span']): void => {
+  if (f.labelsAround.includes(label))
+    f.error('E0767', `use of unreachable label \`${label}\``, span, {
+      help: 'a closure cannot be left by a jump: use `return`',
+    });
+  else
+    f.error('E0426', `use of undeclared label \`${label}\``, span, { help: 'put the label before the loop' });
 };
 
 export const checkBreak = (f: FnCx, e: S.Break): TExpr => {

@@ -115,3 +115,10 @@ fn main() { let mut s = S::new(); s.next(); println!("{} {} {}", s.is(), U::new(
 struct S(i32);
 fn f() { Self(1); } //~ E0425
 fn main() {}
+// ----
+fn main() { 'a: loop { let c = || { 'b: loop { break 'b; } let d = || { break 'a; }; }; } } //~ E0767
+// ----
+fn main() { 'a: { let c = || { loop { break 'a; } }; } } //~ E0767
+// ----
+struct S { x: i32, z: i32 }
+fn main() { let s = S { y: 1, x: 2 }; } //~ E0560
