@@ -3,12 +3,11 @@
  * found where their matter is: `overflowing_literals` and fallbacks to `()` by the type checker,
  * `arithmetic_overflow` and `unconditional_panic` on the core, characters that turn the text before it is parsed.
  */
-import { showTy } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import type { Body, TExpr } from '../tree.js';
 import { eachChild } from '../walk.js';
 import { implicitAutorefs } from './autorefs.js';
-import type { Lint, Linting } from './lint.js';
+import { BodyLinting, Linting, type Lint } from './lint.js';
 import { derefNull, nullArguments } from './null-pointers.js';
 import { referenceCasting } from './reference-casting.js';
 import { mutableTransmutes } from './transmutes.js';
@@ -30,33 +29,16 @@ lints.forEach((lint, i) => {
   for (const k of lint.on ?? []) looking.set(k, [...(looking.get(k) ?? []), i]);
 });
 
-const atPatterns = lints.flatMap((lint, i) => (lint.pattern === undefined ? [] : [i]));
-
-const lintingOf = (cx: CrateCx, body: Body): ((lint: number) => Linting) => {
-  const common = { cx, origins: new Origins(body), exempt: new Set<TExpr>(), show: showTy };
-  const made: (Linting | undefined)[] = [];
-  return (i) => {
-    const lint = lints[i]!;
-    return (made[i] ??= {
-      ...common,
-      say: (message, span, help, related = []) =>
-        cx.lint(lint.name, message, span, { help, related }, lint.code),
-    });
-  };
-};
-
-const lintPatterns = (cx: CrateCx, body: Body): void => {
-  if (body.pats.length === 0) return;
-  const at = lintingOf(cx, body);
-  for (const i of atPatterns) for (const p of body.pats) lints[i]!.pattern?.(at(i), p);
-};
+const atPatterns = lints.filter((lint) => lint.pattern !== undefined);
 
 const lintExprs = (cx: CrateCx, body: Body): void => {
   if (!body.unsafe) return;
-  const at = lintingOf(cx, body);
+  const origins = new Origins(body);
+  const exempt = new Set<TExpr>();
+  const all = lints.map((lint) => new BodyLinting(cx, lint, origins, exempt));
   const visit = (e: TExpr): void => {
     const here = looking.get(e.k);
-    if (here !== undefined) for (const i of here) lints[i]!.expr?.(at(i), e);
+    if (here !== undefined) for (const i of here) lints[i]!.expr?.(all[i]!, e);
     eachChild(e, visit);
   };
   visit(body.expr);
@@ -64,7 +46,10 @@ const lintExprs = (cx: CrateCx, body: Body): void => {
 
 /** Those that look at patterns. */
 export const checkPatternLints = (cx: CrateCx): void => {
-  for (const b of cx.bodies) lintPatterns(cx, b);
+  for (const lint of atPatterns) {
+    const l = new Linting(cx, lint);
+    for (const b of cx.bodies) for (const p of b.pats) lint.pattern?.(l, p);
+  }
 };
 
 /** The others: rustc gives them to programs without any error but lints. */

@@ -6,7 +6,8 @@ const check = (l: Linting, p: TPat): void => {
   if (p.k !== 'bind' || p.mode !== 'move' || p.v.mutable || p.sub !== null) return;
   let ty = p.ty;
   while (ty.k === 'ref') ty = ty.to;
-  const info = ty.k === 'adt' ? l.cx.infoOf.get(ty.def) : undefined;
+  if (ty.k !== 'adt' || ty.def.kind !== 'enum') return;
+  const info = l.cx.infoOf.get(ty.def);
   if (info?.ast.kind !== 'Enum') return;
   const { name } = p.v;
   if (!info.ast.variants.some((v) => v.name === name && v.shape === 'unit')) return;
