@@ -37,7 +37,7 @@ export interface Program {
   };
   /** The function that compares two values behind references. */
   readonly equal: (a: Ty, c: Ty) => string;
-  readonly data: (bytes: readonly number[], align: number) => Const;
+  readonly data: (bytes: readonly number[]) => Const;
   /** The value of `Default`, where the type has one. */
   readonly defaultOf: (b: Builder, ty: Ty, dest: Place) => void;
   /** Clones the value at a place into another. */

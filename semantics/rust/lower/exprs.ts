@@ -56,7 +56,7 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
     case 'cstr':
       return textInto(f, [...e.bytes, 0], dest);
     case 'bytes':
-      return b.use(dest, { k: 'const', value: f.program.data(e.bytes, 1), ty: e.ty }, false);
+      return b.use(dest, { k: 'const', value: f.program.data(e.bytes), ty: e.ty }, false);
     case 'var':
     case 'static':
     case 'deref':
@@ -163,7 +163,7 @@ export const unreachable = (f: FnLower): void =>
   f.b.end({ k: 'unreachable', why: 'unreachable', span: f.b.span });
 
 const textInto = (f: FnLower, bytes: readonly number[], dest: Place): void => {
-  const ptr: Operand = { k: 'const', value: f.program.data(bytes, 1), ty: T.rawTo(T.u8, false) };
+  const ptr: Operand = { k: 'const', value: f.program.data(bytes), ty: T.rawTo(T.u8, false) };
   f.b.assign(dest, { k: 'fat', ptr, len: constInt(bytes.length, T.usize) });
 };
 

@@ -71,30 +71,29 @@ const eachPart = (
 };
 
 /** The variables of a pattern get their storage. */
-export const declareAll = (f: FnLower, p: TPat): void => eachBinding(p, (v) => f.declare(v));
+export const declareAll = (f: FnLower, p: TPat): void => declare(f, p, false);
 
 /** … and are dropped with the innermost scope: each with its storage, so that a later one is gone before an earlier one. */
-export const declareOwned = (f: FnLower, p: TPat): void =>
-  eachBinding(p, (v) => {
-    f.declare(v);
-    f.ownVar(v);
-  });
+export const declareOwned = (f: FnLower, p: TPat): void => declare(f, p, true);
 
-const eachBinding = (p: TPat, see: (v: Var) => void): void => {
+const declare = (f: FnLower, p: TPat, owned: boolean): void => {
   switch (p.k) {
     case 'bind':
-      see(p.v);
-      if (p.sub !== null) eachBinding(p.sub, see);
+      f.declare(p.v);
+      if (owned) f.ownVar(p.v);
+      if (p.sub !== null) declare(f, p.sub, owned);
       return;
     case 'variant':
     case 'fields':
-      return p.subs.forEach((s) => eachBinding(s.pat, see));
+      for (const s of p.subs) declare(f, s.pat, owned);
+      return;
     case 'slice':
-      return partsOfSlice(p).forEach((x) => eachBinding(x, see));
+      for (const x of partsOfSlice(p)) declare(f, x, owned);
+      return;
     case 'deref':
-      return eachBinding(p.sub, see);
+      return declare(f, p.sub, owned);
     case 'or':
-      if (p.alternatives[0] !== undefined) eachBinding(p.alternatives[0], see);
+      if (p.alternatives[0] !== undefined) declare(f, p.alternatives[0], owned);
       return;
     case 'wild':
     case 'int':
@@ -104,19 +103,15 @@ const eachBinding = (p: TPat, see: (v: Var) => void): void => {
   }
 };
 
-const binds = (p: TPat): boolean => {
-  let found = false;
-  eachBinding(p, () => {
-    found = true;
-  });
-  return found;
-};
+const binds = (p: TPat): boolean => p.k === 'bind' || partsOfPattern(p).some(binds);
 
 /** How many variants of an enum can be there: with one, nothing is tested. */
 const variantCount = (f: FnLower, ty: Ty): number => {
   const { shape } = f.program.layouts.of(ty);
   if (shape.k !== 'enum') return 1;
-  return shape.variants.filter((v) => !v.uninhabited).length;
+  let count = 0;
+  for (const v of shape.variants) if (!v.uninhabited) count++;
+  return count;
 };
 
 export const discriminantOf = (f: FnLower, ty: Ty, index: number): number => {
@@ -358,9 +353,11 @@ export const ownPattern = (f: FnLower, p: TPat): void => {
       return;
     case 'variant':
     case 'fields':
-      return p.subs.forEach((x) => ownPattern(f, x.pat));
+      for (const x of p.subs) ownPattern(f, x.pat);
+      return;
     case 'slice':
-      return partsOfSlice(p).forEach((x) => ownPattern(f, x));
+      for (const x of partsOfSlice(p)) ownPattern(f, x);
+      return;
     case 'deref':
       return ownPattern(f, p.sub);
     case 'or':

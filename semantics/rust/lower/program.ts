@@ -30,6 +30,13 @@ const isPlain = (t: Ty): boolean => {
   return true;
 };
 
+/** More arguments than this a call should not have. */
+const SHORT = 4096;
+
+/** A key for read-only bytes: a character for each, which is quick to make and to find. */
+const keyOf = (bytes: readonly number[]): string =>
+  bytes.length < SHORT ? String.fromCharCode(...bytes) : bytes.join(',');
+
 export class ProgramCx implements Program {
   readonly cx: CrateCx;
   readonly layouts: Layouts;
@@ -194,13 +201,13 @@ export class ProgramCx implements Program {
     b.call({ k: 'fn', name: c.name }, [self, ...args], localPlace(0), c.ret.k === 'never');
   }
 
-  data(bytes: readonly number[], align: number): Const {
+  data(bytes: readonly number[]): Const {
     this.instances.isOwn();
-    const key = `${align} ${bytes.join(',')}`;
+    const key = keyOf(bytes);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const made: Const = { k: 'data', index: this.cx.data.length };
-    this.cx.data.push({ bytes, align });
+    this.cx.data.push({ bytes, align: 1 });
     this.numbers.set(key, made);
     return made;
   }
