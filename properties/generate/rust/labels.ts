@@ -24,7 +24,8 @@ const valued: Make = (b) => {
 
 const block: Make = (b) => {
   const label = `'${b.name('b')}`;
-  const end = (): string[] => [`if ${b.bool().text} { break ${label}; }`, 'println!("");'];
+  // Behind the body's statements, and so among its variables: it looks at none of those around.
+  const end = (): string[] => [`if ${b.d.pick(['true', 'false'])} { break ${label}; }`, 'println!("");'];
   return looped(b, `${label}:`, 3, end, () => undefined, [`break ${label};`]);
 };
 
@@ -35,9 +36,13 @@ const nested: Make = (b) => {
   return looped(
     b,
     `${label}: for ${b.name('i')} in 0..2u8`,
-    2,
+    // Nothing stands before the inner loop, whose variables it might hide.
+    0,
     () => {
-      const inner = looped(b, `while ${k} < 2`, 2, () => [`${k} += 1;`, `if ${b.bool().text} { ${out} }`]);
+      const inner = looped(b, `while ${k} < 2`, 2, () => [
+        `${k} += 1;`,
+        `if ${k} == ${1 + b.d.choose(2)} { ${out} }`,
+      ]);
       return [`let mut ${k} = 0i32;`, ...inner.map((l) => l.replace(/continue;/g, 'break;'))];
     },
     () => undefined,

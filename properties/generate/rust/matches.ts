@@ -150,7 +150,9 @@ export const matchInt: Make = (b) => {
     (x) => inBlock(x, 2),
     (x) => ({ ...inBlock(x, 2), diverges: false }),
   ]);
-  return [`match ${v.text} { 0 => ${arms[0]!} 1..=3 | 7${guard} => ${arms[1]!} _ => ${arms[2]!} }`];
+  // A guard that is asked while a place is matched holds it: of a value it does not.
+  const scrutinee = guard === '' ? v.text : `{ ${v.text} }`;
+  return [`match ${scrutinee} { 0 => ${arms[0]!} 1..=3 | 7${guard} => ${arms[1]!} _ => ${arms[2]!} }`];
 };
 
 export const ifElse: Make = (b) => {
