@@ -4,7 +4,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { FormatPiece, Message, TExpr, TPat } from '../tree.js';
-import { isError } from '../ty.js';
+import { isSized, isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import type { CrateCx } from './context.js';
 import { coerce } from './coerce.js';
@@ -12,6 +12,7 @@ import { Merge } from './merge.js';
 import { compareNodes } from './ops.js';
 import { checkRawBorrow } from './place.js';
 import { debuggable, isClone, isCopy } from './traits.js';
+import { notSized } from './types.js';
 
 export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
   const { span } = e;
@@ -133,9 +134,12 @@ const isUnshown = (cx: CrateCx, t: Ty, around: readonly Ty[] = []): boolean => {
 const debugged: ReadonlySet<string> = new Set(['Option', 'Result', 'Box', 'Vec', 'Arc', 'String']);
 
 const printable = (f: FnCx, arg: TExpr, debug: boolean): void => {
-  const t = shownType(f.infer.resolve(arg.ty));
+  const given = f.infer.resolve(arg.ty);
+  const t = shownType(given);
   const { span } = arg;
   if (isError(t)) return;
+  // What is printed is borrowed as a value of some size (std::fmt::rt::Argument).
+  if (given.k === 'ref' && !isSized(given.to)) return notSized(f.cx, given.to, span);
   if (debug) {
     if (!debuggable(f.cx, t))
       f.error('E0277', `\`${f.show(t)}\` doesn't implement \`Debug\``, span, { help: 'print its fields' });

@@ -174,3 +174,5 @@ fn main() { let mut s = String::from("a"); let r = f(&mut s); println!("{}", r);
 // ----
 fn f(s: &mut String) -> &str { s.push('x'); s }
 fn main() { let mut s = String::from("a"); let r = f(&mut s); println!("{}", s); println!("{}", r); } //~ E0502
+// ----
+fn main() { let s = String::from("hello"); println!("{}", s[0..2]); } //~ E0277
