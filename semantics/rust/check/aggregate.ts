@@ -4,7 +4,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
-import { coerce } from './coerce.js';
+import { coerce, mustBeSized } from './coerce.js';
 import type { VariantFacts } from './fields.js';
 import { Merge } from './merge.js';
 import { suggestion } from './paths.js';
@@ -20,6 +20,7 @@ export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
     const h = hints?.[i] ?? null;
     const written = f.parts.expr(f, e.elements[i]!, h);
     const made = h === null || f.infer.isUnknown(h) ? written : coerce(f, written, h);
+    if (made === written) mustBeSized(f, made);
     elems.push(made);
     tys.push(f.tyOf(made));
   }

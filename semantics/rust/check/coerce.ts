@@ -3,16 +3,24 @@ import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
-import { isLib } from '../ty.js';
+import { isLib, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
 import { derefOnce, nextDeref } from './deref.js';
+import { notSized } from './types.js';
 
 /** The expression at a type that it coerces to; an error is reported if it does not. */
 export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
+  mustBeSized(f, e);
   const done = tryCoerce(f, e, to);
   if (done !== null) return done;
   f.mismatch(to, e.ty, e.span, helpFor(f, e.ty, to));
   return e;
+};
+
+/** What is a value, and not a place that something points to, has a size (Reference, dynamically sized types). */
+export const mustBeSized = (f: FnCx, e: TExpr): void => {
+  const ty = f.tyOf(e);
+  if (!isSized(ty)) notSized(f.cx, ty, e.span);
 };
 
 const helpFor = (f: FnCx, from: Ty, to: Ty): string => {

@@ -366,3 +366,26 @@ fn main() { let mut v = Vec::new(); let t = 1 - v[0]; v.push(2u16); let z: u16 =
 fn main() { let mut v = Vec::new(); let mut t = 1; t += v[0]; v.push(2); let z: u16 = t; }
 // ----
 fn main() { let mut v = Vec::new(); let mut t = 1; t += v[0]; v.push(2i64); let z = t + 1; println!("{}", z); }
+// ----
+fn main() { let s: &str = "a"; let b = Box::new(*s); } //~ E0277
+// ----
+fn f(v: &[i32]) { let o = Some(*v); } //~ E0277
+fn main() {}
+// ----
+fn f(v: &[i32]) { let o = (1, *v); } //~ E0277
+fn main() {}
+// ----
+fn f(v: &[i32]) { let o = vec![*v]; } //~ E0277
+fn main() {}
+// ----
+fn f(v: &mut [i32], w: &[i32]) { *v = *w; } //~ E0277
+fn main() {}
+// ----
+fn f(v: &[i32]) { let b = Box::new(v[1..]); } //~ E0277
+fn main() {}
+// ----
+fn f(s: &str) { std::mem::drop(*s); } //~ E0277
+fn main() {}
+// ----
+fn f(v: &[i32]) -> usize { match v[..] { [a, ..] => {} _ => {} } v[1..].len() + (*v).len() }
+fn main() { assert!([1, 2][..] == [1, 2]); }
