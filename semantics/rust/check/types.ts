@@ -1,6 +1,7 @@
 /** From written types to types: names, numbers of arguments, lifetimes and their elision. */
 import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
+import { walk } from '../../../model/rust/walk.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import { libTypeNames } from '../library/facts.js';
@@ -122,7 +123,27 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
   };
   const ret = lowerResult(cx, at, t.result, out);
   if (t.result !== null && ret.k === 'fn') followed(cx, ret, t.result.span);
+  if (t.result !== null) for (const l of t.lifetimes) constrained(cx, t, t.result, l);
   return T.fnOf(params, ret, t.abi, { unsafe: t.unsafe });
+};
+
+const says = (t: S.Type, name: string): boolean => {
+  let found = false;
+  walk(t, (x) => {
+    if (x.kind === 'Lifetime' && x.name === name) found = true;
+  });
+  return found;
+};
+
+/** A lifetime of `for<'a>` that the result names is one that an argument names (RFC 1214). */
+const constrained = (cx: CrateCx, t: S.FnPtrType, result: S.Type, { name }: S.LifetimeParam): void => {
+  if (!says(result, name) || t.params.some((p) => says(p, name))) return;
+  cx.error(
+    'E0581',
+    `return type references lifetime \`${name}\`, which is not constrained by the fn input types`,
+    result.span,
+    { help: 'name it in a parameter, or return a reference that is static' },
+  );
 };
 
 /** What a function gives: `()` where nothing is written; only here `!` is a type. */

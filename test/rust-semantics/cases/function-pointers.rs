@@ -129,3 +129,18 @@ struct S { h: fn(&u8) -> u8 }
 fn st(x: &'static u8) -> u8 { *x }
 fn mk() -> fn(&'static u8) -> u8 { st }
 fn main() { let s = S { h: mk() }; } //~ E0308
+// ----
+fn f(y: for<'b> fn() -> &'b i32, x: &i32) -> &i32 { x } //~ E0581
+fn main() {}
+// ----
+fn k(y: for<'a, 'b> fn(&'a u8) -> &'b i32) {} //~ E0581
+fn main() {}
+// ----
+struct S { f: for<'a> fn() -> &'a u8 } //~ E0581
+fn main() {}
+// ----
+fn main() { let z: for<'a> fn(i32) -> Option<&'a u8>; } //~ E0581
+// ----
+fn h(y: for<'a, 'b> fn(&'a u8, &'b u8) -> &'b i32) {}
+fn g(y: for<'b> fn(&'b u8) -> &'b i32) {}
+fn main() {}
