@@ -1,7 +1,15 @@
 /** `match`: the arms are tried in order; a match on the variants of an enum or on integers alone is one switch. */
-import { copy, localPlace, type BlockId, type Place, type Statement } from '../../../model/core/mir.js';
+import {
+  constInt,
+  copy,
+  localPlace,
+  type BlockId,
+  type Place,
+  type Statement,
+} from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
+import { plainlyMatches } from '../check/covers.js';
 import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
 import { behind, read } from './builder.js';
 import type { FnLower } from './context.js';
@@ -33,9 +41,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   const heads = guards ? null : switchHeads(f, e, place);
   if (heads !== null) {
     for (let i = 0; i < heads.length; i++) {
-      const from = heads[i]!;
-      if (from === null) continue;
-      b.cur = from;
+      b.cur = heads[i]!;
       body(f, e.arms[i]!, e.value.span, place, dest, join, null);
     }
     b.cur = join;
@@ -53,6 +59,8 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   for (const arm of guards ? e.arms.flatMap(alternativesOf) : e.arms) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, known);
+    if (arm.guard === null && arm !== e.arms[e.arms.length - 1] && plainlyMatches(arm.pat))
+      falseEdge(f, failed);
     body(f, arm, e.value.span, place, dest, join, { to: failed, tested });
     b.cur = failed;
   }
@@ -199,12 +207,18 @@ const headsOf = (arms: readonly Arm[]): { readonly heads: readonly Head[]; reado
   return first === null || tested < 2 ? null : { heads, first };
 };
 
-/** The first block of each arm behind one switch; null for an arm that is never reached. Null if tests are needed. */
-const switchHeads = (
-  f: FnLower,
-  e: TExpr & { k: 'match' },
-  place: Place,
-): readonly (BlockId | null)[] | null => {
+/**
+ * For all that the analyses know control may go to `to` from here: an arm that no value reaches is judged like the others
+ * (rustc's false edges).
+ */
+const falseEdge = (f: FnLower, to: BlockId): void => {
+  const next = f.b.newBlock();
+  f.b.switchOn(constInt(1, T.bool), T.bool, [[0, to]], next);
+  f.b.cur = next;
+};
+
+/** The first block of each arm behind one switch. Null if tests are needed. */
+const switchHeads = (f: FnLower, e: TExpr & { k: 'match' }, place: Place): readonly BlockId[] | null => {
   const { b } = f;
   const found = headsOf(e.arms);
   if (found === null) return null;
@@ -218,25 +232,25 @@ const switchHeads = (
   const cases: (readonly [number | bigint, BlockId])[] = [];
   const seen = new Set<bigint>();
   let rest: BlockId | null = null;
-  const blocks: (BlockId | null)[] = [];
+  const blocks: BlockId[] = [];
   for (const { pat } of heads) {
+    const made = b.newBlock();
+    blocks.push(made);
     if (rest !== null) {
-      blocks.push(null);
+      falseEdge(f, made);
       continue;
     }
-    const made = b.newBlock();
     if (pat.k !== 'variant' && pat.k !== 'int') {
       rest = made;
-      blocks.push(made);
       continue;
     }
     const v = pat.k === 'int' ? pat.value : BigInt(discriminantOf(f, pat.ty, pat.variant));
-    const isNew = !seen.has(v);
-    if (isNew) {
-      seen.add(v);
-      cases.push([v, made]);
+    if (seen.has(v)) {
+      falseEdge(f, made);
+      continue;
     }
-    blocks.push(isNew ? made : null);
+    seen.add(v);
+    cases.push([v, made]);
   }
   b.switchOn(read(value), isEnum ? T.isize : first.pat.ty, cases, rest ?? impossible(f, e));
   return blocks;

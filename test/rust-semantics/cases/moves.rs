@@ -333,3 +333,23 @@ fn main() {
 // ----
 fn f(p: *const ()) { let y: () = unsafe { std::ptr::read(p) }; let _ = y; }
 fn main() { let u = (); f(&u); }
+// ----
+fn a(o: Option<i32>) { let s = String::new(); let t = s; match o { Some(_) => {} None => {} Some(_) => { let u = s; } } } //~ E0382
+fn main() {}
+// ----
+fn b(o: Option<i32>) { let s = String::new(); let t = s; match o { _ => {} Some(_) => { let u = s; } None => {} } } //~ E0382
+fn main() {}
+// ----
+fn c(o: i32) { let s = String::new(); let t = s; match o { 1 => {} _ => {} 1 => { let u = s; } } } //~ E0382
+fn main() {}
+// ----
+fn d(o: (i32, i32)) { let s = String::new(); match o { (a, b) => { drop(s); } (1, _) => { drop(s); } _ => {} } }
+fn main() {}
+// ----
+fn h(o: bool) -> i32 { let x: i32; match o { true => { x = 1; } false => { x = 2; } true => {} } x } //~ E0381
+fn main() {}
+// ----
+enum State { Idle, Run(String) }
+struct M { s: State }
+impl M { fn step(&mut self) { self.s = match self.s { _ => State::Run(String::new()), State::Run(x) => State::Run(x) }; } } //~ E0507
+fn main() {}
