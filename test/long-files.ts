@@ -8,7 +8,6 @@ export const longFiles: Readonly<Record<string, string>> = {
     'the tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'semantics/machine/machine.ts':
     'the configuration and the loop that steps it: all state of a run is declared here',
-  'semantics/rust/check/control.ts': 'one judgement for each form of control flow, which call each other',
   'semantics/rust/library/ints.ts': 'one table: the methods of integers and how each is emitted',
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
   'semantics/rust/moves/elaborate.ts':

@@ -8,6 +8,7 @@ import type { FnInfo, Jump, TExpr, TPat, Var } from '../tree.js';
 import { errorTy, hasVar, isError, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
+import type { Hinge } from './never-fallback.js';
 import { fits } from './sizes.js';
 import type { Regions } from './types.js';
 
@@ -83,8 +84,10 @@ export class FnCx {
   readonly bindings: { readonly pat: TPat; readonly what: string }[] = [];
   readonly pats: TPat[] = [];
   readonly vars: Var[] = [];
-  /** Operators of whose operands the rest of the body says more: each answers whether it is decided. */
-  operands: (() => boolean)[] = [];
+  /** Operators of whose operands the rest of the body says more: each answers whether it is decided. `last`: nothing will. */
+  operands: ((last: boolean) => boolean)[] = [];
+  /** Traits that are asked of types which are not known where that is asked. */
+  readonly hinges: Hinge[] = [];
   /** What can only be judged when the types of the body are known. */
   readonly later: Waiting[] = [];
   /** Before types are final: casts of pointers to what was not known where they stand. */
@@ -219,9 +222,14 @@ export class FnCx {
       const open = this.operands;
       if (open.length === 0) return;
       this.operands = [];
-      for (const judge of open) if (!judge()) this.operands.push(judge);
+      for (const judge of open) if (!judge(false)) this.operands.push(judge);
       if (this.operands.length === 0 || this.operands.length === open.length) return;
     }
+  }
+
+  /** Says of those that nothing decides what is missing. */
+  giveUp(): void {
+    for (const judge of this.operands) judge(true);
   }
 
   /** The type at the top must be known by now. */

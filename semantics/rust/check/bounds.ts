@@ -3,6 +3,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { Bound, LibFn } from '../library/table.js';
 import type { FnCx } from './body.js';
+import { hinges } from './never-fallback.js';
 import { comparable, debuggable, isClone, isCopy, isUnwindSafe, ordered } from './traits.js';
 
 const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
@@ -29,12 +30,53 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
       if (t.k === 'lib') return t.name === 'Vec' && t.args[0]?.k === 'int' && t.args[0].bits === 8;
       return t.k === 'ref' && (t.to.k === 'str' || (t.to.k === 'slice' && t.to.of.k === 'int'));
     case 'Default':
-      return (
-        t.k === 'int' ||
-        t.k === 'bool' ||
-        t.k === 'unit' ||
-        (t.k === 'lib' && (t.name === 'Option' || t.name === 'Vec' || t.name === 'String'))
-      );
+      return hasDefault(t, stdDefaults);
+  }
+};
+
+/** Library types that have a default: `args` if their arguments have one. */
+type Defaults = ReadonlyMap<string, 'always' | 'args'>;
+
+const builtDefaults: Defaults = new Map([
+  ['Option', 'always'],
+  ['Vec', 'always'],
+  ['String', 'always'],
+  ['Box', 'args'],
+  ['Cell', 'args'],
+]);
+
+const stdDefaults: Defaults = new Map([
+  ...builtDefaults,
+  ['Arc', 'args'],
+  ['UnsafeCell', 'args'],
+  ['ManuallyDrop', 'args'],
+  ['AssertUnwindSafe', 'args'],
+  ['CString', 'always'],
+]);
+
+/** The longest tuples and arrays that have one (std, `Default`). */
+const LONGEST_TUPLE = 12;
+const LONGEST_ARRAY = 32;
+
+const hasDefault = (t: Ty, libs: Defaults): boolean => {
+  switch (t.k) {
+    case 'int':
+    case 'bool':
+    case 'char':
+    case 'unit':
+      return true;
+    case 'tuple':
+      return t.elems.length <= LONGEST_TUPLE && t.elems.every((e) => hasDefault(e, libs));
+    case 'array':
+      return t.len === 0 || (t.len <= LONGEST_ARRAY && hasDefault(t.of, libs));
+    case 'ref':
+      return libs === stdDefaults && (t.to.k === 'str' ? !t.mut : t.to.k === 'slice');
+    case 'lib': {
+      const known = libs.get(t.name);
+      return known === 'always' || (known === 'args' && t.args.every((a) => hasDefault(a, libs)));
+    }
+    default:
+      return false;
   }
 };
 
@@ -76,7 +118,10 @@ export const checkBounds = (f: FnCx, fn: LibFn, by: ReadonlyMap<string, Ty>, spa
     const asked: Asked = { bound, ty, span };
     // What a closure captures is known last.
     if (bound === 'UnwindSafe') f.last.push(() => judge(f, asked));
-    else f.wait(judge, asked, null);
+    else {
+      hinges(f, [ty], (_, [t]) => t === undefined || holds(f, bound, t));
+      f.wait(judge, asked, null);
+    }
   }
 };
 
@@ -88,7 +133,11 @@ interface Asked {
 
 const judge = (f: FnCx, { bound, ty, span }: Asked): void => {
   const t = f.infer.resolve(ty);
-  if (holds(f, bound, t)) return;
+  if (holds(f, bound, t)) {
+    if (bound === 'Default' && !hasDefault(t, builtDefaults))
+      f.cx.refuse(`the default of \`${f.show(t)}\``, span, why[bound]);
+    return;
+  }
   // Some of those that do not hold are in std.
   if (bound === 'Scalar') return f.cx.refuse(`a sort of \`${f.show(t)}\``, span, why[bound]);
   f.error('E0277', `the trait bound \`${f.show(t)}: ${bound}\` is not satisfied`, span, { help: why[bound] });

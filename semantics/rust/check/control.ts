@@ -4,7 +4,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Arm, Jump, TExpr, TPat, TStmt, Var } from '../tree.js';
-import { isError, isLib } from '../ty.js';
+import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, fit, settle } from './coerce.js';
 import { collectBlockItems } from './block-items.js';
@@ -395,91 +395,4 @@ export const checkReturn = (f: FnCx, e: S.Return): TExpr => {
       help: 'return a value',
     });
   return f.make({ k: 'return', value, ty: T.never, span: e.span });
-};
-
-/** `e?`: the value of `Ok` or `Some`; otherwise the function returns the error as it is. */
-export const checkTry = (f: FnCx, e: S.Try): TExpr => {
-  const value = f.parts.expr(f, e.operand, null);
-  const ty = f.known(value.ty, value.span);
-  if (isError(ty)) return f.broken(e.span);
-  const isResult = isLib(ty, 'Result');
-  if (!isResult && !isLib(ty, 'Option'))
-    return f.wrong(
-      'E0277',
-      `the \`?\` operator can only be applied to values that implement \`Try\`: \`${f.show(ty)}\` does not`,
-      e.span,
-      'use it on an `Option` or a `Result`',
-    );
-  const ok = ty.args[0] ?? T.unit;
-  const ret = f.ret === null ? null : f.shallow(f.ret);
-  if (ret === null || (!f.infer.isUnknown(ret) && !isLib(ret, isResult ? 'Result' : 'Option'))) {
-    f.error(
-      'E0277',
-      `the \`?\` operator can only be used in a function that returns \`${isResult ? 'Result' : 'Option'}\``,
-      e.span,
-      {
-        help: 'change what the function returns, or use `match`',
-      },
-    );
-    return f.broken(e.span);
-  }
-  const out = isResult
-    ? T.lib('Result', [f.infer.fresh(), f.infer.fresh()])
-    : T.lib('Option', [f.infer.fresh()]);
-  f.infer.unify(ret, out);
-  const error = isResult ? (ty.args[1] ?? T.unit) : null;
-  const outError = out.args[1] ?? T.unit;
-  if (error !== null && !f.infer.unify(error, outError)) {
-    const widens = f.shallow(error).k === 'int' && f.shallow(outError).k === 'int';
-    f.error(
-      widens ? 'outside-subset' : 'E0277',
-      `\`?\` couldn't convert the error: \`${f.show(error)}\` into \`${f.show(outError)}\``,
-      e.span,
-      {
-        help: 'use one type of error',
-      },
-    );
-  }
-  const bound = f.declareHidden('value', ok, e.span);
-  const taken: TExpr = f.make({ k: 'var', v: bound, ty: ok, span: e.span });
-  const bind = (v: typeof bound, at: Ty): TPat =>
-    f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: at, span: e.span });
-  const okArm: Arm = {
-    pat: f.pat({
-      k: 'variant',
-      variant: isResult ? 0 : 1,
-      subs: [{ index: 0, pat: bind(bound, ok) }],
-      ty,
-      span: e.span,
-    }),
-    guard: null,
-    body: taken,
-    span: e.span,
-  };
-  const failed = error === null ? null : f.declareHidden('error', error, e.span);
-  const residual: TExpr = f.make({
-    k: 'adt',
-    variant: isResult ? 1 : 0,
-    fields:
-      failed === null || error === null
-        ? []
-        : [{ index: 0, value: f.make({ k: 'var', v: failed, ty: error, span: e.span }) }],
-    base: null,
-    ty: out,
-    span: e.span,
-  });
-  const back = f.make({ k: 'return', value: residual, ty: T.never, span: e.span });
-  const errArm: Arm = {
-    pat: f.pat({
-      k: 'variant',
-      variant: isResult ? 1 : 0,
-      subs: failed === null || error === null ? [] : [{ index: 0, pat: bind(failed, error) }],
-      ty,
-      span: e.span,
-    }),
-    guard: null,
-    body: f.make({ k: 'never', a: back, ty: ok, span: e.span }),
-    span: e.span,
-  };
-  return f.makeMatch({ k: 'match', value, arms: [okArm, errArm], ty: ok, span: e.span });
 };

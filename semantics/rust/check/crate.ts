@@ -53,7 +53,7 @@ const constant = (cx: CrateCx, at: Place, e: S.Expr, ty: Ty, what: string): Valu
   const node = coerce(f, checkExpr(f, e, ty), ty);
   f.close();
   f.broken_ = cx.untyped > before;
-  return finish(f) && covered(f) ? evaluate({ cx, what }, node) : null;
+  return finish(f, e.span) && covered(f) ? evaluate({ cx, what }, node) : null;
 };
 
 /** The context of a crate, with what asks for the values of constants. */
@@ -148,7 +148,7 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   f.close();
   cx.checking.pop();
   f.broken_ = cx.untyped > before;
-  if (!finish(f) || fn.wrong) return forget(f);
+  if (!finish(f, fn.span) || fn.wrong) return forget(f);
   const typed = cx.untyped;
   const all = covered(f);
   for (const p of params) mustMatch(f, p, 'function argument');

@@ -20,7 +20,6 @@ import {
   checkMatch,
   checkMatches,
   checkReturn,
-  checkTry,
   checkWhile,
 } from './control.js';
 import { checkDestructure } from './destructure.js';
@@ -29,6 +28,7 @@ import { checkMethodCall } from './method.js';
 import { checkBinary, checkCompound, checkUnary } from './ops.js';
 import { checkPathExpr } from './path.js';
 import { checkAssign, checkBorrow, checkDeref, checkField, checkIndex, checkRawBorrow } from './place.js';
+import { checkTry } from './try.js';
 
 export const checkExpr = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
   const made = dispatch(f, e, want);

@@ -8,26 +8,20 @@ import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
 import { plainlyMatches } from './covers.js';
 import { uncovered } from './exhaustive.js';
+import { fallbackLints } from './never-fallback.js';
 import { checkSize } from './sizes.js';
 import { notSized } from './types.js';
 
-const NONE: readonly TExpr[] = [];
-
-/** Answers whether the body is well typed. */
-export const finish = (f: FnCx): boolean => {
+/** Answers whether the body is well typed. `whole`: the item that it is of. */
+export const finish = (f: FnCx, whole: Span): boolean => {
   const before = f.cx.untyped;
-  const unsafeFallbacks = f.infer.diverges ? f.unresolved.filter((n) => flowsIntoUnsafe(f, n)) : NONE;
   f.decide();
+  const lints = f.infer.diverges ? fallbackLints(f, whole) : null;
   f.infer.fallBack();
   f.decide();
   for (const judge of f.casts) judge();
-  for (const n of unsafeFallbacks)
-    f.cx.lint(
-      'never_type_fallback_flowing_into_unsafe',
-      'never type fallback affects this unsafe operation',
-      n.span,
-      { help: 'write the type: Rust 2021 falls back to `()`, Rust 2024 to `!`' },
-    );
+  lints?.();
+  f.giveUp();
   resolveAll(f);
   if (f.cx.untyped === before && !f.broken_) checkSizes(f);
   for (const w of f.later) w.judge(f, w.a, w.b);
@@ -57,17 +51,6 @@ const sayUnsafe = (f: FnCx): void => {
     f.error('E0133', `${what} is unsafe and requires unsafe function or block`, span, {
       help: 'put it into `unsafe { … }`, if you have made sure that it is right',
     });
-};
-
-/** An unsafe function, or a raw pointer, at a type that nothing says but a branch that never gives a value. */
-const flowsIntoUnsafe = (f: FnCx, n: TExpr): boolean => {
-  if (n.k === 'deref') return f.shallow(n.a.ty).k === 'raw' && f.infer.isDiverging(n.ty);
-  return (
-    n.k === 'call' &&
-    n.target.k === 'lib' &&
-    n.target.fn.unsafe &&
-    n.target.tys.some((t) => f.infer.isDiverging(t))
-  );
 };
 
 const resolveAll = (f: FnCx): void => {

@@ -4,11 +4,11 @@ import type * as S from '../../../model/rust/syntax.js';
 import { libFns } from '../library/index.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import type { ArithOp, CompareOp, TExpr } from '../tree.js';
+import type { ArithOp, TExpr } from '../tree.js';
 import { errorTy, isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
-import { coerce, markMutable, settle, tryCoerce } from './coerce.js';
-import { comparable, ordered } from './traits.js';
+import { coerce, markMutable, settle } from './coerce.js';
+import { checkCompare } from './compare.js';
 
 const verbs: Readonly<Record<ArithOp, string>> = {
   '+': 'add',
@@ -183,150 +183,6 @@ const cannot = (f: FnCx, op: ArithOp, x: Ty, y: Ty, at: Span): void =>
     at,
     { help: 'both sides must have one type' },
   );
-
-const checkCompare = (f: FnCx, e: S.Binary, op: CompareOp): TExpr => {
-  const a = settle(f, f.parts.expr(f, e.left, null));
-  const b = settle(f, f.parts.expr(f, e.right, a.ty));
-  return compareNodes(f, op, a, b, e.opSpan, e.span);
-};
-
-const isText = (t: Ty): boolean => t.k === 'str' || isLib(t, 'String');
-
-type Seq = T.ArrayTy | T.SliceTy | T.LibTy;
-
-/** An array, a slice or a vector. */
-const isSequence = (t: Ty): t is Seq =>
-  t.k === 'array' || t.k === 'slice' || (t.k === 'lib' && t.name === 'Vec');
-
-const elementOf = (t: Seq): Ty => (t.k === 'lib' ? (t.args[0] ?? T.unit) : t.of);
-
-/** A reference to an array or slice, as what it refers to. */
-const sequenceBehind = (f: FnCx, t: Ty): Seq | null => {
-  if (t.k !== 'ref') return null;
-  const to = f.shallow(t.to);
-  return to.k === 'slice' || to.k === 'array' ? to : null;
-};
-
-/**
- * The impls of `PartialEq` that mix sequences: a vector with all others, also behind a reference; an array with a slice
- * behind one; a slice, also behind one, with arrays and vectors. Answers which sides have to be dereferenced.
- */
-const mixes = (f: FnCx, x: Ty, y: Ty): readonly [boolean, boolean] | null => {
-  const [s, t] = [x.k === 'ref' ? f.shallow(x.to) : x, y.k === 'ref' ? f.shallow(y.to) : y];
-  // A `String` with all text, a `str` with a `String`; of what stands behind a reference only a `str`.
-  if (isText(s) && isText(t) && (s.k === 'lib' || t.k === 'lib')) {
-    if ((s !== x && s.k !== 'str') || (t !== y && t.k !== 'str') || (s !== x && t !== y)) return null;
-    return [s !== x, t !== y];
-  }
-  const p = isSequence(x) ? x : sequenceBehind(f, x);
-  const q = isSequence(y) ? y : sequenceBehind(f, y);
-  if (p === null || q === null) return null;
-  const [a, b] = [p !== x, q !== y];
-  const fits = a
-    ? !b && p.k === 'slice' && q.k !== 'slice'
-    : (p.k === 'lib' || (p.k === 'array' ? q.k !== 'lib' && (!b || q.k === 'slice') : !b)) &&
-      (p.k !== 'array' || q.k !== 'array' || p.len === q.len);
-  return fits && f.infer.unify(elementOf(p), elementOf(q)) ? [a, b] : null;
-};
-
-/** Whether only one type can be compared with this one, to which the right side is then coerced. */
-const comparesWithOne = (f: FnCx, x: Ty, ordering: boolean): boolean =>
-  !f.infer.isIntVar(x) && (ordering || (x.k !== 'ref' && !isText(x) && !isSequence(x)));
-
-/** `a op b`; of references it compares what they refer to. */
-export const compareNodes = (
-  f: FnCx,
-  op: CompareOp,
-  left: TExpr,
-  right: TExpr,
-  at: Span,
-  span: Span,
-): TExpr => {
-  const n: Compare = { k: 'compare', op, a: left, b: right, written: null, ty: T.bool, span };
-  if (f.infer.isDiverging(left.ty) || f.infer.isDiverging(right.ty)) {
-    f.wait(comparesNever, n, at);
-  } else if (!f.infer.isUnknown(left.ty)) decideCompare(f, n, at);
-  else compareLater(f, n, at);
-  return f.make(n);
-};
-
-/** An operand never gives a value: its type is what the rest of the body says. */
-const comparesNever = (f: FnCx, n: Compare, at: Span): void => {
-  const x = f.infer.resolve(n.a.ty);
-  const y = f.infer.resolve(n.b.ty);
-  if (x !== y) cannotCompare(f, x, y, at);
-};
-
-const compareLater = (f: FnCx, n: Compare, at: Span): void => {
-  f.operands.push(() => {
-    if (f.infer.isUnknown(n.a.ty)) return false;
-    decideCompare(f, n, at);
-    return true;
-  });
-};
-
-type Compare = TExpr & { k: 'compare' };
-
-/** Finds what a comparison compares, when its left side is known. */
-const decideCompare = (f: FnCx, n: Compare, at: Span): void => {
-  const ordering = n.op !== '==' && n.op !== '!=';
-  const whole = f.shallow(n.a.ty);
-  if (isError(whole) || isError(f.shallow(n.b.ty))) return;
-  if (comparesWithOne(f, whole, ordering)) {
-    const coerced = tryCoerce(f, n.b, whole);
-    if (coerced === null) return f.mismatch(whole, n.b.ty, n.b.span);
-    n.b = coerced;
-  }
-  const { a, b } = n;
-  compareInside(f, n, ordering, at);
-  if (n.a !== a || n.b !== b) n.written = [a, b];
-};
-
-const compareInside = (f: FnCx, n: Compare, ordering: boolean, at: Span): void => {
-  for (;;) {
-    const x = f.shallow(n.a.ty);
-    const y = f.shallow(n.b.ty);
-    if (x.k !== 'ref' || y.k !== 'ref') break;
-    n.a = deref(f, n.a, x.to);
-    n.b = deref(f, n.b, y.to);
-  }
-  const x = f.known(n.a.ty, n.a.span);
-  const y = f.shallow(n.b.ty);
-  if (isError(x) || isError(y)) return;
-  // Two types of which none is a reference, text or a sequence are not mixed.
-  const mixed = isScalar(x) || isScalar(y) ? null : mixes(f, x, y);
-  if (mixed !== null) {
-    if (mixed[0] && x.k === 'ref') n.a = deref(f, n.a, x.to);
-    if (mixed[1] && y.k === 'ref') n.b = deref(f, n.b, y.to);
-  } else if (!f.infer.unify(x, y)) {
-    if (x.k === 'ref' || y.k === 'ref' || isSequence(x)) cannotCompare(f, x, y, at);
-    else f.mismatch(x, y, n.b.span);
-    return;
-  }
-  if (!isScalar(x)) f.wait(compares, n, at);
-};
-
-const deref = (f: FnCx, e: TExpr, to: Ty): TExpr => f.make({ k: 'deref', a: e, ty: to, span: e.span });
-
-/** What can be compared and ordered, whatever else is found out. */
-const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'bool' || t.k === 'char';
-
-/** Whether values of the type that was found can be compared. */
-const compares = (f: FnCx, n: Compare, at: Span): void => {
-  const ordering = n.op !== '==' && n.op !== '!=';
-  const ty = f.infer.resolve(n.a.ty);
-  if (!comparable(f.cx, ty) || (ordering && ty.k === 'adt'))
-    f.error('E0369', `binary operation \`${n.op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
-      help: 'compare the parts',
-    });
-  else if (ordering && !ordered(f.cx, ty))
-    f.cx.refuse(`\`${n.op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
-};
-
-const cannotCompare = (f: FnCx, x: Ty, y: Ty, at: Span): void =>
-  f.error('E0277', `can't compare \`${f.show(x)}\` with \`${f.show(y)}\``, at, {
-    help: x.k === 'ref' || y.k === 'ref' ? 'dereference one of them' : 'both sides must have one type',
-  });
 
 export const checkUnary = (f: FnCx, e: S.Unary, want: Ty | null): TExpr => {
   const { op, span } = e;

@@ -16,11 +16,12 @@ interface Scope {
   readonly level: Level;
 }
 
-/** The group that every future incompatibility is in. */
-const futureIncompatible: ReadonlySet<string> = new Set([
-  'conflicting_repr_hints',
-  'elided_lifetimes_in_associated_constant',
-  'never_type_fallback_flowing_into_unsafe',
+/** The groups that lints are in (rustc 1.95, `rustc -W help`). */
+const groupOf: ReadonlyMap<string, string> = new Map([
+  ['conflicting_repr_hints', 'future_incompatible'],
+  ['elided_lifetimes_in_associated_constant', 'future_incompatible'],
+  ['never_type_fallback_flowing_into_unsafe', 'rust_2024_compatibility'],
+  ['dependency_on_unit_never_type_fallback', 'rust_2024_compatibility'],
 ]);
 
 /** Parents first. */
@@ -52,9 +53,9 @@ export class LintLevels {
   /** Outer nodes come first in `scopes`: the last that holds the place is the innermost. */
   at(lint: string, place: Span): Level {
     let level: Level = 'deny';
+    const group = groupOf.get(lint);
     for (const s of (this.scopes ??= scopesIn(this.crate))) {
-      const named =
-        s.lints.includes(lint) || (futureIncompatible.has(lint) && s.lints.includes('future_incompatible'));
+      const named = s.lints.includes(lint) || (group !== undefined && s.lints.includes(group));
       if (named && s.start <= place.start && place.end <= s.end) level = s.level;
     }
     return level;

@@ -16,6 +16,9 @@ const truth = (v: boolean): Operand => ({ k: 'const', value: { k: 'int', value: 
 /** Ends the function with `false` where the parts differ. */
 const requireEqual = (p: ProgramCx, b: Builder, x: Place, tx: Ty, y: Place, ty: Ty): void => {
   const same = b.local(T.bool);
+  // One reference alone is to a sequence or text, and is compared with another that holds it (`String == &str`).
+  if (tx.k === 'ref' && ty.k !== 'ref') return requireEqual(p, b, behind(x), tx.to, y, ty);
+  if (tx.k !== 'ref' && ty.k === 'ref') return requireEqual(p, b, x, tx, behind(y), ty.to);
   if (isScalar(tx)) {
     const l = b.let(tx, { k: 'use', op: read(x), retag: false });
     const r = b.let(ty, { k: 'use', op: read(y), retag: false });

@@ -1,7 +1,7 @@
 /** The program that bodies become part of: instances of library functions, drop glue, data, statics. Made on demand. */
 import type { PrintPart } from '../../../model/core/formats.js';
 import type { Const, CoreFn, LocalId, Operand, Place, Static } from '../../../model/core/mir.js';
-import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
+import { copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import { noSpan, type Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
@@ -15,6 +15,7 @@ import type { ClosureInfo, Value } from '../tree.js';
 import { behind, read, type Builder, type Program } from './builder.js';
 import { cloneInto } from './clone.js';
 import { debugBody } from './debug.js';
+import { defaultInto } from './default.js';
 import { dropBody } from './drop-glue.js';
 import { equalBody } from './equal.js';
 import { Instances } from './instances.js';
@@ -137,12 +138,7 @@ export class ProgramCx implements Program {
   }
 
   defaultOf(b: Builder, ty: Ty, dest: Place): void {
-    if (ty.k === 'int' || ty.k === 'bool' || ty.k === 'char') b.use(dest, constInt(0, ty));
-    else if (ty.k === 'unit') b.use(dest, { k: 'const', value: { k: 'unit' }, ty });
-    else if (ty.k === 'lib' && ty.name === 'Option') b.aggregate(dest, ty, 0, []);
-    else if (ty.k === 'lib' && ty.name === 'Vec') b.callFn(this.library('Vec::new', ty.args), [], dest);
-    else if (ty.k === 'lib' && ty.name === 'String') b.callFn(this.library('String::new', []), [], dest);
-    else throw new Error(`\`${show(ty)}\` has no default`);
+    defaultInto(this, b, ty, dest);
   }
 
   callable(ty: Ty): { readonly name: string; readonly takesSelf: boolean; readonly diverges: boolean } {
