@@ -425,6 +425,11 @@ export class Memory {
     this.tag.copyWithin(to, from, from + n);
   }
 
+  /** Bytes of pointers, and no others, become those of numbers. */
+  forgetProvenance(s: number, n: number): void {
+    for (let k = s; k < s + n; k++) if (this.state[k]! >= FRAGMENT) this.state[k] = INIT;
+  }
+
   /** Bytes of pointers, and no others, become those of numbers that may stand for whatever was exposed. */
   asNumbers(s: number, n: number): void {
     for (let k = s; k < s + n; k++) {

@@ -176,6 +176,8 @@ const tagged = (e: EnumIn): EnumOut => {
   };
 };
 
+const halves = (v: bigint): [lo: number, hi: number] => [Number(v & 0xffff_ffffn), Number(v >> 32n)];
+
 const nicheFilled = (e: EnumIn): EnumOut | null => {
   if (e.repr !== 'rust' || e.variants.length < 2) return null;
   const placed = e.variants.map((v) => placeFields(v.fields, { k: 'sized' }, e.policy));
@@ -216,8 +218,9 @@ const nicheFilled = (e: EnumIn): EnumOut | null => {
       first,
       last,
       start: taken.start,
-      startLo: Number(taken.start & 0xffff_ffffn),
-      startHi: Number(taken.start >> 32n),
+      startLo: halves(taken.start)[0],
+      startHi: halves(taken.start)[1],
+      valid: taken.rest === null ? null : [...halves(taken.rest.start), ...halves(taken.rest.end)],
     },
     variants,
   };

@@ -78,6 +78,16 @@ export const nicheValue = (
   return { value, lo: Number(value & 0xffff_ffffn), hi: Number(value >> 32n) };
 };
 
+/** May the field that holds the tag have this value, in some variant? Others are reserved for enums around this one, or for none. */
+export const isValidNiche = (tag: Extract<Tag, { k: 'niche' }>, lo: number, hi: number): boolean => {
+  if (tag.valid === null) return true;
+  const [fromLo, fromHi, toLo, toHi] = tag.valid;
+  const begun = hi > fromHi || (hi === fromHi && lo >= fromLo);
+  const notOver = hi < toHi || (hi === toHi && lo <= toLo);
+  const wraps = fromHi > toHi || (fromHi === toHi && fromLo > toLo);
+  return wraps ? begun || notOver : begun && notOver;
+};
+
 /**
  * The variant that tag bytes stand for: `lo` and `hi` are the unsigned halves of the stored value (`hi` 0 below eight
  * bytes). Gives -1 for a direct tag that names no variant. That the variant has values is not tested here.

@@ -132,6 +132,8 @@ export type Tag =
       /** `start` in two halves, for arithmetic in plain numbers. */
       readonly startLo: number;
       readonly startHi: number;
+      /** The values that the field still may have, from and to in halves, wrapping; null: all. */
+      readonly valid: readonly [fromLo: number, fromHi: number, toLo: number, toHi: number] | null;
     };
 
 export type Shape =

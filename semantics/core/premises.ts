@@ -55,11 +55,11 @@ export const inBounds: P<[Loc]> = {
 
 export const aligned: P<[Loc]> = {
   name: 'aligned',
-  sentence: 'The address is a multiple of the alignment.',
+  sentence: 'The address, or the one that the place was projected from, is a multiple of the alignment.',
   fault: ub('misaligned'),
-  holds: (_m, l) => l.align === 1 || l.addr % l.align === 0,
+  holds: (_m, l) => l.align === 1 || (l.addr - l.by) % l.align === 0,
   tex: (p) => `\\mathsf{align} \\mid ${p}`,
-  reason: (_m, l) => `${hex(l.addr)} is not a multiple of ${l.align}`,
+  reason: (_m, l) => `${hex(l.addr - l.by)} is not a multiple of ${l.align}`,
 };
 
 export const initialised: P<[Loc]> = {

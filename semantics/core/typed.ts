@@ -2,6 +2,7 @@
 import { S_BOOL, S_CHAR, S_FN, S_NONZERO, S_REF, type Instr, type Scalar } from '../../model/core/code.js';
 import { ub, type Fault, type UbCode } from '../../model/faults.js';
 import {
+  isValidNiche,
   variantAt,
   type Check,
   type EnumLayout,
@@ -9,7 +10,7 @@ import {
   type Pointee,
   type PointerAt,
 } from '../../model/layout/index.js';
-import { FUNCTION, UNINIT } from '../../model/memory.js';
+import { FUNCTION, INIT, NO_PROVENANCE, UNINIT } from '../../model/memory.js';
 import { showTy, type Ty } from '../../model/types.js';
 import { BOX, DEFAULT, FN_ENTRY, MUT, REF } from '../aliasing/model.js';
 import { Loc, reg } from '../machine/loc.js';
@@ -89,6 +90,34 @@ const uninitIn = (m: Machine, s: number, n: number, what: string): boolean => {
   return true;
 };
 
+/** What is no pointer: bytes of one in it are noted, for the copy loses their provenance. */
+const numberIn = (m: Machine, s: number, n: number, what: string): boolean => {
+  for (let k = 0; k < n; k++) {
+    const state = m.mem.state[s + k]!;
+    if (state === INIT) continue;
+    if (state === UNINIT) return uninitIn(m, s, n, what);
+    m.strayProvenance = true;
+  }
+  return true;
+};
+
+/** A pointer whose bytes are of several, or out of order, has no provenance, and its copy none in its bytes. */
+const wordIn = (m: Machine, s: number, what: string): boolean => {
+  const n = m.mem.pointerSize;
+  if (m.mem.pointerProv(s) !== NO_PROVENANCE) return true;
+  return numberIn(m, s, n, what);
+};
+
+/** A reference or box of a type without values points to no value of it (Reference, invalid values; Miri). */
+const pointsToNothing = (m: Machine, to: Pointee): false =>
+  invalid(
+    m,
+    'invalid-value',
+    'Valid-Reference',
+    'is-inhabited',
+    `${showTy(to.ty)} has no values to point to`,
+  );
+
 const sizeBehind = (p: Pointee, len: number): number => (p.stride === 0 ? p.size : p.stride * len);
 
 const checkOne = (m: Machine, base: number, c: Check): boolean => {
@@ -96,11 +125,11 @@ const checkOne = (m: Machine, base: number, c: Check): boolean => {
   const { mem } = m;
   switch (c.k) {
     case 'int':
-      return uninitIn(m, s, c.len, 'an integer');
+      return numberIn(m, s, c.len, 'an integer');
     case 'prim': {
       const p = c.prim;
       if (p.k === 'ptr') {
-        if (!uninitIn(m, s, mem.pointerSize, 'a pointer')) return false;
+        if (!wordIn(m, s, 'a pointer')) return false;
         if (p.of === 'raw') return true;
         const l = pointerIn(m, s, 0, 1);
         if (p.of === 'fn') {
@@ -115,12 +144,13 @@ const checkOne = (m: Machine, base: number, c: Check): boolean => {
             l.addr !== 0 || invalid(m, 'null', 'Valid-NonNull', 'not-null', 'a non-null pointer is null')
           );
         const to = m.linked.layouts.pointee(p.pointee!);
+        if (to.uninhabited) return pointsToNothing(m, to);
         l.size = to.size;
         l.align = to.align;
         return pointsWell(m, l, p.of === 'box' ? 'a box' : 'a reference');
       }
       const size = p.k === 'bool' ? 1 : p.k === 'char' ? 4 : p.size;
-      if (!uninitIn(m, s, size, `a ${p.k}`)) return false;
+      if (!numberIn(m, s, size, `a ${p.k}`)) return false;
       if (p.k === 'bool') {
         const v = mem.bytes[s]!;
         return v <= 1 || invalid(m, 'invalid-value', 'Valid-Bool', 'is-0-or-1', `${v} is no bool`);
@@ -191,6 +221,18 @@ export const variantIn = (m: Machine, s: number, l: EnumLayout): number => {
   return variantAt(l.shape.tag, mem.readInt(at, 4, false), mem.readInt(at + 4, 4, false));
 };
 
+/**
+ * An enum whose tag is a niche of its untagged variant's: the bytes may also be no value of that field at all (Miri, "invalid
+ * tag"; Reference, invalid values: an enum with an invalid discriminant).
+ */
+export const nicheIsValid = (m: Machine, s: number, l: EnumLayout, variant: number): boolean => {
+  const { tag } = l.shape;
+  if (tag.k !== 'niche' || variant !== tag.untagged || tag.valid === null) return true;
+  const at = s + tag.offset;
+  if (tag.size <= 4) return isValidNiche(tag, m.mem.readInt(at, tag.size, false), 0);
+  return isValidNiche(tag, m.mem.readInt(at, 4, false), m.mem.readInt(at + 4, 4, false));
+};
+
 /** Are the bytes at a place a value of the instruction's type? With Rust's promises off everything is. */
 export const bytesAreValid = (m: Machine, l: Loc, i: Instr): boolean => {
   if (m.loose && !(l.alloc > 0 && l.off >= 0 && l.off + l.size <= m.mem.size[l.alloc]!)) return true;
@@ -210,7 +252,7 @@ export const scalarIsValid = (m: Machine, s: number, sc: Scalar): boolean => {
     case S_FN:
       return isFunction(m, v, m.prov[s]!);
     case S_REF:
-      return v !== 0;
+      return v !== 0 && !(sc.pointer!.info as Pointee).uninhabited;
     default:
       return true;
   }
@@ -222,8 +264,40 @@ export const whyInvalid = (m: Machine, s: number, sc: Scalar): string =>
 /** After a typed copy: bytes that carry no value are uninitialised. */
 export const afterCopy = (m: Machine, to: Loc, i: Instr): void => {
   const layout = i.typed as Layout;
+  if (m.strayProvenance) {
+    m.strayProvenance = false;
+    for (const c of layout.checks) loseProvenance(m, to.store, c);
+  }
   for (const [from, end] of layout.padding) m.mem.uninit(to.store + from, end - from);
   if (layout.paddingVaries) padVariants(m, to.store, layout);
+};
+
+/** A typed copy of what is no pointer is one of its value, and provenance is no part of that (MiniRust, decode and encode). */
+const loseProvenance = (m: Machine, base: number, c: Check): void => {
+  const s = base + c.off;
+  const { mem } = m;
+  switch (c.k) {
+    case 'int':
+      return mem.forgetProvenance(s, c.len);
+    case 'prim': {
+      const p = c.prim;
+      if (p.k !== 'ptr') return mem.forgetProvenance(s, p.k === 'bool' ? 1 : p.k === 'char' ? 4 : p.size);
+      if (mem.pointerProv(s) === NO_PROVENANCE) mem.forgetProvenance(s, mem.pointerSize);
+      return;
+    }
+    case 'enum': {
+      const variant = c.layout.shape.variants[variantIn(m, s, c.layout)];
+      for (const v of variant?.checks ?? []) loseProvenance(m, s, v);
+      return;
+    }
+    case 'repeat':
+      for (let k = 0; k < c.count; k++)
+        for (const v of c.layout.checks) loseProvenance(m, s + k * c.stride, v);
+      return;
+    case 'fat':
+    case 'never':
+      return;
+  }
 };
 
 const padVariants = (m: Machine, s: number, layout: Layout): void => {

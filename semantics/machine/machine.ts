@@ -111,6 +111,8 @@ export class Machine {
   /** The place that an event (free, foreign access …) is about, while a regime judges it. */
   event: Loc | null = null;
   /** The last judgement that failed inside a premise: inner rule, for derivations. */
+  /** A value that is about to be copied holds bytes of pointers where its type has none: its copy will not. */
+  strayProvenance = false;
   innerFailure: { derivation: Derivation; fault: Fault } | null = null;
   /** What calls into a domain left in registers and on the stack, once a program calls at another type (decision 44). */
   registers: Registers | null = null;
@@ -156,6 +158,7 @@ export class Machine {
     this.retags.length = 0;
     this.failures.length = 0;
     this.innerFailure = null;
+    this.strayProvenance = false;
     this.footprints = null;
     this.registers = null;
     linked.load(this);

@@ -1,5 +1,6 @@
 /** Small programs in unsafe Rust with the kind of undefined behaviour that they have, or none, and who says so. */
 import type { UbCode } from '../../model/faults.js';
+import { fineValues, valueCases } from './ub-values.js';
 
 export interface RustCase {
   readonly title: string;
@@ -336,6 +337,7 @@ const bytes: readonly RustCase[] = [
 ];
 
 export const rustCases: readonly RustCase[] = [
+  ...valueCases,
   ...aggregates,
   ...scalars,
   ...tags,
@@ -347,6 +349,7 @@ export const rustCases: readonly RustCase[] = [
 
 /** What stands near a case above, and is defined. */
 export const fineRust: readonly (readonly [title: string, text: string])[] = [
+  ...fineValues,
   [
     'copy is given places that overlap',
     'let mut b = [1u32, 2, 3]; let p = &raw mut b as *mut u32; unsafe { std::ptr::copy(p, p.add(1), 2) }; assert!(b[2] == 2);',

@@ -32,6 +32,8 @@ export interface Addr {
   outer: Outer | null;
   /** `base` holds a raw pointer of Rust: nobody promised that there is an object to name a part of. */
   raw: boolean;
+  /** The alignment that `base` needs once the place is accessed, part or not: that of a raw pointer's pointee; else 1. */
+  align: number;
 }
 
 const takenLocals = (f: CoreFn): Set<LocalId> => {
@@ -48,6 +50,11 @@ const takenLocals = (f: CoreFn): Set<LocalId> => {
   return taken;
 };
 
+const transmutes = (f: CoreFn): boolean =>
+  f.blocks.some((b) =>
+    b.stmts.some((s) => s.k === 'assign' && s.rv.k === 'cast' && s.rv.kind === 'transmute'),
+  );
+
 export abstract class Emitter {
   protected readonly f: CoreFn;
   protected readonly pool: Pool;
@@ -57,6 +64,8 @@ export abstract class Emitter {
   protected readonly promises: boolean;
   protected temps = 0;
   protected temp0 = 0;
+  /** Holds the storage that bits lie in between two types. No temporary: what begins in a slot ends what it held. */
+  protected between = 0;
   protected span: Span;
   protected readonly starts: number[] = [];
   protected readonly fixes: { i: Instr; block: BlockId; field: 'target' | 'unwind' }[] = [];
@@ -109,7 +118,8 @@ export abstract class Emitter {
       this.homes.push({ slot, n, mem, layout, sc });
       if (l.name !== null) this.code.locals.push({ name: l.name, slot, mem, ty: l.ty });
     });
-    this.temp0 = next;
+    this.between = next;
+    this.temp0 = transmutes(this.f) ? next + 1 : next;
   }
 
   protected home(id: LocalId): Home {
@@ -155,6 +165,7 @@ export abstract class Emitter {
       followed: false,
       outer: null,
       raw: false,
+      align: 1,
     };
   }
 

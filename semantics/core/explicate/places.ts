@@ -95,7 +95,7 @@ export abstract class Places extends Emitter {
         len: isThinPointee(to) ? NONE : h.slot + 1,
         union: isPunned(p.proj[0]),
         followed: true,
-        raw: this.rust && ty.k === 'raw',
+        ...this.rawness(ty),
       };
       k = 1;
     }
@@ -150,10 +150,24 @@ export abstract class Places extends Emitter {
         const n = isThinPointee(to) ? 1 : 2;
         const t = this.temp(n);
         this.loadTo(a, t);
-        const raw = this.rust && a.ty.k === 'raw';
-        return { ...this.at(t, to), len: n === 2 ? t + 1 : NONE, union: isPunned(pr), followed: true, raw };
+        const raw = this.rawness(a.ty);
+        return {
+          ...this.at(t, to),
+          len: n === 2 ? t + 1 : NONE,
+          union: isPunned(pr),
+          followed: true,
+          ...raw,
+        };
       }
     }
+  }
+
+  /** Other pointers were found to be aligned when they were made. */
+  private rawness(pointer: Ty): { readonly raw: boolean; readonly align: number } {
+    const raw = this.rust && pointer.k === 'raw';
+    if (!raw) return { raw, align: 1 };
+    const to = this.pool.layouts.findPointee(pointee(pointer));
+    return { raw, align: 'k' in to ? 1 : to.align };
   }
 
   /** What C looks for in a declared object: Rust's accesses have no effective types. */
@@ -167,7 +181,7 @@ export abstract class Places extends Emitter {
     this.projected(a);
     const t = this.temp(1);
     this.emit('address', { ...this.first(a), dst: t, size: 0, align: 1 });
-    return { ...a, base: t, off: 0, idx: NONE, stride: 0 };
+    return { ...a, base: t, off: 0, idx: NONE, stride: 0, align: 1 };
   }
 
   /** A part of what a raw pointer points to is named and not accessed: an access would judge the same by its bounds. */
@@ -181,7 +195,8 @@ export abstract class Places extends Emitter {
     const typed = this.pool.layouts.of(a.ty);
     const op = a.union ? THROUGH_UNION : 0;
     const { outer } = a;
-    this.emit('load', { ...this.first(a), dst, sc, size: sc.size, align: sc.align, typed, op, outer });
+    const align = Math.max(sc.align, a.align);
+    this.emit('load', { ...this.first(a), dst, sc, size: sc.size, align, typed, op, outer });
     return dst;
   }
 
@@ -190,12 +205,18 @@ export abstract class Places extends Emitter {
     if (sc === null) return;
     const op = a.union ? THROUGH_UNION : 0;
     const { outer } = a;
-    this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align: sc.align, op, outer });
+    const align = Math.max(sc.align, a.align);
+    this.emit('store', { ...this.first(a), b: src, sc, size: sc.size, align, op, outer });
   }
 
   /** `passed`: the copy of an aggregate parameter, which the call makes and not the callee's own code. */
   protected copyBytes(to: Addr, from: Addr, ty: Ty, op = 0): void {
     const typed = this.pool.layouts.of(ty);
+    for (const a of [from, to]) {
+      // The copy tests one alignment for both places.
+      if (a.align <= typed.align) continue;
+      this.emit('mention', { ...this.first(a), size: 0, align: a.align });
+    }
     this.emit('copy', {
       ...this.first(to),
       ...this.second(from),

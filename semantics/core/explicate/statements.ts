@@ -1,7 +1,7 @@
 /** Statements, and the values that they assign. */
 import { MAKES_VALUE, NONE, type Instr } from '../../../model/core/code.js';
 import type { Operand, Place, Rvalue, SeqAt, Statement } from '../../../model/core/mir.js';
-import type { Layout } from '../../../model/layout/index.js';
+import type { Layout, Pointee } from '../../../model/layout/index.js';
 import { type Ty } from '../../../model/types.js';
 import { DEFAULT, RAW, TWO_PHASE } from '../../aliasing/model.js';
 import { opCode } from '../ints.js';
@@ -104,7 +104,7 @@ export abstract class Statements extends Places {
         const typed = this.pool.layouts.of(ty);
         const a = this.accessed(rv.place, true);
         return this.into(p, 1, (dst) =>
-          this.emit('discr', { ...this.first(a), dst, ...tagBytes(typed), typed, op: 1 }),
+          this.emit('discr', { ...this.first(a), dst, ...tagBytes(typed, a.align), typed, op: 1 }),
         );
       }
       case 'len': {
@@ -206,7 +206,7 @@ export abstract class Statements extends Places {
   protected transmute(p: Place, o: Operand, from: Ty, to: Ty): void {
     const layout = this.pool.layouts.of(from);
     if (layout.size === 0) return;
-    const t = this.temp(1);
+    const t = this.between;
     this.emit('live', {
       dst: t,
       size: layout.size,
@@ -235,6 +235,8 @@ export abstract class Statements extends Places {
     this.into(p, sc.fat ? 2 : 1, (dst) => {
       if (!this.promises) return this.plainAddress(a, dst);
       this.emit('retag', { ...this.first(a), dst, sc, op: mode, args: sc.fat ? [a.len] : [] });
+      if ((sc.pointer?.info as Pointee | undefined)?.uninhabited === true)
+        this.emit('receive', { a: dst, sc });
     });
   }
 
@@ -329,8 +331,8 @@ export abstract class Statements extends Places {
 }
 
 /** Only the bytes of the tag are accessed; the alignment is that of the whole enum. */
-const tagBytes = (typed: Layout): Partial<Instr> => {
+const tagBytes = (typed: Layout, align = 1): Partial<Instr> => {
   const tag = typed.shape.k === 'enum' ? typed.shape.tag : null;
   const at = tag !== null && (tag.k === 'direct' || tag.k === 'niche') ? tag : { offset: 0, size: 0 };
-  return { off2: at.offset, size: at.size, align: typed.align };
+  return { off2: at.offset, size: at.size, align: Math.max(typed.align, align) };
 };

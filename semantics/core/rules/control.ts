@@ -224,6 +224,14 @@ const edgeIsOpen = (m: Machine): boolean => {
   return caller !== null && caller.lang === 'boundary' && f.call !== null && f.call.unwind !== NONE;
 };
 
+/** Was a Rust function that may unwind called at a type `extern "C" fn` that says it does not? Then nothing catches it there. */
+const calledAsClosed = (m: Machine): boolean => {
+  const { call, code } = m.top;
+  if (call?.head !== 'call-ptr' || call.lang !== 'rust' || code!.lang !== 'rust' || !code!.mayUnwind)
+    return false;
+  return (call.x as PointerCallSite).sig.abi === 'C';
+};
+
 const edgeAborts: P<[]> = {
   name: 'edge-may-unwind',
   sentence: 'The frame is not an extern "C" function that aborts when a panic reaches its edge.',
@@ -238,7 +246,7 @@ const mayUnwind: P<[]> = {
   name: 'may-unwind',
   sentence: 'Unwinding does not leave through an extern "C" edge.',
   fault: ub('unwind'),
-  holds: edgeIsOpen,
+  holds: (m) => edgeIsOpen(m) && !calledAsClosed(m),
   tex: () => '\\mathsf{unwinds}(F)',
   reason: (m) => `unwinding left \`${m.top.code!.name}\` through an extern "C" edge`,
 };

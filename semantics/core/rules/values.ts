@@ -19,7 +19,7 @@ import {
 } from '../premises.js';
 import { ub } from '../../../model/faults.js';
 import { writeTag } from '../tags.js';
-import { variantIn } from '../typed.js';
+import { nicheIsValid, variantIn } from '../typed.js';
 
 export const complement = rule('Complement', 'shared', 'un', {
   sentence: 'Not of a bool; the bitwise complement of an integer.',
@@ -78,7 +78,7 @@ const validTag: P<[Loc, Instr]> = {
     const layout = i.typed as EnumLayout;
     const v = variantIn(m, l.store, layout);
     const variant = layout.shape.variants[v];
-    if (variant !== undefined && !variant.uninhabited) return true;
+    if (variant !== undefined && !variant.uninhabited && nicheIsValid(m, l.store, layout, v)) return true;
     m.innerFailure = {
       derivation: {
         rule: 'Valid-Enum',
@@ -206,14 +206,19 @@ const projectionInside: P<[Loc, number]> = {
 };
 
 export const mention = rule('Mention', 'shared', 'mention', {
-  sentence: 'A place is named without being read; its field or element must lie inside its object.',
+  sentence:
+    'A place is named without being read; its field or element must lie inside its object. Where it is part of what a copy accesses, the object is aligned.',
   cite: 'Rust Reference, behavior considered undefined: place projections; MiniRust, PlaceMention',
   scratch: { p: new Loc(), by: 0 },
   bind(m, i, b) {
-    b.p.at(m, reg(m, i.a), 0, 0, 1);
+    b.p.at(m, reg(m, i.a), 0, 0, i.align);
     b.by = i.idx === NONE ? i.off : i.off + m.num[reg(m, i.idx)]! * i.stride;
   },
-  premises: (need) => [need(projectionLive, 'p', 'by'), need(projectionInside, 'p', 'by')],
+  premises: (need) => [
+    need(projectionLive, 'p', 'by'),
+    need(projectionInside, 'p', 'by'),
+    need(aligned, 'p'),
+  ],
   then() {},
   tex: { from: '\\langle \\mathsf{mention}\\,\\pi \\rangle', to: '\\langle \\rho \\rangle' },
 });
@@ -258,20 +263,46 @@ export const wrappingOffset = rule('Wrapping-Offset', 'shared', 'offset', {
   },
 });
 
+/** std, `offset_from`: the bytes between the two lie in the object. C has no other pointers into it (C11 6.5.6p8). */
+const rangeInside: P<[Loc, Loc]> = {
+  name: 'range-in-bounds',
+  sentence: 'Neither pointer lies outside of the allocation: at most one past its end.',
+  fault: ub('pointer-arithmetic'),
+  holds: (m, p, q) => p.addr === q.addr || staysInside.holds(m, q, p.addr - q.addr),
+  tex: (p, q) => `[${q}, ${p}] \\subseteq \\mathsf{bounds}^{+1}_\\mu`,
+  reason: (m, p, q) => staysInside.reason!(m, q, p.addr - q.addr),
+};
+
+const wholeElements: P<[Loc, Loc, number]> = {
+  name: 'whole-elements',
+  sentence: 'The distance is a whole number of elements.',
+  fault: ub('pointer-arithmetic'),
+  holds: (_m, p, q, stride) => (p.addr - q.addr) % stride === 0,
+  tex: (p, q, n) => `${n} \\mid ${p} - ${q}`,
+  reason: (_m, p, q, stride) => `${p.addr - q.addr} bytes are no whole number of elements of ${stride} bytes`,
+};
+
 export const distance = rule('Distance', 'shared', 'distance', {
   sentence: 'The distance of two pointers into one object, in elements.',
   cite: 'std, pointer::offset_from; C11 6.5.6p9',
-  scratch: { p: new Loc(), q: new Loc(), x: 0, y: 0, d: 0 },
+  scratch: { p: new Loc(), q: new Loc(), x: 0, y: 0, stride: 1, d: 0 },
   bind(m, i, b) {
     b.x = reg(m, i.a);
     b.y = reg(m, i.b);
     b.p.at(m, b.x, 0, 0, 1);
     b.q.at(m, b.y, 0, 0, 1);
+    b.stride = Math.max(i.stride, 1);
     b.d = reg(m, i.dst);
   },
-  premises: (need) => [need(defined, 'x'), need(defined, 'y'), need(bothLive, 'p', 'q')],
-  then(m, b, i) {
-    m.setInt(b.d, Math.trunc((b.p.addr - b.q.addr) / Math.max(i.stride, 1)));
+  premises: (need) => [
+    need(defined, 'x'),
+    need(defined, 'y'),
+    need(bothLive, 'p', 'q'),
+    need(rangeInside, 'p', 'q'),
+    need(wholeElements, 'p', 'q', 'stride'),
+  ],
+  then(m, b) {
+    m.setInt(b.d, Math.trunc((b.p.addr - b.q.addr) / b.stride));
   },
   tex: { from: '\\langle d \\gets p - q \\rangle', to: '\\langle \\rho[d \\mapsto (p - q)/s] \\rangle' },
 });
