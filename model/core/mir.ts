@@ -191,8 +191,11 @@ export type Statement =
    * side effects (6.5.16p3). `point` is a sequence point for all that came since the innermost begin.
    */
   | { readonly k: 'seq'; readonly at: SeqAt; readonly span: Span }
-  /** Mentions a place without reading it: `let _ = place;` (projections must be in bounds). */
-  | { readonly k: 'mention'; readonly place: Place; readonly span: Span };
+  /**
+   * Mentions a place without reading it: `let _ = place;` (projections must be in bounds). A fake one is a use that only
+   * the analyses see: what a match without arms looks at holds a value (rustc: FakeRead).
+   */
+  | { readonly k: 'mention'; readonly place: Place; readonly span: Span; readonly fake?: true };
 
 export type Callee =
   | { readonly k: 'fn'; readonly name: string }

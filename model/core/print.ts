@@ -103,7 +103,7 @@ export const showStatement = (s: Statement): string => {
     case 'seq':
       return `Sequence(${s.at})`;
     case 'mention':
-      return `PlaceMention(${showPlace(s.place)})`;
+      return `${s.fake === true ? 'FakeRead' : 'PlaceMention'}(${showPlace(s.place)})`;
   }
 };
 

@@ -43,6 +43,7 @@ export abstract class Statements extends Places {
         this.emit('seq', { op: seqCodes[s.at] });
         return;
       case 'mention':
+        if (s.fake === true) return;
         if (this.isRegister(s.place)) return;
         this.emit('mention', { ...this.first(this.resolve(s.place)), size: 0, align: 1 });
         return;

@@ -103,17 +103,29 @@ export class Slots {
   private collectAdt(t: AdtTy, vary: Vary, out: Slot[], learning: Variances | null): void {
     const { def, regions } = t;
     const closure = this.cx.closureOf.get(def);
-    if (closure !== undefined) {
-      for (const f of def.variants[0]?.fields ?? []) this.collect(f.ty, vary, out, learning);
-      for (const s of this.signatureOf(closure)) out.push(s);
-      return;
-    }
+    if (closure !== undefined) return this.collectClosure(closure, def, regions[0], vary, out, learning);
     if (def.lifetimes.length === 0) return;
     const theirs = learning === null ? this.varianceOf(def) : this.learned(def, learning);
     for (let i = 0; i < def.lifetimes.length; i++) {
       const v = theirs[i] ?? null;
       if (v !== null) out.push({ name: regions[i] ?? '', vary: compose(vary, v) });
     }
+  }
+
+  /** A closure's are those of what it captured and of its signature; `name` is what a call of the library calls them. */
+  private collectClosure(
+    closure: ClosureInfo,
+    def: AdtDef,
+    name: Region | undefined,
+    vary: Vary,
+    out: Slot[],
+    learning: Variances | null,
+  ): void {
+    const first = out.length;
+    for (const f of def.variants[0]?.fields ?? []) this.collect(f.ty, vary, out, learning);
+    for (const s of this.signatureOf(closure)) out.push(s);
+    if (name === undefined) return;
+    for (let i = first; i < out.length; i++) out[i] = { name: `${name}.${i - first}`, vary: out[i]!.vary };
   }
 
   private collectLib(t: LibTy, vary: Vary, out: Slot[], learning: Variances | null): void {
@@ -155,13 +167,14 @@ export class Slots {
     const now: Variances = new Map();
     this.learned(def, now);
     for (let changed = true; changed;) {
+      const found = now.size;
       changed = false;
       for (const [d, mine] of [...now]) {
         for (const v of d.variants) {
           for (const f of v.fields) {
-            const found: Slot[] = [];
-            this.collect(f.ty, '+', found, now);
-            for (const s of found) {
+            const uses: Slot[] = [];
+            this.collect(f.ty, '+', uses, now);
+            for (const s of uses) {
               const i = d.lifetimes.indexOf(s.name);
               if (i < 0) continue;
               const before = mine[i] ?? null;
@@ -174,6 +187,8 @@ export class Slots {
           }
         }
       }
+      // Of a type that came up just now nothing was looked at yet.
+      if (now.size > found) changed = true;
     }
     for (const [d, mine] of now)
       this.variances.set(

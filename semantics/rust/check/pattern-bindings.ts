@@ -9,7 +9,7 @@ import { isCopy } from './traits.js';
 
 export type Mode = 'move' | 'ref' | 'ref-mut';
 
-/** A variable of a pattern, and how it is bound. */
+/** A variable of a pattern, and how it is bound as written: alternatives may differ in what ergonomics make of that. */
 interface Binding {
   readonly v: Var;
   readonly mode: Mode;
@@ -44,7 +44,8 @@ export const bind = (all: Binding[], x: Binding): void => {
 export const bindPattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const own: Mode = p.byRef ? (p.mutable ? 'ref-mut' : 'ref') : p.mutable ? 'move' : mode;
   const varTy = own === 'move' ? ty : T.refTo(f.infer.resolve(ty), own === 'ref-mut');
-  const v = bindVar(f, p, varTy, own, b);
+  const written: Mode = p.byRef ? own : 'move';
+  const v = bindVar(f, p, varTy, written, b);
   const sub = p.sub === null ? null : b.part(f, p.sub, ty, mode, b);
   if (sub !== null && own !== 'move') noneAgainst(f, own, sub, p.span);
   if (sub !== null && own === 'move' && bindings(sub).some((m) => m !== 'move'))

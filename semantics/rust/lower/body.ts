@@ -22,7 +22,7 @@ import {
 } from './context.js';
 import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
 import { Graph } from './graph.js';
-import { bindAll, declareAll, ownPattern } from './patterns.js';
+import { bindAll, declareOwned } from './patterns.js';
 import { asPlace } from './places.js';
 import type { ProgramCx } from './program.js';
 import type { Reached } from './prune.js';
@@ -106,9 +106,8 @@ const lowerFrame = (f: FnLower, x: Frame): AnalysisFn => {
   for (let i = 0; i < tys.length; i++) {
     const pat = pats[i] ?? null;
     if (pat === null || isSimple(pat)) continue;
-    declareAll(f, pat);
+    declareOwned(f, pat);
     bindAll(f, pat, localPlace(i + 1), false);
-    ownPattern(f, pat);
   }
   const outer = f.openTemps();
   exprInto(f, x.expr, localPlace(0));

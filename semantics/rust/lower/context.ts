@@ -77,6 +77,8 @@ export class FnLower {
   readonly b: Builder;
   readonly scopes: Scopes;
   // Most functions have nothing to note: the maps are made with what is put into them first.
+  /** While a pattern is tested: what is matched, in the source. */
+  looked: Span | null = null;
   /** While a guard is lowered: references to what its arm will bind by value. */
   guards: Map<Var, LocalId> | null = null;
   /** Which alternative of an or-pattern with bindings matched; found by the tests, used by the bindings. */

@@ -6,7 +6,7 @@ import * as T from '../../../model/types.js';
 import type { Jump, TExpr, TStmt } from '../tree.js';
 import { at, read } from './builder.js';
 import type { FnLower } from './context.js';
-import { bindAll, declareAll, declareOwned, ownPattern, testPattern } from './patterns.js';
+import { bindAll, declareOwned, testPattern } from './patterns.js';
 import { matchedPlace } from './promote.js';
 
 const unitInto = (f: FnLower, dest: Place): void =>
@@ -64,7 +64,7 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
   const place = matchedPlace(f, init, [pat]);
   if (s.otherwise !== null) {
     const failed = f.b.newBlock();
-    testPattern(f, pat, place, failed);
+    testPattern(f, pat, place, failed, init.span);
     const matched = f.b.cur;
     f.b.cur = failed;
     f.parts.effect(f, s.otherwise);
@@ -85,10 +85,9 @@ export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void => {
   if (e.k === 'let') {
     // Temporaries of what is matched live on behind the condition (Reference, drop scopes).
     const place = matchedPlace(f, e.value, [e.pat]);
-    testPattern(f, e.pat, place, otherwise);
-    declareAll(f, e.pat);
+    testPattern(f, e.pat, place, otherwise, e.value.span);
+    declareOwned(f, e.pat);
     bindAll(f, e.pat, place, false, e.value.span);
-    ownPattern(f, e.pat);
   } else {
     const outer = f.openTemps();
     const cond = f.parts.operand(f, e);
@@ -227,7 +226,7 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   if (spent !== null) b.use(at(spent), b.bin('==', read(next), read(end), ty));
   b.assign(at(next), { k: 'bin', op: '+wrap', a: read(next), b: constInt(1, ty), ty });
   f.scopes.push();
-  declareAll(f, e.pat);
+  declareOwned(f, e.pat);
   bindAll(f, e.pat, at(item), false);
   bodyInto(f, e.body, nowhere(f, e.body.ty));
   f.scopes.pop();

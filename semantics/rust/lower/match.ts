@@ -15,9 +15,9 @@ import { behind, read } from './builder.js';
 import type { FnLower } from './context.js';
 import {
   bindAll,
-  declareAll,
+  declareOwned,
+  declareReferences,
   discriminantOf,
-  ownPattern,
   readDiscriminant,
   testPattern,
   type Discriminants,
@@ -38,6 +38,8 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   const place = matchedPlace(f, e.value, patterns);
   const join = b.newBlock();
   if (isWild) b.push({ k: 'mention', place, span: e.value.span });
+  // Without arms nothing looks at it, and it holds a value all the same (rustc: FakeRead).
+  if (e.arms.length === 0) b.push({ k: 'mention', place, span: e.value.span, fake: true });
   const heads = guards ? null : switchHeads(f, e, place);
   if (heads !== null) {
     for (let i = 0; i < heads.length; i++) {
@@ -58,7 +60,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   }
   for (const arm of guards ? e.arms.flatMap(alternativesOf) : e.arms) {
     const failed = b.newBlock();
-    testPattern(f, arm.pat, place, failed, known);
+    testPattern(f, arm.pat, place, failed, e.value.span, known);
     if (arm.guard === null && arm !== e.arms[e.arms.length - 1] && plainlyMatches(arm.pat))
       falseEdge(f, failed);
     body(f, arm, e.value.span, place, dest, join, { to: failed, tested });
@@ -128,11 +130,13 @@ const body = (
   const before = b.span;
   b.span = arm.span;
   f.scopes.push();
-  declareAll(f, arm.pat);
-  if (arm.guard !== null && otherwise !== null) guard(f, arm.guard, arm.pat, place, otherwise);
+  const isGuarded = arm.guard !== null && otherwise !== null;
+  // What a guard sees bound already is there before the rest (rustc: bindings by reference live from the guard on).
+  if (isGuarded) declareReferences(f, arm.pat);
+  if (isGuarded) guard(f, arm.guard, arm.pat, place, otherwise);
+  declareOwned(f, arm.pat);
   bindAll(f, arm.pat, place, false, scrutinee);
   f.guardBound = null;
-  ownPattern(f, arm.pat);
   const outer = f.openTemps();
   f.parts.into(f, arm.body, dest);
   f.closeTemps(outer);

@@ -70,30 +70,43 @@ const eachPart = (
   });
 };
 
-/** The variables of a pattern get their storage. */
-export const declareAll = (f: FnLower, p: TPat): void => declare(f, p, false);
+/**
+ * The variables of a pattern get their storage, and are dropped with the innermost scope: each with its storage, so that a
+ * later one is gone before an earlier one (rustc: bind_matched_candidate_for_arm_body).
+ */
+export const declareOwned = (f: FnLower, p: TPat): void => {
+  // A guard has seen it bound: it is there already.
+  const isThere = p.k === 'bind' && f.guardBound?.has(p.v) === true;
+  if (p.k === 'bind' && !isThere) {
+    f.declare(p.v);
+    f.ownVar(p.v);
+  }
+  eachDeclaring(p, f, declareOwned);
+};
 
-/** … and are dropped with the innermost scope: each with its storage, so that a later one is gone before an earlier one. */
-export const declareOwned = (f: FnLower, p: TPat): void => declare(f, p, true);
+/** Those that are bound by reference, for a guard. */
+export const declareReferences = (f: FnLower, p: TPat): void => {
+  if (p.k === 'bind' && p.mode !== 'move') f.declare(p.v);
+  eachDeclaring(p, f, declareReferences);
+};
 
-const declare = (f: FnLower, p: TPat, owned: boolean): void => {
+/** The parts of a pattern that declare its variables: the alternatives have those of the first. */
+const eachDeclaring = (p: TPat, f: FnLower, declare: (f: FnLower, p: TPat) => void): void => {
   switch (p.k) {
     case 'bind':
-      f.declare(p.v);
-      if (owned) f.ownVar(p.v);
-      if (p.sub !== null) declare(f, p.sub, owned);
+      if (p.sub !== null) declare(f, p.sub);
       return;
     case 'variant':
     case 'fields':
-      for (const s of p.subs) declare(f, s.pat, owned);
+      for (const s of p.subs) declare(f, s.pat);
       return;
     case 'slice':
-      for (const x of partsOfSlice(p)) declare(f, x, owned);
+      for (const x of partsOfSlice(p)) declare(f, x);
       return;
     case 'deref':
-      return declare(f, p.sub, owned);
+      return declare(f, p.sub);
     case 'or':
-      if (p.alternatives[0] !== undefined) declare(f, p.alternatives[0], owned);
+      if (p.alternatives[0] !== undefined) declare(f, p.alternatives[0]);
       return;
     case 'wild':
     case 'int':
@@ -132,19 +145,37 @@ export const readDiscriminant = (f: FnLower, place: Place, known: Discriminants 
 /** Whether there is anything to test, or to find out for the bindings. */
 const tests = (p: TPat): boolean => p.k !== 'wild' && !(p.k === 'bind' && p.sub === null);
 
-/** Goes on where the pattern matches; jumps to `failed` where it does not. Nothing is bound. */
+/**
+ * Goes on where the pattern matches; jumps to `failed` where it does not. Nothing is bound. `scrutinee` is what is matched,
+ * in the source: integers and variants are looked at there, and other parts where the pattern asks for them (as rustc's
+ * tests have their spans).
+ */
 export const testPattern = (
   f: FnLower,
   p: TPat,
   place: Place,
   failed: BlockId,
+  scrutinee: Span,
   known: Discriminants | null = null,
 ): void => {
   const { b } = f;
   const before = b.span;
+  const outer = f.looked;
   b.span = p.span;
+  f.looked = scrutinee;
   test(f, p, place, failed, known);
   b.span = before;
+  f.looked = outer;
+};
+
+/** Done where what is matched stands. */
+const looking = <R>(f: FnLower, read: () => R): R => {
+  const { b } = f;
+  const before = b.span;
+  b.span = f.looked ?? before;
+  const done = read();
+  b.span = before;
+  return done;
 };
 
 const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discriminants | null): void => {
@@ -156,7 +187,7 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
       if (p.sub !== null) test(f, p.sub, place, failed, known);
       return;
     case 'int': {
-      const value = b.let(p.ty, { k: 'use', op: copy(place), retag: false });
+      const value = looking(f, () => b.let(p.ty, { k: 'use', op: copy(place), retag: false }));
       const yes = b.newBlock();
       b.switchOn(read(value), p.ty, [[p.value, yes]], failed);
       b.cur = yes;
@@ -174,7 +205,7 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
     }
     case 'variant': {
       if (variantCount(f, p.ty) > 1) {
-        const d = readDiscriminant(f, place, known);
+        const d = looking(f, () => readDiscriminant(f, place, known));
         const yes = b.newBlock();
         b.switchOn(read(d), T.isize, [[discriminantOf(f, p.ty, p.variant), yes]], failed);
         b.cur = yes;
@@ -342,31 +373,4 @@ const bindVar = (f: FnLower, p: TPat & { k: 'bind' }, place: Place, forGuard: bo
   const bound = b.last;
   if (bound !== undefined && f.scrutinee !== null)
     (f.scrutinees ??= new Map<Statement, Span>()).set(bound, f.scrutinee);
-};
-
-/** Variables that a pattern has bound are dropped with the innermost scope. */
-export const ownPattern = (f: FnLower, p: TPat): void => {
-  switch (p.k) {
-    case 'bind':
-      f.ownVar(p.v);
-      if (p.sub !== null) ownPattern(f, p.sub);
-      return;
-    case 'variant':
-    case 'fields':
-      for (const x of p.subs) ownPattern(f, x.pat);
-      return;
-    case 'slice':
-      for (const x of partsOfSlice(p)) ownPattern(f, x);
-      return;
-    case 'deref':
-      return ownPattern(f, p.sub);
-    case 'or':
-      if (p.alternatives[0] !== undefined) ownPattern(f, p.alternatives[0]);
-      return;
-    case 'wild':
-    case 'int':
-    case 'str':
-    case 'range':
-      return;
-  }
 };

@@ -15,6 +15,8 @@ export const nameRegions = (cx: CrateCx, t: Ty, region: (r: Region) => Region, f
     (x) => {
       if (x.k === 'adt' && x.regions.length === 0 && x.def.lifetimes.length > 0)
         return T.adt(x.def, x.def.lifetimes.map(fresh));
+      // What a closure has captured is one and the same wherever the call names its type: one name for all of it.
+      if (x.k === 'adt' && x.regions.length === 0 && cx.closureOf.has(x.def)) return T.adt(x.def, [fresh()]);
       if (x.k !== 'lib' || x.regions.length > 0) return null;
       const lifetimes = libType(cx, x.name)?.lifetimes ?? [];
       if (lifetimes.length === 0) return null;

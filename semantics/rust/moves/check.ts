@@ -47,7 +47,7 @@ class MoveCheck {
           const from = scrutinees.size === 0 ? undefined : scrutinees.get(st);
           this.rvalue(st.rv, s, st.span, id, i, from ?? st.span);
           this.target(st.place, s, st.span, id, i);
-        }
+        } else if (st.k === 'mention' && st.fake === true) this.use(st.place, s, st.span, 'use', id, i);
         this.flow.pass(s, first + i, first + i + 1);
       }
       this.terminator(term, s, id, stmts.length);
@@ -98,8 +98,9 @@ class MoveCheck {
       const found = paths.nearest(p, n);
       // Putting a value back into a moved part is fine; a struct without any value has no parts.
       if (hasBit(s.uninit, found) && (step.k === 'deref' || paths.isOf(found, p, n)))
-        this.report(found, { local: p.local, proj: p.proj.slice(0, n) }, s, span, 'assign', b, i);
-      return;
+        return this.report(found, { local: p.local, proj: p.proj.slice(0, n) }, s, span, 'assign', b, i);
+      // Behind a pointer nothing more is asked of what leads to it.
+      if (step.k === 'deref') return;
     }
   }
 

@@ -1,0 +1,56 @@
+fn main() { let r = &mut (1, 2); let s = r; r.0 = 3; s.1 = 4; } //~ E0382
+// ----
+fn main() { let r = &mut (1, 2); let s = { r }; r.0 = 3; drop(s); } //~ E0382
+// ----
+struct P { x: (u8, u8) }
+fn main() { let r = &mut P { x: (1, 2) }; { r }; r.x.1 = 3; } //~ E0382
+// ----
+enum Nothing {}
+fn main() {
+    let n: Nothing;
+    match n {} //~ E0381
+}
+// ----
+fn main() {
+    let n: u8;
+    match n { _ => {} }
+}
+// ----
+fn main() {
+    let s = String::new();
+    drop(s);
+    match s { _ => {} }
+    let _ = s;
+}
+// ----
+enum Light { Red, Green(u8) }
+fn main() {
+    let mut l = Light::Red;
+    let r = &mut l;
+    match l { //~ E0503
+        _ if false => {}
+        Light::Green(_) => {}
+        Light::Red => {}
+    }
+    *r = Light::Red;
+}
+// ----
+fn main() {
+    let mut b = true;
+    let r = &mut b;
+    match b { //~ E0503
+        true => {}
+        false => {}
+    }
+    *r = false;
+}
+// ----
+fn main() {
+    let r: &Result<u8, &u8> = &Ok(1);
+    match r { Ok(n) | &Err(n) => println!("{}", n) }
+}
+// ----
+fn main() {
+    let r: Result<u8, u8> = Ok(1);
+    match r { Ok(ref n) | Err(n) => {} } //~ E0409
+}
