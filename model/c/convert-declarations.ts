@@ -6,14 +6,14 @@ import { declarator, specifiers } from './convert-types.js';
 import type { Specifiers } from './convert-types.js';
 import type { Declaration, Declarator, StaticAssert, Storage, StringLiteral } from './syntax.js';
 
-export const storageOf = (c: Context, { storage }: Specifiers): 'none' | 'static' | 'extern' => {
+export const storageOf = (c: Context, { storage }: Specifiers): Exclude<Storage, 'typedef'> => {
   const [first, second] = storage;
   if (first === undefined) return 'none';
   if (second !== undefined) {
     c.complain('syntax', 'a declaration has one storage class (C11 6.7.1p2)', c.span(second), 'remove one');
   }
   const text = c.text(first);
-  if (text === 'static' || text === 'extern') return text;
+  if (text === 'static' || text === 'extern' || text === 'auto' || text === 'register') return text;
   c.refuse(`\`${text}\``, c.span(first), 'drop it');
   return 'none';
 };

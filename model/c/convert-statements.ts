@@ -137,7 +137,7 @@ const ifStatement = (c: Context, node: Concrete): Statement => {
 const forInit = (c: Context, node: Concrete): Declaration | Expression => {
   if (node.type !== 'declaration') return expression(c, node);
   const found = declaration(c, node);
-  if (found.storage !== 'none') {
+  if (found.storage === 'static' || found.storage === 'extern' || found.storage === 'typedef') {
     c.complain(
       'syntax',
       'only automatic objects may be declared here (C11 6.8.5p3)',

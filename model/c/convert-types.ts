@@ -5,6 +5,7 @@ import { field, fields, named } from './context.js';
 import { headersOfType, wayAround } from './names.js';
 import { qualifierWords } from './words.js';
 import type {
+  ArrayOf,
   BaseType,
   BasicName,
   Declarator,
@@ -233,7 +234,7 @@ export const derivations = (
         break;
       case 'array_declarator':
       case 'abstract_array_declarator':
-        outermostFirst.push({ kind: 'array', size: arraySize(c, at), span: c.span(at) });
+        outermostFirst.push({ kind: 'array', ...arraySize(c, at), span: c.span(at) });
         at = field(at, 'declarator');
         break;
       case 'function_declarator':
@@ -259,14 +260,22 @@ const pointerQualifiers = (c: Context, node: Concrete) => {
   return qualifiers(words);
 };
 
-const arraySize = (c: Context, node: Concrete) => {
+const arraySize = (c: Context, node: Concrete): Pick<ArrayOf, 'size' | 'atLeast'> => {
+  let atLeast = false;
   for (const child of node.children) {
     if (child.field === 'declarator' || child.type === '[' || child.type === ']') continue;
-    if (child.field === 'size' && child.type !== '*') return c.expression(child);
+    if (child.field === 'size' && child.type !== '*')
+      return { size: c.expression(child), ...(atLeast ? { atLeast } : {}) };
+    if (c.text(child) === 'static' && !atLeast) {
+      atLeast = true;
+      continue;
+    }
     const what = `\`${c.text(child)}\` between the brackets of an array`;
     c.refuse(what, c.span(child), 'give the size alone, or nothing');
   }
-  return null;
+  if (atLeast)
+    c.complain('syntax', '`static` without a size', c.span(node), 'say how many elements there are');
+  return { size: null };
 };
 
 const functionOf = (c: Context, node: Concrete): FunctionOf => {
@@ -311,19 +320,30 @@ const parameter = (c: Context, node: Concrete): Parameter => {
     };
   }
   const { base, storage, inline } = specifiers(c, node);
-  if (storage.length > 0 || inline)
-    c.complain('syntax', 'a parameter has no storage class', span, 'remove it');
+  const [first, second] = storage.map((s) => c.text(s));
+  if ((first !== undefined && first !== 'register') || second !== undefined || inline)
+    c.complain('syntax', 'a parameter has no storage class but `register`', span, 'remove it');
   const { name, derived } = derivations(c, field(node, 'declarator'));
+  onlyOfParameters(c, derived.slice(1));
   return {
     kind: 'parameter',
+    ...(first === 'register' ? { register: true } : {}),
     name: name === null ? null : c.name(name),
     type: { kind: 'type-name', base, derived, span },
     span: name === null ? span : c.span(name),
   };
 };
 
+/** `static` between brackets stands in the outermost array of a parameter (6.7.6.2p1). */
+const onlyOfParameters = (c: Context, derived: readonly Derivation[]): void => {
+  const wrong = derived.find((d) => d.kind === 'array' && d.atLeast === true);
+  if (wrong !== undefined)
+    c.complain('syntax', '`static` in the brackets of what is no parameter itself', wrong.span, 'remove it');
+};
+
 export const declarator = (c: Context, node: Concrete): Declarator => {
   const { name, derived } = derivations(c, node);
+  onlyOfParameters(c, derived);
   if (name === null) c.complain('syntax', 'a name is missing here', c.span(node), 'name what is declared');
   return {
     kind: 'declarator',
@@ -338,5 +358,6 @@ export const declarator = (c: Context, node: Concrete): Declarator => {
 export const typeName = (c: Context, node: Concrete): TypeName => {
   const { base } = specifiers(c, node);
   const { derived } = derivations(c, field(node, 'declarator'));
+  onlyOfParameters(c, derived);
   return { kind: 'type-name', base, derived, span: c.span(node) };
 };

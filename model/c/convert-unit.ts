@@ -4,14 +4,22 @@ import { field, named } from './context.js';
 import { declaration, inlineOf, staticAssert, storageOf, typedef } from './convert-declarations.js';
 import { compound } from './convert-statements.js';
 import { derivations, specifiers } from './convert-types.js';
-import type { ExternalDeclaration, FunctionDefinition, FunctionOf } from './syntax.js';
+import type { Span } from '../span.js';
+import type { ExternalDeclaration, FunctionDefinition, FunctionOf, Storage } from './syntax.js';
 
 const isFunction = (d: { readonly kind: string } | undefined): d is FunctionOf => d?.kind === 'function';
 
+/** C11 6.9p2. */
+const outside = (c: Context, storage: Storage, at: Span): FunctionDefinition['storage'] => {
+  if (storage === 'static' || storage === 'extern' || storage === 'none') return storage;
+  c.complain('syntax', `\`${storage}\` on a function (C11 6.9p2)`, at, 'remove it');
+  return 'none';
+};
+
 const functionDefinition = (c: Context, node: Concrete): FunctionDefinition | null => {
   const said = specifiers(c, node);
-  const storage = storageOf(c, said);
   const span = c.span(node);
+  const storage = outside(c, storageOf(c, said), span);
   const complaints = c.diagnostics.length;
   const { name, derived } = derivations(c, field(node, 'declarator'));
   const [head, ...result] = derived;

@@ -239,7 +239,10 @@ export const printDeclarator = (name: string, derived: readonly Derivation[]): s
     if (d.kind === 'pointer') text = `*${[...qualifierList(d), ...(text === '' ? [] : [text])].join(' ')}`;
     else {
       if (pointerBefore) text = `(${text})`;
-      text += d.kind === 'array' ? `[${d.size === null ? '' : printConstant(d.size)}]` : parameters(d);
+      text +=
+        d.kind === 'array'
+          ? `[${d.atLeast === true ? 'static ' : ''}${d.size === null ? '' : printConstant(d.size)}]`
+          : parameters(d);
     }
     pointerBefore = d.kind === 'pointer';
   }
@@ -252,9 +255,10 @@ const parameters = (f: {
   readonly variadic: boolean;
 }): string => {
   if (f.parameters.length === 0) return f.prototype ? '(void)' : '()';
-  const list = f.parameters.map((p) =>
-    printDeclared(p.type.base, printDeclarator(p.name ?? '', p.type.derived)),
-  );
+  const list = f.parameters.map((p) => {
+    const declared = printDeclared(p.type.base, printDeclarator(p.name ?? '', p.type.derived));
+    return p.register === true ? `register ${declared}` : declared;
+  });
   return `(${[...list, ...(f.variadic ? ['...'] : [])].join(', ')})`;
 };
 

@@ -91,6 +91,8 @@ export interface PointerTo {
 /** `[size]`, or `[]` where an initialiser, a parameter or a flexible member leaves the size out. */
 export interface ArrayOf {
   readonly kind: 'array';
+  /** `[static size]`: of a parameter, which points to so many elements at least (6.7.6.3p7). */
+  readonly atLeast?: boolean;
   readonly size: Expression | null;
   readonly span: Span;
 }
@@ -121,6 +123,8 @@ export interface TypeName {
 
 export interface Parameter {
   readonly kind: 'parameter';
+  /** The one storage class that a parameter may have (6.7.6.3p2). */
+  readonly register?: boolean;
   readonly name: string | null;
   readonly type: TypeName;
   readonly span: Span;
@@ -128,8 +132,8 @@ export interface Parameter {
 
 // ---- Declarations -----------------------------------------------------------------------------------------
 
-/** `none` is automatic in a block and external at file scope. */
-export type Storage = 'none' | 'static' | 'extern' | 'typedef';
+/** `none` is automatic in a block and external at file scope; `auto` and `register` stand in blocks alone (6.9p2). */
+export type Storage = 'none' | 'static' | 'extern' | 'auto' | 'register' | 'typedef';
 
 /** A declared name; the base stands in the declaration around it. Members and typedefs have no initialiser. */
 export interface Declarator {

@@ -17,6 +17,8 @@ export const specifierWords: ReadonlySet<string> = new Set([
   'extern',
   'typedef',
   'inline',
+  'auto',
+  'register',
 ]);
 export const qualifierWords: ReadonlySet<string> = new Set(['const', 'volatile']);
 export const tagWords: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
@@ -63,7 +65,7 @@ export const refusedWords: ReadonlyMap<string, RefusedWord> = new Map([
   ),
   ...refuse('int', 'use an integer type', 'float', 'double', '_Complex', '_Imaginary', '__float128'),
   ...refuse('int', 'use long long, or two of them', '__int128', '__int128_t', '__uint128_t'),
-  ...refuse('nothing', 'drop it', 'register', 'auto', '_Noreturn', '__extension__', '__inline', '__inline__'),
+  ...refuse('nothing', 'drop it', '_Noreturn', '__extension__', '__inline', '__inline__'),
   ...refuse(
     'nothing',
     'use an ordinary object: threads are not built',

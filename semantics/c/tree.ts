@@ -17,6 +17,10 @@ export interface VarSym {
   readonly span: Span;
   /** Its address is taken, or it decays: pointers may reach it. */
   escapes: boolean;
+  /** Declared `register`: it has no address (6.5.3.2p1). */
+  readonly register?: boolean;
+  /** A parameter `[static n]`: what it points to has so many bytes at least (6.7.6.3p7). */
+  readonly atLeast?: number;
   /** It may be read before it is set: there is no initialiser, or a label lets control pass it by. */
   unset: boolean;
 }

@@ -73,8 +73,12 @@ export const allocatedBy = (kind: number, who: string): P<[Loc]> => ({
   fault: ub('wrong-allocator'),
   holds: (m, l) => l.addr === 0 || m.mem.kind[l.alloc] === kind,
   tex: (p) => `\\mathsf{allocator}_\\mu(${p}) = \\mathsf{${kind === MALLOC ? 'malloc' : 'rust'}}`,
-  reason: (m, l) =>
-    `allocation ${l.alloc} came from ${m.mem.kind[l.alloc] === MALLOC ? "C's malloc" : "Rust's allocator"}`,
+  reason: (m, l) => {
+    const from = m.mem.kind[l.alloc];
+    if (from === MALLOC) return `allocation ${l.alloc} came from C's malloc`;
+    if (from === RUST_HEAP) return `allocation ${l.alloc} came from Rust's allocator`;
+    return `allocation ${l.alloc} came from no allocator: it is not on the heap`;
+  },
 });
 
 /** A new heap allocation; its address goes to register `dst` (absolute). */

@@ -22,7 +22,7 @@ export const uses: readonly (readonly [title: string, body: string])[] = [
 ];
 
 export const half = (body: string): string =>
-  `#include <stddef.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nstruct s { int x, y; };\nvoid f(int *p) { ${body} }\n`;
+  `#include <stddef.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nstruct s { int x, y; };\nstatic void few(int a[static 9]) { (void)a; }\nvoid f(int *p) { ${body} }\n`;
 
 /** The write to `x` ends what `p` was derived from. */
 export const stale = `extern "C" {
@@ -84,6 +84,7 @@ export const machineOnly: readonly (readonly [title: string, body: string, end: 
   ['a number is printed as a string', 'fprintf(stderr, "%s", (char *)(size_t)16);', 'abort'],
   ['a number is printed into a string', 'char a[4]; sprintf(a, "%s", (char *)(size_t)16);', 'abort'],
   ['a local is reallocated', 'int x = 1; int *q = realloc(&x, 8); (void)q;', 'abort'],
+  ['a parameter points to fewer elements than it says', 'int x = 1; few(&x);', 'done'],
   [
     'a block is reallocated',
     'int *q = malloc(4); *q = 3; q = realloc(q, 64); if (*q != 3) abort(); free(q);',

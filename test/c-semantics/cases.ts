@@ -521,9 +521,18 @@ export const cases: readonly UbCase[] = [
       ],
       ['overflow', '6.5p5', 'long long x = LLONG_MIN; x = -x;'],
       ['shift', '6.5.7p3', 'int n = 40; return 1 << n;'],
+      ['null', '6.7.6.3p7', 'return three(0);'],
+      ['out-of-bounds', '6.7.6.3p7', 'int a[4] = {1, 2, 3, 4}; return three(a + 2);'],
+      ['dangling', '6.7.6.3p7', 'uintptr_t n; { int a[4]; n = (uintptr_t)a; } return three((int *)n);'],
     ] as const
   ).map(([kind, clause, body]) =>
-    ub(kind, clause, body, body, 'struct s { int x, y; }; int g(int x) { return x; }'),
+    ub(
+      kind,
+      clause,
+      body,
+      body,
+      'struct s { int x, y; }; int g(int x) { return x; } int three(int a[static 3]) { return sizeof a == 1; }',
+    ),
   ),
   // Which access meets the conflict depends on the order.
   ub(

@@ -25,7 +25,7 @@ describe('Outside mini-C, refused by name:', () => {
     ['main() { return 0; }', 'without a result type', 1],
     ['_Atomic int x;', '`_Atomic`', 1],
     ['_Thread_local int x;', '`_Thread_local`', 1],
-    ['register int x;', '`register`', 1],
+    ['void f(int *restrict p);', '`restrict`', 13],
     ['_Alignas(16) char x[3];', '`_Alignas`', 1],
     ['_Noreturn void f(void);', '`_Noreturn`', 1],
     ['int x = _Generic(1, int: 2);', '`_Generic`', 9],
@@ -46,7 +46,7 @@ describe('Outside mini-C, refused by name:', () => {
     ['int *x = L"a";', 'prefix `L`', 10],
     ['char *x = "\\e";', 'escape', 11],
     ['char *x = "??/";', 'trigraph', 11],
-    ['void f(int a[static 3]);', '`static` between the brackets', 14],
+    ['void f(int a[const 3]);', '`const` between the brackets', 14],
     ['void f(int a[*]);', '`*` between the brackets', 14],
     ['extern "C" { int f(void); }', '`extern "C"`', 1],
     ['char *x = __func__;', '`__func__`', 11],
@@ -68,7 +68,7 @@ describe('Outside mini-C, refused by name:', () => {
   });
 
   it('one refusal does not hide another, and causes no further message', () => {
-    const found = errors('_Atomic float x = (double)1;\nint *restrict p;\nregister int y;');
+    const found = errors('_Atomic float x = (double)1;\nint *restrict p;\n_Noreturn int y;');
     expect(found.map((d) => [d.code, d.span.line, d.span.column])).toEqual([
       ['outside-subset', 1, 1],
       ['outside-subset', 1, 9],

@@ -82,16 +82,20 @@ const foldNode = (w: Widths, e: Expr): Folded | null => {
         ? { value: compareHolds(e.op, e.a.value, e.b.value) ? 1n : 0n }
         : null;
     case 'logical':
+      // What is not evaluated needs no value (6.6p3; 6.6p10, footnote 118).
+      if (isConstInt(e.a) && (e.a.value !== 0n) === (e.op === '||') && !isRuntime(w, e.b))
+        return { value: e.op === '||' ? 1n : 0n };
       if (!isConstInt(e.a) || !isConstInt(e.b)) return null;
       return {
         value: (e.op === '&&' ? e.a.value !== 0n && e.b.value !== 0n : e.a.value !== 0n || e.b.value !== 0n)
           ? 1n
           : 0n,
       };
-    case 'cond':
-      return isConstInt(e.test) && isConstInt(e.a) && isConstInt(e.b)
-        ? { value: e.test.value !== 0n ? e.a.value : e.b.value }
-        : null;
+    case 'cond': {
+      if (!isConstInt(e.test)) return null;
+      const [taken, other] = e.test.value !== 0n ? [e.a, e.b] : [e.b, e.a];
+      return isConstInt(taken) && !isRuntime(w, other) ? { value: taken.value } : null;
+    }
     default:
       return null;
   }

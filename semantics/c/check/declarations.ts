@@ -47,10 +47,10 @@ export const declareFunction = (
 ): FnSym => {
   if (isLibraryFunction(name) && storage !== 'static' && !c.ofLibrary && !c.owns(name))
     return declareLibrary(c, name, ty, span);
-  if (!c.fileScope && storage === 'static')
+  if (!c.fileScope && storage !== 'extern' && storage !== 'none')
     c.fail(
       'bad-declaration',
-      `\`static\` on the function \`${name}\` inside a block`,
+      `\`${storage}\` on the function \`${name}\` inside a block`,
       span,
       'declare it outside',
     );
@@ -168,6 +168,7 @@ const localObject = (
     symbol: isStatic ? c.freshSymbol(d.name) : '',
     span: d.span,
     escapes: isStatic,
+    ...(storage === 'register' ? { register: true } : {}),
     unset: d.initialiser === null || c.current?.jumps === true || (c.current?.switches.length ?? 0) > 0,
   };
   if (of.ty.k !== 'array') needComplete(c, d.name, of, d.span);
@@ -200,6 +201,8 @@ const declareOne = (
   storage: Declaration['storage'],
 ): readonly Stmt[] => {
   const of = derive(c, base, d.derived);
+  if (c.fileScope && (storage === 'auto' || storage === 'register'))
+    c.fail('bad-declaration', `\`${storage}\` outside of a function (6.9p2)`, d.span, 'remove it');
   if (storage === 'typedef') {
     typedef(c, d, of);
     return [];

@@ -26,6 +26,7 @@ import {
 import type { Checker } from './hooks.js';
 import { headersOfName, isLibraryFunction, libraryConstant } from './library.js';
 import { constant, convert, deref, load, variable } from './nodes.js';
+import type { Span } from '../../../model/span.js';
 
 /** The first type of the list of 6.4.4.1p5 that holds the value. */
 const literalType = (c: Checker, e: IntegerLiteral): CInt => {
@@ -41,16 +42,24 @@ const literalType = (c: Checker, e: IntegerLiteral): CInt => {
   return c.fail('too-large', `${number} fits no integer type`, e.span, 'use a smaller number');
 };
 
-/** Pointers may reach the object from here on. */
-export const escape = (e: Expr): void => {
-  if (e.k === 'member') escape(e.object);
-  else if (e.k === 'var' || e.k === 'literal') e.sym.escapes = true;
+/** Pointers may reach the object from here on: what is declared `register` has no address (6.5.3.2p1, 6.3.2.1p3). */
+export const escape = (c: Checker, e: Expr, span: Span): void => {
+  if (e.k === 'member') return escape(c, e.object, span);
+  if (e.k !== 'var' && e.k !== 'literal') return;
+  if (e.sym.register === true)
+    c.fail(
+      'register-address',
+      `the address of \`${e.sym.name}\`, which is declared \`register\``,
+      span,
+      'drop `register`',
+    );
+  e.sym.escapes = true;
 };
 
 /** Lvalue conversion and decay (6.3.2.1p2-3): the value that an expression has where one is needed. */
 export const valueOf = (c: Checker, e: Expr): Expr => {
   if (e.ty.k === 'array') {
-    escape(e);
+    escape(c, e, e.span);
     return {
       k: 'decay',
       of: e,

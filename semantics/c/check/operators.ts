@@ -143,7 +143,7 @@ const addressOperand = (c: Checker, e: Unary): Expr => {
       'store it in a variable first',
     );
   }
-  escape(x);
+  escape(c, x, e.span);
   return addressOf(x, e.span);
 };
 

@@ -138,7 +138,7 @@ export class Statements {
 
   private forInit(init: NonNullable<For['init']>): readonly Stmt[] {
     if (init.kind !== 'declaration') return [{ k: 'expr', e: this.effect(init), span: init.span }];
-    if (init.storage !== 'none')
+    if (init.storage !== 'none' && init.storage !== 'auto' && init.storage !== 'register')
       this.c.fail(
         'bad-declaration',
         `\`${init.storage}\` in the head of a for`,

@@ -300,7 +300,8 @@ export class UnitChecker extends Context implements Checker {
   }
 
   private parameter(f: FunctionDefinition, p: Parameter, i: number): VarSym {
-    const of = adjusted(this.typeName(this, p.type));
+    const said = this.typeName(this, p.type);
+    const of = adjusted(said);
     if (p.name === null)
       this.fail('bad-declaration', `parameter ${i + 1} of \`${f.name}\` has no name`, p.span, 'name it');
     const name = p.name ?? '';
@@ -311,7 +312,22 @@ export class UnitChecker extends Context implements Checker {
         p.span,
         'define the type first',
       );
-    return { k: 'var', name, q: of, storage: 'auto', symbol: '', span: p.span, escapes: false, unset: false };
+    const [outermost] = p.type.derived;
+    const counted = outermost?.kind === 'array' && outermost.atLeast === true && said.ty.k === 'array';
+    return {
+      k: 'var',
+      name,
+      q: of,
+      storage: 'auto',
+      symbol: '',
+      span: p.span,
+      escapes: false,
+      unset: false,
+      ...(p.register === true ? { register: true } : {}),
+      ...(counted && said.ty.k === 'array'
+        ? { atLeast: (said.ty.len ?? 0) * this.widths.bytes(said.ty.of.ty) }
+        : {}),
+    };
   }
 
   private define(f: FunctionDefinition, ty: CFunction): FnSym {

@@ -81,6 +81,14 @@ export class Expressions implements Lowering {
     for (const part of constParts(this.w, sym.q.ty)) this.markConst(this.home(sym), on, part);
   }
 
+  /** What a caller promised by `[static n]`. */
+  pointsToEnough(sym: VarSym): void {
+    if (sym.atLeast === undefined) return;
+    this.b.span = sym.span;
+    const args = [copy(localPlace(this.home(sym))), constInt(sym.atLeast, m.i32)];
+    this.b.call({ k: 'op', name: 'points-to-array', tys: [] }, args, null);
+  }
+
   /** `part`: a member of it; without one the object as a whole. */
   private markConst(local: LocalId, on: boolean, part: ConstPart | null = null): void {
     const address = this.b.keep({ k: 'addr', mut: false, place: localPlace(local) }, m.rawTo(m.unit));

@@ -25,6 +25,7 @@ export const lowerFunction = (w: Widths, f: CheckedFunction, order: Order): Core
   for (const p of f.params) x.declare(p);
   const kind = f.sym.name === 'main' ? 'main' : f.sym.ty.ret.k === 'void' ? 'void' : 'value';
   for (const p of f.params) x.becomeConst(p, p.span);
+  for (const p of f.params) x.pointsToEnough(p);
   new Statements(b, x).body(f.body.scope, f.body.body, kind);
   return {
     name: f.sym.name,

@@ -175,6 +175,15 @@ export const memberAddress = rule('F-Member', 'machine', 'mention', {
   tex: { from: '\\langle \\mathsf{mention}\\,\\pi \\rangle', to: '\\langle \\rho \\rangle' },
 });
 
+export const arrayParameter = rule('F-Points-To-Array', 'machine', 'op:points-to-array', {
+  sentence: 'Machine code takes pointers as they come.',
+  cite,
+  scratch: {},
+  bind() {},
+  then() {},
+  tex: { from: '\\langle p[\\mathsf{static}\\,n] \\rangle', to: '\\langle \\rho \\rangle' },
+});
+
 export const fallsOff = rule('F-Fall-Off', 'machine', 'unreachable', {
   sentence: 'Machine code that returns without setting its result leaves whatever the register held: here 0.',
   cite,
@@ -197,5 +206,6 @@ export const machineOps = [
   moveWord,
   choose,
   memberAddress,
+  arrayParameter,
   fallsOff,
 ];

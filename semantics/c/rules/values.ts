@@ -129,6 +129,21 @@ export const storageLive = rule('C-Storage-Live', 'c', 'live', {
   },
 });
 
+export const pointsToArray = rule('C-Points-To-Array', 'c', 'op:points-to-array', {
+  sentence: 'A parameter that is declared `[static n]` points to the first of so many elements.',
+  cite: 'C11 6.7.6.3p7',
+  scratch: { p: new Loc() },
+  bind(m, i, b) {
+    b.p.at(m, reg(m, i.args[0]!), 0, m.num[reg(m, i.args[1]!)]!, 1);
+  },
+  premises: (need) => [need(notNull, 'p'), need(live, 'p'), need(inBounds, 'p')],
+  then() {},
+  tex: {
+    from: '\\langle p[\\mathsf{static}\\,n];\\, \\mu \\rangle',
+    to: '\\langle \\mu \\rangle',
+  },
+});
+
 /** Strides and counts, as the operands give them one after the other. */
 const pairs = (of: readonly number[]): ConstPart['arrays'] =>
   of.flatMap((stride, k) => (k % 2 === 0 ? [{ stride, count: of[k + 1] ?? 0 }] : []));
@@ -319,6 +334,7 @@ export const cValueRules = [
   choose,
   storageLive,
   constObject,
+  pointsToArray,
   unsetObject,
   movePointerInC,
   subscript,
