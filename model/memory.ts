@@ -391,10 +391,14 @@ export class Memory {
   }
 
   writePointer(s: number, addr: number, prov: number, tag: number): void {
-    const n = this.pointerSize;
-    this.writeInt(s, n, addr);
+    this.writeInt(s, this.pointerSize, addr);
+    this.markPointer(s, prov, tag);
+  }
+
+  /** Gives the integer bytes at `s` the provenance of a pointer. */
+  markPointer(s: number, prov: number, tag: number): void {
     if (prov === NO_PROVENANCE) return;
-    for (let k = 0; k < n; k++) {
+    for (let k = 0; k < this.pointerSize; k++) {
       this.state[s + k] = FRAGMENT + k;
       this.prov[s + k] = prov;
       this.tag[s + k] = tag;

@@ -10,6 +10,9 @@ import { bytesAreValid, scalarIsValid, whyInvalid } from './typed.js';
 
 export type P<A extends readonly unknown[]> = Predicate<Machine, A>;
 
+/** An address that leaves 2^53 is NaN. It points to nothing: that is for `live` to say. */
+const isMultiple = (addr: number, align: number): boolean => addr % align === 0 || addr !== addr;
+
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
 export const notNull: P<[Loc]> = {
@@ -57,7 +60,7 @@ export const aligned: P<[Loc]> = {
   name: 'aligned',
   sentence: 'The address, or the one that the place was projected from, is a multiple of the alignment.',
   fault: ub('misaligned'),
-  holds: (_m, l) => l.align === 1 || (l.addr - l.by) % l.align === 0,
+  holds: (_m, l) => l.align === 1 || isMultiple(l.addr - l.by, l.align),
   tex: (p) => `\\mathsf{align} \\mid ${p}`,
   reason: (_m, l) => `${hex(l.addr - l.by)} is not a multiple of ${l.align}`,
 };

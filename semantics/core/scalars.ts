@@ -81,7 +81,11 @@ const encode = (m: Machine, s: number, sc: Scalar, src: number): void => {
     return;
   }
   const v = m.num[src]!;
-  if (isPointer(sc)) return mem.writePointer(s, v, m.prov[src]!, m.tag[src]!);
+  if (isPointer(sc) && v === v) return mem.writePointer(s, v, m.prov[src]!, m.tag[src]!);
+  if (isPointer(sc)) {
+    mem.writeWide(s, mem.pointerSize, m.wide.get(src) ?? 0n);
+    return mem.markPointer(s, m.prov[src]!, m.tag[src]!);
+  }
   if (v !== v) return mem.writeWide(s, sc.size, m.wide.get(src) ?? 0n);
   mem.writeInt(s, sc.size, v);
 };
@@ -122,3 +126,25 @@ export const expose = (m: Machine, s: number): void => {
 
 export const asWildcard = (m: Machine, dst: number, addr: number): void =>
   addr === 0 ? m.setPointer(dst, 0, 0, 0) : m.setPointer(dst, addr, WILDCARD, WILDCARD);
+
+/** A pointer to an address that may leave 2^53, as `(void *)-1` does: what lies there is nothing. */
+export const setAddress = (m: Machine, dst: number, addr: bigint, prov: number, tag: number): void => {
+  const at = BigInt.asUintN(8 * m.mem.pointerSize, addr);
+  const n = Number(at);
+  const isPlain = Number.isSafeInteger(n);
+  m.setPointer(dst, isPlain ? n : NaN, prov, tag);
+  if (!isPlain) m.wide.set(dst, at);
+};
+
+/** `setPointer` to where the place `l` is, which was projected from register `s` (absolute). */
+export const setPlace = (m: Machine, dst: number, l: Loc, s: number, prov: number, tag: number): void => {
+  if (l.addr === l.addr) m.setPointer(dst, l.addr, prov, tag);
+  else setAddress(m, dst, m.big(s) + BigInt(l.by), prov, tag);
+};
+
+/** The integer in register `s` (absolute) as an address: modulo the size of the address space, whatever its sign. */
+export const pointerFromInt = (m: Machine, dst: number, s: number): void => {
+  const n = m.num[s]!;
+  if (n >= 0 && (n < 2 ** 32 || m.mem.pointerSize === 8)) return asWildcard(m, dst, n);
+  setAddress(m, dst, m.big(s), WILDCARD, WILDCARD);
+};

@@ -10,7 +10,7 @@ import {
   type Pointee,
   type PointerAt,
 } from '../../model/layout/index.js';
-import { FUNCTION, INIT, NO_PROVENANCE, UNINIT } from '../../model/memory.js';
+import { FUNCTION, INIT, NO_PROVENANCE, UNINIT, WILDCARD } from '../../model/memory.js';
 import { showTy, type Ty } from '../../model/types.js';
 import { BOX, DEFAULT, FN_ENTRY, MUT, REF } from '../aliasing/model.js';
 import { Loc, reg } from '../machine/loc.js';
@@ -29,7 +29,7 @@ const hex = (n: number): string => `0x${n.toString(16)}`;
 const pointsWell = (m: Machine, l: Loc, what: string): boolean => {
   const { mem } = m;
   if (l.addr === 0) return invalid(m, 'null', 'Valid-Reference', 'not-null', `${what} is null`);
-  if (l.addr % l.align !== 0) {
+  if (l.addr === l.addr && l.addr % l.align !== 0) {
     return invalid(
       m,
       'misaligned',
@@ -60,8 +60,11 @@ const pointsWell = (m: Machine, l: Loc, what: string): boolean => {
   return true;
 };
 
-const isFunction = (m: Machine, addr: number, prov: number): boolean =>
-  addr !== 0 && prov > 0 && m.mem.kind[prov] === FUNCTION && m.mem.base[prov] === addr;
+/** Also by the address alone, where the pointer stands for whatever was exposed. */
+const isFunction = (m: Machine, addr: number, prov: number): boolean => {
+  const at = prov === WILDCARD ? m.mem.find(addr) : prov;
+  return addr !== 0 && at > 0 && m.mem.kind[at] === FUNCTION && m.mem.base[at] === addr;
+};
 
 const isChar = (v: number): boolean => v >= 0 && v <= 0x10ffff && !(v >= 0xd800 && v <= 0xdfff);
 

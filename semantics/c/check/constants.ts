@@ -192,7 +192,8 @@ export const known = (w: Widths, e: Expr): Known | null => {
     case 'cast': {
       const inner = known(w, e.a);
       if (inner === null) return null;
-      if (e.ty.k === 'pointer') return inner.k === 'number' && inner.value !== 0n ? null : inner;
+      // Also a number: an address constant (6.6p9).
+      if (e.ty.k === 'pointer') return inner;
       return inner.k === 'number' && isInteger(e.ty)
         ? { k: 'number', value: w.wrap(inner.value, e.ty) }
         : null;

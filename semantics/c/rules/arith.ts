@@ -189,7 +189,7 @@ export const comparePointers = rule('C-Compare-Pointers', 'c', 'bin', {
   },
   premises: (need) => [need(defined, 'x'), need(defined, 'y'), need(bothLive, 'p', 'q')],
   then(m, b) {
-    m.setInt(b.d, compareHolds(b.op, b.p.addr - b.q.addr) ? 1 : 0);
+    m.setInt(b.d, compareHolds(b.op, order(m, b.x, b.y)) ? 1 : 0);
   },
   tex: tex('\\lessgtr'),
 });
@@ -209,7 +209,7 @@ export const equalPointers = rule('C-Equal-Pointers', 'c', 'bin', {
   },
   premises: (need) => [need(defined, 'x'), need(defined, 'y'), need(notEnded, 'p'), need(notEnded, 'q')],
   then(m, b) {
-    m.setInt(b.d, compareHolds(b.op, b.p.addr - b.q.addr) ? 1 : 0);
+    m.setInt(b.d, compareHolds(b.op, order(m, b.x, b.y)) ? 1 : 0);
   },
   tex: tex('='),
 });

@@ -15,6 +15,7 @@ import {
   wrap,
   wrapBig,
 } from '../../core/ints.js';
+import { setAddress } from '../../core/scalars.js';
 import { chooseCase } from '../../core/rules/data.js';
 import { reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
@@ -110,10 +111,12 @@ export const pointerArithmetic = rule('F-Offset', 'machine', 'offset', {
   },
   then(m, b, i) {
     const by = (i.op === 1 ? -m.num[b.n]! : m.num[b.n]!) * i.stride;
-    const space = m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53;
-    // An odd address and 2^53 have no exact sum: what is not negative stays as it is.
-    const to = (m.num[b.x]! + by) % space;
-    m.setPointer(b.d, to < 0 ? to + space : to, m.prov[b.x]!, m.tag[b.x]!);
+    const to = m.num[b.x]! + by;
+    const [prov, tag] = [m.prov[b.x]!, m.tag[b.x]!];
+    if (to >= 0 && to < (m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53))
+      return m.setPointer(b.d, to, prov, tag);
+    const exact = m.big(b.n) * BigInt(i.stride);
+    setAddress(m, b.d, m.big(b.x) + (i.op === 1 ? -exact : exact), prov, tag);
   },
   tex: { from: '\\langle d \\gets p + n \\rangle', to: '\\langle \\rho[d \\mapsto p + n\\cdot s] \\rangle' },
 });

@@ -2,7 +2,7 @@
 import { Loc, locate, reg } from '../../machine/loc.js';
 import type { Instr } from '../../../model/core/code.js';
 import { rule, type Machine } from '../../machine/machine.js';
-import { asWildcard, expose } from '../scalars.js';
+import { expose, pointerFromInt, setPlace } from '../scalars.js';
 
 export const move = rule('Move', 'shared', 'move', {
   sentence: 'A value moves from one register to another.',
@@ -27,8 +27,8 @@ export const address = rule('Address', 'shared', 'address', {
     locate(m, i, b.p);
     b.d = reg(m, i.dst);
   },
-  then(m, b) {
-    m.setPointer(b.d, b.p.addr, b.p.prov, b.p.tag);
+  then(m, b, i) {
+    setPlace(m, b.d, b.p, reg(m, i.a), b.p.prov, b.p.tag);
   },
   tex: { from: '\\langle d \\gets \\&\\pi \\rangle', to: '\\langle \\rho[d \\mapsto p_\\pi] \\rangle' },
 });
@@ -43,7 +43,9 @@ export const exposeAddress = rule('Expose', 'shared', 'expose', {
   },
   then(m, b) {
     expose(m, b.x);
-    m.setInt(b.d, m.num[b.x]!);
+    const addr = m.num[b.x]!;
+    if (addr === addr) m.setInt(b.d, addr);
+    else m.setBig(b.d, m.big(b.x));
   },
   tex: {
     from: '\\langle d \\gets \\mathsf{expose}\\,p;\\, \\beta \\rangle',
@@ -60,7 +62,7 @@ export const fromExposed = rule('From-Exposed', 'shared', 'from-exposed', {
     b.d = reg(m, i.dst);
   },
   then(m, b) {
-    asWildcard(m, b.d, m.num[b.x]!);
+    pointerFromInt(m, b.d, b.x);
   },
   tex: {
     from: '\\langle d \\gets \\mathsf{ptr}\\,n \\rangle',

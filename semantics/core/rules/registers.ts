@@ -5,7 +5,7 @@ import { reg } from '../../machine/loc.js';
 import { rule } from '../../machine/machine.js';
 import type { Home, Side, WordsSite } from '../../machine/words-call.js';
 import type { Passed } from '../convention.js';
-import { asWildcard, expose } from '../scalars.js';
+import { asWildcard, expose, pointerFromInt } from '../scalars.js';
 
 const site = (i: Instr): WordsSite => i.x as WordsSite;
 
@@ -77,8 +77,8 @@ const read = (m: Machine, from: Uint8Array, at: Passed, h: Home): void => {
   }
   const word = m.mem.pointerSize;
   const v = take(from, at.at, h.sc.fat ? word : h.size, h.sc.signed);
-  if (isPointer(h.sc)) asWildcard(m, s, Number(v));
-  else m.setBig(s, v);
+  m.setBig(s, v);
+  if (isPointer(h.sc)) pointerFromInt(m, s, s);
   if (h.sc.fat) m.setBig(s + 1, take(from, at.at + word, word, false));
 };
 
@@ -101,8 +101,7 @@ const writeArguments = (m: Machine, of: Side): Registers => {
 /** The caller passes the address of the place of its result, first. */
 const writeAddress = (m: Machine, r: Registers, s: number): void => {
   expose(m, s);
-  for (let k = 0, v = BigInt(m.num[s]!); k < m.mem.pointerSize; k++, v >>= 8n)
-    r.arguments[k] = Number(v & 0xffn);
+  for (let k = 0, v = m.big(s); k < m.mem.pointerSize; k++, v >>= 8n) r.arguments[k] = Number(v & 0xffn);
 };
 
 export const toWords = rule('X-Words', 'boundary', 'x-words', {

@@ -1,7 +1,7 @@
 /** Casts, complements, enums, pointer arithmetic: what both languages share. */
 import { NONE, S_BOOL, S_INT, type Instr, type Scalar } from '../../../model/core/code.js';
 import type { EnumLayout } from '../../../model/layout/index.js';
-import { inside } from '../scalars.js';
+import { inside, setAddress } from '../scalars.js';
 import { Loc, locate, reg } from '../../machine/loc.js';
 import { rule, type Machine } from '../../machine/machine.js';
 import { wrap, wrapBig } from '../ints.js';
@@ -232,12 +232,16 @@ export const bindOffset = (m: Machine, i: Instr, b: ReturnType<typeof offsetScra
   b.by = (i.op === 1 ? -n : n) * i.stride;
   b.d = reg(m, i.dst);
 };
-export const movePointer = (m: Machine, b: { p: Loc; by: number; d: number }): void => {
+export const movePointer = (
+  m: Machine,
+  b: { p: Loc; x: number; n: number; by: number; d: number },
+  i: Instr,
+): void => {
   const to = b.p.addr + b.by;
   const space = m.mem.pointerSize === 4 ? 2 ** 32 : 2 ** 53;
-  // One remainder alone: adding the space to a number below it would leave 2^53 and round.
-  const r = to % space;
-  m.setPointer(b.d, r < 0 ? r + space : r, b.p.prov, b.p.tag);
+  if (to >= 0 && to < space) return m.setPointer(b.d, to, b.p.prov, b.p.tag);
+  const by = m.big(b.n) * BigInt(i.stride);
+  setAddress(m, b.d, m.big(b.x) + (i.op === 1 ? -by : by), b.p.prov, b.p.tag);
 };
 
 export const offset = rule('Offset', 'shared', 'offset', {

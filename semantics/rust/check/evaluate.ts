@@ -253,8 +253,9 @@ const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
     }
     case 'ptr':
       return a.k === 'address' && e.ty.k === 'raw' && e.ty.to.k !== 'slice' ? { ...a, length: null } : a;
-    case 'same':
     case 'from-exposed':
+      return a.k === 'int' ? int(BigInt.asUintN(8 * v.cx.layouts.target.pointerSize, a.value)) : a;
+    case 'same':
     case 'ref-to-element':
       return a;
     default:

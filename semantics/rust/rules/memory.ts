@@ -15,7 +15,7 @@ import {
   validBytes,
   validScalar,
 } from '../../core/premises.js';
-import { loadScalar, moveBytes, storeScalar } from '../../core/scalars.js';
+import { loadScalar, moveBytes, setPlace, storeScalar } from '../../core/scalars.js';
 import { afterCopy, retagAll, retagBytes, rememberRetag } from '../../core/typed.js';
 import type { Scalar } from '../../../model/core/code.js';
 
@@ -155,7 +155,7 @@ export const retag = rule('R-Retag', 'rust', 'retag', {
   ],
   then(m, b, i) {
     const tag = b.p.alloc === 0 ? b.p.tag : m.alias.newTag;
-    m.setPointer(b.d, b.p.addr, b.p.prov === -1 && b.p.alloc > 0 ? b.p.alloc : b.p.prov, tag);
+    setPlace(m, b.d, b.p, reg(m, i.a), b.p.prov === -1 && b.p.alloc > 0 ? b.p.alloc : b.p.prov, tag);
     if (i.sc!.fat) m.moveReg(b.d + 1, reg(m, i.args[0]!));
     rememberRetag(m, tag, i);
   },
@@ -178,7 +178,7 @@ export const retagRaw = rule('R-Retag-Raw', 'rust', 'retag', {
   },
   premises: (need) => [need(live, 'p'), need(inBounds, 'p'), need(mayRetag, 'p', 'r')],
   then(m, b, i) {
-    m.setPointer(b.d, b.p.addr, b.p.prov, b.p.alloc === 0 ? b.p.tag : m.alias.newTag);
+    setPlace(m, b.d, b.p, reg(m, i.a), b.p.prov, b.p.alloc === 0 ? b.p.tag : m.alias.newTag);
     if (i.sc!.fat) m.moveReg(b.d + 1, reg(m, i.args[0]!));
     rememberRetag(m, m.tag[b.d]!, i);
   },
