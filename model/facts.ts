@@ -8,6 +8,8 @@ export interface Known {
   hasVariable: boolean | null;
   /** Whether a parameter of a signature of the library is in it. */
   hasParameter: boolean | null;
+  /** Whether a function pointer is in it. */
+  hasFn: boolean | null;
   /** What others have found out of it, the last first. */
   facts: Fact | null;
   /** Whoever goes over many types leaves its mark on those that it has seen. */

@@ -5,7 +5,10 @@ const intName = (t: IntTy): string => `${t.signed ? 'i' : 'u'}${t.bits === 'ptr'
 
 /** The type as Rust writes it. */
 export const showTy = (t: Ty): string => {
-  const region = (r: Region): string => (r === '' ? '' : `${r} `);
+  const isSaid = (r: Region): boolean => r !== '' && !r.startsWith("'^");
+  const region = (r: Region): string => (isSaid(r) ? `${r} ` : '');
+  const named = (name: string, args: readonly string[]): string =>
+    args.length === 0 ? name : `${name}<${args.join(', ')}>`;
   const all = (ts: readonly Ty[]): string => ts.map(showTy).join(', ');
   switch (t.k) {
     case 'unit':
@@ -33,10 +36,8 @@ export const showTy = (t: Ty): string => {
       return `${head}(${all(t.params)}${t.variadic ? ', ...' : ''})${t.ret.k === 'unit' ? '' : ` -> ${showTy(t.ret)}`}`;
     }
     case 'adt':
-      return t.regions.length === 0 ? t.def.name : `${t.def.name}<${t.regions.join(', ')}>`;
-    case 'lib': {
-      const args = [...t.regions.filter((r) => r !== ''), ...t.args.map(showTy)];
-      return args.length === 0 ? t.name : `${t.name}<${args.join(', ')}>`;
-    }
+      return named(t.def.name, t.regions.filter(isSaid));
+    case 'lib':
+      return named(t.name, [...t.regions.filter(isSaid), ...t.args.map(showTy)]);
   }
 };

@@ -5,11 +5,10 @@
  */
 
 import type { Known } from './facts.js';
+import { bindingDepth, type Region } from './regions.js';
 
 export { showTy } from './show-type.js';
-
-/** Names a lifetime in a Rust signature or body; '' is erased. C's types have none. */
-export type Region = string;
+export type { Region } from './regions.js';
 
 export type IntBits = 8 | 16 | 32 | 64 | 'ptr';
 
@@ -170,6 +169,7 @@ const make = <T extends Ty>(own: Own): T => {
       erased: null,
       hasVariable: null,
       hasParameter: null,
+      hasFn: null,
       facts: null,
       mark: 0,
       fits: null,
@@ -353,33 +353,45 @@ export const adt = (def: AdtDef, regions: readonly Region[] = NO_REGIONS): AdtTy
   return made;
 };
 
-/** The same type with every region erased: what the machine and the layout see. */
-export const erase = (t: Ty): Ty => t.known.erased ?? (t.known.erased = eraseParts(t));
+/** The same type with every region erased but those that function pointers bind: those are a part of the type. */
+export const erase = (t: Ty): Ty => t.known.erased ?? (t.known.erased = eraseParts(t, 0));
 
-const eraseParts = (t: Ty): Ty => {
+/** The same type without any region: what the machine compares. */
+export const eraseAll = (t: Ty): Ty => eraseParts(t, -1);
+
+/** `inside`: of how many function pointers; what these bind is kept. -1: of none that counts. */
+const eraseParts = (t: Ty, inside: number): Ty => {
+  const part = (x: Ty): Ty => (inside === 0 ? erase(x) : eraseParts(x, inside));
+  const kept = (r: Region): Region => {
+    const depth = bindingDepth(r);
+    return depth >= 0 && depth < inside ? r : '';
+  };
+  const allKept = (rs: readonly Region[]): readonly Region[] => {
+    const left = inside <= 0 ? NO_REGIONS : rs.map(kept);
+    return left.some((r) => r !== '') ? left : NO_REGIONS;
+  };
   switch (t.k) {
     case 'ref':
-      return refTo(erase(t.to), t.mut);
+      return refTo(part(t.to), t.mut, kept(t.region));
     case 'raw':
-      return rawTo(erase(t.to), t.mut);
+      return rawTo(part(t.to), t.mut);
     case 'slice':
-      return sliceOf(erase(t.of));
+      return sliceOf(part(t.of));
     case 'array':
-      return arrayOf(erase(t.of), t.len);
+      return arrayOf(part(t.of), t.len);
     case 'tuple':
-      return tupleOf(t.elems.map(erase));
-    case 'fn':
-      return fnOf(t.params.map(erase), erase(t.ret), t.abi, t);
+      return tupleOf(t.elems.map(part));
+    case 'fn': {
+      const within = (x: Ty): Ty => eraseParts(x, inside < 0 ? inside : inside + 1);
+      return fnOf(t.params.map(within), within(t.ret), t.abi, t);
+    }
     case 'adt':
-      return t.regions.length === 0 ? t : adt(t.def);
+      return t.regions.length === 0 ? t : adt(t.def, allKept(t.regions));
     case 'lib':
-      return t.args.length === 0 && t.regions.length === 0 ? t : lib(t.name, t.args.map(erase));
-    case 'unit':
-    case 'never':
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'int':
+      return t.args.length === 0 && t.regions.length === 0
+        ? t
+        : lib(t.name, t.args.map(part), allKept(t.regions));
+    default:
       return t;
   }
 };

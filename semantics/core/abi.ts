@@ -6,7 +6,7 @@ import type { FnSig, Lang } from '../../model/core/mir.js';
 import type { Layouts } from '../../model/layout/index.js';
 import { intSize } from '../../model/target.js';
 import type { Ty } from '../../model/types.js';
-import { erase, isThinPointee, showTy } from '../../model/types.js';
+import { eraseAll, isThinPointee, showTy } from '../../model/types.js';
 import type { Position } from './convertibility.js';
 import { convertible } from './convertibility.js';
 
@@ -66,7 +66,7 @@ export const compatibleC = (a: Ty, b: Ty, ls: Layouts, seen: ReadonlySet<string>
  * std, primitive fn, "ABI compatibility" (and Miri, `check_argument_compat`). Up to these, Rust types must be equal.
  */
 export const compatibleRust = (a: Ty, b: Ty, ls: Layouts): boolean => {
-  if (erase(a) === erase(b)) return true;
+  if (a === b || eraseAll(a) === eraseAll(b)) return true;
   const x = scalarClass(a, ls);
   return x !== null && x === scalarClass(b, ls);
 };

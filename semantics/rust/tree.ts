@@ -63,8 +63,11 @@ export interface FnInfo {
   /** Of the type that it is a method of. */
   readonly owner: AdtInfo | null;
   readonly isDrop: boolean;
+  /** Its lifetimes that are chosen where it is named, and so are a part of its type. */
+  readonly early: readonly Region[];
   /** Its own zero-sized type. */
   readonly item: AdtTy;
+  /** The type of a pointer to it, which binds its other lifetimes. */
   readonly pointer: FnTy;
 }
 
@@ -130,7 +133,8 @@ export type CompareOp = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** What a call reaches; `of`, as in paths: the type with its lifetimes, where the path says them (`Self`). */
 export type Target =
-  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Ty | null }
+  /** `held`: the variable that holds the function, where its type has lifetimes. */
+  | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Ty | null; readonly held?: Var | undefined }
   | { readonly k: 'lib'; readonly fn: LibFn; tys: readonly Ty[] }
   | { readonly k: 'pointer'; readonly callee: TExpr }
   /** A closure that is kept: borrowed for the call, or used up by it, as its kind says. */
@@ -201,7 +205,8 @@ export type TExpr = Node &
     | { readonly k: 'var'; readonly v: Var }
     | { readonly k: 'static'; readonly def: StaticInfo }
     | { readonly k: 'const'; readonly def: ConstInfo }
-    | { readonly k: 'fn'; readonly fn: FnInfo }
+    /** `of`: its type with the lifetimes that its path says. */
+    | { readonly k: 'fn'; readonly fn: FnInfo; readonly of?: Ty }
     | {
         readonly k: 'adt';
         readonly variant: number;

@@ -11,11 +11,14 @@ import {
   sliceOf,
   tupleOf,
   variable,
+  type Abi,
   type AdtTy,
+  type FnTy,
   type LibTy,
   type Region,
   type Ty,
 } from '../../model/types.js';
+import { bindingDepth } from '../../model/regions.js';
 
 /** The length of an array in a signature that takes all of them. */
 export const ANY_LENGTH = -1;
@@ -70,18 +73,43 @@ type OfRegion = (r: Region) => Region;
 class ByFunctions implements TypeMap {
   private readonly at: At;
   readonly region: OfRegion | null;
+  /** Of how many function pointers the part is that is mapped now. */
+  private inside = 0;
 
   constructor(at: At, region: OfRegion | null) {
     this.at = at;
-    this.region = region;
+    this.region = region === null ? null : (r) => this.free(r, region);
   }
 
   map(t: Ty): Ty {
-    return this.at(t) ?? mapParts(t, this);
+    const done = this.at(t);
+    if (done !== null) return done;
+    if (t.k !== 'fn') return mapParts(t, this);
+    this.inside++;
+    const made = mapParts(t, this);
+    this.inside--;
+    return made;
+  }
+
+  private free(r: Region, region: OfRegion): Region {
+    if (this.inside === 0) return region(r);
+    const out = outOf(r, this.inside);
+    return out === null ? r : into(region(out), this.inside);
   }
 }
 
-/** Rebuilds a type with its parts mapped; one for which `at` answers is replaced. */
+/** A region as it is named outside of `n` function pointers around it; null if one of those binds it. */
+export const outOf = (r: Region, n: number): Region | null => {
+  const depth = bindingDepth(r);
+  if (depth < 0) return r;
+  return depth < n ? null : `'${r.slice(1 + n)}`;
+};
+
+/** … and inside of them. */
+export const into = (r: Region, n: number): Region =>
+  isBoundRegion(r) ? `'${'^'.repeat(n)}${r.slice(1)}` : r;
+
+/** Rebuilds a type with its parts and free regions mapped; one for which `at` answers is replaced. */
 export const mapTy = (t: Ty, at: At, region: OfRegion | null = null): Ty =>
   new ByFunctions(at, region).map(t);
 
@@ -122,10 +150,36 @@ export const someTy = (t: Ty, f: (t: Ty) => boolean): boolean => f(t) || somePar
 /** Bound by the type of a function pointer or by what calls a closure (`for<'a>`), and not by an item. */
 export const isBoundRegion = (r: Region): boolean => r.startsWith("'^");
 
+/** A function pointer that binds those of the regions for which `binds` says so, by the order of their first use. */
+export const bindFn = (
+  params: readonly Ty[],
+  ret: Ty,
+  more: { readonly abi: Abi; readonly unsafe?: boolean },
+  binds: (r: Region) => boolean,
+): FnTy => {
+  const names = new Map<Region, Region>();
+  const name = (r: Region): Region => {
+    if (!binds(r)) return r;
+    let known = names.get(r);
+    if (known === undefined) names.set(r, (known = `'^${names.size}`));
+    return known;
+  };
+  const bind = (t: Ty): Ty => mapTy(t, nothing, name);
+  return fnOf(params.map(bind), bind(ret), more.abi, more);
+};
+
+const nothing = (): null => null;
+
+/** The regions that the innermost function pointer around binds. */
+export const isInnermost = (r: Region): boolean => bindingDepth(r) === 0;
+
+/** Whether the type is of a function pointer, or has one as a part: such types may differ in what they bind alone. */
+export const hasFn = (t: Ty): boolean => (t.known.hasFn ??= t.k === 'fn' || somePart(t, hasFn));
+
 /** Of the reference by which a closure that is called more than once finds what it captured: each call's own. */
 export const ENV_REGION: Region = "'^env";
 
-/** Calls `f` on every region of the type, those of its parts first. */
+/** Calls `f` on every region of the type that no function pointer in it binds, those of its parts first. */
 export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
   switch (t.k) {
     case 'ref':
@@ -139,9 +193,14 @@ export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
     case 'tuple':
       for (const e of t.elems) eachRegion(e, f);
       return;
-    case 'fn':
-      for (const p of t.params) eachRegion(p, f);
-      return eachRegion(t.ret, f);
+    case 'fn': {
+      const free = (r: Region): void => {
+        const out = outOf(r, 1);
+        if (out !== null) f(out);
+      };
+      for (const p of t.params) eachRegion(p, free);
+      return eachRegion(t.ret, free);
+    }
     case 'adt':
       for (const r of t.regions) f(r);
       return;

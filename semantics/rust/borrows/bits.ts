@@ -23,6 +23,11 @@ export class Rows {
     return ((this.data[row * this.words + (bit >> 5)]! >>> (bit & 31)) & 1) === 1;
   }
 
+  isEmpty(row: number): boolean {
+    for (let k = row * this.words; k < (row + 1) * this.words; k++) if (this.data[k] !== 0) return false;
+    return true;
+  }
+
   add(row: number, bit: number): void {
     this.data[row * this.words + (bit >> 5)]! |= 1 << (bit & 31);
   }

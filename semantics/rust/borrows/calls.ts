@@ -1,15 +1,15 @@
 /** Calls: the signature of the callee with regions of the call's own, to which arguments and result are related. */
-import type { Callee, Operand, Place, Terminator } from '../../../model/core/mir.js';
+import type { LocalId, Operand, Place, Terminator } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
 import type { CallSignature } from '../lower/body.js';
 import type { Signature } from '../tree.js';
-import { eachRegion } from '../ty.js';
+import { hasFn } from '../ty.js';
 import { Choice } from './choice.js';
-import type { Closures } from './closures.js';
+import { opened, type Closures } from './closures.js';
 import { eachOutlives } from './outlives.js';
-import { anywhere, type Pointer } from './pointers.js';
 import type { Relations } from './relations.js';
 import { STATIC, type RegionId, type View } from './views.js';
 
@@ -33,29 +33,27 @@ export class Calls {
       this.r.sub({ ty: T.erase(made), regs }, this.r.views.place(t.dest), 'inner', t.span);
     }
     if (call?.closure != null) this.closures.call(call.closure, t.args, t.dest, t.span);
-    else if (call !== null) this.call(call, t.callee, t.args, t.dest, t.span);
+    else if (t.callee.k === 'ptr') this.pointer(this.r.operand(t.callee.op), t.args, t.dest, t.span);
+    else if (call !== null) this.call(call, t.args, t.dest, t.span);
   }
 
-  /** The function pointer that is called, where its type is known as written. */
-  private pointed(callee: Callee): Pointer | null {
-    return callee.k !== 'ptr' || callee.op.k === 'const' ? null : this.r.pointers.of(callee.op.place);
+  /** A call through a pointer: what its type binds is this call's own. */
+  private pointer(callee: View, args: readonly Operand[], dest: Place | null, span: Span): void {
+    if (callee.ty.k !== 'fn') return;
+    const { params, ret } = opened(this.r, callee.ty, callee.regs);
+    for (let i = 0; i < params.length; i++) {
+      const a = args[i];
+      if (a !== undefined) this.r.sub(this.r.operand(a), params[i]!, 'argument', span);
+    }
+    if (dest !== null) this.r.sub(ret, this.r.views.place(dest), this.r.whyTo(dest), span);
   }
 
   /** The signature of the callee with regions of this call's own. */
-  private call(
-    call: CallSignature,
-    callee: Callee,
-    args: readonly Operand[],
-    dest: Place | null,
-    span: Span,
-  ): void {
-    const pointer = this.pointed(callee);
-    const signature: Signature =
-      pointer === null
-        ? call.signature
-        : { params: pointer.ty.params, ret: pointer.ty.ret, lifetimes: [], outlives: [] };
+  private call(call: CallSignature, args: readonly Operand[], dest: Place | null, span: Span): void {
+    const { signature } = call;
     if (call.callable === null && call.of == null && this.saysNothing(signature)) return;
-    const chosen = new Choice(this.r.slots, (name) => pointer?.region(name) ?? this.r.regions.fresh());
+    const chosen = new Choice(this.r.slots, () => this.r.regions.fresh());
+    if (call.item !== undefined) this.early(call.item, chosen);
     if (call.of != null && signature.header !== undefined) this.said(call.of, signature.header, chosen, span);
     const params: View[] = [];
     for (const t of signature.params) params.push(chosen.view(t));
@@ -64,16 +62,8 @@ export class Calls {
       const a = args[i];
       if (a === undefined) continue;
       this.r.sub(this.r.operand(a), params[i]!, 'argument', span);
-      const asked = signature.params[i]!;
-      if (asked.k !== 'fn') continue;
-      const region = (name: string): RegionId => chosen.of(name);
-      this.r.pointers.coerce(a, { ty: anywhere(asked).ty, region }, 'argument', span);
     }
-    if (callee.k === 'ptr') this.elided(signature, params, ret, span);
-    if (dest !== null) {
-      this.r.sub(ret, this.r.views.place(dest), this.r.whyTo(dest), span);
-      this.gives(signature.ret, chosen, dest, span);
-    }
+    if (dest !== null) this.r.sub(ret, this.r.views.place(dest), this.r.whyTo(dest), span);
     eachOutlives(this.r.cx, this.r.slots, signature, ({ longer, shorter }) => {
       const a = chosen.get(longer);
       const b = chosen.get(shorter);
@@ -82,10 +72,16 @@ export class Calls {
     if (call.callable !== null) this.closures.callable(call.callable, args, chosen, span);
   }
 
+  /** Lifetimes that were chosen where the function was named. */
+  private early(item: LocalId, chosen: Choice): void {
+    const { ty, regs } = this.r.views.place(localPlace(item));
+    if (ty.k === 'adt') ty.def.lifetimes.forEach((name, k) => chosen.is(name, regs[k] ?? STATIC));
+  }
+
   /** Whether a signature has no lifetimes and no function pointers. */
   private saysNothing({ params, ret }: Signature): boolean {
-    for (const t of params) if (t.k === 'fn' || this.r.slots.count(t) > 0) return false;
-    return ret.k !== 'fn' && this.r.slots.count(ret) === 0;
+    for (const t of params) if (hasFn(t) || this.r.slots.count(t) > 0) return false;
+    return !hasFn(ret) && this.r.slots.count(ret) === 0;
   }
 
   /** The lifetimes of the callee's header are not chosen where its path says them: `Self::f(…)`. */
@@ -99,31 +95,5 @@ export class Calls {
       this.r.regions.outlives(said, known, 'annotation', span);
       this.r.regions.outlives(known, said, 'annotation', span);
     });
-  }
-
-  /** What a pointer's erased type says of its result: by elision it comes from the parameters. */
-  private elided(signature: Signature, params: readonly View[], ret: View, span: Span): void {
-    const from: RegionId[] = [];
-    signature.params.forEach((t, i) =>
-      this.r.slots.of(t).forEach((s, k) => {
-        if (s.name === '') from.push(params[i]?.regs[k] ?? STATIC);
-      }),
-    );
-    this.r.slots.of(signature.ret).forEach((s, k) => {
-      if (s.name !== '') return;
-      for (const p of from) this.r.regions.outlives(p, ret.regs[k] ?? STATIC, 'inner', span, 'signature');
-    });
-  }
-
-  /** A call that gives a function pointer, whose type its signature says. */
-  private gives(ret: Ty, chosen: Choice, dest: Place, span: Span): void {
-    if (ret.k !== 'fn') return;
-    let isErased = false;
-    eachRegion(ret, (r) => (isErased ||= r === ''));
-    if (isErased) return;
-    const from: Pointer = { ty: ret, region: (name) => chosen.of(name) };
-    const to = this.r.pointerAt(dest);
-    if (to !== null) this.r.pointers.coercePointer(from, to, this.r.whyTo(dest), span);
-    else if (dest.proj.length === 0) this.r.pointers.declare(dest.local, from);
   }
 }

@@ -78,11 +78,12 @@ export class BodyCheck {
     const { loans, regions } = typing;
     typing.run(points);
     // Which points a region holds matters to loans alone; of universal regions is asked which ends they reach.
-    if (loans.length > 0) {
+    if (loans.length > 0 || regions.outlived.length > 0) {
       regions.begin(points.count);
       const liveness = new Liveness(x.fn, points, typing.views, regions, this.flow, this.off);
       liveness.run();
       regions.solve();
+      if (regions.outlived.length > 0) this.higherRanked();
       activate(loans, liveness);
       this.accesses();
     } else if (regions.universals > 1) {
@@ -91,6 +92,19 @@ export class BodyCheck {
     }
     if (x.guarded.length > 0) this.guards();
     return regions.universals === 1 ? null : checkUniversal(this.cx, x, points, typing, this.off);
+  }
+
+  /** What a function pointer binds may be any lifetime, and outlives nothing that is known. */
+  private higherRanked(): void {
+    const { regions } = this.typing;
+    const said = new Set<number>();
+    for (const { region, span } of regions.outlived) {
+      if (regions.isNowhere(region) || said.has(span.start)) continue;
+      said.add(span.start);
+      this.cx.error('E0308', 'mismatched types: one type is more general than the other', span, {
+        help: 'give the function lifetimes of its own',
+      });
+    }
   }
 
   private accesses(): void {

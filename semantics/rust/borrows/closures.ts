@@ -7,14 +7,14 @@ import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
+import { signatureOf } from '../check/coerce.js';
 import type { CrateCx } from '../check/context.js';
 import type { CallSignature } from '../lower/body.js';
 import { nameRegions } from '../lower/typed.js';
-import type { ClosureInfo, Signature } from '../tree.js';
+import type { ClosureInfo, FnInfo } from '../tree.js';
 import { isBoundRegion, isLib } from '../ty.js';
-import type { Choice } from './choice.js';
-import { implementsBound } from './generality.js';
-import type { Pointer } from './pointers.js';
+import { Choice } from './choice.js';
+import { implementsBound, type Called } from './generality.js';
 import type { Outlive } from './regions.js';
 import type { Relations } from './relations.js';
 import { STATIC, type RegionId, type View } from './views.js';
@@ -29,21 +29,49 @@ export interface Requirements {
   readonly pairs: readonly Outlive[];
 }
 
+/** A signature with its regions. */
+interface Signed {
+  readonly params: readonly View[];
+  readonly ret: View;
+}
+
 export type RequirementsOf = (env: T.AdtDef) => Requirements | null;
 
-/** A closure's signature as a function's: what was chosen when it was made is early-bound. */
-const signatureAsItem = (cx: CrateCx, closure: ClosureInfo): Signature => {
-  const chosen: string[] = [];
-  const fresh = (): string => {
-    chosen.push(`'#${chosen.length}`);
-    return chosen[chosen.length - 1] ?? '';
-  };
+/** A signature with a name for each lifetime in it that was chosen when its type was made. */
+const withNames = (cx: CrateCx, { params, ret }: Called): Called => {
+  let count = 0;
+  const fresh = (): string => `'#${count++}`;
   const name = (t: Ty): Ty => nameRegions(cx, t, (r) => (isBoundRegion(r) ? r : fresh()), fresh);
-  return {
-    params: closure.given.map(name),
-    ret: name(closure.givenRet ?? closure.ret),
-    lifetimes: chosen,
-    outlives: chosen.map((r) => ({ longer: r, shorter: r })),
+  return { params: params.map(name), ret: name(ret) };
+};
+
+/** A signature that is a part of a type, whose regions those are; what is bound is chosen anew. */
+const openedWith = (
+  r: Relations,
+  params: readonly Ty[],
+  ret: Ty,
+  regs: readonly RegionId[],
+  bound: (name: string) => RegionId,
+): Signed => {
+  let next = 0;
+  const view = (t: Ty): View => ({
+    ty: T.erase(t),
+    regs: r.slots.of(t).map((s) => (isBoundRegion(s.name) ? bound(s.name) : (regs[next++] ?? STATIC))),
+  });
+  return { params: params.map(view), ret: view(ret) };
+};
+
+/** … of a pointer, at one call of it. */
+export const opened = (r: Relations, { params, ret }: T.FnTy, regs: readonly RegionId[]): Signed =>
+  openedWith(r, params, ret, regs, own(r));
+
+/** A region for each name, made when it comes up. */
+const own = (r: Relations): ((name: string) => RegionId) => {
+  const made = new Map<string, RegionId>();
+  return (name) => {
+    const known = made.get(name) ?? r.regions.fresh();
+    made.set(name, known);
+    return known;
   };
 };
 
@@ -61,14 +89,16 @@ export class Closures {
     closure: ClosureInfo,
     type: readonly RegionId[],
     bound: (name: string) => RegionId,
-  ): { readonly params: readonly View[]; readonly ret: View } {
-    let next = 0;
-    for (const c of closure.captures) next += this.r.slots.count(c.ty);
-    const view = (t: Ty): View => ({
-      ty: T.erase(t),
-      regs: this.r.slots.of(t).map((s) => (isBoundRegion(s.name) ? bound(s.name) : (type[next++] ?? STATIC))),
-    });
-    return { params: closure.given.map(view), ret: view(closure.givenRet ?? closure.ret) };
+  ): Signed {
+    const regs = type.slice(this.captured(closure));
+    return openedWith(this.r, closure.given, closure.givenRet ?? closure.ret, regs, bound);
+  }
+
+  /** How many regions of its type are those of what it captured. */
+  private captured(closure: ClosureInfo): number {
+    let count = 0;
+    for (const c of closure.captures) count += this.r.slots.count(c.ty);
+    return count;
   }
 
   /** What the body of a closure asks of the regions around it holds where the closure is made. */
@@ -95,14 +125,8 @@ export class Closures {
     const [self, ...given] = args;
     if (self === undefined) return;
     const { regs } = this.r.operand(self);
-    const own = new Map<string, RegionId>();
-    const bound = (name: string): RegionId => {
-      const known = own.get(name) ?? this.r.regions.fresh();
-      own.set(name, known);
-      return known;
-    };
     const type = closure.kind === 'once' ? regs : regs.slice(1);
-    const { params, ret } = this.signatureOf(closure, type, bound);
+    const { params, ret } = this.signatureOf(closure, type, own(this.r));
     given.forEach((a, i) => {
       const to = params[i];
       if (to !== undefined) this.r.sub(this.r.operand(a), to, 'argument', span);
@@ -110,27 +134,14 @@ export class Closures {
     if (dest !== null) this.r.sub(ret, this.r.views.place(dest), this.r.whyTo(dest), span);
   }
 
-  /** A closure that has become a pointer, as one whose type is written: what is chosen already has names of its own. */
-  pointerOf(closure: ClosureInfo, local: LocalId): Pointer {
+  /** A function or closure that becomes a pointer: the type of that, with the regions of its own type. */
+  pointerOf(of: FnInfo | ClosureInfo, local: LocalId): View {
     const { regs } = this.r.views.place(localPlace(local));
-    const named = new Map<string, RegionId>();
-    let next = 0;
-    const name = (t: Ty): Ty =>
-      nameRegions(
-        this.r.cx,
-        t,
-        (r) => (isBoundRegion(r) ? r : fresh()),
-        () => fresh(),
-      );
-    const fresh = (): string => {
-      const made = `'#${next}`;
-      // It captures nothing, so that its slots are those of its signature.
-      named.set(made, regs[next++] ?? STATIC);
-      return made;
-    };
-    const params = closure.given.map(name);
-    const ret = name(closure.givenRet ?? closure.ret);
-    return { ty: T.fnOf(params, ret, 'Rust'), region: (r) => named.get(r) };
+    // It captures nothing, so that its slots are those of its signature.
+    if ('env' in of) return { ty: T.erase(signatureOf(of)), regs };
+    const { early, pointer } = of;
+    const region = (name: string): RegionId => regs[early.indexOf(name)] ?? STATIC;
+    return { ty: T.erase(pointer), regs: this.r.slots.of(pointer).map((s) => region(s.name)) };
   }
 
   /** A closure or function that the callee calls: what it is given and gives is what the signature says. */
@@ -146,78 +157,70 @@ export class Closures {
     while (isLib(f.ty, 'AssertUnwindSafe')) f = { ty: f.ty.args[0] ?? T.unit, regs: f.regs };
     const given = c.args.map((t) => chosen.view(t));
     const gives = chosen.view(c.ret);
-    if (f.ty.k !== 'adt') {
-      if (f.ty.k !== 'fn') return;
-      const all = given.flatMap((g) => g.regs);
-      for (const r of gives.regs)
-        for (const p of all) this.r.regions.outlives(p, r, 'inner', span, 'signature');
-      return;
+    if (f.ty.k === 'fn') {
+      const views = opened(this.r, f.ty, f.regs);
+      return this.typeCallable('the pointer', f.ty, views, c, given, gives, span, null);
     }
+    if (f.ty.k !== 'adt') return;
     const item = this.r.cx.fnOfItem.get(f.ty.def);
-    if (item !== undefined) {
-      if (!implementsBound(this.r.slots, item.signature, { params: c.args, ret: c.ret }))
-        this.r.cx.error(
-          'not-general-enough',
-          `\`${item.ast.name}\` asks for more of its lifetimes than its caller gives`,
-          span,
-          {
-            related: [{ span: item.span, message: 'it is called with references of any lifetime' }],
-            help: 'give the function lifetimes of its own',
-          },
-        );
-      const own = new Map<string, RegionId>([["'static", STATIC]]);
-      const inst = (t: Ty): View => ({
-        ty: T.erase(t),
-        regs: this.r.slots.of(t).map((s) => {
-          const known = own.get(s.name) ?? this.r.regions.fresh();
-          own.set(s.name, known);
-          return known;
-        }),
-      });
-      const params = item.signature.params.map(inst);
-      given.forEach((g, i) => this.r.sub(g, params[i] ?? g, 'argument', span));
-      this.r.sub(inst(item.signature.ret), gives, 'inner', span);
-      return;
-    }
+    if (item !== undefined) return this.itemCallable(item, f.regs, c, given, gives, span);
     const kept = this.r.cx.closureOf.get(f.ty.def);
-    if (kept?.kept === true) return this.keptCallable(kept, f.regs, c, given, gives, span);
+    if (kept?.kept === true) {
+      const views = this.signatureOf(kept, f.regs, own(this.r));
+      const signature = { params: kept.given, ret: kept.givenRet ?? kept.ret };
+      return this.typeCallable('the closure', signature, views, c, given, gives, span, kept.span);
+    }
     const needs = this.requirementsOf(f.ty.def);
     if (needs === null) return;
     this.require(needs, [...f.regs, ...given.flatMap((g) => g.regs), ...gives.regs]);
   }
 
-  /** A closure that is kept, as what the callee calls: it takes what it says, which must be what it is given. */
-  private keptCallable(
-    closure: ClosureInfo,
+  /** A function, as what the callee calls. */
+  private itemCallable(
+    item: FnInfo,
     type: readonly RegionId[],
     c: NonNullable<CallSignature['callable']>,
     given: readonly View[],
     gives: View,
     span: Span,
   ): void {
-    const isGeneral = implementsBound(this.r.slots, signatureAsItem(this.r.cx, closure), {
-      params: c.args,
-      ret: c.ret,
+    const { early, signature } = item;
+    if (!implementsBound(this.r.slots, signature, called(c), (r) => r === "'static" || early.includes(r)))
+      return this.notGeneral(`\`${item.ast.name}\` asks`, span, item.span);
+    const chosen = new Choice(this.r.slots, () => this.r.regions.fresh());
+    early.forEach((name, k) => chosen.is(name, type[k] ?? STATIC));
+    const params = signature.params.map((t) => chosen.view(t));
+    this.handOver({ params, ret: chosen.view(signature.ret) }, given, gives, span);
+  }
+
+  /** A closure that is kept, or a pointer, as what the callee calls: it takes what it says, which must be what it is given. */
+  private typeCallable(
+    what: string,
+    signature: Called,
+    views: Signed,
+    c: NonNullable<CallSignature['callable']>,
+    given: readonly View[],
+    gives: View,
+    span: Span,
+    made: Span | null,
+  ): void {
+    const named = withNames(this.r.cx, signature);
+    if (!implementsBound(this.r.slots, named, called(c), (r) => r.startsWith("'#")))
+      return this.notGeneral(`${what} asks`, span, made);
+    this.handOver(views, given, gives, span);
+  }
+
+  private handOver(to: Signed, given: readonly View[], gives: View, span: Span): void {
+    given.forEach((g, i) => this.r.sub(g, to.params[i] ?? g, 'argument', span));
+    this.r.sub(to.ret, gives, 'inner', span);
+  }
+
+  private notGeneral(who: string, span: Span, made: Span | null): void {
+    this.r.cx.error('not-general-enough', `${who} for more of its lifetimes than its caller gives`, span, {
+      related: made === null ? [] : [{ span: made, message: 'it is called with references of any lifetime' }],
+      help: 'give it lifetimes of its own: as a closure, by the types of its parameters, `|x: &…|`',
     });
-    if (!isGeneral) {
-      this.r.cx.error(
-        'not-general-enough',
-        'the closure asks for more of its lifetimes than its caller gives',
-        span,
-        {
-          related: [{ span: closure.span, message: 'it is called with references of any lifetime' }],
-          help: 'write the types of its parameters: `|x: &…|`',
-        },
-      );
-      return;
-    }
-    const own = new Map<string, RegionId>();
-    const { params, ret } = this.signatureOf(closure, type, (name) => {
-      const known = own.get(name) ?? this.r.regions.fresh();
-      own.set(name, known);
-      return known;
-    });
-    given.forEach((g, i) => this.r.sub(g, params[i] ?? g, 'argument', span));
-    this.r.sub(ret, gives, 'inner', span);
   }
 }
+
+const called = (c: NonNullable<CallSignature['callable']>): Called => ({ params: c.args, ret: c.ret });

@@ -9,9 +9,8 @@ import type { AnalysisFn } from '../lower/body.js';
 import type { Written } from '../tree.js';
 import { ENV_REGION, isBoundRegion } from '../ty.js';
 import { eachOutlives } from './outlives.js';
-import type { Pointer } from './pointers.js';
 import type { Relations } from './relations.js';
-import { plain, type RegionId, type View } from './views.js';
+import { plain, STATIC, type RegionId, type View } from './views.js';
 
 const BRAND = 'the brand of its `scopes!()`';
 
@@ -65,9 +64,6 @@ export class Declarations {
     const { locals } = this.r.views;
     for (let i = 0; i < fn.locals.length; i++) {
       const { ty } = fn.locals[i]!;
-      const written =
-        i === 0 ? signature.ret : i <= fn.argCount ? signature.params[i - 1] : this.writtenOf(i)?.ty;
-      if (written?.k === 'fn') this.r.pointers.declare(i, this.asPointer(written));
       if (i === 0) locals.push(ret);
       else if (i <= fn.argCount) locals.push(given[i - 1] ?? plain(ty));
       else locals.push(this.local(i, ty));
@@ -125,11 +121,10 @@ export class Declarations {
     this.around = around;
   }
 
-  private asPointer(ty: T.FnTy): Pointer {
-    return { ty, region: (name) => this.r.regions.named(name) };
-  }
-
   private local(i: LocalId, ty: Ty): View {
+    // Lifetimes in the types of statics and constants are `'static`.
+    if (this.x.statics.size > 0 && this.x.statics.has(i))
+      return { ty, regs: this.r.slots.of(ty).map(() => STATIC) };
     const written = this.writtenOf(i);
     const made = this.r.anew(ty);
     if (written === undefined) return made;

@@ -41,6 +41,8 @@ export class Regions {
   /** Universal regions come first: `'static`, then those that the signature names. */
   readonly names: (string | null)[] = ["'static"];
   readonly all: Outlive[] = [];
+  /** What the placeholders of function pointers would have to outlive, which they do only if that holds nowhere. */
+  readonly outlived: { readonly region: RegionId; readonly span: Span }[] = [];
   private sorted: ByLonger | null = null;
   universals = 1;
   private values = new Rows(0, 0);
@@ -131,6 +133,11 @@ export class Regions {
 
   holds(r: RegionId, p: Point): boolean {
     return this.values.has(r, p);
+  }
+
+  /** Whether the region holds at no point and has to reach no end. */
+  isNowhere(r: RegionId): boolean {
+    return this.values.isEmpty(r);
   }
 
   /** Whether the region has to last beyond the end of universal region `u`. */

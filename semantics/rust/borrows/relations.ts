@@ -7,19 +7,16 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
-import { anywhere, Pointers, type Pointer } from './pointers.js';
+import { hasFn } from '../ty.js';
+import { relateHigherRanked } from './higher-ranked.js';
 import { Regions, type Why } from './regions.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
 import { plain, STATIC, Views, type RegionId, type View } from './views.js';
 
-/** A pointer inside of another type. */
-export const inside = (t: Ty): Pointer | null => (t.k === 'fn' ? anywhere(t) : null);
-
 export class Relations {
   readonly regions = new Regions();
   readonly views: Views;
-  readonly pointers: Pointers;
   readonly cx: CrateCx;
   readonly slots: Slots;
   readonly fn: CoreFn;
@@ -31,7 +28,6 @@ export class Relations {
     this.fn = fn;
     this.off = off;
     this.views = new Views(cx, slots, fn);
-    this.pointers = new Pointers(cx, slots, this.views, this);
   }
 
   fresh(): RegionId {
@@ -55,6 +51,7 @@ export class Relations {
 
   /** `a` may be used where `b` is asked for. */
   sub(a: View, b: View, why: Why, span: Span): void {
+    if (a.ty !== b.ty && hasFn(a.ty) && hasFn(b.ty)) return this.higherRanked(a, b, why, span);
     const n = a.regs.length;
     if (n === 0 || n !== b.regs.length || this.off.has('subtyping')) return;
     const slots = this.slots.of(b.ty);
@@ -67,6 +64,16 @@ export class Relations {
     }
   }
 
+  /** Types that differ in what their function pointers bind. */
+  private higherRanked(a: View, b: View, why: Why, span: Span): void {
+    if (this.off.has('subtyping')) return;
+    const asked = relateHigherRanked(this.slots, a, b);
+    for (const { longer, shorter } of asked.pairs) this.regions.outlives(longer, shorter, why, span);
+    for (const region of asked.outlived) this.regions.outlived.push({ region, span });
+    // The end of everything is nothing that a placeholder outlives.
+    if (asked.impossible) this.regions.outlived.push({ region: STATIC, span });
+  }
+
   operand(o: Operand): View {
     if (o.k !== 'const') return this.views.place(o.place);
     const n = this.slots.count(o.ty);
@@ -77,11 +84,5 @@ export class Relations {
     if (p.proj.length > 0) return 'assign';
     if (p.local === 0) return 'return';
     return this.fn.locals[p.local]?.name === null ? 'inner' : 'assign';
-  }
-
-  /** The pointer that a place holds, where it holds one. */
-  pointerAt(p: Place): Pointer | null {
-    const known = this.pointers.of(p);
-    return known !== null || p.proj.length === 0 ? known : inside(this.views.place(p).ty);
   }
 }

@@ -2,11 +2,12 @@
  * The regions of a type, as slots in a fixed order: a reference's own, then those of what it refers to, and so on. Types
  * in the core are erased; an occurrence of one is a type and an array with a region for each of its slots.
  */
-import type { AdtDef, AdtTy, LibTy, Region, Ty } from '../../../model/types.js';
+import type { AdtDef, AdtTy, FnTy, LibTy, Region, Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { libType } from '../check/types.js';
 import type { ClosureInfo } from '../tree.js';
-import { isBoundRegion } from '../ty.js';
+import type { LibType } from '../library/types.js';
+import { isBoundRegion, outOf } from '../ty.js';
 
 /** How a slot of a subtype relates to the supertype's: `+` covariant, `-` contravariant, `=` invariant. */
 export type Vary = '+' | '-' | '=';
@@ -18,12 +19,12 @@ export interface Slot {
 }
 
 const NONE: readonly Slot[] = [];
-const NO_VARIANCES: readonly Vary[] = [];
+const UNUSED: Pick<LibType, 'lifetimes' | 'params'> = { lifetimes: [], params: [] };
 
 /** By definition, of each lifetime how it is used; null where no use is known yet. */
 type Variances = Map<AdtDef, (Vary | null)[]>;
 
-const compose = (outer: Vary, inner: Vary): Vary => {
+export const compose = (outer: Vary, inner: Vary): Vary => {
   if (outer === '=' || inner === '=') return '=';
   return outer === inner ? '+' : '-';
 };
@@ -33,6 +34,8 @@ export class Slots {
   private readonly cx: CrateCx;
   private readonly known = new Map<Ty, readonly Slot[]>();
   private readonly variances = new Map<AdtDef, Vary[]>();
+  /** Of how many function pointers the slots are that are collected now. */
+  private inside = 0;
 
   constructor(cx: CrateCx) {
     this.cx = cx;
@@ -46,13 +49,15 @@ export class Slots {
       case 'char':
       case 'str':
       case 'int':
-      case 'fn':
         return NONE;
       default: {
         const known = this.known.get(t);
         if (known !== undefined) return known;
+        const around = this.inside;
+        this.inside = 0;
         const out: Slot[] = [];
         this.collect(t, '+', out, null);
+        this.inside = around;
         const made = out.length === 0 ? NONE : out;
         this.known.set(t, made);
         return made;
@@ -70,14 +75,13 @@ export class Slots {
   }
 
   /**
-   * Slots of `t` in order. `learning`: variances that are being found out, where a lifetime of which no use is known yet
-   * has no slot; function pointers have slots then, which have none as types of values but say how a definition uses its
-   * lifetimes.
+   * Slots of `t` in order; what function pointers bind has none. `learning`: variances that are being found out, where a
+   * lifetime of which no use is known yet has no slot.
    */
   private collect(t: Ty, vary: Vary, out: Slot[], learning: Variances | null): void {
     switch (t.k) {
       case 'ref':
-        out.push({ name: t.region, vary });
+        this.push(t.region, vary, out);
         return this.collect(t.to, t.mut ? '=' : vary, out, learning);
       case 'raw':
         return this.collect(t.to, t.mut ? '=' : vary, out, learning);
@@ -88,9 +92,7 @@ export class Slots {
         for (const e of t.elems) this.collect(e, vary, out, learning);
         return;
       case 'fn':
-        if (learning === null) return;
-        for (const p of t.params) this.collect(p, compose(vary, '-'), out, learning);
-        return this.collect(t.ret, vary, out, learning);
+        return this.collectFn(t, vary, out, learning);
       case 'adt':
         return this.collectAdt(t, vary, out, learning);
       case 'lib':
@@ -98,6 +100,18 @@ export class Slots {
       default:
         return;
     }
+  }
+
+  private collectFn(t: FnTy, vary: Vary, out: Slot[], learning: Variances | null): void {
+    this.inside++;
+    for (const p of t.params) this.collect(p, compose(vary, '-'), out, learning);
+    this.collect(t.ret, vary, out, learning);
+    this.inside--;
+  }
+
+  private push(name: Region, vary: Vary, out: Slot[]): void {
+    const free = this.inside === 0 ? name : outOf(name, this.inside);
+    if (free !== null) out.push({ name: free, vary });
   }
 
   private collectAdt(t: AdtTy, vary: Vary, out: Slot[], learning: Variances | null): void {
@@ -108,7 +122,7 @@ export class Slots {
     const theirs = learning === null ? this.varianceOf(def) : this.learned(def, learning);
     for (let i = 0; i < def.lifetimes.length; i++) {
       const v = theirs[i] ?? null;
-      if (v !== null) out.push({ name: regions[i] ?? '', vary: compose(vary, v) });
+      if (v !== null) this.push(regions[i] ?? '', compose(vary, v), out);
     }
   }
 
@@ -129,13 +143,16 @@ export class Slots {
   }
 
   private collectLib(t: LibTy, vary: Vary, out: Slot[], learning: Variances | null): void {
-    const facts = libType(this.cx, t.name);
-    const lifetimes = facts?.lifetimes ?? NO_VARIANCES;
+    const { lifetimes, params } = this.ofLibrary(t.name);
     for (let i = 0; i < lifetimes.length; i++)
-      out.push({ name: t.regions[i] ?? '', vary: compose(vary, lifetimes[i]!) });
-    const params = facts?.params ?? NO_VARIANCES;
+      this.push(t.regions[i] ?? '', compose(vary, lifetimes[i]!), out);
     for (let i = 0; i < t.args.length; i++)
       this.collect(t.args[i]!, compose(vary, params[i] ?? '+'), out, learning);
+  }
+
+  /** How a type of the library uses its lifetimes and parameters. */
+  ofLibrary(name: string): Pick<LibType, 'lifetimes' | 'params'> {
+    return libType(this.cx, name) ?? UNUSED;
   }
 
   /**
@@ -159,10 +176,18 @@ export class Slots {
     return mine;
   }
 
+  /** The types that say how a definition uses its lifetimes: of its fields, or of a function. */
+  private usesOf(def: AdtDef): readonly Ty[] {
+    const item = this.cx.fnOfItem.get(def);
+    return item === undefined ? def.variants.flatMap((v) => v.fields.map((f) => f.ty)) : [item.pointer];
+  }
+
   /** Variance of a type's lifetimes, as a least fixed point over its fields (Reference, variance). */
   varianceOf(def: AdtDef): readonly Vary[] {
     const known = this.variances.get(def);
     if (known !== undefined) return known;
+    const around = this.inside;
+    this.inside = 0;
     // Lifetimes begin as unused, which is no constraint; what is never used cannot be written (E0392).
     const now: Variances = new Map();
     this.learned(def, now);
@@ -170,19 +195,17 @@ export class Slots {
       const found = now.size;
       changed = false;
       for (const [d, mine] of [...now]) {
-        for (const v of d.variants) {
-          for (const f of v.fields) {
-            const uses: Slot[] = [];
-            this.collect(f.ty, '+', uses, now);
-            for (const s of uses) {
-              const i = d.lifetimes.indexOf(s.name);
-              if (i < 0) continue;
-              const before = mine[i] ?? null;
-              const after = before === null || before === s.vary ? s.vary : '=';
-              if (after !== before) {
-                mine[i] = after;
-                changed = true;
-              }
+        for (const t of this.usesOf(d)) {
+          const uses: Slot[] = [];
+          this.collect(t, '+', uses, now);
+          for (const s of uses) {
+            const i = d.lifetimes.indexOf(s.name);
+            if (i < 0) continue;
+            const before = mine[i] ?? null;
+            const after = before === null || before === s.vary ? s.vary : '=';
+            if (after !== before) {
+              mine[i] = after;
+              changed = true;
             }
           }
         }
@@ -190,6 +213,7 @@ export class Slots {
       // Of a type that came up just now nothing was looked at yet.
       if (now.size > found) changed = true;
     }
+    this.inside = around;
     for (const [d, mine] of now)
       this.variances.set(
         d,

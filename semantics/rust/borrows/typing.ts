@@ -2,21 +2,21 @@
  * Walks a body once: relates regions as assignments, borrows and calls ask for (RFC 2094, subtyping and reborrow
  * constraints; in rustc, NLL type check), and collects the loans.
  */
-import type { LocalId, Operand, Place, Rvalue, Statement } from '../../../model/core/mir.js';
+import type { Operand, Place, Rvalue, Statement } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import { impliedBy } from '../check/implied.js';
 import type { AnalysisFn } from '../lower/body.js';
-import type { ClosureInfo } from '../tree.js';
+import { hasFn } from '../ty.js';
 import { Calls } from './calls.js';
 import { Closures, type RequirementsOf } from './closures.js';
 import { Declarations } from './declarations.js';
 import { isTracked, type Loan } from './loans.js';
 import type { Point, Points } from './points.js';
 import type { Regions } from './regions.js';
-import { inside, Relations } from './relations.js';
+import { Relations } from './relations.js';
 import type { RulesOff } from './rules.js';
 import type { Slots } from './slots.js';
 import { STATIC, type RegionId, type View, type Views } from './views.js';
@@ -59,29 +59,15 @@ export class Typing {
   private assignment(s: Statement & { k: 'assign' }, point: Point): void {
     const { place, rv, span } = s;
     const { pointers, captures } = this.x;
-    const closure = pointers.size === 0 ? undefined : pointers.get(s);
-    if (closure !== undefined) this.closurePointer(closure.closure, closure.local, place, span);
     if (rv.k === 'use') {
-      const from = this.r.operand(rv.op);
-      const to = this.r.views.place(place);
-      if (this.r.pointers.mayHold(rv.op, from.ty, to.ty)) {
-        if (closure === undefined)
-          this.r.pointers.coerce(rv.op, this.r.pointerAt(place), this.r.whyTo(place), span);
-        this.r.pointers.pass(rv.op, place);
-      }
-      return this.r.sub(from, to, this.r.whyTo(place), span);
+      const made = pointers.size === 0 ? undefined : pointers.get(s);
+      const from = made === undefined ? this.r.operand(rv.op) : this.closures.pointerOf(made.of, made.local);
+      return this.r.sub(from, this.r.views.place(place), this.r.whyTo(place), span);
     }
     const capture = captures.size === 0 ? null : (captures.get(s) ?? null);
     const v = this.rvalue(rv, place, span, point, capture);
-    if (v !== null && v.regs.length > 0) this.r.sub(v, this.r.views.place(place), this.r.whyTo(place), span);
-  }
-
-  /** A closure that becomes a pointer. */
-  private closurePointer(closure: ClosureInfo, local: LocalId, to: Place, span: Span): void {
-    const from = this.closures.pointerOf(closure, local);
-    const held = this.r.pointerAt(to);
-    if (held !== null) this.r.pointers.coercePointer(from, held, this.r.whyTo(to), span);
-    else if (to.proj.length === 0) this.r.pointers.declare(to.local, from);
+    if (v !== null && (v.regs.length > 0 || hasFn(v.ty)))
+      this.r.sub(v, this.r.views.place(place), this.r.whyTo(place), span);
   }
 
   private rvalue(
@@ -99,8 +85,9 @@ export class Typing {
         return { ty: T.rawTo(to.ty, rv.mut), regs: to.regs };
       }
       case 'cast': {
-        if (rv.kind !== 'ptr' && rv.kind !== 'unsize') return null;
+        if (rv.kind !== 'ptr' && rv.kind !== 'unsize' && rv.kind !== 'fn-ptr') return null;
         const from = this.r.operand(rv.a);
+        if (rv.kind === 'fn-ptr') return rv.to.k === 'fn' ? from : null;
         // A reference that becomes a raw pointer leaves its own region behind.
         const regs = from.ty.k === 'ref' && rv.to.k === 'raw' ? from.regs.slice(1) : from.regs;
         return { ty: rv.to, regs };
@@ -109,7 +96,6 @@ export class Typing {
         return this.aggregate(rv.ty, rv.variant, rv.fields, rv.unionField, span);
       case 'repeat': {
         const made = this.r.anew(rv.ty);
-        this.r.pointers.coerce(rv.value, inside(this.r.operand(rv.value).ty), 'inner', span);
         if (rv.ty.k === 'array')
           this.r.sub(this.r.operand(rv.value), { ty: rv.ty.of, regs: made.regs }, 'inner', span);
         return made;
@@ -187,14 +173,7 @@ export class Typing {
     for (let i = 0; i < fields.length; i++) {
       const o = fields[i]!;
       const v = this.r.operand(o);
-      if (o.k !== 'const' ? v.ty.k === 'fn' : o.value.k === 'fn')
-        this.r.pointers.coerce(
-          o,
-          this.r.pointers.field(made, variant, unionField ?? i) ?? inside(o.k === 'const' ? o.ty : v.ty),
-          'inner',
-          span,
-        );
-      if (v.regs.length === 0) continue;
+      if (v.regs.length === 0 && !hasFn(v.ty)) continue;
       const to =
         ty.k === 'array'
           ? { ty: ty.of, regs: made.regs }
@@ -205,7 +184,8 @@ export class Typing {
     if (closure?.kept === true) this.closures.made(closure, made);
     else if (ty.k === 'adt' && ty.def.lifetimes.length > 0) {
       const names = ty.def.lifetimes;
-      for (const o of impliedBy(this.r.cx, T.adt(ty.def, names))) {
+      const item = this.r.cx.fnOfItem.get(ty.def);
+      for (const o of item?.signature.outlives ?? impliedBy(this.r.cx, T.adt(ty.def, names))) {
         const longer = made.regs[names.indexOf(o.longer)] ?? STATIC;
         this.r.regions.outlives(longer, made.regs[names.indexOf(o.shorter)] ?? STATIC, 'inner', span);
       }

@@ -5,7 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import { partOf } from '../../core/explicate/places.js';
 import { libType } from '../check/types.js';
 import type { CrateCx } from '../check/context.js';
-import { isLib, isParam, param } from '../ty.js';
+import { hasFn, isLib, isParam, param } from '../ty.js';
 import type { Slots } from './slots.js';
 
 export type RegionId = number;
@@ -70,7 +70,7 @@ export class Views {
   /** A field of a value; `declared` is its erased type. */
   field(at: View, variant: number, index: number, declared: Ty): View {
     const { ty, regs } = at;
-    if (regs.length === 0 && this.slots.count(declared) === 0) return plain(declared);
+    if (regs.length === 0 && this.slots.count(declared) === 0 && !hasFn(declared)) return plain(declared);
     if (ty.k === 'tuple') return this.part(ty.elems, index, regs, declared);
     if (ty.k === 'adt') {
       const fields = ty.def.variants[variant]?.fields ?? [];
@@ -85,7 +85,7 @@ export class Views {
       if (f === undefined) return plain(declared);
       const names = ty.def.lifetimes;
       const mapped = this.slots.of(f.ty).map((s) => regs[names.indexOf(s.name)] ?? STATIC);
-      return { ty: declared, regs: mapped };
+      return { ty: T.erase(f.ty), regs: mapped };
     }
     if (ty.k === 'lib') return this.libField(ty, regs, variant, index, declared);
     return plain(declared);
@@ -94,7 +94,8 @@ export class Views {
   private part(tys: readonly Ty[], index: number, regs: readonly RegionId[], declared: Ty): View {
     let from = 0;
     for (let i = 0; i < index; i++) from += this.slots.count(tys[i] ?? T.unit);
-    return { ty: declared, regs: regs.slice(from, from + this.slots.count(declared)) };
+    const ty = tys[index] ?? declared;
+    return { ty, regs: regs.slice(from, from + this.slots.count(ty)) };
   }
 
   private libField(
@@ -111,7 +112,8 @@ export class Views {
       const which = Number(marked.name.slice(1));
       let from = facts?.lifetimes.length ?? 0;
       for (let i = 0; i < which; i++) from += this.slots.count(ty.args[i] ?? T.unit);
-      return { ty: declared, regs: regs.slice(from, from + this.slots.count(declared)) };
+      const own = ty.args[which] ?? declared;
+      return { ty: own, regs: regs.slice(from, from + this.slots.count(own)) };
     }
     // Inside of a library type that is laid out around its argument: the same regions in the same order.
     const n = this.slots.count(declared);

@@ -4,7 +4,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { ClosureInfo, FnInfo, TExpr, TStmt } from '../tree.js';
+import type { ClosureInfo, FnInfo, TExpr, TStmt, Var } from '../tree.js';
 import { hasVar, isError, substitute } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
@@ -136,6 +136,7 @@ export const callFn = (
   args: readonly S.Expr[],
   span: Span,
   of: Ty | null = null,
+  held?: Var,
 ): TExpr => {
   const { foreignCall } = f.cx.api;
   f.uses(fn);
@@ -150,7 +151,7 @@ export const callFn = (
         .map((a, i) => argument(f, a, T.erase(foreignCall.params[i] ?? T.unit), null))
     : NO_SCOPES;
   if (f.constant !== null) notConst(f, fn.ast.name, span);
-  const target = { k: 'fn', fn, of } as const;
+  const target = { k: 'fn', fn, of, held } as const;
   return f.make({ k: 'call', target, args: made, scopes, ty: fn.ret, span });
 };
 
@@ -167,11 +168,11 @@ const canCall = (f: FnCx, t: Ty): boolean => {
 
 /** A function itself, that is known by the type of a value: the value is still made, and it must be there. */
 const callItem = (f: FnCx, item: FnInfo, e: S.Call, callee: TExpr): TExpr => {
-  if (callee.k === 'fn') return callFn(f, item, e.args, e.span);
+  if (callee.k === 'fn' && callee.of === undefined) return callFn(f, item, e.args, e.span);
   const v = f.declareHidden('callee', callee.ty, callee.span);
   const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: callee.ty, span: callee.span });
   const held: TStmt = { k: 'let', pat, init: callee, otherwise: null, span: callee.span };
-  const tail = callFn(f, item, e.args, e.span);
+  const tail = callFn(f, item, e.args, e.span, null, item.early.length === 0 ? undefined : v);
   return f.make({ k: 'block', stmts: [held], tail, jump: null, ty: tail.ty, span: e.span, closeSpan: null });
 };
 
@@ -223,9 +224,11 @@ const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   if (sig.unsafe) f.needsUnsafe('call to unsafe function pointer', e.span);
   if (f.constant !== null) notConst(f, f.show(ty), e.span);
   const errors = f.cx.diagnostics.length;
-  const args = checkArgs(f, sig.params, null, e.args, e.span, 'this function');
+  // What the pointer binds is each call's own.
+  const args = checkArgs(f, sig.params.map(T.erase), null, e.args, e.span, 'this function');
   f.cx.recode(errors, 'E0061', 'E0057');
-  return f.make({ k: 'call', target: { k: 'pointer', callee }, args, scopes: [], ty: sig.ret, span: e.span });
+  const ret = T.erase(sig.ret);
+  return f.make({ k: 'call', target: { k: 'pointer', callee }, args, scopes: [], ty: ret, span: e.span });
 };
 
 const callClosure = (f: FnCx, e: S.Call, callee: TExpr, closure: ClosureInfo): TExpr => {
@@ -343,10 +346,10 @@ const callableArg = (f: FnCx, a: S.Expr, formal: Ty, params: readonly Ty[], ret:
   if (
     sig.params.length !== params.length ||
     sig.unsafe ||
-    !sig.params.every((p, i) => f.infer.unify(p, T.erase(params[i] ?? p)))
+    !sig.params.every((p, i) => f.infer.unify(T.erase(p), T.erase(params[i] ?? p)))
   )
     f.error('E0631', 'type mismatch in function arguments', a.span, { help: 'its parameters do not fit' });
-  if (!f.infer.unify(ret, sig.ret)) f.mismatch(ret, sig.ret, a.span);
+  if (!f.infer.unify(ret, T.erase(sig.ret))) f.mismatch(ret, T.erase(sig.ret), a.span);
   f.infer.unify(formal, e.ty);
   return e;
 };

@@ -6,10 +6,9 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type { ClosureInfo, TExpr } from '../tree.js';
-import { eachRegion, mapTy } from '../ty.js';
 import type { Around, FnCx } from './body.js';
 import { findCaptures } from './captures.js';
-import { coerce, pointerOfItem } from './coerce.js';
+import { coerce, pointerOfItem, signatureOf } from './coerce.js';
 import { checkParams } from './pattern.js';
 import { isCopy } from './traits.js';
 import { lowerResult, lowerType, type Regions } from './types.js';
@@ -29,20 +28,7 @@ export const checkClosure = (f: FnCx, e: S.Closure, given: readonly Ty[], formal
 /** A closure that is kept. A function pointer that is asked for says its signature. */
 export const keptClosure = (f: FnCx, e: S.Closure, want: Ty | null): TExpr => {
   const hint = want === null ? null : f.shallow(want);
-  return closure(f, e, hint?.k === 'fn' ? bound(hint) : null);
-};
-
-/** A pointer's signature with its lifetimes bound: each of its parameters' by itself, and its result's by elision. */
-const bound = (t: FnTy): Asked => {
-  let count = 0;
-  const name = (x: Ty, by: () => string): Ty =>
-    mapTy(
-      x,
-      () => null,
-      (r) => (r === '' ? by() : r),
-    );
-  const params = t.params.map((p) => name(p, () => `'^${count++}`));
-  return { params, ret: name(t.ret, () => (count === 1 ? "'^0" : '')), once: false };
+  return closure(f, e, hint?.k === 'fn' ? { params: hint.params, ret: hint.ret, once: false } : null);
 };
 
 /** The closure whose type it is. */
@@ -57,7 +43,7 @@ export const callableOf = (f: FnCx, t: Ty): FnTy | null => {
   if (ty.k === 'lib' && ty.name === 'AssertUnwindSafe') return callableOf(f, ty.args[0] ?? T.unit);
   if (ty.k === 'fn') return ty;
   const kept = closureIn(f, ty);
-  return kept === null ? pointerOfItem(f, ty) : T.fnOf(kept.paramTys, kept.ret, 'Rust');
+  return kept === null ? pointerOfItem(f, ty) : signatureOf(kept);
 };
 
 const countFits = (f: FnCx, e: S.Closure, want: number): boolean => {
@@ -70,18 +56,6 @@ const countFits = (f: FnCx, e: S.Closure, want: number): boolean => {
     { help: 'give it as many parameters' },
   );
   return false;
-};
-
-/** Which lifetimes a function pointer chooses is not followed through what a closure gives. */
-const followed = (f: FnCx, c: ClosureInfo): void => {
-  let chooses = false;
-  if (c.ret.k === 'fn') eachRegion(c.ret, () => (chooses = true));
-  if (chooses)
-    f.cx.refuse(
-      'a closure that gives a function pointer over references',
-      c.body.span,
-      'call it inside of the closure, or write a function',
-    );
 };
 
 const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
@@ -154,7 +128,6 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   f.closureDefs.push(def);
   f.last.push(() => {
     made.ret = f.infer.resolve(made.ret);
-    followed(f, made);
     made.given = made.given.map((t) => f.infer.resolve(t));
     const kind = findCaptures(f.cx, made, own);
     if (kept) made.kind = kind;

@@ -2,10 +2,11 @@
 import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
-import type { TExpr } from '../tree.js';
-import { isLib, isSized } from '../ty.js';
+import type { ClosureInfo, TExpr } from '../tree.js';
+import { bindFn, isInnermost, isLib, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
 import { derefOnce, nextDeref } from './deref.js';
+import { isGeneral } from './general.js';
 import { notSized } from './types.js';
 
 /** The expression at a type that it coerces to; an error is reported if it does not. */
@@ -13,8 +14,19 @@ export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
   mustBeSized(f, e);
   const done = tryCoerce(f, e, to);
   if (done !== null) return done;
-  f.mismatch(to, e.ty, e.span, helpFor(f, e.ty, to));
+  if (isLessGeneral(f, e, to))
+    f.error('E0308', 'mismatched types: one type is more general than the other', e.span, {
+      help: 'give the function lifetimes of its own',
+    });
+  else f.mismatch(to, e.ty, e.span, helpFor(f, e.ty, to));
   return e;
+};
+
+const isLessGeneral = (f: FnCx, e: TExpr, to: Ty): boolean => {
+  const from = f.shallow(e.ty);
+  const pointer = f.shallow(to);
+  const is = from.k === 'fn' ? from : pointerOf(f, from);
+  return is !== null && pointer.k === 'fn' && f.infer.wouldFit(is, pointer);
 };
 
 /** What is a value, and not a place that something points to, has a size (Reference, dynamically sized types). */
@@ -127,25 +139,46 @@ const toRaw = (f: FnCx, e: TExpr, a: Ty, b: T.RawTy): TExpr | null => {
 /** The pointer type that the item of a function becomes. */
 export const pointerOfItem = (f: FnCx, ty: Ty): FnTy | null => {
   if (ty.k !== 'adt') return null;
-  return f.cx.fnOfItem.get(ty.def)?.pointer ?? null;
+  const item = f.cx.fnOfItem.get(ty.def);
+  return item === undefined ? null : erasedFn(item.pointer);
 };
+
+const erasedFn = (t: FnTy): FnTy => T.erase(t) as FnTy;
 
 /** … and a closure that captures nothing (Reference, closure types: coercion). */
 export const pointerOf = (f: FnCx, ty: Ty): FnTy | null => pointerOfItem(f, ty) ?? pointerOfClosure(f, ty);
 
 const pointerOfClosure = (f: FnCx, ty: Ty): FnTy | null => {
   const closure = ty.k === 'adt' ? f.cx.closureOf.get(ty.def) : undefined;
-  return closure === undefined || closure.uses ? null : T.fnOf(closure.paramTys, closure.ret, 'Rust');
+  return closure === undefined || closure.uses ? null : erasedFn(signatureOf(closure));
 };
+
+/** A closure's signature as the type of a pointer. */
+export const signatureOf = (c: ClosureInfo): FnTy =>
+  bindFn(c.given, c.givenRet ?? c.ret, { abi: 'Rust' }, isInnermost);
 
 const toFunction = (f: FnCx, e: TExpr, a: Ty, b: T.FnTy): TExpr | null => {
   const from = pointerOf(f, a) ?? (a.k === 'fn' ? a : null);
   if (from === null) return f.infer.fit(a, b) ? e : null;
-  const asUnsafe =
-    b.unsafe && !from.unsafe ? T.fnOf(from.params, from.ret, from.abi, { unsafe: true }) : from;
-  if (!f.infer.fit(asUnsafe, b)) return null;
-  return a === b ? e : cast(f, e, 'fn-ptr', b);
+  const mark = f.infer.mark();
+  if (fitsAsPointer(f, from, b) && isAsGeneral(f, from, b)) return a === b ? e : cast(f, e, 'fn-ptr', b);
+  f.infer.rollback(mark);
+  return null;
 };
+
+/** Whether it is a pointer of that type, but for lifetimes. */
+const fitsAsPointer = (f: FnCx, from: FnTy, to: FnTy): boolean => {
+  const asUnsafe =
+    to.unsafe && !from.unsafe ? T.fnOf(from.params, from.ret, from.abi, { unsafe: true }) : from;
+  return f.infer.fit(asUnsafe, to);
+};
+
+/**
+ * A pointer binds no more than what comes in its place. rustc judges that with the types, also where control never comes
+ * (`coerce_from_safe_fn`, its leak check); what lifetimes are otherwise is for the borrow checker.
+ */
+const isAsGeneral = (f: FnCx, from: FnTy, to: FnTy): boolean =>
+  isGeneral(f.cx, f.infer.resolve(from), f.infer.resolve(to));
 
 const isMutRef = (f: FnCx, t: Ty): boolean => {
   const ty = f.shallow(t);

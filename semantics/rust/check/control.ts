@@ -93,8 +93,9 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
   if (s.init !== null) {
-    init = f.parts.expr(f, s.init, declared);
     const keeps = bindsByRef(s.pattern);
+    // Behind `ref` nothing is coerced, and so nothing is expected (rustc, `check_decl_initializer`).
+    init = f.parts.expr(f, s.init, keeps ? null : declared);
     init = fit(f, init, declared, keeps);
     markExtended(init, keeps);
   }
@@ -114,7 +115,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const pat = f.parts.pattern(f, s.pattern, ty);
   if (init !== null && bindsByMutRef(pat)) markMutable(f, init);
   // What is its own erasure names no lifetime.
-  if (whole && written !== null && s.type !== null && (written !== declared || written.k === 'fn'))
+  if (whole && written !== null && s.type !== null && written !== declared)
     for (let i = first; i < f.vars.length; i++) keepWritten(f.vars[i]!, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
   if (otherwise === null) f.mustMatch(pat, 'local binding');
@@ -123,11 +124,8 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
 
 /** A type that names lifetimes says something that the borrow checker must hold the variable to. */
 const keepWritten = (v: Var, written: Ty, span: Span): void => {
-  // What a pointer to a function binds is known from its written type alone.
-  let names = written.k === 'fn';
-  eachRegion(written, (r) => {
-    if (r !== '' && !r.startsWith("'^")) names = true;
-  });
+  let names = false;
+  eachRegion(written, (r) => (names ||= r !== ''));
   if (names) v.written = { ty: written, span };
 };
 
@@ -177,13 +175,13 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
     return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
   }
   const merge = new Merge(f, want, '`if` and `else`');
-  merge.add(f.parts.block(f, e.then, merge.hint));
+  merge.add(f.parts.block(f, e.then, merge.want));
   const afterThen = f.diverges;
   f.diverges = before;
   const other = e.otherwise;
   // The variables of the condition are not seen in `else`.
   const vars = f.ribs.pop();
-  merge.add(f.parts.expr(f, other, merge.hint));
+  merge.add(f.parts.expr(f, other, merge.want));
   if (vars !== undefined) f.ribs.push(vars);
   f.diverges = before || (afterThen && f.diverges);
   const ty = merge.common();
@@ -208,7 +206,7 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
     if (bindsByMutRef(pat)) markMutable(f, value);
     const guard = a.guard === null ? null : coerce(f, f.parts.expr(f, a.guard, T.bool), T.bool);
     f.diverges = before;
-    merge.add(f.parts.expr(f, a.body, merge.hint));
+    merge.add(f.parts.expr(f, a.body, merge.want));
     pats.push(pat);
     guards.push(guard);
     f.close();

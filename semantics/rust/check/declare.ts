@@ -5,7 +5,6 @@ import {
   adt,
   adtDef,
   erase,
-  fnOf,
   intOf,
   type AdtTy,
   type FnTy,
@@ -15,10 +14,10 @@ import {
 } from '../../../model/types.js';
 import { primitives } from '../library/signature.js';
 import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
-import { errorTy, isSized } from '../ty.js';
+import { bindFn, errorTy, isSized } from '../ty.js';
 import { attr, withLifetimes, type CrateCx, type Place } from './context.js';
 import type { Alias } from './scope.js';
-import { declareLifetimes, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
+import { declareLifetimes, earlyBound, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
 import { lowerType, notSized, type Regions } from './types.js';
 
 export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
@@ -64,6 +63,7 @@ class Declared implements FnInfo {
   private readonly cx: CrateCx;
   private madeItem: AdtTy | null = null;
   private madePointer: FnTy | null = null;
+  private foundEarly: readonly Region[] | null = null;
 
   constructor(cx: CrateCx, f: S.Fn, more: Surroundings, signature: FnInfo['signature'], wrong: boolean) {
     const { block } = more;
@@ -90,6 +90,7 @@ class Declared implements FnInfo {
     if (this.madeItem !== null) return this.madeItem;
     const { name } = this;
     const def = adtDef(`fn item ${name}`, 'rust', 'struct', {
+      lifetimes: this.early,
       copy: true,
       variants: [{ name, fields: [], discriminant: 0 }],
     });
@@ -97,8 +98,15 @@ class Declared implements FnInfo {
     return (this.madeItem = adt(def));
   }
 
+  get early(): readonly Region[] {
+    return (this.foundEarly ??= earlyBound(this.signature));
+  }
+
   get pointer(): FnTy {
-    return (this.madePointer ??= fnOf(this.params, this.ret, this.abi, { unsafe: this.unsafe }));
+    if (this.madePointer !== null) return this.madePointer;
+    const { early, signature } = this;
+    const binds = (r: Region): boolean => r !== "'static" && !early.includes(r);
+    return (this.madePointer = bindFn(signature.params, signature.ret, this, binds));
   }
 }
 

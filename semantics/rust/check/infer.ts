@@ -1,5 +1,5 @@
 /** Inference variables of one body, and unification. Regions are erased here: the borrow checker relates them. */
-import type { Ty } from '../../../model/types.js';
+import type { FnTy, Ty } from '../../../model/types.js';
 import { erase, i32, unit } from '../../../model/types.js';
 import {
   ANY_LENGTH,
@@ -22,6 +22,8 @@ export class Infer implements TypeMap {
   private readonly bound: (Ty | null)[] = [];
   private readonly kinds: Kind[] = [];
   private readonly trail: number[] = [];
+  /** Of how many function pointers parts are unified now. */
+  private inside = 0;
   /** There was such a variable that may diverge. */
   private mayNot = false;
 
@@ -91,7 +93,8 @@ export class Infer implements TypeMap {
     const n = varIndex(v);
     if (this.kinds[n] === 'int' && t.k !== 'int' && !isVar(t)) return false;
     if (hasVar(t) && someTy(this.resolve(t), (x) => x === v)) return false;
-    this.bound[n] = t;
+    // What a function pointer around binds is nothing outside of it.
+    this.bound[n] = this.inside > 0 ? erase(t) : t;
     this.trail.push(n);
     return true;
   }
@@ -120,8 +123,7 @@ export class Infer implements TypeMap {
           a.abi === b.abi &&
           a.unsafe === b.unsafe &&
           a.variadic === b.variadic &&
-          this.all(a.params, b.params) &&
-          this.unify(a.ret, b.ret)
+          this.within(a, b)
         );
       case 'lib':
         return b.k === 'lib' && a.name === b.name && this.all(a.args, b.args);
@@ -135,6 +137,13 @@ export class Infer implements TypeMap {
       case 'int':
         return erase(a) === erase(b);
     }
+  }
+
+  private within(a: FnTy, b: FnTy): boolean {
+    this.inside++;
+    const is = this.all(a.params, b.params) && this.unify(a.ret, b.ret);
+    this.inside--;
+    return is;
   }
 
   private all(xs: readonly Ty[], ys: readonly Ty[]): boolean {

@@ -1,16 +1,21 @@
 /** The one type of several expressions: arms, elements, values of `break` (Reference, least upper bound coercions). */
+import type * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
+import { isGeneral } from './general.js';
 import { coerce, mustBeSized, pointerOf, tryCoerce } from './coerce.js';
 
 export class Merge {
   private readonly f: FnCx;
-  private readonly want: Ty | null;
+  /** What is expected of each part; of what the others are a branch knows nothing (rustc, `adjust_for_branches`). */
+  readonly want: Ty | null;
   private readonly what: string;
   private readonly all: TExpr[] = [];
   private found: Ty | null = null;
   private failed = false;
+  /** Functions became pointers. */
+  private reifies = false;
 
   /** `want`: what is expected, if anything is known of it: then each part is coerced to it. */
   constructor(f: FnCx, want: Ty | null, what: string) {
@@ -19,6 +24,7 @@ export class Merge {
     this.what = what;
   }
 
+  /** … and of an element, which knows the first. */
   get hint(): Ty | null {
     return this.want ?? this.found;
   }
@@ -38,11 +44,12 @@ export class Merge {
       return e;
     }
     const common = this.found;
-    const done = this.sameItem(ty, common) ? e : tryCoerce(f, e, common);
+    const done = this.sameItem(ty, common) ? e : this.coerced(e, common);
     if (done !== null) return done;
-    const pointer = this.pointers(common, ty) ?? (this.weakens(ty, common) ? ty : null);
-    if (pointer !== null) {
-      this.found = pointer;
+    const other =
+      this.items(common, ty) ?? this.pointer(common, ty) ?? (this.weakens(ty, common) ? ty : null);
+    if (other !== null) {
+      this.found = other;
       return e;
     }
     if (!this.failed) this.mismatch(common, e);
@@ -54,18 +61,55 @@ export class Merge {
     return this.f.shallow(a) === this.f.shallow(b);
   }
 
-  /** Two functions of one signature, or closures that capture nothing, meet at its pointer type. */
-  private pointers(a: Ty, b: Ty): Ty | null {
+  private coerced(e: TExpr, common: Ty): TExpr | null {
+    const { f } = this;
+    const to = f.shallow(common);
+    if (to.k === 'fn' && !this.areEqual(to, e.ty)) return null;
+    return tryCoerce(f, e, to);
+  }
+
+  /** Two functions, or closures that capture nothing, meet at the pointer type of the first (rustc, `try_find_coercion_lub`). */
+  private items(a: Ty, b: Ty): Ty | null {
     const { f } = this;
     const x = pointerOf(f, f.shallow(a));
     const y = pointerOf(f, b);
-    return x !== null && y !== null && f.infer.fit(x, y) ? x : null;
+    if (x === null || y === null || !f.infer.fit(x, y)) return null;
+    this.reifies = true;
+    return x;
+  }
+
+  /** A function first and a pointer then. */
+  private pointer(a: Ty, b: Ty): Ty | null {
+    const { f } = this;
+    const x = pointerOf(f, f.shallow(a));
+    return x !== null && b.k === 'fn' && f.infer.fit(x, b) && this.areEqual(b, x) ? b : null;
+  }
+
+  /** Pointers that meet bind the same (rustc, least upper bounds of binders: a lattice without any but equal ones). */
+  private areEqual(a: T.FnTy, b: Ty): boolean {
+    const { f } = this;
+    const from = f.shallow(b);
+    const y = from.k === 'fn' ? from : pointerOf(f, from);
+    if (y === null) return true;
+    return (
+      isGeneral(f.cx, f.infer.resolve(a), f.infer.resolve(y)) &&
+      isGeneral(f.cx, f.infer.resolve(y), f.infer.resolve(a))
+    );
   }
 
   /** `&mut T` first and `&T` then meet at `&T`. */
   private weakens(to: Ty, from: Ty): boolean {
     const a = this.f.shallow(from);
     return a.k === 'ref' && to.k === 'ref' && a.mut && !to.mut && this.f.infer.fit(a.to, to.to);
+  }
+
+  /** What function items are together the borrow checker judges. */
+  private at(e: TExpr, ty: Ty): TExpr {
+    const { f } = this;
+    const to = f.shallow(ty);
+    if (this.reifies && to.k === 'fn' && pointerOf(f, f.shallow(e.ty)) !== null)
+      return f.make({ k: 'cast', kind: 'fn-ptr', a: e, ty: to, span: e.span });
+    return tryCoerce(f, e, ty) ?? e;
   }
 
   private mismatch(common: Ty, e: TExpr): void {
@@ -93,7 +137,7 @@ export class Merge {
     if (this.failed) return all;
     for (let i = 0; i < all.length; i++) {
       const e = all[i]!;
-      if (f.shallow(e.ty) !== f.shallow(ty)) all[i] = tryCoerce(f, e, ty) ?? e;
+      if (f.shallow(e.ty) !== f.shallow(ty)) all[i] = this.at(e, ty);
     }
     return all;
   }

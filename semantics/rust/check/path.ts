@@ -308,13 +308,7 @@ const checkItemPath = (f: FnCx, e: S.PathExpr): TExpr => {
       return m.node;
     case 'fn':
       f.uses(m.fn);
-      if (m.of !== null)
-        return f.refuse(
-          `\`${showPath(e.path)}\` as a value, with the lifetimes of its type`,
-          e.span,
-          'call it, or name the type without its lifetimes',
-        );
-      return f.make({ k: 'fn', fn: m.fn, ty: m.fn.item, span: e.span });
+      return itemOf(f, m.fn, m.of, e.span);
     case 'ctor':
       if (m.facts.shape === 'unit')
         return f.make({
@@ -343,6 +337,15 @@ const checkItemPath = (f: FnCx, e: S.PathExpr): TExpr => {
     case 'namespace':
       return f.refuse(`\`${m.name}\` as a value`, e.span, `call its functions: \`${m.name}.…(…)\``);
   }
+};
+
+/** A function as a value; `of` is the type that its path names with lifetimes, which are a part of its own. */
+const itemOf = (f: FnCx, fn: FnInfo, of: Ty | null, span: Span): TExpr => {
+  const { header } = fn.signature;
+  const ty = fn.item;
+  if (of?.k !== 'adt' || header?.k !== 'adt') return f.make({ k: 'fn', fn, ty, span });
+  const said = fn.early.map((name) => of.regions[header.regions.indexOf(name)] ?? '');
+  return f.make({ k: 'fn', fn, ty, span, of: T.adt(ty.def, said) });
 };
 
 /** The struct or variant that a struct literal or pattern names. */

@@ -5,7 +5,7 @@ import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import type { Outlives, Signature } from '../tree.js';
-import { isSized } from '../ty.js';
+import { eachRegion, isSized } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { lowerResult, lowerType, missing, notSized, type Regions } from './types.js';
 
@@ -150,6 +150,26 @@ export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null)
   return self === null
     ? { params, ret, lifetimes, outlives }
     : { params, ret, lifetimes, outlives, header: self };
+};
+
+/**
+ * The lifetimes that are chosen where a function is named, and not by each call: those of the `impl` around, those with
+ * bounds, and those of the result alone (Reference, early-bound lifetimes; rustc, `resolve_bound_vars`).
+ */
+export const earlyBound = ({ params, ret, lifetimes, outlives, header }: Signature): readonly Region[] => {
+  if (lifetimes.length === 0) return lifetimes;
+  const around = new Set<Region>();
+  const taken = new Set<Region>();
+  const given = new Set<Region>();
+  if (header !== undefined) eachRegion(header, (r) => around.add(r));
+  for (const t of params) eachRegion(t, (r) => taken.add(r));
+  eachRegion(ret, (r) => given.add(r));
+  return lifetimes.filter(
+    (r) =>
+      around.has(r) ||
+      outlives.some((o) => o.longer === r || o.shorter === r) ||
+      (given.has(r) && !taken.has(r)),
+  );
 };
 
 const receiverOf = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null, r: Regions): Receiver | null => {

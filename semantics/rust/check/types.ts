@@ -6,7 +6,7 @@ import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import { libTypeNames } from '../library/facts.js';
 import type { LibType } from '../library/types.js';
-import { eachRegion, errorTy, isBoundRegion, isSized, show } from '../ty.js';
+import { bindFn, errorTy, into, isInnermost, isSized, show } from '../ty.js';
 import { expandAlias } from './aliases.js';
 import type { CrateCx, Place } from './context.js';
 import { resolveType } from './paths.js';
@@ -46,14 +46,14 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
       return lowerPath(cx, at, t.path, r);
     case 'RefType': {
       const region = t.lifetime === null ? r.elided(t.span, false, cx) : named(cx, at, t.lifetime, r);
-      return T.refTo(lowerPart(cx, at, t.inner, r), t.mutable, region);
+      return T.refTo(lowerType(cx, at, t.inner, r), t.mutable, region);
     }
     case 'PtrType':
-      return T.rawTo(lowerPart(cx, at, t.inner, r), t.mutable);
+      return T.rawTo(lowerType(cx, at, t.inner, r), t.mutable);
     case 'SliceType':
-      return T.sliceOf(sized(cx, lowerPart(cx, at, t.element, r), t.element.span));
+      return T.sliceOf(sized(cx, lowerType(cx, at, t.element, r), t.element.span));
     case 'ArrayType': {
-      const of = sized(cx, lowerPart(cx, at, t.element, r), t.element.span);
+      const of = sized(cx, lowerType(cx, at, t.element, r), t.element.span);
       return T.arrayOf(of, cx.constLength(at, t.length));
     }
     case 'TupleType':
@@ -76,44 +76,19 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
 
 const lowerTuple = (cx: CrateCx, at: Place, t: S.TupleType, r: Regions): Ty => {
   const elems: Ty[] = [];
-  for (const e of t.elements) elems.push(sized(cx, lowerPart(cx, at, e, r), e.span));
+  for (const e of t.elements) elems.push(sized(cx, lowerType(cx, at, e, r), e.span));
   return T.tupleOf(elems);
 };
 
-/** A type inside of another one. */
-const lowerPart = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => {
-  const ty = lowerType(cx, at, t, r);
-  if (ty.k === 'fn') followed(cx, ty, t.span);
-  return ty;
-};
-
-/**
- * The borrow checker follows function pointers that are a variable, field, argument or result (`borrows/pointers.ts`). Of
- * one inside of another type it knows no more than that it takes every lifetime, and gives one of what it takes.
- */
-const followed = (cx: CrateCx, t: T.FnTy, span: Span): void => {
-  const taken: Region[] = [];
-  const given: Region[] = [];
-  t.params.forEach((p) => eachRegion(p, (x) => taken.push(x)));
-  eachRegion(t.ret, (x) => given.push(x));
-  const isOwn = (x: Region): boolean => x === '' || isBoundRegion(x);
-  const gives = given.every((x) => (taken.length === 0 ? x === "'static" : taken.length === 1 && isOwn(x)));
-  if (taken.every(isOwn) && gives) return;
-  cx.refuse(
-    'a function pointer with lifetimes of its own choice inside of another type',
-    span,
-    'let it take any lifetime (`fn(&u8)`), or keep it in a variable or a field of its own',
-  );
-};
-
-/** Lifetimes of a function pointer are its own: `for<'a>` and elided ones are named by their order, `'^0`, `'^1`, … */
+/** What `for<'a>` declares, and what the parameters of a function pointer leave out, is bound by its type. */
 const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty => {
   let count = 0;
-  const bound = new Map(r.bound);
+  const bound = new Map<string, Region>();
+  for (const [name, region] of r.bound) bound.set(name, into(region, 1));
   for (const l of t.lifetimes) bound.set(l.name, `'^${count++}`);
   const declared = count;
   const inner: Regions = { names: r.names, infer: r.infer, bound, elided: () => `'^${count++}` };
-  const params = t.params.map((p) => sized(cx, lowerPart(cx, at, p, inner), p.span));
+  const params = t.params.map((p) => sized(cx, lowerType(cx, at, p, inner), p.span));
   const elided = count - declared;
   const out: Regions = {
     names: r.names,
@@ -122,9 +97,8 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
     elided: (span) => (elided === 1 && declared === 0 ? `'^0` : missing(cx, span)),
   };
   const ret = lowerResult(cx, at, t.result, out);
-  if (t.result !== null && ret.k === 'fn') followed(cx, ret, t.result.span);
   if (t.result !== null) for (const l of t.lifetimes) constrained(cx, t, t.result, l);
-  return T.fnOf(params, ret, t.abi, { unsafe: t.unsafe });
+  return bindFn(params, ret, t, isInnermost);
 };
 
 const says = (t: S.Type, name: string): boolean => {
@@ -233,7 +207,7 @@ export const applyArgs = (
       if (facts === null) return errorTy;
       const want = facts.params.length;
       const given: Ty[] = [];
-      for (const t of types) given.push(lowerPart(cx, at, t, r));
+      for (const t of types) given.push(lowerType(cx, at, t, r));
       if (given.length !== want) {
         wrongCount(cx, e.name, 'generic', want, given.length, span);
         return errorTy;

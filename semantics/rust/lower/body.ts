@@ -16,8 +16,8 @@ import {
   type Ascription,
   type CallSignature,
   type Guarded,
-  type KeptClosure,
   type Parts,
+  type Reified,
   type StaticAt,
 } from './context.js';
 import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
@@ -63,7 +63,7 @@ export interface AnalysisFn {
   readonly guarded: readonly Guarded[];
   /** In a closure. */
   readonly upvars: Upvars | null;
-  readonly pointers: ReadonlyMap<Statement, KeptClosure>;
+  readonly pointers: ReadonlyMap<Statement, Reified>;
 }
 
 interface Frame {

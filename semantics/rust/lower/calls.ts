@@ -21,7 +21,7 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
     const held = f.parts.steady(f, callee, e.args);
     const args = f.parts.operands(f, e.args);
     const ty = target.callee.ty;
-    noteCall(f, { name: 'a pointer', signature: pointerSignature(ty), callable: null, closure: null });
+    noteCall(f, { name: 'a pointer', signature: NO_SIGNATURE, callable: null, closure: null });
     return b.call({ k: 'ptr', op: held, ty }, args, dest, diverges);
   }
   if (target.k === 'closure') return callClosure(f, target.callee, target.closure, e.args, dest, diverges);
@@ -41,7 +41,8 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
     }
   }
   const called = { name: fn.name, signature: fn.signature, callable: null, closure: null };
-  noteCall(f, target.of == null ? called : { ...called, of: target.of });
+  if (target.held !== undefined) noteCall(f, { ...called, item: target.held.local });
+  else noteCall(f, target.of == null ? called : { ...called, of: target.of });
   b.call({ k: 'fn', name: fn.name }, args, dest, diverges);
 };
 
@@ -72,11 +73,6 @@ const borrowed = (f: FnLower, callee: TExpr, mut: boolean): Operand => {
 };
 
 const NO_SIGNATURE: Signature = { params: [], ret: T.unit, lifetimes: [], outlives: [] };
-
-const pointerSignature = (ty: Ty): Signature =>
-  ty.k === 'fn'
-    ? { params: ty.params, ret: ty.ret, lifetimes: [], outlives: [] }
-    : { params: [], ret: T.unit, lifetimes: [], outlives: [] };
 
 /** Remembers what is called where the current block ends, which it does next. */
 const noteCall = (f: FnLower, to: CallSignature): void => {

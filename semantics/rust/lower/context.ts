@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { isCopy } from '../check/traits.js';
-import type { ClosureInfo, Jump, Signature, TExpr, TPat, Var, Written } from '../tree.js';
+import type { ClosureInfo, FnInfo, Jump, Signature, TExpr, TPat, Var, Written } from '../tree.js';
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
@@ -26,6 +26,8 @@ export interface CallSignature {
   readonly callable: { readonly param: number; readonly args: readonly Ty[]; readonly ret: Ty } | null;
   /** The closure that is called, which is the first argument; its signature has regions of its type. */
   readonly closure: ClosureInfo | null;
+  /** The local that holds the function that is called, where its type has lifetimes. */
+  readonly item?: LocalId;
   /** The type that the callee is named by, where its path says the lifetimes of that. */
   readonly of?: Ty;
 }
@@ -52,9 +54,9 @@ export interface StaticAt {
   readonly mutable: boolean;
 }
 
-/** A closure that becomes a pointer, and the local that held it. */
-export interface KeptClosure {
-  readonly closure: ClosureInfo;
+/** A function or closure that becomes a pointer, and the local that held it. */
+export interface Reified {
+  readonly of: FnInfo | ClosureInfo;
   readonly local: LocalId;
 }
 
@@ -110,8 +112,8 @@ export class FnLower {
   guardBound: Set<Var> | null = null;
   /** What is matched while a guard runs: it may not change under the arms that were not tried yet. */
   readonly guarded: Guarded[] = [];
-  /** Where a closure becomes a pointer: the local that held it. */
-  pointers: Map<Statement, KeptClosure> | null = null;
+  /** Where a function or closure becomes a pointer. */
+  pointers: Map<Statement, Reified> | null = null;
 
   constructor(program: ProgramCx, span: Span, parts: Parts) {
     this.parts = parts;

@@ -12,7 +12,7 @@ import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
 import { behind, behindLocal, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
-import type { FnLower, KeptClosure } from './context.js';
+import type { FnLower, Reified } from './context.js';
 import {
   intoBlock,
   intoFor,
@@ -68,7 +68,7 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
     case 'const':
       return constInto(f, e, dest);
     case 'fn':
-      return b.aggregate(dest, e.ty, 0, []);
+      return fnInto(f, e, dest);
     case 'adt':
       return adtInto(f, e, dest);
     case 'tuple':
@@ -254,16 +254,19 @@ const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
     const local = f.parts.temp(f, e.a);
     const name = f.program.closureFunction(kept);
     b.use(dest, { k: 'const', value: { k: 'fn', name }, ty: e.ty }, false);
-    if (b.last !== undefined)
-      (f.pointers ??= new Map<Statement, KeptClosure>()).set(b.last, { closure: kept, local });
-    return;
+    return reified(f, kept, local);
   }
   const item = f.cx.fnOfItem.get(e.a.ty.k === 'adt' ? e.a.ty.def : NO_DEF);
   if (kind === 'fn-ptr' && item !== undefined) {
-    effect(f, e.a);
-    const op: Operand = { k: 'const', value: { k: 'fn', name: item.name }, ty: item.pointer };
-    if (e.ty.k === 'fn') return b.use(dest, op);
-    return b.assign(dest, { k: 'cast', kind, a: op, from: item.pointer, to: e.ty });
+    const ty = T.erase(item.pointer);
+    const op: Operand = { k: 'const', value: { k: 'fn', name: item.name }, ty };
+    // Its lifetimes that are chosen already are those of its type.
+    const local = item.early.length === 0 ? null : f.parts.temp(f, e.a);
+    if (local === null) effect(f, e.a);
+    if (e.ty.k !== 'fn') return b.assign(dest, { k: 'cast', kind, a: op, from: ty, to: e.ty });
+    b.use(dest, op);
+    if (local !== null) reified(f, item, local);
+    return;
   }
   const a = operand(f, e.a);
   // An address has the width of `usize`; a narrower integer is cut from that.
@@ -281,7 +284,21 @@ const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
   b.assign(dest, { k: 'cast', kind, a, from: e.a.ty, to: e.ty });
 };
 
+/** Notes what the pointer is that the last statement made. */
+const reified = (f: FnLower, of: Reified['of'], local: LocalId): void => {
+  if (f.b.last !== undefined) (f.pointers ??= new Map<Statement, Reified>()).set(f.b.last, { of, local });
+};
+
 const NO_DEF = T.adtDef('', 'rust', 'struct');
+
+const fnInto = (f: FnLower, e: TExpr & { k: 'fn' }, dest: Place): void => {
+  const { b } = f;
+  if (e.of == null) return b.aggregate(dest, e.ty, 0, []);
+  const made = b.local(e.ty);
+  (f.written ??= new Map()).set(made, { ty: e.of, span: e.span });
+  b.aggregate(localPlace(made), e.ty, 0, []);
+  b.use(dest, copy(localPlace(made)), false);
+};
 
 /** `&e`: of a place, of a constant promoted to a static (Reference, constant promotion), or of a temporary. */
 const borrowInto = (f: FnLower, e: TExpr & { k: 'borrow' }, dest: Place): void => {

@@ -682,5 +682,5 @@ fn main() {
     println!("{}", Some(&n).filter(two).is_some());
 }
 // ----
-fn call<'a, 'b>(f: fn(&i32) -> &'b i32, x: &'a i32) -> &'a i32 { (|| f)()(x) } //~ outside-subset
+fn call<'a, 'b>(f: fn(&i32) -> &'b i32, x: &'a i32) -> &'a i32 { (|| f)()(x) } //~ lifetime-too-short
 fn main() {}

@@ -1,34 +1,34 @@
 fn f<'a>(x: &'a u8) -> &'a u8 { x }
-fn g<'a>(p: (fn(&'a u8) -> &'a u8, i32), x: &u8) -> &'a u8 { (p.0)(x) } //~ outside-subset
+fn g<'a>(p: (fn(&'a u8) -> &'a u8, i32), x: &u8) -> &'a u8 { (p.0)(x) } //~ E0621
 fn main() {}
 // ----
-fn g<'a>(p: Option<fn(&'a u8)>, x: &u8) { if let Some(h) = p { h(x) } } //~ outside-subset
+fn g<'a>(p: Option<fn(&'a u8)>, x: &u8) { if let Some(h) = p { h(x) } } //~ E0621
 fn main() {}
 // ----
-fn g<'a>(p: Vec<fn(&'a u8)>, x: &u8) { p[0](x) } //~ outside-subset
+fn g<'a>(p: Vec<fn(&'a u8)>, x: &u8) { p[0](x) } //~ E0621
 fn main() {}
 // ----
-fn g<'a>(p: &[fn(&'a u8)], x: &u8) { p[0](x) } //~ outside-subset
+fn g<'a>(p: &[fn(&'a u8)], x: &u8) { p[0](x) } //~ E0621
 fn main() {}
 // ----
-fn g<'a>(p: [fn(&'a u8); 1], x: &u8) { p[0](x) } //~ outside-subset
+fn g<'a>(p: [fn(&'a u8); 1], x: &u8) { p[0](x) } //~ E0621
 fn main() {}
 // ----
-struct S<'a> { h: Option<fn(&'a u8)> } //~ outside-subset
-fn g<'a>(s: &S<'a>, x: &u8) { if let Some(h) = s.h { h(x) } }
+struct S<'a> { h: Option<fn(&'a u8)> }
+fn g<'a>(s: &S<'a>, x: &u8) { if let Some(h) = s.h { h(x) } } //~ E0621
 fn main() {}
 // ----
 struct S<'a> { h: fn(&'a u8) }
 fn g<'a>(s: &S<'a>, x: &u8) { (s.h)(x) } //~ E0621
 fn main() {}
 // ----
-fn g<'a>(p: Option<fn() -> &'a u8>) -> &'static u8 { match p { Some(h) => h(), None => &1 } } //~ outside-subset
+fn g<'a>(p: Option<fn() -> &'a u8>) -> &'static u8 { match p { Some(h) => h(), None => &1 } } //~ lifetime-too-short
 fn main() {}
 // ----
-fn g<'a>(p: Box<fn(&'a u8)>, x: &u8) { (*p)(x) } //~ outside-subset
+fn g<'a>(p: Box<fn(&'a u8)>, x: &u8) { (*p)(x) } //~ E0621
 fn main() {}
 // ----
-fn keep(p: Option<fn(&'static u8)>) { let x = 1; if let Some(h) = p { h(&x); } } //~ outside-subset
+fn keep(p: Option<fn(&'static u8)>) { let x = 1; if let Some(h) = p { h(&x); } } //~ E0597
 fn main() {}
 // ----
 fn g(p: Option<fn(&u8) -> &u8>) -> u8 { let x = 1; match p { Some(h) => *h(&x), None => 0 } }
@@ -53,8 +53,8 @@ fn main() { take(Some(id)); } //~ E0308
 fn call<'a>(x: &'a u8) {}
 fn main() { let v: Vec<fn(&u8)> = vec![call]; let x = 1; v[0](&x); let t: (fn(&u8), u8) = (call, 1); (t.0)(&x); let o: Option<fn(&u8)> = Some(call); if let Some(h) = o { h(&x) } }
 // ----
-struct S<'a> { h: Vec<fn(&'a u8) -> &'a u8> } //~ outside-subset
-fn g<'a>(s: &S<'a>, x: &u8) -> u8 { *(s.h[0])(x) }
+struct S<'a> { h: Vec<fn(&'a u8) -> &'a u8> }
+fn g<'a>(s: &S<'a>, x: &u8) -> u8 { *(s.h[0])(x) } //~ E0621
 fn main() {}
 // ----
 fn a(x: &u8) -> &u8 { x }
@@ -93,7 +93,7 @@ fn same<'a>(x: &'a u8, y: &'a u8) -> u8 { *x + *y }
 fn main() { let a = [same as fn(&u8, &u8) -> u8]; println!("{}", a[0](&1, &2)); let o: Option<fn(&u8, &u8) -> u8> = Some(same); println!("{}", o.unwrap()(&1, &2)); }
 // ----
 fn st(x: &'static u8) -> u8 { *x }
-fn main() { let o: Option<fn(&'static u8) -> u8> = Some(st); let x = 1; println!("{}", o.unwrap()(&x)); } //~ outside-subset
+fn main() { let o: Option<fn(&'static u8) -> u8> = Some(st); let x = 1; println!("{}", o.unwrap()(&x)); } //~ E0597
 // ----
 fn st(x: &'static u8) -> u8 { *x }
 fn main() { let mut a = [st; 1]; let x = 1; println!("{}", a[0](&x)); } //~ E0597
