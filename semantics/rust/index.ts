@@ -106,13 +106,15 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   const wrong = wrongBodies(cx.bodies, cx.diagnostics.slice(before));
   for (let i = 0; i < analysis.length; i++) {
     const { fn } = analysis[i]!;
-    if (!wrong.some((s) => holds(s, fn.span))) checkKnownPanics(cx, fn, flows[i]!.graph);
+    if (!wrong.some((s) => holds(s, fn.span))) checkKnownPanics(cx, fn, flows[i]!);
   }
   if (cx.wrong === 0) checkLints(cx);
   if (cx.failed) return done(null, analysis);
   const fns: CoreFn[] = [];
-  for (let i = 0; i < analysis.length; i++)
-    fns.push(terminating(slim(elaborate(program, analysis[i]!.fn, flows[i]!))));
+  for (let i = 0; i < analysis.length; i++) {
+    const flow = flows[i]!;
+    fns.push(terminating(slim(elaborate(program, analysis[i]!.fn, flow), flow.uses)));
+  }
   for (const fn of program.fns) fns.push(fn);
   program.emitStatics();
   const unit: Unit = {

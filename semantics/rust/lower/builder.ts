@@ -297,7 +297,8 @@ export class Builder {
   }
 }
 
-const mayPanic = (rv: Rvalue): boolean => {
+/** Arithmetic that panics for some operands. */
+export const mayPanic = (rv: Rvalue): boolean => {
   if (rv.k !== 'bin') return rv.k === 'un' && rv.op === '-';
   switch (rv.op) {
     case '+':

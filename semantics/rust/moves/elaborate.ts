@@ -167,6 +167,7 @@ class Elaborator {
     if (glue === null) return target;
     const { span } = this;
     const ref = this.local(T.refTo(ty, true));
+    this.flow.uses.borrow(place);
     return this.block(
       [{ k: 'assign', place: localPlace(ref), rv: { k: 'ref', kind: 'mut', place }, unwind: null, span }],
       {

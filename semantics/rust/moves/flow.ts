@@ -3,6 +3,7 @@ import type { BlockId, CoreFn, Operand, Place, Statement, Terminator } from '../
 import { ints } from '../../../model/room.js';
 import type { Graph } from '../lower/graph.js';
 import { operandAt, Paths, type PathId } from './paths.js';
+import { Uses } from './uses.js';
 
 /** Two sets of paths as bits: those that may hold a value, and those that may hold none. */
 export interface State {
@@ -35,6 +36,7 @@ export class Flow {
   readonly fn: CoreFn;
   readonly graph: Graph;
   readonly paths: Paths;
+  readonly uses: Uses;
   /**
    * What the points do, in their order: of point `p` those from `at[p]` up to `at[p + 1]`. First what operands lose, then
    * what is assigned; the result of a call, which comes last, is there only where the call returned.
@@ -50,6 +52,7 @@ export class Flow {
     this.fn = fn;
     this.graph = graph;
     this.paths = new Paths(fn);
+    this.uses = new Uses(fn.locals.length);
     this.at = ints(this.graph.start[fn.blocks.length]! + 1);
     this.collect();
     this.words = (this.paths.count + 31) >> 5;
@@ -75,19 +78,29 @@ export class Flow {
   private statement(s: Statement): void {
     if (s.k === 'live' || s.k === 'dead') this.effects.push(effect(s.local, false));
     if (s.k !== 'assign') return;
-    if (s.rv.k === 'use') this.operand(s.rv.op);
+    const { rv, place } = s;
+    if (rv.k === 'use') this.operand(rv.op);
     else {
-      let o = operandAt(s.rv, 0);
-      for (let i = 1; o !== null; o = operandAt(s.rv, i++)) this.operand(o);
+      this.uses.value(rv);
+      let o = operandAt(rv, 0);
+      for (let i = 1; o !== null; o = operandAt(rv, i++)) this.operand(o);
     }
-    this.place(s.place, true);
+    this.uses.store(place);
+    this.place(place, true);
   }
 
   private terminator(t: Terminator): void {
-    if (t.k === 'drop') this.place(t.place, false);
-    if (t.k !== 'call') return;
-    for (let i = 0; i < t.args.length; i++) this.operand(t.args[i]!);
-    if (t.dest !== null) this.place(t.dest, true);
+    if (t.k === 'drop') {
+      this.uses.drop(t.place);
+      this.place(t.place, false);
+    } else if (t.k === 'check') {
+      if (t.kind === 'index') this.uses.mayPanic = true;
+    } else if (t.k === 'call') {
+      for (let i = 0; i < t.args.length; i++) this.operand(t.args[i]!);
+      if (t.dest === null) return;
+      this.uses.store(t.dest);
+      this.place(t.dest, true);
+    }
   }
 
   private operand(o: Operand): void {
@@ -150,10 +163,9 @@ export class Flow {
   private solve(): void {
     const s = this.blank();
     const { argCount } = this.fn;
-    for (let id = 0; id < this.paths.count; id++) {
-      const { local } = this.paths.place(id);
-      setBit(s, id, local >= 1 && local <= argCount);
-    }
+    // Parameters hold values at the beginning, and nothing else does.
+    s.uninit.fill(-1);
+    for (let l = 1; l <= argCount; l++) this.set(s, l, true);
     const waiting = ints(this.fn.blocks.length);
     this.join(0, s, waiting);
     // In reverse postorder; only loops need more than one round.

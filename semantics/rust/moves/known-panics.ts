@@ -7,9 +7,7 @@ import type {
   BinOp,
   BlockId,
   CoreFn,
-  LocalId,
   Operand,
-  Place,
   Rvalue,
   Statement,
   Terminator,
@@ -21,45 +19,8 @@ import { ints } from '../../../model/room.js';
 import type { CrateCx } from '../check/context.js';
 import type { Graph } from '../lower/graph.js';
 import { typeOf } from './describe.js';
-
-/** How often a local is assigned, up to that. One that is assigned once keeps its value everywhere, others in a block. */
-const OFTEN = 2;
-/** Borrowed locals and parameters have no value that is known. */
-const NEVER = 3;
-
-const arithmetic: ReadonlySet<BinOp> = new Set(['+', '-', '*', '/', '%', '<<', '>>']);
-
-/** What may be found to panic: without any of it nothing needs to be known. */
-const isSuspect = (rv: Rvalue): boolean =>
-  rv.k === 'bin' ? arithmetic.has(rv.op) : rv.k === 'un' && rv.op === '-';
-
-/** By local how it is used; null where nothing in the body can be known to panic. */
-const modesOf = (fn: CoreFn): Int32Array | null => {
-  const modes = ints(fn.locals.length);
-  for (let l = 1; l <= fn.argCount; l++) modes[l] = NEVER;
-  let suspect = false;
-  for (const { stmts, term } of fn.blocks) {
-    for (let i = 0; i < stmts.length; i++) {
-      const s = stmts[i]!;
-      if (s.k !== 'assign') continue;
-      const { rv } = s;
-      if (!isBehind(s.place)) stored(modes, s.place.local);
-      if ((rv.k === 'ref' || rv.k === 'addr') && !isBehind(rv.place)) modes[rv.place.local] = NEVER;
-      suspect ||= isSuspect(rv);
-    }
-    if (term.k === 'call' && term.dest !== null && !isBehind(term.dest)) stored(modes, term.dest.local);
-    if (term.k === 'drop' && !isBehind(term.place)) modes[term.place.local] = NEVER;
-    suspect ||= term.k === 'check' && term.kind === 'index';
-  }
-  return suspect ? modes : null;
-};
-
-const stored = (modes: Int32Array, local: LocalId): void => {
-  if (modes[local]! < OFTEN) modes[local]!++;
-};
-
-/** Behind a pointer that a local holds. */
-const isBehind = (p: Place): boolean => p.proj.length > 0 && p.proj[0]!.k === 'deref';
+import type { Flow } from './flow.js';
+import { isBehind, OFTEN, type Uses } from './uses.js';
 
 const comparisons: Partial<Record<BinOp, (a: bigint, b: bigint) => boolean>> = {
   '==': (a, b) => a === b,
@@ -82,18 +43,18 @@ const plain: Partial<Record<BinOp, (a: bigint, b: bigint) => bigint>> = {
 class KnownPanics {
   private readonly cx: CrateCx;
   private readonly fn: CoreFn;
-  private readonly modes: Int32Array;
+  private readonly uses: Uses;
   private readonly graph: Graph;
   /** By local, what it is known to be. */
   private readonly values: (bigint | null)[];
   /** Locals whose values are forgotten at the end of the block. */
   private readonly passing: number[] = [];
 
-  constructor(cx: CrateCx, fn: CoreFn, graph: Graph, modes: Int32Array) {
+  constructor(cx: CrateCx, fn: CoreFn, { graph, uses }: Flow) {
     this.cx = cx;
     this.fn = fn;
     this.graph = graph;
-    this.modes = modes;
+    this.uses = uses;
     this.values = new Array<bigint | null>(fn.locals.length).fill(null);
   }
 
@@ -139,10 +100,12 @@ class KnownPanics {
     if (isBehind(s.place)) return;
     const { local, proj } = s.place;
     if (v === null || proj.length > 0) return this.forget(local);
-    const mode = this.modes[local]!;
-    if (mode === NEVER) return;
+    // Of parameters and of what is borrowed nothing is known.
+    const isParam = local > 0 && local <= this.fn.argCount;
+    if (isParam || this.uses.isBorrowedOrDropped(local)) return;
     this.values[local] = v;
-    if (mode === OFTEN) this.passing.push(local);
+    // One that is assigned once keeps its value everywhere, others in a block.
+    if (this.uses.stores(local) === OFTEN) this.passing.push(local);
   }
 
   private rvalue(rv: Rvalue, span: Span): bigint | null {
@@ -241,7 +204,6 @@ class KnownPanics {
   }
 }
 
-export const checkKnownPanics = (cx: CrateCx, fn: CoreFn, graph: Graph): void => {
-  const modes = modesOf(fn);
-  if (modes !== null) new KnownPanics(cx, fn, graph, modes).run();
+export const checkKnownPanics = (cx: CrateCx, fn: CoreFn, flow: Flow): void => {
+  if (flow.uses.mayPanic) new KnownPanics(cx, fn, flow).run();
 };

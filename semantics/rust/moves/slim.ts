@@ -1,25 +1,11 @@
 /** The last touches of the runtime phase. */
 import type { Block, CoreFn, Statement } from '../../../model/core/mir.js';
-import { ints } from '../../../model/room.js';
-
-/** By local, whether something takes its address. */
-const addressed = (fn: CoreFn): Int32Array => {
-  const seen = ints(fn.locals.length);
-  for (const { stmts } of fn.blocks)
-    for (let i = 0; i < stmts.length; i++) {
-      const s = stmts[i]!;
-      if (s.k !== 'assign' || (s.rv.k !== 'ref' && s.rv.k !== 'addr')) continue;
-      const { local, proj } = s.rv.place;
-      if (proj.length === 0 || proj[0]!.k !== 'deref') seen[local] = 1;
-    }
-  return seen;
-};
+import type { Uses } from './uses.js';
 
 /** Leaves out what no run can tell: storage of temporaries whose address nobody takes. */
-export const slim = (fn: CoreFn): CoreFn => {
-  const seen = addressed(fn);
+export const slim = (fn: CoreFn, uses: Uses): CoreFn => {
   const isSpare = (s: Statement): boolean =>
-    (s.k === 'live' || s.k === 'dead') && seen[s.local] === 0 && fn.locals[s.local]!.name === null;
+    (s.k === 'live' || s.k === 'dead') && fn.locals[s.local]!.name === null && !uses.isBorrowed(s.local);
   let blocks: Block[] | null = null;
   for (let id = 0; id < fn.blocks.length; id++) {
     const { stmts, term, cleanup } = fn.blocks[id]!;
