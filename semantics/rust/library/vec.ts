@@ -52,7 +52,8 @@ const setBuffer = (b: Builder, v: Place, t: Ty, p: Operand, capacity: Operand): 
   b.assign(capPlace(v), { k: 'cast', kind: 'int', a: capacity, from: T.usize, to: cap });
 };
 
-const empty = (b: Builder, t: Ty, dest: Place): void =>
+/** A vector without elements or memory. */
+export const emptyVec = (b: Builder, t: Ty, dest: Place): void =>
   b.aggregate(dest, T.lib('Vec', [t]), 0, [
     dangling(b, t, pointer(t)),
     b.cast('int', word(0), T.usize, cap),
@@ -119,7 +120,7 @@ const pop: Emit = (b, x, dest) => {
 
 const withCapacity = (b: Builder, t: Ty, capacity: Operand, dest: Place): void => {
   const v = b.local(T.lib('Vec', [t]));
-  empty(b, t, at(v));
+  emptyVec(b, t, at(v));
   if (sizeOf(b, t) > 0) b.branch(b.bin('!=', capacity, word(0), T.usize), () => grow(b, at(v), t, capacity));
   b.use(dest, take(v));
 };
@@ -229,6 +230,20 @@ const intoBoxed: Emit = (b, x, dest) => {
   b.assign(dest, { k: 'cast', kind: 'ptr', a: read(wide), from: raw, to: x.ret });
 };
 
+/** What `vec![…]` ends with: the box's memory, with no room to spare. */
+const intoVec: Emit = (b, x, dest) => {
+  const t = elem(x);
+  const whole = behind(b, x);
+  const wide = T.rawTo(T.sliceOf(t));
+  const n = b.len(whole);
+  const raw = b.let(wide, { k: 'addr', mut: true, place: whole });
+  b.aggregate(dest, x.ret, 0, [
+    b.cast('ptr', read(raw), wide, pointer(t)),
+    b.cast('int', sizeOf(b, t) === 0 ? word(0) : n, T.usize, cap),
+    n,
+  ]);
+};
+
 const extend: Emit = (b, x) => {
   const t = elem(x);
   const v = behind(b, x);
@@ -274,16 +289,6 @@ export const dropVec = (b: Builder, self: number, t: Ty): void => {
   free();
 };
 
-/** `vec![…]`: a vector with exactly these elements. */
-export const vecOf = (b: Builder, t: Ty, values: readonly Operand[], dest: Place): void => {
-  const v = b.local(T.lib('Vec', [t]));
-  if (values.length === 0) return empty(b, t, dest);
-  withCapacity(b, t, word(values.length), at(v));
-  values.forEach((value, i) => b.use(elementAt(b, at(v), t, word(i)), value));
-  b.use(lenPlace(at(v)), word(values.length));
-  b.use(dest, take(v));
-};
-
 /** `vec![x; n]`. */
 const repeat: Emit = (b, x, dest) => {
   const t = elem(x);
@@ -299,7 +304,7 @@ export const vecFns: readonly LibFn[] = [
   vec(
     'new',
     '() -> Vec<T>',
-    shim((b, x, dest) => empty(b, elem(x), dest)),
+    shim((b, x, dest) => emptyVec(b, elem(x), dest)),
     {
       constant: (_, [t], layouts, ret) =>
         t === undefined
@@ -379,6 +384,7 @@ export const vecFns: readonly LibFn[] = [
   vec('remove', '(&mut self, usize) -> T', shim(remove)),
   vec('swap_remove', '(&mut self, usize) -> T', shim(swapRemove)),
   vec('into_boxed_slice', '(self) -> Box<[T]>', shim(intoBoxed)),
+  of('slice', '[T]', ['T'])('into_vec', '(Box<[T]>) -> Vec<T>', shim(intoVec)),
   vec('extend_from_slice', '(&mut self, &[T])', shim(extend), { bounds: { T: ['Copy'] } }),
   vec(
     'set_len',

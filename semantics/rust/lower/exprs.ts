@@ -7,7 +7,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
 import { promoted } from './promote.js';
-import { vecOf } from '../library/vec.js';
+import { emptyVec } from '../library/vec.js';
 import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
 import { behind, behindLocal, field, inside, read } from './builder.js';
@@ -345,9 +345,24 @@ const replace = (f: FnLower, place: Place, value: Operand): void => {
 
 const vecInto = (f: FnLower, e: TExpr & { k: 'vec' }, dest: Place): void => {
   const elem = isLib(e.ty, 'Vec') ? (e.ty.args[0] ?? T.unit) : T.unit;
-  if (e.elems !== null) return vecOf(f.b, elem, operands(f, e.elems), dest);
+  if (e.elems !== null) return vecOf(f, elem, operands(f, e.elems), dest);
   if (e.value === null || e.count === null) return;
   callLibrary(f, 'Vec::from_elem', [elem], operands(f, [e.value, e.count]), dest);
+};
+
+/** `<[_]>::into_vec(Box::new([…]))`, as std's macro writes it. */
+const vecOf = (f: FnLower, elem: Ty, values: readonly Operand[], dest: Place): void => {
+  const { b } = f;
+  if (values.length === 0) return emptyVec(b, elem, dest);
+  const array = T.arrayOf(elem, values.length);
+  const from = T.lib('Box', [array]);
+  const to = T.lib('Box', [T.sliceOf(elem)]);
+  const all = b.local(array);
+  b.aggregate(localPlace(all), array, 0, values);
+  const boxed = b.local(from);
+  callLibrary(f, 'Box::new', [array], [move(localPlace(all))], localPlace(boxed));
+  const slice = b.let(to, { k: 'cast', kind: 'unsize', a: move(localPlace(boxed)), from, to });
+  callLibrary(f, 'slice::into_vec', [elem], [move(localPlace(slice))], dest);
 };
 
 // ---- Operands
