@@ -25,6 +25,8 @@ export interface InstanceShape {
 interface Shared {
   readonly key: string;
   readonly fn: CoreFn;
+  /** The last program that took it: asking a table of each program for each of them took longer than all the rest. */
+  taker: number;
 }
 
 /** What an instance calls, and last the instance itself. */
@@ -58,10 +60,15 @@ const areShared = (tys: readonly Ty[]): boolean => {
   return true;
 };
 
+/** Of programs, so that what they share can say whose it is. */
+let nextProgram = 1;
+
 export class Instances {
   readonly fns: CoreFn[] = [];
   private readonly cx: CrateCx;
-  private readonly names = new Map<string, string>();
+  private readonly program = nextProgram++;
+  /** Of those that were built for this program. */
+  private readonly built = new Map<string, string>();
   private readonly store: Store;
   /** Of calls at types of this program. */
   private readonly own = new TypedCalls();
@@ -71,6 +78,8 @@ export class Instances {
   constructor(cx: CrateCx) {
     this.cx = cx;
     this.store = storeOf(cx);
+    // Never while a program is made: what it took would be built again.
+    if (this.store.groups.size >= MOST) this.store.groups.clear();
   }
 
   /** How a call of a function of the library is typed: at types that all programs have, found once for all of them. */
@@ -96,25 +105,36 @@ export class Instances {
 
   /** The name of an instance that this program has, or that another one has had; null if it is to be built. */
   find(key: string): string | null {
-    const name = this.names.get(key) ?? this.reuse(key);
+    const name = this.nameOf(key);
     if (name !== null) this.calls(key);
     return name;
   }
 
-  /** The instance that another program has had; null if there is none, or if a name of it is taken here. */
-  private reuse(key: string): string | null {
+  private nameOf(key: string): string | null {
+    if (this.built.size > 0) {
+      const name = this.built.get(key);
+      if (name !== undefined) return name;
+    }
     const group = this.store.groups.get(key);
-    if (group === undefined) return null;
+    return group !== undefined && this.take(group) ? group[group.length - 1]!.fn.name : null;
+  }
+
+  /** Takes over what another program has had; false if a name of it is taken here. */
+  private take(group: Group): boolean {
+    if (group[group.length - 1]!.taker === this.program) return true;
     for (const x of group) {
-      const known = this.names.get(x.key);
-      if (known === undefined ? this.cx.isTaken(x.fn.name) : known !== x.fn.name) return null;
+      if (x.taker === this.program) continue;
+      const own = this.built.size === 0 ? undefined : this.built.get(x.key);
+      if (own === undefined ? this.cx.isTaken(x.fn.name) : own !== x.fn.name) return false;
     }
     for (const x of group) {
-      if (this.names.has(x.key)) continue;
-      this.names.set(x.key, this.cx.unique(x.fn.name));
+      if (x.taker === this.program) continue;
+      x.taker = this.program;
+      if (this.built.has(x.key)) continue;
+      this.cx.unique(x.fn.name);
       this.fns.push(x.fn);
     }
-    return this.names.get(key)!;
+    return true;
   }
 
   /** The instance for a key that `find` did not find, at these types. Its name is taken before it is built, for recursion. */
@@ -127,7 +147,7 @@ export class Instances {
   private build(program: Program, key: string, isShared: boolean, shape: InstanceShape): string {
     const { params, ret } = shape;
     const name = this.cx.unique(shape.name);
-    this.names.set(key, name);
+    this.built.set(key, name);
     const around = this.needs;
     this.needs = isShared && name === shape.name ? new Map() : null;
     const b = new Builder(program, noSpan);
@@ -148,14 +168,9 @@ export class Instances {
       exported: false,
     });
     this.fns.push(fn);
-    if (this.needs !== null) this.share(key, [...this.needs.values(), { key, fn }]);
+    if (this.needs !== null)
+      this.store.groups.set(key, [...this.needs.values(), { key, fn, taker: this.program }]);
     this.needs = around;
     return name;
-  }
-
-  private share(key: string, group: Group): void {
-    const { groups } = this.store;
-    if (groups.size >= MOST) groups.clear();
-    groups.set(key, group);
   }
 }

@@ -58,7 +58,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
         if (x.k === 'deref') tested.push({ local: place.local, proj: place.proj.slice(0, i) });
       });
   }
-  for (const arm of guards ? e.arms.flatMap(alternativesOf) : e.arms) {
+  for (const arm of guards ? alternativesOf(e.arms) : e.arms) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, e.value.span, known);
     if (arm.guard === null && arm !== e.arms[e.arms.length - 1] && plainlyMatches(arm.pat))
@@ -71,8 +71,15 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
 };
 
 /** A guard is asked for each alternative that matches, and may so run more than once (Reference, match guards). */
-const alternativesOf = (arm: Arm): readonly Arm[] =>
-  arm.guard === null ? [arm] : expand(arm.pat).map((pat) => ({ ...arm, pat }));
+const alternativesOf = (arms: readonly Arm[]): readonly Arm[] => {
+  const made: Arm[] = [];
+  for (const arm of arms) {
+    const { guard, body, span } = arm;
+    if (guard === null) made.push(arm);
+    else for (const pat of expand(arm.pat)) made.push({ pat, guard, body, span });
+  }
+  return made;
+};
 
 /** The patterns without alternatives that an or-pattern stands for, in the order in which they are tried. */
 const expand = (p: TPat): readonly TPat[] => {
