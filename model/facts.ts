@@ -4,8 +4,6 @@ import type { RawTy, RefTy, Region, SliceTy, Ty } from './types.js';
 /** Remembered answers about a type, and the types that are derived from it. They die with it. */
 export interface Known {
   erased: Ty | null;
-  /** Whether an inference variable is in it. */
-  hasVariable: boolean | null;
   /** Whether a parameter of a signature of the library is in it. */
   hasParameter: boolean | null;
   /** Whether a function pointer is in it. */

@@ -22,6 +22,8 @@ interface Base {
   readonly id: number;
   /** The number of the inference variable that the type stands for; -1 if it stands for none. */
   readonly variable: number;
+  /** Whether an inference variable is in it. */
+  readonly open: boolean;
   /** What was found out of it already. */
   readonly known: Known;
 }
@@ -159,15 +161,28 @@ interface Own {
   readonly regions?: readonly Region[];
 }
 
+const anyOpen = (ts: readonly Ty[]): boolean => {
+  for (const t of ts) if (t.open) return true;
+  return false;
+};
+
+const isOpen = ({ variable, to, of, elems, params, ret, args }: Own): boolean => {
+  if (variable !== undefined) return true;
+  const one = to ?? of ?? ret;
+  if (one?.open === true) return true;
+  const more = elems ?? params ?? args;
+  return more !== undefined && anyOpen(more);
+};
+
 /** All types are made here and have one shape, so that `t.k`, which everybody asks, is one load for the engine. */
 const make = <T extends Ty>(own: Own): T => {
   const made: Own & Base = {
     k: own.k,
     id: nextId++,
     variable: own.variable ?? -1,
+    open: isOpen(own),
     known: {
       erased: null,
-      hasVariable: null,
       hasParameter: null,
       hasFn: null,
       facts: null,

@@ -236,11 +236,17 @@ const paramName = (t: Special): string => {
   return name;
 };
 
+/** Type arguments by the names of their parameters: a map, or what is quicker to make than one. */
+export interface TypeArgs {
+  readonly size: number;
+  get(name: string): Ty | undefined;
+}
+
 class Substitution implements TypeMap {
   readonly region = null;
-  private readonly by: ReadonlyMap<string, Ty>;
+  private readonly by: TypeArgs;
 
-  constructor(by: ReadonlyMap<string, Ty>) {
+  constructor(by: TypeArgs) {
     this.by = by;
   }
 
@@ -251,7 +257,7 @@ class Substitution implements TypeMap {
 }
 
 /** The type with its parameters replaced: `by` maps `T` to a type. */
-export const substitute = (t: Ty, by: ReadonlyMap<string, Ty>): Ty =>
+export const substitute = (t: Ty, by: TypeArgs): Ty =>
   by.size === 0 || !hasParam(t) ? t : new Substitution(by).map(t);
 
 // ---- Inference variables: a library type named `?n`. They exist while one body is checked.
@@ -260,7 +266,7 @@ export const tyVar = variable;
 export const isVar = (t: Ty): t is Special => t.variable >= 0;
 export const varIndex = (t: LibTy): number => t.variable;
 
-export const hasVar = (t: Ty): boolean => (t.known.hasVariable ??= isVar(t) || somePart(t, hasVar));
+export const hasVar = (t: Ty): boolean => t.open;
 
 /** Stands where an error was reported; it fits everything, so that nothing is said twice. */
 export const errorTy = lib('!error');
@@ -281,9 +287,10 @@ export const isSized = (t: Ty): boolean => t.k !== 'slice' && t.k !== 'str' && !
 /** The type as messages show it: without regions, with `_` for what is not known. */
 export const show = (t: Ty): string => {
   const erased = erase(t);
-  return (erased.known.shown ??= showTy(erased)
-    .replace(/\?\d+|!error/g, '_')
-    .replace(/\$([A-Z]\w*)/g, '$1'));
+  return (erased.known.shown ??= withoutMarks(showTy(erased)));
 };
+
+const withoutMarks = (text: string): string =>
+  /[?!$]/.test(text) ? text.replace(/\?\d+|!error/g, '_').replace(/\$([A-Z]\w*)/g, '$1') : text;
 
 export const isEnum = (t: Ty): t is AdtTy => t.k === 'adt' && t.def.kind === 'enum';

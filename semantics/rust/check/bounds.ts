@@ -2,6 +2,7 @@
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { Bound, LibFn } from '../library/table.js';
+import type { TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
 import { hinges } from './never-fallback.js';
 import { comparable, debuggable, isClone, isCopy, isUnwindSafe, ordered } from './traits.js';
@@ -100,7 +101,7 @@ const sizeOf = (f: FnCx, t: Ty | undefined): number | null => {
 };
 
 /** `transmute` takes types of one size. */
-const checkTransmute = (f: FnCx, by: ReadonlyMap<string, Ty>, span: Span): void => {
+const checkTransmute = (f: FnCx, by: TypeArgs, span: Span): void => {
   f.last.push(() => {
     const [a, b] = [sizeOf(f, by.get('Src')), sizeOf(f, by.get('Dst'))];
     if (a === null || b === null || a === b) return;
@@ -110,7 +111,7 @@ const checkTransmute = (f: FnCx, by: ReadonlyMap<string, Ty>, span: Span): void 
   });
 };
 
-export const checkBounds = (f: FnCx, fn: LibFn, by: ReadonlyMap<string, Ty>, span: Span): void => {
+export const checkBounds = (f: FnCx, fn: LibFn, by: TypeArgs, span: Span): void => {
   if (fn.name === 'mem::transmute') checkTransmute(f, by, span);
   for (const { param, bound } of fn.bounds) {
     const ty = by.get(param);

@@ -5,7 +5,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
 import type { ClosureInfo, FnInfo, TExpr, TStmt, Var } from '../tree.js';
-import { hasVar, isError, substitute } from '../ty.js';
+import { hasVar, isError, substitute, type TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
@@ -92,7 +92,7 @@ const arity = (f: FnCx, name: string, want: number, got: number, span: Span, cod
   });
 };
 
-/** Arguments are coerced to the types of the parameters; an implicit reborrow of `&mut` is a two-phase borrow. */
+/** Arguments, behind a receiver, are coerced to the types of the parameters; an implicit reborrow of `&mut` is a two-phase borrow. */
 export const checkArgs = (
   f: FnCx,
   formals: readonly Ty[],
@@ -100,13 +100,15 @@ export const checkArgs = (
   args: readonly S.Expr[],
   span: Span,
   name: string,
+  self: TExpr | null = null,
 ): TExpr[] => {
+  const made: TExpr[] = self === null ? [] : [self];
   if (args.length !== formals.length) {
     arity(f, name, formals.length, args.length, span);
     for (const a of args) f.parts.expr(f, a, null);
-    return formals.map(() => f.broken(span));
+    for (let i = 0; i < formals.length; i++) made.push(f.broken(span));
+    return made;
   }
-  const made: TExpr[] = [];
   for (let i = 0; i < args.length; i++)
     made.push(argument(f, args[i]!, formals[i]!, expected === null ? null : (expected[i] ?? null)));
   return made;
@@ -255,60 +257,69 @@ export const callLib = (
   span: Span,
 ): TExpr => {
   const by = argsOf(fn, tys);
-  // The receiver of a method is its first parameter.
   const formals: Ty[] = [];
-  for (const p of fn.params) formals.push(T.erase(substitute(p, by)));
+  // The receiver of a method is its first parameter.
+  for (let i = self === null ? 0 : 1; i < fn.params.length; i++)
+    formals.push(T.erase(substitute(fn.params[i]!, by)));
   const ret = T.erase(substitute(fn.ret, by));
   if (fn.unsafe) f.needsUnsafe(`call to unsafe function \`${fn.name}\``, span);
   if (f.constant !== null && fn.constant === null) notConst(f, fn.name, span);
   const expected = expectedInputs(f, formals, ret, want);
-  if (self !== null) {
-    formals.shift();
-    expected?.shift();
-  }
   const made =
     fn.callable === null
-      ? checkArgs(f, formals, expected, args, span, fn.name)
-      : callableArgs(f, fn, by, formals, args, span);
+      ? checkArgs(f, formals, expected, args, span, fn.name, self)
+      : callableArgs(f, fn, by, formals, args, span, self);
   checkBounds(f, fn, by, span);
-  if (self !== null) made.unshift(self);
   return f.makeLibCall(fn, tys, made, ret, span);
 };
 
-const NONE: ReadonlyMap<string, Ty> = new Map();
+/** The type arguments of a function of the library by the names of its parameters: one or two, looked through. */
+class ArgsOf implements TypeArgs {
+  private readonly generics: readonly string[];
+  private readonly tys: readonly Ty[];
 
-/** The type arguments of a function of the library by the names of its parameters. */
-export const argsOf = (fn: LibFn, tys: readonly Ty[]): ReadonlyMap<string, Ty> => {
-  const { generics } = fn;
-  if (generics.length === 0) return NONE;
-  const by = new Map<string, Ty>();
-  for (let i = 0; i < generics.length; i++) by.set(generics[i]!, tys[i] ?? T.unit);
-  return by;
-};
+  constructor(generics: readonly string[], tys: readonly Ty[]) {
+    this.generics = generics;
+    this.tys = tys;
+  }
+
+  get size(): number {
+    return this.generics.length;
+  }
+
+  get(name: string): Ty | undefined {
+    const i = this.generics.indexOf(name);
+    return i < 0 ? undefined : (this.tys[i] ?? T.unit);
+  }
+}
+
+export const argsOf = (fn: LibFn, tys: readonly Ty[]): TypeArgs => new ArgsOf(fn.generics, tys);
 
 /** Arguments of a function that takes a closure: the others come first, for they say what its parameters are. */
 const callableArgs = (
   f: FnCx,
   fn: LibFn,
-  by: ReadonlyMap<string, Ty>,
+  by: TypeArgs,
   formals: readonly Ty[],
   args: readonly S.Expr[],
   span: Span,
+  self: TExpr | null,
 ): TExpr[] => {
   const { callable } = fn;
   if (callable === null || args.length !== formals.length)
-    return checkArgs(f, formals, null, args, span, fn.name);
+    return checkArgs(f, formals, null, args, span, fn.name, self);
   const slot = by.get(callable.param);
   const params = callable.args.map((t) => substitute(t, by));
   const ret = T.erase(substitute(callable.ret, by));
-  const made: TExpr[] = [];
+  const made: TExpr[] = self === null ? [] : [self];
+  const first = made.length;
   args.forEach((a, i) => {
     const formal = formals[i] ?? T.unit;
-    if (formal !== slot) made[i] = argument(f, a, formal, null);
+    if (formal !== slot) made[first + i] = argument(f, a, formal, null);
   });
   args.forEach((a, i) => {
     const formal = formals[i] ?? T.unit;
-    if (formal === slot) made[i] = callableArg(f, a, formal, params, ret);
+    if (formal === slot) made[first + i] = callableArg(f, a, formal, params, ret);
   });
   return made;
 };

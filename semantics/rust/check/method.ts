@@ -48,8 +48,7 @@ export const checkMethodCall = (f: FnCx, e: S.MethodCall, want: Ty | null): TExp
   if (fn.unsafe) f.needsUnsafe(`call to unsafe method \`${fn.ast.name}\``, e.span);
   if (fn.isDrop)
     f.error('E0040', 'explicit use of destructor method', e.methodSpan, { help: 'write `drop(value)`' });
-  const args = checkArgs(f, fn.params.slice(1), null, e.args, e.span, fn.ast.name);
-  args.unshift(pick.receiver);
+  const args = checkArgs(f, fn.params.slice(1), null, e.args, e.span, fn.ast.name, pick.receiver);
   return f.make({
     k: 'call',
     target: { k: 'fn', fn },
