@@ -12,6 +12,8 @@ export const longFiles: Readonly<Record<string, string>> = {
   'semantics/rust/lower/exprs.ts': 'one function for each form of Rust expression, which call each other',
   'semantics/rust/moves/elaborate.ts':
     'one class: a drop is taken apart by the state of its parts, which are dropped in the same ways',
+  'semantics/rust/tree.ts':
+    'the typed tree of one language: its forms refer to each other, and a reader looks them up in one place',
   'test/c-semantics/cases.ts': "one table: C's undefined behaviour, clause by clause",
   'test/report/sample.ts': 'one sample of everything that a report may show',
   'test/rust/random-tree.ts': 'one generator for each form of the tree',

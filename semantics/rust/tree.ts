@@ -182,7 +182,7 @@ export interface ClosureInfo {
   readonly lifetimes: readonly Region[];
   ret: Ty;
   /** Its result as what asks for the closure says, with the lifetimes that are bound there. */
-  readonly givenRet: Ty | null;
+  givenRet: Ty | null;
   body: TExpr;
   readonly move: boolean;
   /** Found when the body is done. */
@@ -229,7 +229,13 @@ export type TExpr = Node &
         written: readonly [TExpr, TExpr] | null;
       }
     | { readonly k: 'lazy'; readonly op: '&&' | '||'; readonly a: TExpr; readonly b: TExpr }
-    | { readonly k: 'cast'; kind: CastKind | 'discriminant' | 'same' | 'ref-to-element'; a: TExpr }
+    | {
+        readonly k: 'cast';
+        kind: CastKind | 'discriminant' | 'same' | 'ref-to-element';
+        a: TExpr;
+        /** The type as written, where it names lifetimes. */
+        readonly written?: Ty | null;
+      }
     /** `late`: an operand that is a reference, which the operator reads through when both are evaluated. */
     | { readonly k: 'deref'; readonly a: TExpr; readonly late?: boolean }
     /** `*x` by a function of the library, which takes a reference to the place `a` and gives one. */
@@ -309,6 +315,8 @@ export type TStmt =
       readonly pat: TPat;
       readonly init: TExpr | null;
       readonly otherwise: TExpr | null;
+      /** The type as written, where it names lifetimes and stands for the parts of a pattern. */
+      readonly written: Written | null;
       readonly span: Span;
     }
   | { readonly k: 'expr'; readonly expr: TExpr; readonly span: Span };

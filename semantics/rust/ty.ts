@@ -1,4 +1,5 @@
 /** Questions about types, and structural maps over them, that checking and lowering share. */
+import type { Span } from '../../model/span.js';
 import {
   adt,
   arrayOf,
@@ -175,6 +176,17 @@ export const isInnermost = (r: Region): boolean => bindingDepth(r) === 0;
 
 /** Whether the type is of a function pointer, or has one as a part: such types may differ in what they bind alone. */
 export const hasFn = (t: Ty): boolean => (t.known.hasFn ??= t.k === 'fn' || somePart(t, hasFn));
+/** Whether a type says a lifetime that is no pointer's own. */
+export const namesLifetimes = (t: Ty): boolean => {
+  let names = false;
+  eachRegion(t, (r) => {
+    if (r !== '' && !isBoundRegion(r)) names = true;
+  });
+  return names;
+};
+
+/** A lifetime that a body leaves to be inferred, where its type says it more than once; by where that type stands. */
+export const inferredRegion = (index: number, at: Span): Region => `'?${at.start}.${index}`;
 
 /** Of the reference by which a closure that is called more than once finds what it captured: each call's own. */
 export const ENV_REGION: Region = "'^env";

@@ -103,12 +103,28 @@ export class Closures {
 
   /** What the body of a closure asks of the regions around it holds where the closure is made. */
   made(closure: ClosureInfo, made: View): void {
+    this.says(closure, made);
     const needs = this.requirementsOf(closure.env.def);
     if (needs === null) return;
     // Nothing is asked of a bound one.
     const { params, ret } = this.signatureOf(closure, made.regs, () => STATIC);
     const actual = [...made.regs, ...params.flatMap((p) => p.regs), ...ret.regs];
     this.require(needs, actual);
+  }
+
+  /** The lifetimes that a closure's signature names are those of the function around. */
+  private says(closure: ClosureInfo, made: View): void {
+    let next = 0;
+    for (const c of closure.captures) next += this.r.slots.count(c.ty);
+    for (const t of [...closure.given, closure.givenRet ?? closure.ret])
+      for (const { name } of this.r.slots.of(t)) {
+        if (isBoundRegion(name)) continue;
+        const mine = made.regs[next++];
+        const named = this.r.regions.named(name);
+        if (mine === undefined || named === undefined) continue;
+        this.r.regions.outlives(mine, named, 'annotation', closure.span);
+        this.r.regions.outlives(named, mine, 'annotation', closure.span);
+      }
   }
 
   private require(needs: Requirements, actual: readonly RegionId[]): void {

@@ -4,14 +4,17 @@
  */
 import type { LocalId, Terminator } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
-import type { Ty } from '../../../model/types.js';
+import type { Region, Ty } from '../../../model/types.js';
+import { impliedBy } from '../check/implied.js';
 import type { AnalysisFn } from '../lower/body.js';
+import { nameRegions } from '../lower/typed.js';
 import type { Written } from '../tree.js';
 import { ENV_REGION, isBoundRegion } from '../ty.js';
 import { eachOutlives } from './outlives.js';
 import type { Relations } from './relations.js';
 import { plain, STATIC, type RegionId, type View } from './views.js';
 
+const STATIC_NAME = "'static";
 const BRAND = 'the brand of its `scopes!()`';
 
 /** Of what is no closure: nothing is ever added. */
@@ -128,13 +131,37 @@ export class Declarations {
     const written = this.writtenOf(i);
     const made = this.r.anew(ty);
     if (written === undefined) return made;
+    const own = new Map<Region, RegionId>();
     this.r.slots.of(written.ty).forEach((s, k) => {
-      const name = this.r.regions.named(s.name);
       const mine = made.regs[k];
-      if (name === undefined || mine === undefined) return;
+      const name = this.r.regions.named(s.name) ?? own.get(s.name);
+      if (mine === undefined) return;
+      if (name === undefined) {
+        if (s.name !== '') own.set(s.name, mine);
+        return;
+      }
       this.r.regions.outlives(mine, name, 'annotation', written.span);
       this.r.regions.outlives(name, mine, 'annotation', written.span);
     });
+    if (made.regs.length > 1) this.wellFormed(written, made);
     return made;
+  }
+
+  /** A type that is written is well formed: in `&'a T` all that `T` names outlives `'a`, be it named or inferred. */
+  private wellFormed({ ty, span }: Written, made: View): void {
+    const { cx, slots, regions } = this.r;
+    const names: Region[] = [];
+    const name = (): Region => {
+      names.push(`'?${names.length}`);
+      return names[names.length - 1]!;
+    };
+    const named = nameRegions(cx, ty, (r) => (isBoundRegion(r) ? r : name()), name);
+    const all = slots.of(named);
+    const regionOf = (r: Region): RegionId | undefined => made.regs[all.findIndex((s) => s.name === r)];
+    for (const { longer, shorter } of impliedBy(cx, named)) {
+      const a = longer === STATIC_NAME ? STATIC : regionOf(longer);
+      const b = shorter === STATIC_NAME ? STATIC : regionOf(shorter);
+      if (a !== undefined && b !== undefined) regions.outlives(a, b, 'annotation', span);
+    }
   }
 }

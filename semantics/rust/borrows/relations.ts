@@ -45,7 +45,12 @@ export class Relations {
 
   /** A type that says lifetimes of the signature. */
   saying(ty: Ty): View {
-    const regs = this.slots.of(ty).map((s) => this.regions.named(s.name) ?? this.regions.fresh());
+    const own = new Map<string, RegionId>();
+    const regs = this.slots.of(ty).map((s) => {
+      const known = this.regions.named(s.name) ?? own.get(s.name) ?? this.regions.fresh();
+      if (s.name !== '') own.set(s.name, known);
+      return known;
+    });
     return { ty: T.erase(ty), regs };
   }
 

@@ -111,13 +111,24 @@ export class Typing {
         const from = this.r.operand(rv.ptr);
         return from;
       }
-      case 'un':
       case 'bin':
+        this.compared(rv.a, rv.b, span);
+        return null;
+      case 'un':
       case 'discr':
       case 'len':
       case 'distance':
         return null;
     }
+  }
+
+  /** Pointers are compared at a type that both have (rustc: a common supertype). */
+  private compared(a: Operand, b: Operand, span: Span): void {
+    const one = this.r.operand(a);
+    if (one.ty.k !== 'raw' || one.regs.length === 0) return;
+    const common = this.r.anew(one.ty);
+    this.r.sub(one, common, 'inner', span);
+    this.r.sub(this.r.operand(b), common, 'inner', span);
   }
 
   private borrow(

@@ -1,7 +1,7 @@
 /** `type` aliases: other names of types, which are replaced where they are used (Reference, type aliases). */
 import type { Span } from '../../../model/span.js';
 import type { Region, Ty } from '../../../model/types.js';
-import { mapTy } from '../ty.js';
+import { inferredRegion, mapTy } from '../ty.js';
 import type { CrateCx } from './context.js';
 import type { Alias, TypeEntity } from './scope.js';
 
@@ -13,7 +13,10 @@ export const expandAlias = (
   span: Span,
   named: ((cx: CrateCx, span: Span) => void) | null,
 ): Ty => {
-  const by = new Map(alias.lifetimes.map((l, i) => [l, given[i] ?? "'static"]));
+  // One that is inferred is the same wherever the alias names it.
+  const by = new Map(
+    alias.lifetimes.map((l, i) => [l, given[i] === '' ? inferredRegion(i, span) : (given[i] ?? "'static")]),
+  );
   return mapTy(
     alias.type(),
     () => null,

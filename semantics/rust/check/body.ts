@@ -257,12 +257,12 @@ export class FnCx {
 
   private inBody: Regions | null = null;
 
-  /** In the type of a variable lifetimes may be named: the borrow checker holds the variable to them. */
-  get variableRegions(): Regions {
-    return (this.ofVariables ??= { elided: erased, bound: noBound, names: null, infer: this.infer });
+  /** In types that the borrow checker holds a value to lifetimes may be named: of variables, parameters, casts, paths. */
+  get sayingRegions(): Regions {
+    return (this.saying ??= { elided: erased, bound: noBound, names: null, infer: this.infer });
   }
 
-  private ofVariables: Regions | null = null;
+  private saying: Regions | null = null;
 
   find(name: string): Var | null {
     const { ribs } = this;
@@ -343,4 +343,4 @@ const NO_SCOPES: readonly TExpr[] = [];
 const noBound: ReadonlyMap<string, string> = new Map();
 const erased = (): string => '';
 const refuseNamed = (cx: CrateCx, span: Span): void =>
-  cx.refuse('a named lifetime in an expression', span, 'name it in the type of a `let` with one variable');
+  cx.refuse('a named lifetime in an expression', span, 'name it in the type of a `let`');

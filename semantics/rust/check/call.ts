@@ -173,7 +173,7 @@ const callItem = (f: FnCx, item: FnInfo, e: S.Call, callee: TExpr): TExpr => {
   if (callee.k === 'fn' && callee.of === undefined) return callFn(f, item, e.args, e.span);
   const v = f.declareHidden('callee', callee.ty, callee.span);
   const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: callee.ty, span: callee.span });
-  const held: TStmt = { k: 'let', pat, init: callee, otherwise: null, span: callee.span };
+  const held: TStmt = { k: 'let', pat, init: callee, otherwise: null, written: null, span: callee.span };
   const tail = callFn(f, item, e.args, e.span, null, item.early.length === 0 ? undefined : v);
   return f.make({ k: 'block', stmts: [held], tail, jump: null, ty: tail.ty, span: e.span, closeSpan: null });
 };

@@ -3,7 +3,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
-import { hasVar, isError, isSized } from '../ty.js';
+import { hasVar, isError, isSized, namesLifetimes } from '../ty.js';
 import type { FnCx } from './body.js';
 import { pointerOfItem, tryCoerce } from './coerce.js';
 import { lowerType } from './types.js';
@@ -22,12 +22,14 @@ const literalHint = (e: S.Expr, hint: Ty | null): Ty | null =>
 const isOpen = (f: FnCx, t: Ty): boolean => hasVar(f.infer.resolve(t));
 
 export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
-  const to = T.erase(lowerType(f.cx, f.at, e.type, f.regions));
+  const written = lowerType(f.cx, f.at, e.type, f.sayingRegions);
+  const to = T.erase(written);
   const a = f.parts.expr(f, e.operand, literalHint(e.operand, hintFor(f, f.shallow(to))));
   const { span } = e;
   if (isError(to) || isError(f.shallow(a.ty))) return f.broken(span);
   const from = f.shallow(a.ty);
-  const made = f.make({ k: 'cast', kind: 'same', a, ty: to, span });
+  const says = namesLifetimes(written) ? written : null;
+  const made = f.make({ k: 'cast', kind: 'same', a, ty: to, span, written: says });
   if (made.k !== 'cast') return made;
   const isNumber = (t: Ty): boolean => t.k === 'int' || f.infer.isIntVar(t);
   // A coercion comes first, and says what `_` in the type is. Of two integers none is wanted: they may be one type later.

@@ -6,6 +6,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type { ClosureInfo, TExpr } from '../tree.js';
+import { namesLifetimes } from '../ty.js';
 import type { Around, FnCx } from './body.js';
 import { findCaptures } from './captures.js';
 import { coerce, pointerOfItem, signatureOf } from './coerce.js';
@@ -78,8 +79,10 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const kept = asked?.once !== true;
   let elided = 0;
   // Lifetimes that a written parameter leaves out are chosen by each call.
-  const regions: Regions = kept ? { ...f.regions, elided: () => `'^${elided++}` } : f.regions;
-  const written = e.result === null ? null : T.erase(lowerResult(f.cx, f.at, e.result, f.regions));
+  const says = kept && asked === null ? f.sayingRegions : f.regions;
+  const regions: Regions = kept ? { ...says, elided: () => `'^${elided++}` } : f.regions;
+  const result = e.result === null ? null : lowerResult(f.cx, f.at, e.result, says);
+  const written = result === null ? null : T.erase(result);
   const ret = written ?? (asked === null ? f.infer.fresh() : T.erase(asked.ret));
   f.ret = ret;
   const around: Around = { owner: f.owner, uses: false };
@@ -108,7 +111,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
       params,
       paramTys,
       given: asked?.once === true ? asked.params : given,
-      givenRet: kept ? (asked?.ret ?? null) : null,
+      givenRet: kept ? (asked?.ret ?? (result !== null && namesLifetimes(result) ? result : null)) : null,
       lifetimes: f.at.lifetimes,
       ret,
       body,
@@ -129,6 +132,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   f.last.push(() => {
     made.ret = f.infer.resolve(made.ret);
     made.given = made.given.map((t) => f.infer.resolve(t));
+    if (made.givenRet !== null) made.givenRet = f.infer.resolve(made.givenRet);
     const kind = findCaptures(f.cx, made, own);
     if (kept) made.kind = kind;
     def.variants = [

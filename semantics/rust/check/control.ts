@@ -3,7 +3,7 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import type { Arm, Jump, TExpr, TPat, TStmt, Var } from '../tree.js';
+import type { Arm, Jump, TExpr, TPat, TStmt } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, fit, settle } from './coerce.js';
@@ -15,7 +15,8 @@ import { bindsByMutRef } from './pattern-bindings.js';
 import { markMutable } from './coerce.js';
 import { isPlace } from './ops.js';
 import { lowerType, notSized } from './types.js';
-import { eachRegion, isSized } from '../ty.js';
+import { keepWritten, writeParts } from './written.js';
+import { isSized, namesLifetimes } from '../ty.js';
 
 export const checkBlock = (f: FnCx, e: S.Block, want: Ty | null): TExpr => {
   const jump: Jump | null =
@@ -87,8 +88,7 @@ const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {
 
 const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const whole = s.type !== null && isWhole(s.pattern);
-  const written =
-    s.type === null ? null : lowerType(f.cx, f.at, s.type, whole ? f.variableRegions : f.regions);
+  const written = s.type === null ? null : lowerType(f.cx, f.at, s.type, f.sayingRegions);
   if (written !== null && s.type !== null && !isSized(written)) notSized(f.cx, written, s.type.span);
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
@@ -117,16 +117,12 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   // What is its own erasure names no lifetime.
   if (whole && written !== null && s.type !== null && written !== declared)
     for (let i = first; i < f.vars.length; i++) keepWritten(f.vars[i]!, written, s.type.span);
+  if (!whole && written !== null && s.type !== null) writeParts(f, pat, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
   if (otherwise === null) f.mustMatch(pat, 'local binding');
-  return { k: 'let', pat, init, otherwise, span: s.span };
-};
-
-/** A type that names lifetimes says something that the borrow checker must hold the variable to. */
-const keepWritten = (v: Var, written: Ty, span: Span): void => {
-  let names = false;
-  eachRegion(written, (r) => (names ||= r !== ''));
-  if (names) v.written = { ty: written, span };
+  const says = !whole && written !== null && s.type !== null && namesLifetimes(written);
+  const asWritten = says ? { ty: written, span: s.type.span } : null;
+  return { k: 'let', pat, init, otherwise, written: asWritten, span: s.span };
 };
 
 /** Whether each variable of the pattern is all of the value: `x`, `x @ y`. */

@@ -1,8 +1,8 @@
 /** The fields of a type: user types, tuples, and the library's enums. */
 import type * as S from '../../../model/rust/syntax.js';
-import { erase, type Ty } from '../../../model/types.js';
+import { erase, type Region, type Ty } from '../../../model/types.js';
 import { OnTypes } from '../../../model/facts.js';
-import { errorTy } from '../ty.js';
+import { errorTy, mapTy } from '../ty.js';
 import type { CrateCx } from './context.js';
 import { libType } from './types.js';
 
@@ -12,6 +12,19 @@ export const fieldTy = (ty: Ty, variant: number, index: number): Ty => {
   if (ty.k !== 'adt') return errorTy;
   const found = ty.def.variants[variant]?.fields[index];
   return found === undefined ? errorTy : erase(found.ty);
+};
+
+/** The type of a field by the lifetimes of the whole, as that is written. */
+export const writtenField = (cx: CrateCx, whole: Ty, variant: number, index: number): Ty | undefined => {
+  if (whole.k === 'tuple') return whole.elems[index];
+  if (whole.k === 'lib') return libType(cx, whole.name)?.enumOf?.(whole.args)[variant]?.fields[index];
+  if (whole.k !== 'adt') return undefined;
+  const { def, regions } = whole;
+  const ty = def.variants[variant]?.fields[index]?.ty;
+  if (ty === undefined) return undefined;
+  const by = (r: Region): Region =>
+    def.lifetimes.includes(r) ? (regions[def.lifetimes.indexOf(r)] ?? '') : r;
+  return mapTy(ty, () => null, by);
 };
 
 export interface VariantFacts {

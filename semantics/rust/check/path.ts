@@ -9,9 +9,11 @@ import type { LibFn } from '../library/table.js';
 import type { FnInfo, TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { variantsOf, type VariantFacts } from './fields.js';
+import { notFound } from './not-found.js';
 import { behindAlias } from './aliases.js';
-import { allValues, resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
+import { resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
 import { findType, type TypeEntity } from './scope.js';
+import { namesLifetimes } from '../ty.js';
 import { applyArgs, libType, lowerType } from './types.js';
 
 /** What a path is as the thing that is called, or as a value. */
@@ -32,6 +34,9 @@ export interface Constructor {
 /** The type with its lifetimes, where the name says them. */
 const namedBy = (def: AdtDef, regions: readonly Region[] | undefined): Ty | null =>
   regions === undefined || regions.length === 0 ? null : T.adt(def, regions);
+
+/** … or where its arguments do. */
+const saidBy = (ty: Ty): Ty | null => (ty.k === 'adt' && namesLifetimes(ty) ? ty : null);
 
 const NO_ARGS: readonly S.GenericArg[] = [];
 const NO_TYPES: readonly Ty[] = [];
@@ -66,47 +71,11 @@ const meaningOfItem = (f: FnCx, path: S.Path): Meaning => {
   return broken(f, path.span);
 };
 
-const notFound = (f: FnCx, path: S.Path): void => {
-  const name = showPath(path);
-  if (name === 'self') {
-    f.error(
-      'E0424',
-      'expected value, found module `self`: this function has no `self` parameter',
-      path.span,
-      {
-        help: 'add `&self` as the first parameter',
-      },
-    );
-    return;
-  }
-  if (f.outerVars.some((v) => v.name === name)) {
-    f.error('E0434', "can't capture dynamic environment (local variable) in a fn item", path.span, {
-      help: 'pass it as an argument',
-    });
-    return;
-  }
-  if (f.constant !== null && f.cx.checking.some((b) => b.find(name) !== null)) {
-    f.error('E0435', 'attempt to use a non-constant value in a constant', path.span, {
-      help: 'make it a `const`',
-    });
-    return;
-  }
-  if (findType(f.at.scope, name) !== null) {
-    f.error('E0423', `expected value, found type \`${name}\``, path.span, {
-      help: 'give its fields, or call one of its functions',
-    });
-    return;
-  }
-  const vars = f.ribs.flatMap((r) => r.vars.map((v) => v.name));
-  f.error('E0425', `cannot find value \`${name}\` in this scope`, path.span, {
-    help: suggestion([...vars, ...allValues(f.at.scope)], name),
-  });
-};
-
 const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
   const { span } = path;
   const last = path.segments[path.segments.length - 1];
-  const takesArgs = r.k === 'lib-fn' || r.k === 'lib-ctor' || r.k === 'of-type';
+  const isStruct = r.k === 'ctor' && r.info.ast.kind === 'Struct';
+  const takesArgs = r.k === 'lib-fn' || r.k === 'lib-ctor' || r.k === 'of-type' || isStruct;
   if (!takesArgs && last !== undefined) noArgs(f, last);
   const own = path.segments.length - (r.k === 'of-type' ? 2 : 1);
   for (let i = 0; i < own; i++) noArgs(f, path.segments[i]!);
@@ -119,8 +88,14 @@ const meaningOfFound = (f: FnCx, r: Resolved, path: S.Path): Meaning => {
       if (r.def.foreign) f.needsUnsafe('use of extern static', span);
       else if (r.def.mutable) f.needsUnsafe('use of mutable static', span);
       return { k: 'node', node: f.make({ k: 'static', def: r.def, ty: T.erase(r.def.ty), span }) };
-    case 'ctor':
-      return ctor(f, T.adt(r.info.def), r.variant, span, namedBy(r.info.def, r.regions));
+    case 'ctor': {
+      const written = isStruct ? (last?.args ?? NO_ARGS) : NO_ARGS;
+      const said =
+        written.length === 0
+          ? null
+          : saidBy(applyArgs(f.cx, f.at, { k: 'adt', info: r.info }, written, span, f.sayingRegions));
+      return ctor(f, T.adt(r.info.def), r.variant, span, said ?? namedBy(r.info.def, r.regions));
+    }
     case 'lib-ctor': {
       const facts = libType(f.cx, r.lib);
       const written = last?.args ?? NO_ARGS;
@@ -210,12 +185,18 @@ const memberOf = (
   if (e.k === 'adt') {
     const { info } = e;
     const variant = variantNamed(info.ast, name.name);
-    const ty = applyArgs(f.cx, f.at, e, typeArgsWritten, span, f.regions);
-    const of = namedBy(info.def, e.regions);
+    const own = variant >= 0 && typeArgsWritten.length === 0 ? name.args : typeArgsWritten;
+    const ty = applyArgs(f.cx, f.at, e, own, span, f.sayingRegions);
+    const of = saidBy(ty) ?? namedBy(info.def, e.regions);
     if (variant >= 0) return ctor(f, T.erase(ty), variant, span, of);
     const found = info.assoc.get(name.name);
     if (found !== undefined) {
       noArgs(f, name);
+      if ('k' in found && of !== null && of !== namedBy(info.def, e.regions))
+        return {
+          k: 'node',
+          node: f.refuse(`\`${name.name}\`, with the lifetimes of its type`, span, 'leave them out'),
+        };
       if ('k' in found) return { k: 'node', node: f.make({ k: 'const', def: found, ty: found.ty, span }) };
       return { k: 'fn', fn: found, of };
     }
@@ -369,8 +350,9 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
   }
   const e = resolveTypeQuietly(f, path);
   if (e?.k === 'adt' && e.info.ast.kind === 'Struct') {
-    applyArgs(f.cx, f.at, e, path.segments[path.segments.length - 1]?.args ?? NO_ARGS, path.span, f.regions);
-    return ctorOf(f, T.adt(e.info.def), 0, namedBy(e.info.def, e.regions));
+    const { args } = path.segments[path.segments.length - 1] ?? { args: NO_ARGS };
+    const ty = applyArgs(f.cx, f.at, e, args, path.span, f.sayingRegions);
+    return ctorOf(f, T.adt(e.info.def), 0, saidBy(ty) ?? namedBy(e.info.def, e.regions));
   }
   f.error(
     e === null ? 'E0422' : 'E0574',

@@ -22,7 +22,8 @@ import {
 } from './context.js';
 import { binaryInto, effect, exprInto, operand, operands, steady, temp } from './exprs.js';
 import { Graph } from './graph.js';
-import { bindAll, declareOwned } from './patterns.js';
+import { declareOwned } from './declare.js';
+import { bindAll, choose } from './patterns.js';
 import { asPlace } from './places.js';
 import type { ProgramCx } from './program.js';
 import type { Reached } from './prune.js';
@@ -107,6 +108,7 @@ const lowerFrame = (f: FnLower, x: Frame): AnalysisFn => {
     const pat = pats[i] ?? null;
     if (pat === null || isSimple(pat)) continue;
     declareOwned(f, pat);
+    choose(f, pat, localPlace(i + 1), pat.span);
     bindAll(f, pat, localPlace(i + 1), false);
   }
   const outer = f.openTemps();

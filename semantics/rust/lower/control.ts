@@ -3,10 +3,12 @@ import type { BlockId, Operand, Place } from '../../../model/core/mir.js';
 import { constInt, localPlace } from '../../../model/core/mir.js';
 import { bool } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
+import { plainlyMatches } from '../check/covers.js';
 import type { Jump, TExpr, TStmt } from '../tree.js';
 import { at, read } from './builder.js';
 import type { FnLower } from './context.js';
-import { bindAll, declareOwned, testPattern } from './patterns.js';
+import { declareOwned } from './declare.js';
+import { bindAll, choose, falseEdge, testPattern } from './patterns.js';
 import { matchedPlace } from './promote.js';
 
 const unitInto = (f: FnLower, dest: Place): void =>
@@ -62,15 +64,17 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
   declareOwned(f, pat);
   const outer = f.openTemps();
   const place = matchedPlace(f, init, [pat]);
+  if (s.written !== null) (f.ascriptions ??= []).push({ place, ...s.written });
   if (s.otherwise !== null) {
     const failed = f.b.newBlock();
     testPattern(f, pat, place, failed, init.span);
+    if (plainlyMatches(pat)) falseEdge(f, failed);
     const matched = f.b.cur;
     f.b.cur = failed;
     f.parts.effect(f, s.otherwise);
     f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
     f.b.cur = matched;
-  }
+  } else choose(f, pat, place, init.span);
   if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
   bindAll(f, pat, place, false, init.span);
   f.closeTemps(outer);
@@ -86,6 +90,7 @@ export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void => {
     // Temporaries of what is matched live on behind the condition (Reference, drop scopes).
     const place = matchedPlace(f, e.value, [e.pat]);
     testPattern(f, e.pat, place, otherwise, e.value.span);
+    if (plainlyMatches(e.pat)) falseEdge(f, otherwise);
     declareOwned(f, e.pat);
     bindAll(f, e.pat, place, false, e.value.span);
   } else {
@@ -227,6 +232,7 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   b.assign(at(next), { k: 'bin', op: '+wrap', a: read(next), b: constInt(1, ty), ty });
   f.scopes.push();
   declareOwned(f, e.pat);
+  choose(f, e.pat, at(item), e.pat.span);
   bindAll(f, e.pat, at(item), false);
   bodyInto(f, e.body, nowhere(f, e.body.ty));
   f.scopes.pop();

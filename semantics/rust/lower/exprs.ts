@@ -192,8 +192,7 @@ const adtInto = (f: FnLower, e: TExpr & { k: 'adt' }, dest: Place): void => {
   }
   if (e.of == null) return b.aggregate(dest, e.ty, e.variant, fields);
   // With the lifetimes that its path says, whatever it goes to.
-  const made = b.local(e.ty);
-  (f.written ??= new Map()).set(made, { ty: e.of, span: e.span });
+  const made = heldTo(f, e.of, e.ty, e.span);
   b.aggregate(localPlace(made), e.ty, e.variant, fields);
   b.use(dest, f.isCopy(e.ty) ? copy(localPlace(made)) : move(localPlace(made)), false);
 };
@@ -234,6 +233,20 @@ export const binaryInto = (f: FnLower, e: TExpr & { k: 'bin' | 'compare' }, dest
 };
 
 const castInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
+  if (e.written == null) return plainCastInto(f, e, dest);
+  const made = heldTo(f, e.written, e.ty, e.span);
+  plainCastInto(f, e, localPlace(made));
+  f.b.use(dest, f.isCopy(e.ty) ? copy(localPlace(made)) : move(localPlace(made)), false);
+};
+
+/** A local whose type says lifetimes. */
+const heldTo = (f: FnLower, written: Ty, ty: Ty, span: Span): LocalId => {
+  const made = f.b.local(ty);
+  (f.written ??= new Map()).set(made, { ty: written, span });
+  return made;
+};
+
+const plainCastInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
   const { b } = f;
   const { kind } = e;
   if (kind === 'same') return exprInto(f, e.a, dest);

@@ -1,23 +1,16 @@
 /** `match`: the arms are tried in order; a match on the variants of an enum or on integers alone is one switch. */
-import {
-  constInt,
-  copy,
-  localPlace,
-  type BlockId,
-  type Place,
-  type Statement,
-} from '../../../model/core/mir.js';
+import { copy, localPlace, type BlockId, type Place, type Statement } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import { plainlyMatches } from '../check/covers.js';
 import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
 import { behind, read } from './builder.js';
 import type { FnLower } from './context.js';
+import { declareOwned, declareReferences } from './declare.js';
 import {
   bindAll,
-  declareOwned,
-  declareReferences,
   discriminantOf,
+  falseEdge,
   readDiscriminant,
   testPattern,
   type Discriminants,
@@ -61,7 +54,8 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   for (const arm of guards ? alternativesOf(e.arms) : e.arms) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, e.value.span, known);
-    if (arm.guard === null && arm !== e.arms[e.arms.length - 1] && plainlyMatches(arm.pat))
+    // A guard may not be asked, for all that the analyses know.
+    if (arm.guard !== null || (arm !== e.arms[e.arms.length - 1] && plainlyMatches(arm.pat)))
       falseEdge(f, failed);
     body(f, arm, e.value.span, place, dest, join, { to: failed, tested });
     b.cur = failed;
@@ -216,16 +210,6 @@ const headsOf = (arms: readonly Arm[]): { readonly heads: readonly Head[]; reado
     tested++;
   }
   return first === null || tested < 2 ? null : { heads, first };
-};
-
-/**
- * For all that the analyses know control may go to `to` from here: an arm that no value reaches is judged like the others
- * (rustc's false edges).
- */
-const falseEdge = (f: FnLower, to: BlockId): void => {
-  const next = f.b.newBlock();
-  f.b.switchOn(constInt(1, T.bool), T.bool, [[0, to]], next);
-  f.b.cur = next;
 };
 
 /** The first block of each arm behind one switch. Null if tests are needed. */

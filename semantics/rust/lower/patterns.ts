@@ -5,6 +5,7 @@ import { samePlace } from '../../../model/core/places.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
+import { plainlyMatches } from '../check/covers.js';
 import { fieldTy, variantsOf } from '../check/fields.js';
 import { rangeOf } from '../check/evaluate.js';
 import { partsOfPattern, partsOfSlice, type TPat, type Var } from '../tree.js';
@@ -68,52 +69,6 @@ const eachPart = (
     if (array !== null) return see(x, inside(place, { k: 'elem', index: array - back }));
     see(x, inside(place, { k: 'index', local: less(back), fromEnd: { back, atLeast } }));
   });
-};
-
-/**
- * The variables of a pattern get their storage, and are dropped with the innermost scope: each with its storage, so that a
- * later one is gone before an earlier one (rustc: bind_matched_candidate_for_arm_body).
- */
-export const declareOwned = (f: FnLower, p: TPat): void => {
-  // A guard has seen it bound: it is there already.
-  const isThere = p.k === 'bind' && f.guardBound?.has(p.v) === true;
-  if (p.k === 'bind' && !isThere) {
-    f.declare(p.v);
-    f.ownVar(p.v);
-  }
-  eachDeclaring(p, f, declareOwned);
-};
-
-/** Those that are bound by reference, for a guard. */
-export const declareReferences = (f: FnLower, p: TPat): void => {
-  if (p.k === 'bind' && p.mode !== 'move') f.declare(p.v);
-  eachDeclaring(p, f, declareReferences);
-};
-
-/** The parts of a pattern that declare its variables: the alternatives have those of the first. */
-const eachDeclaring = (p: TPat, f: FnLower, declare: (f: FnLower, p: TPat) => void): void => {
-  switch (p.k) {
-    case 'bind':
-      if (p.sub !== null) declare(f, p.sub);
-      return;
-    case 'variant':
-    case 'fields':
-      for (const s of p.subs) declare(f, s.pat);
-      return;
-    case 'slice':
-      for (const x of partsOfSlice(p)) declare(f, x);
-      return;
-    case 'deref':
-      return declare(f, p.sub);
-    case 'or':
-      if (p.alternatives[0] !== undefined) declare(f, p.alternatives[0]);
-      return;
-    case 'wild':
-    case 'int':
-    case 'str':
-    case 'range':
-      return;
-  }
 };
 
 const binds = (p: TPat): boolean => p.k === 'bind' || partsOfPattern(p).some(binds);
@@ -251,6 +206,16 @@ const testRange = (f: FnLower, p: TPat & { k: 'range' }, place: Place, failed: B
   if (p.high !== null && (!p.inclusive || p.high < max)) need(p.inclusive ? '<=' : '<', p.high);
 };
 
+/**
+ * For all that the analyses know control may go to `to` from here: an arm that no value reaches is judged like the others
+ * (rustc's false edges).
+ */
+export const falseEdge = (f: FnLower, to: BlockId): void => {
+  const next = f.b.newBlock();
+  f.b.switchOn(constInt(1, T.bool), T.bool, [[0, to]], next);
+  f.b.cur = next;
+};
+
 const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId): void => {
   const { b } = f;
   const matched = b.newBlock();
@@ -260,10 +225,25 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
     const isLast = i === p.alternatives.length - 1;
     const next = isLast ? failed : b.newBlock();
     test(f, alt, place, next, null);
+    if (!isLast && plainlyMatches(alt)) falseEdge(f, next);
     if (which !== null) b.use(at(which), constInt(i, T.usize), false);
     b.goto(matched);
     if (!isLast) b.cur = next;
   });
+  b.cur = matched;
+};
+
+const hasChoice = (p: TPat): boolean => p.k === 'or' || partsOfPattern(p).some(hasChoice);
+
+/** Of a pattern that always matches: which of its alternatives does. */
+export const choose = (f: FnLower, p: TPat, place: Place, scrutinee: Span): void => {
+  if (!hasChoice(p)) return;
+  const { b } = f;
+  const failed = b.newBlock();
+  testPattern(f, p, place, failed, scrutinee);
+  const matched = b.cur;
+  b.cur = failed;
+  b.end({ k: 'unreachable', why: 'unreachable', span: p.span });
   b.cur = matched;
 };
 

@@ -1,5 +1,5 @@
 /** Writes and mutable borrows need a place that may change: E0384, E0594, E0596. */
-import type { BlockId, Place } from '../../../model/core/mir.js';
+import type { BlockId, Place, Statement } from '../../../model/core/mir.js';
 import { ints } from '../../../model/room.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
@@ -15,6 +15,13 @@ interface Why {
   readonly help: string;
   /** The local that would have to be `mut`. */
   readonly local: number | null;
+}
+
+/** A place that is borrowed mutably and may not change. */
+interface Borrowed {
+  readonly p: Place;
+  readonly span: Span;
+  readonly why: Why;
 }
 
 /** Where a variable gets a value: a statement of a block, or its terminator. */
@@ -33,6 +40,9 @@ class Mutability {
   /** Where variables that are not `mut` get values, by local. */
   private readonly assigned = new Map<number, Assigned[]>();
 
+  /** Mutable borrows of variables that are not `mut`, by local. */
+  private readonly borrows = new Map<number, Borrowed[]>();
+
   constructor(cx: CrateCx, x: AnalysisFn, graph: Graph) {
     this.cx = cx;
     this.x = x;
@@ -49,17 +59,25 @@ class Mutability {
         const s = stmts[i]!;
         if (s.k !== 'assign') continue;
         this.assigns(s.place, s.span, b, i);
-        if (s.rv.k === 'ref' && s.rv.kind !== 'shared' && !this.x.captures.has(s))
-          this.borrow(s.rv.place, s.span);
+        if (s.rv.k === 'ref' && s.rv.kind !== 'shared') this.borrowed(s, s.rv.place);
         if (s.rv.k === 'addr' && s.rv.mut) this.borrow(s.rv.place, s.span);
       }
       if (term.k === 'call' && term.dest !== null) this.assigns(term.dest, term.span, b, stmts.length);
     }
+    for (const all of this.borrows.values()) this.variable(all);
     for (const [local, at] of this.assigned) this.assignedTwice(local, at);
   }
 
+  private borrowed(s: Statement & { k: 'assign' }, place: Place): void {
+    const { fn, captures } = this.x;
+    const use = captures.get(s);
+    if (use === undefined) return this.borrow(place, s.span);
+    // The closure's body judges what it captures, but for what a guard sees behind its own reference.
+    if (place.local > fn.argCount && fn.locals[place.local]?.name === null) this.borrow(place, use);
+  }
+
   private assigns(p: Place, span: Span, b: BlockId, i: number): void {
-    if (p.proj.length > 0) return this.assign(p, span);
+    if (p.proj.length > 0) return this.assign(p, span, b, i);
     const local = this.x.fn.locals[p.local];
     if (local === undefined || local.name === null || local.mutable) return;
     const known = this.assigned.get(p.local);
@@ -115,9 +133,10 @@ class Mutability {
     return up?.byRef === true ? up : null;
   }
 
-  private assign(p: Place, span: Span): void {
+  private assign(p: Place, span: Span, b: BlockId, i: number): void {
     const why = this.fixed(p, false);
-    if (why === null) return;
+    // Of a variable that never got a value it is said that it has none, and not that it may not change.
+    if (why === null || (why.local !== null && !this.everHeld(why.local, { b, i }))) return;
     const name = describe(this.named, p);
     this.say(
       'E0594',
@@ -131,6 +150,24 @@ class Mutability {
   private borrow(p: Place, span: Span): void {
     const why = this.fixed(p, false);
     if (why === null) return;
+    if (why.local !== null) {
+      const known = this.borrows.get(why.local);
+      if (known === undefined) this.borrows.set(why.local, [{ p, span, why }]);
+      else known.push({ p, span, why });
+    } else this.immutable(p, span, why);
+  }
+
+  /** A variable that is not `mut`: borrowed once it is said there, and more often where it is declared (as rustc does). */
+  private variable(all: readonly Borrowed[]): void {
+    const [first] = all;
+    if (first === undefined) return;
+    const { p, span, why } = first;
+    const declared = this.x.fn.locals[p.local]?.span ?? span;
+    const spans = new Set(all.map((x) => `${x.span.start} ${x.span.end}`));
+    this.immutable(p, spans.size === 1 ? span : declared, why);
+  }
+
+  private immutable(p: Place, span: Span, why: Why): void {
     const name = describe(this.named, p);
     this.say(
       'E0596',
@@ -194,8 +231,19 @@ class Mutability {
           help: `declare it \`mut ${name}\``,
         },
       );
-      return;
     }
+  }
+
+  /** Whether a local may have got a value on the way to a point, be it there still or not (rustc: ever_inits). */
+  private everHeld(local: number, at: { b: BlockId; i: number }): boolean {
+    const { fn } = this.x;
+    if (local <= fn.argCount) return true;
+    return fn.blocks.some(({ stmts, term }, b) => {
+      const holds = (i: number): boolean => this.reaches(local, { b, i }, at);
+      const isWhole = (p: Place | null): boolean => p?.local === local && p.proj.length === 0;
+      if (term.k === 'call' && isWhole(term.dest) && holds(stmts.length)) return true;
+      return stmts.some((s, i) => s.k === 'assign' && isWhole(s.place) && holds(i));
+    });
   }
 
   /** Whether the variable's storage begins in the block, before it gets its value. */

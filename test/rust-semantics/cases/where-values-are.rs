@@ -54,3 +54,50 @@ fn main() {
     let r: Result<u8, u8> = Ok(1);
     match r { Ok(ref n) | Err(n) => {} } //~ E0409
 }
+// ----
+fn main() {
+    let s = String::new();
+    if let n = 3 { println!("{}", n); } else { drop(s); }
+    println!("{}", s.len()); //~ E0382
+}
+// ----
+fn main() {
+    let pair = (String::new(), String::new());
+    let ((s, _) | (_, s)) = pair;
+    println!("{}{}", s.len(), pair.1.len()); //~ E0382
+}
+// ----
+fn main() {
+    let n;
+    match 1 {
+        _ if { n = 2; true } => {}
+        _ => println!("{}", n), //~ E0381
+    }
+}
+// ----
+fn main() {
+    let n;
+    let (_, m) = (1, 2) else { println!("{}", n); return }; //~ E0381
+    n = m;
+}
+// ----
+fn main() {
+    let mut n = Some(1);
+    match n {
+        ref mut r if { (|| { let s = &mut *r; *s = None; })(); false } => drop(r), //~ E0596
+        _ => {}
+    }
+}
+// ----
+fn main() {
+    let t: (u8, u8);
+    t.0 = 1; //~ E0381
+}
+// ----
+fn main() {
+    let n = 1; //~ E0596
+    let r = &mut n;
+    *r = 2;
+    let s = &mut n;
+    *s = 3;
+}
