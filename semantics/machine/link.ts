@@ -21,6 +21,7 @@ import {
   type OpenCall,
 } from './context.js';
 import { Image, type Linked, type ResolvedCall } from './linked.js';
+import { Adapters } from './adapter.js';
 import type { Stub } from './stub.js';
 
 export { LinkContext, LinkContexts, layoutKey, layoutsFor };
@@ -224,6 +225,7 @@ class Linker {
     const { settings, regime, rust, c } = this.input;
     const { context } = this;
     const library = [...this.library.values()];
+    const adapters = new Adapters(context.pool, context.table);
     /** To machine code a call at another type is words in registers; a call into a domain is one of those. */
     const asWords = (from: Lang, callee: Code): boolean =>
       callee.lang === 'c' && (from === 'c' ? context.foreignMachine : context.domain);
@@ -268,6 +270,7 @@ class Linker {
         if (i.lang === 'boundary') return callee;
         const { sig } = i.x as PointerCallSite;
         if (i.lang === callee.lang) {
+          if (i.lang === 'rust') return adapters.for(sig, callee);
           if (!asWords(i.lang, callee) || context.abiError(i.lang, sig, callee) === null) return callee;
           const { code, enter } = context.wordsCall(i.lang, sig, callee, i.span);
           enter.x = { callee, abiError: null, words: null } satisfies EnterSite;

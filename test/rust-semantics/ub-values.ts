@@ -119,6 +119,26 @@ export const fineValues: readonly (readonly [title: string, text: string])[] = [
     'extern "C-unwind" fn f() { panic!() }\nfn main() { let g: extern "C-unwind" fn() = f; assert!(std::panic::catch_unwind(|| g()).is_err()); }',
   ],
   [
+    'functions are called at types that are passed alike and laid out otherwise',
+    `use std::mem::{transmute, MaybeUninit};
+use std::num::NonZeroU32;
+fn pointer(p: *const u32, k: u8) -> *const u32 { assert!(k == 7); p }
+fn option(p: Option<&u32>, k: u8) -> Option<&u32> { assert!(k == 7); p }
+fn boxed(b: Option<Box<u32>>) -> u32 { match b { Some(b) => *b, None => 0 } }
+fn number(n: Option<NonZeroU32>) -> MaybeUninit<u32> { MaybeUninit::new(if n.is_none() { 5 } else { 6 }) }
+fn main() { unsafe {
+    let x = 3u32;
+    let f: fn(Option<&u32>, u8) -> Option<&u32> = transmute(pointer as fn(*const u32, u8) -> *const u32);
+    assert!(f(None, 7).is_none() && *f(Some(&x), 7).unwrap() == 3);
+    let f: fn(*const u32, u8) -> *const u32 = transmute(option as for<'a> fn(Option<&'a u32>, u8) -> Option<&'a u32>);
+    assert!(f(std::ptr::null(), 7).is_null() && *f(&x, 7) == 3);
+    let f: fn(*mut u32) -> u32 = transmute(boxed as fn(Option<Box<u32>>) -> u32);
+    assert!(f(Box::into_raw(Box::new(4))) == 4 && f(std::ptr::null_mut()) == 0);
+    let f: fn(u32) -> u32 = transmute(number as fn(Option<NonZeroU32>) -> MaybeUninit<u32>);
+    assert!(f(0) == 5 && f(1) == 6);
+} }`,
+  ],
+  [
     'pointers one past the end are compared by their distance',
     'let b = [1u32, 2]; let p = &raw const b as *const u32; let q = p.wrapping_add(2); assert!(unsafe { q.offset_from(p) } == 2 && unsafe { p.offset_from(q) } == -2);',
   ],
