@@ -20,7 +20,7 @@ import type {
 import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import type { Layouts } from '../../../model/layout/index.js';
 import { noSpan, type Span } from '../../../model/span.js';
-import { bool, refTo, usize, type Ty } from '../../../model/types.js';
+import { bool, refTo, unit, usize, type Ty } from '../../../model/types.js';
 
 /** What a function may ask of the program that it becomes part of. */
 export interface Program {
@@ -45,6 +45,11 @@ export interface Program {
 }
 
 const nowhere = (): BlockId | null => null;
+
+/** Where a `()` goes that nobody looks at. It stands for no local: only what makes one by a call gets one. */
+export const discarded: Place = { local: -1, proj: [] };
+
+const isUnit = (rv: Rvalue): boolean => rv.k === 'use' && rv.op.k === 'const' && rv.op.value.k === 'unit';
 
 /** Of a block that is not ended yet. */
 const unset: Terminator = { k: 'unreachable', why: 'unreachable', span: noSpan };
@@ -130,6 +135,10 @@ export class Builder {
   // ---- statements
 
   assign(place: Place, rv: Rvalue): void {
+    if (place === discarded) {
+      if (!isUnit(rv)) this.let(unit, rv);
+      return;
+    }
     const unwind = mayPanic(rv) ? this.unwind() : null;
     if (unwind !== null) this.unwinds = true;
     this.push({ k: 'assign', place, rv, unwind, span: this.span });
@@ -175,8 +184,9 @@ export class Builder {
     const { span } = this;
     const { cur } = this;
     const unwind = this.unwind();
+    const into = dest === discarded ? localPlace(this.local(unit)) : dest;
     const target = diverges ? null : this.newBlock();
-    this.blocks[cur]!.term = { k: 'call', callee, args, dest, target, unwind, span };
+    this.blocks[cur]!.term = { k: 'call', callee, args, dest: into, target, unwind, span };
     this.current = target;
   }
 

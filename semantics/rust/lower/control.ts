@@ -5,7 +5,7 @@ import { bool } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
 import { plainlyMatches } from '../check/covers.js';
 import type { Jump, TExpr, TStmt } from '../tree.js';
-import { at, read } from './builder.js';
+import { at, discarded, read } from './builder.js';
 import type { FnLower } from './context.js';
 import { declareOwned } from './declare.js';
 import { bindAll, choose, falseEdge, testPattern } from './patterns.js';
@@ -13,9 +13,6 @@ import { matchedPlace } from './promote.js';
 
 const unitInto = (f: FnLower, dest: Place): void =>
   f.b.use(dest, { k: 'const', value: { k: 'unit' }, ty: T.unit });
-
-/** A local for values that nobody looks at. */
-const nowhere = (f: FnLower, ty: T.Ty): Place => localPlace(f.b.local(ty));
 
 export const intoBlock = (f: FnLower, e: TExpr & { k: 'block' }, dest: Place): void => {
   if (e.jump === null) return blockBody(f, e, dest);
@@ -168,7 +165,7 @@ export const intoLoop = (f: FnLower, e: TExpr & { k: 'loop' }, dest: Place): voi
   loopFrame(f, e.jump, dest, head, after);
   f.b.goto(head);
   f.b.cur = head;
-  bodyInto(f, e.body, nowhere(f, e.body.ty));
+  bodyInto(f, e.body, discarded);
   f.b.goto(head);
   f.b.cur = after;
 };
@@ -184,7 +181,7 @@ export const intoWhile = (f: FnLower, e: TExpr & { k: 'while' }, dest: Place): v
   const failed = f.b.newBlock();
   f.scopes.push();
   condition(f, e.cond, failed);
-  bodyInto(f, e.body, nowhere(f, e.body.ty));
+  bodyInto(f, e.body, discarded);
   f.scopes.pop();
   const end = f.b.cur;
   // Temporaries of the condition are dropped also where it fails.
@@ -234,7 +231,7 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   declareOwned(f, e.pat);
   choose(f, e.pat, at(item), e.pat.span);
   bindAll(f, e.pat, at(item), false);
-  bodyInto(f, e.body, nowhere(f, e.body.ty));
+  bodyInto(f, e.body, discarded);
   f.scopes.pop();
   b.goto(head);
   b.cur = after;

@@ -10,7 +10,7 @@ import { promoted } from './promote.js';
 import { emptyVec } from '../library/vec.js';
 import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
-import { behind, behindLocal, field, inside, read } from './builder.js';
+import { behind, behindLocal, discarded, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
 import type { FnLower, Reified } from './context.js';
 import {
@@ -462,7 +462,7 @@ export const effect = (f: FnLower, e: TExpr): void => {
   const before = b.span;
   b.span = e.span;
   // A place as a statement is read, or moved out of and dropped.
-  if (!isPlaceExpr(e) && (e.ty.k === 'unit' || e.ty.k === 'never')) into(f, e, localPlace(b.local(e.ty)));
+  if (!isPlaceExpr(e) && (e.ty.k === 'unit' || e.ty.k === 'never')) into(f, e, discarded);
   else temp(f, e);
   b.span = before;
 };
