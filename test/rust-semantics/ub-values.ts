@@ -81,6 +81,42 @@ const lines: readonly Line[] = [
     }`,
   ],
   [
+    'uninit',
+    'MiniRust, representation relation: a typed copy loses padding',
+    'what is written to no alignment is a value of its type, without padding',
+    'struct P(u8, u32); let mut b = [0u8; 12]; let p = unsafe { b.as_mut_ptr().add(1) }; unsafe { p.cast::<P>().write_unaligned(P(1, 2)) }; let _v = b;',
+  ],
+  [
+    'invalid-value',
+    value,
+    'what is read at no alignment is a value of its type',
+    'let b = [1u8, 2]; let p = &raw const b as *const bool; let _v = unsafe { p.add(1).read_unaligned() };',
+  ],
+  [
+    'out-of-bounds',
+    'std, transmute_copy, safety; Reference: accessing a place',
+    'what is copied at another type ends where it ends',
+    'let b = [1u16, 2]; let p = &raw const b as *const u16; let _v: u64 = unsafe { p.cast::<u64>().read_unaligned() };',
+  ],
+  [
+    'aliasing',
+    'std::ptr, provenance: addr does not expose; aliasing models, wildcard rows',
+    'an address that was not exposed becomes a pointer',
+    'let x = 1; let n = (&raw const x).addr(); let p = std::ptr::with_exposed_provenance::<i32>(n); let _v = unsafe { *p };',
+  ],
+  [
+    'dangling',
+    'std::ptr, provenance: without_provenance',
+    'a pointer without provenance is read through, although its address was exposed',
+    'let x = 1; let n = (&raw const x).expose_provenance(); let p = std::ptr::without_provenance::<i32>(n); let _v = unsafe { *p };',
+  ],
+  [
+    'pointer-arithmetic',
+    'std, pointer::byte_add, safety',
+    'a pointer moves by bytes out of its object',
+    'let b = [1u32, 2]; let p = &raw const b as *const u32; let _q = unsafe { p.byte_add(9) };',
+  ],
+  [
     'unwind',
     'Reference, panic: unwinding through a call at a type that does not unwind',
     'a function that unwinds is called as one that does not',

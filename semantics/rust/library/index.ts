@@ -6,6 +6,7 @@ import { cstrFns } from './cstr.js';
 import { iteratorFns } from './iterators.js';
 import { optionFns } from './option.js';
 import { memFns, pointerFns } from './pointers.js';
+import { rawByteFns } from './raw-bytes.js';
 import { processFns } from './process.js';
 import { sequenceFns } from './sequences.js';
 import { sliceFns } from './slices.js';
@@ -17,6 +18,7 @@ const all: readonly LibFn[] = [
   ...intFns,
   ...charFns,
   ...pointerFns,
+  ...rawByteFns,
   ...memFns,
   ...optionFns,
   ...boxFns,
