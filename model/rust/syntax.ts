@@ -678,6 +678,8 @@ export type MacroName =
   | 'print'
   | 'panic'
   | 'unreachable'
+  | 'unimplemented'
+  | 'todo'
   | 'assert'
   | 'assert_eq'
   | 'assert_ne'
@@ -690,7 +692,7 @@ export type MacroName =
  * | macro | args | format |
  * | --- | --- | --- |
  * | `println` `print` | none | always |
- * | `panic` `unreachable` | none | or null |
+ * | `panic` `unreachable` `unimplemented` `todo` | none | or null |
  * | `assert` | the condition | the message or null |
  * | `assert_eq` `assert_ne` | left, right | the message or null |
  * | `vec` | one `ArrayList` or `ArrayRepeat`, whose length need not be constant | null |

@@ -86,25 +86,27 @@ class Relating {
       }
       case 'fn': {
         if (b.k !== 'fn') return;
-        if (vary !== '=') return this.pointers(a, b, vary);
+        if (vary !== '=') return this.pointers(a, b, vary, vary === '+');
+        // Equal are two of which each has for every choice of what the other binds one of its own that makes them equal.
         const { next: x } = this.x;
         const { next: y } = this.y;
-        this.pointers(a, b, '+');
+        this.pointers(a, b, '=', true);
         this.x.next = x;
         this.y.next = y;
-        return this.pointers(a, b, '-');
+        return this.pointers(a, b, '=', false);
       }
       default:
         return this.regions(a, b, vary);
     }
   }
 
-  private pointers(a: Ty & { k: 'fn' }, b: Ty & { k: 'fn' }, vary: '+' | '-'): void {
+  /** `forAll`: for every choice of what `b` binds, `a` chooses; else the other way round. */
+  private pointers(a: Ty & { k: 'fn' }, b: Ty & { k: 'fn' }, vary: Vary, forAll: boolean): void {
     this.level++;
     const { level } = this;
-    this.x.binders.push({ isPlaceholder: vary === '-', level, nodes: new Map() });
-    this.y.binders.push({ isPlaceholder: vary === '+', level, nodes: new Map() });
-    a.params.forEach((p, i) => this.types(p, b.params[i] ?? p, vary === '+' ? '-' : '+'));
+    this.x.binders.push({ isPlaceholder: !forAll, level, nodes: new Map() });
+    this.y.binders.push({ isPlaceholder: forAll, level, nodes: new Map() });
+    a.params.forEach((p, i) => this.types(p, b.params[i] ?? p, compose(vary, '-')));
     this.types(a.ret, b.ret, vary);
     this.x.binders.pop();
     this.y.binders.pop();

@@ -222,6 +222,7 @@ export const dropRegions = (v: View, views: Views, inside: readonly Ty[] = []): 
   const go = (part: View): readonly RegionId[] => dropRegions(part, views, [...inside, ty]);
   switch (ty.k) {
     case 'array':
+      return ty.len === 0 ? [] : go({ ty: ty.of, regs });
     case 'slice':
       return go({ ty: ty.of, regs });
     case 'tuple':

@@ -4,7 +4,7 @@ import type { MoreSaid, Related } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
-import { describe, quoted, typeOf, type Named } from '../moves/describe.js';
+import { describe, quoted, typeOf, upvarOf, type Named } from '../moves/describe.js';
 import { hasDestructor } from './conflict.js';
 import { Derivations, type Conflict } from './derivation.js';
 import { laterUse } from './later.js';
@@ -37,6 +37,7 @@ export class Report {
     if (this.said.has(key)) return;
     this.said.add(key);
     const name = this.name(place);
+    if (this.unique(c, name)) return;
     switch (access) {
       case 'borrow-mut':
       case 'reserve':
@@ -100,6 +101,31 @@ export class Report {
           'move after the borrow was used last, or clone',
         );
     }
+  }
+
+  /** A closure that writes behind a reference whose variable is not `mut` borrows uniquely, and not mutably. */
+  private unique({ loan, place, access, point: p, span }: Conflict, name: string): boolean {
+    const at = this.points.at(p);
+    const isMine =
+      access === 'borrow-mut' && at.k === 'assign' && this.x.captures.has(at) && this.isFixed(place);
+    const isLoans = loan.kind !== 'shared' && loan.capture !== null && this.isFixed(loan.place);
+    if (!isMine && (!isLoans || access === 'copy' || access === 'assign' || access === 'move')) return false;
+    const help = 'end the use of the first before the second begins';
+    const tell = (code: string, message: string): true => {
+      this.say(code, message, span, loan, p, isLoans ? 'the first closure' : 'borrow', help);
+      return true;
+    };
+    if (isMine && isLoans)
+      return tell('E0524', `two closures require unique access to ${name} at the same time`);
+    if (isMine) return tell('E0500', `closure requires unique access to ${name} but it is already borrowed`);
+    const how = access === 'borrow-shared' ? 'immutable' : 'mutable';
+    return tell('E0501', `cannot borrow ${name} as ${how} because previous closure requires unique access`);
+  }
+
+  /** Whether the variable that a place begins with may not change itself. */
+  private isFixed(p: Place): boolean {
+    const up = upvarOf(this.x.upvars, p);
+    return up === null ? this.x.fn.locals[p.local]?.mutable === false : !up.mutable;
   }
 
   inGuard(matched: Place, assigned: boolean, span: Span, guard: Span): void {
@@ -228,7 +254,8 @@ export class Report {
       related.push({ span: root.span, message: `binding \`${root.name}\` declared here` });
     const later = this.why(loan, p, 'borrow');
     if (root?.name === null || root === undefined) {
-      this.error('E0716', 'temporary value dropped while borrowed', loan.span, {
+      // A pattern that borrows from it stands elsewhere than what makes it.
+      this.error('E0716', 'temporary value dropped while borrowed', this.madeAt(loan), {
         related: [{ span, message: 'temporary value is freed here' }, ...later],
         help: 'bind it with `let`, so that it lives longer',
       });
@@ -242,6 +269,12 @@ export class Report {
       ],
       help: 'declare it before what borrows it, in the same scope or further out',
     });
+  }
+
+  /** Where the temporary that a pattern borrows from is made; else where it is borrowed. */
+  private madeAt(loan: Loan): Span {
+    const at = this.x.fn.locals[loan.place.local]?.span;
+    return at === undefined || (at.start >= loan.span.start && at.end <= loan.span.end) ? loan.span : at;
   }
 
   /** Whether the path to the place goes through a field of a value with a destructor. */

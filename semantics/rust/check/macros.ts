@@ -14,6 +14,14 @@ import { checkRawBorrow } from './place.js';
 import { debuggable, isClone, isCopy } from './traits.js';
 import { notSized } from './types.js';
 
+/** What macros that panic say where nothing is said. */
+const panics = {
+  panic: 'explicit panic',
+  unreachable: 'internal error: entered unreachable code',
+  unimplemented: 'not implemented',
+  todo: 'not yet implemented',
+};
+
 export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
   const { span } = e;
   const first = e.args[0];
@@ -23,14 +31,12 @@ export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
       return checkPrint(f, e);
     case 'panic':
     case 'unreachable':
+    case 'unimplemented':
+    case 'todo':
       return f.make({
         k: 'panic',
-        kind: e.name === 'panic' ? 'explicit' : 'unreachable',
-        message: message(
-          f,
-          e.format,
-          e.name === 'panic' ? 'explicit panic' : 'internal error: entered unreachable code',
-        ),
+        kind: e.name === 'unreachable' ? 'unreachable' : 'explicit',
+        message: message(f, e.format, panics[e.name]),
         ty: T.never,
         span,
       });

@@ -88,6 +88,8 @@ for (const name of [
   'panic',
   'vec',
   'unreachable',
+  'unimplemented',
+  'todo',
 ])
   putValue(name, { k: 'namespace', name });
 putValue('panic::AssertUnwindSafe', { k: 'lib-ctor', lib: 'AssertUnwindSafe', variant: 0 });

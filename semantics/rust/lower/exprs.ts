@@ -168,7 +168,8 @@ const textInto = (f: FnLower, bytes: readonly number[], dest: Place): void => {
 };
 
 const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand => {
-  if (mode === 'copy' || mode === 'move') return operand(f, place);
+  // It is moved where the closure is made, and not where that uses it.
+  if (mode === 'copy' || mode === 'move') return operand(f, { ...place, span: f.b.span });
   const at = asPlace(f, place);
   const op = move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
   if (f.b.last !== undefined) (f.captures ??= new Map<Statement, Span>()).set(f.b.last, place.span);

@@ -123,16 +123,6 @@ export const testPattern = (
   f.looked = outer;
 };
 
-/** Done where what is matched stands. */
-const looking = <R>(f: FnLower, read: () => R): R => {
-  const { b } = f;
-  const before = b.span;
-  b.span = f.looked ?? before;
-  const done = read();
-  b.span = before;
-  return done;
-};
-
 const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discriminants | null): void => {
   const { b } = f;
   switch (p.k) {
@@ -142,7 +132,10 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
       if (p.sub !== null) test(f, p.sub, place, failed, known);
       return;
     case 'int': {
-      const value = looking(f, () => b.let(p.ty, { k: 'use', op: copy(place), retag: false }));
+      const before = b.span;
+      b.span = f.looked ?? before;
+      const value = b.let(p.ty, { k: 'use', op: copy(place), retag: false });
+      b.span = before;
       const yes = b.newBlock();
       b.switchOn(read(value), p.ty, [[p.value, yes]], failed);
       b.cur = yes;
@@ -160,7 +153,10 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
     }
     case 'variant': {
       if (variantCount(f, p.ty) > 1) {
-        const d = looking(f, () => readDiscriminant(f, place, known));
+        const before = b.span;
+        b.span = f.looked ?? before;
+        const d = readDiscriminant(f, place, known);
+        b.span = before;
         const yes = b.newBlock();
         b.switchOn(read(d), T.isize, [[discriminantOf(f, p.ty, p.variant), yes]], failed);
         b.cur = yes;
@@ -233,7 +229,10 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
   b.cur = matched;
 };
 
-const hasChoice = (p: TPat): boolean => p.k === 'or' || partsOfPattern(p).some(hasChoice);
+const hasChoice = (p: TPat): boolean => {
+  if (p.k === 'bind') return p.sub !== null && hasChoice(p.sub);
+  return p.k === 'or' || (p.k !== 'wild' && partsOfPattern(p).some(hasChoice));
+};
 
 /** Of a pattern that always matches: which of its alternatives does. */
 export const choose = (f: FnLower, p: TPat, place: Place, scrutinee: Span): void => {

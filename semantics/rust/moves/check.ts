@@ -108,12 +108,33 @@ class MoveCheck {
     const { paths } = this.flow;
     const found = paths.nearest(p);
     if (hasBit(s.uninit, found)) return this.report(found, p, s, span, how, b, i);
-    if (paths.children(found).length === 0 || !paths.isOf(found, p)) return;
+    if (paths.children(found).length === 0) return;
+    if (!paths.isOf(found, p)) return this.subslice(p, s, span, how, b, i);
     let part: PathId | null = null;
     paths.below(found, (id) => {
       if (part === null && hasBit(s.uninit, id)) part = id;
     });
     if (part !== null) this.report(part, p, s, span, how, b, i);
+  }
+
+  /** A part of an array, as a pattern has it: none of its elements was moved out by another pattern. */
+  private subslice(p: Place, s: State, span: Span, how: How, b: BlockId, i: number): void {
+    const { paths } = this.flow;
+    const n = p.proj.findIndex((x) => x.k === 'subslice');
+    const step = p.proj[n];
+    if (step?.k !== 'subslice' || typeof step.left !== 'number') return;
+    const whole = paths.nearest(p, n);
+    if (!paths.isOf(whole, p, n)) return;
+    for (const c of paths.children(whole)) {
+      const last = paths.place(c).proj[n];
+      if (last?.k !== 'elem' || last.index < step.from || last.index >= step.from + step.left) continue;
+      let part: PathId | null = null;
+      paths.below(c, (id) => {
+        if (part === null && hasBit(s.uninit, id)) part = id;
+      });
+      if (part !== null)
+        return this.report(part, { local: p.local, proj: p.proj.slice(0, n) }, s, span, how, b, i);
+    }
   }
 
   /** Places where the path was moved from, on a way to this point without a new value in between. */
@@ -171,7 +192,8 @@ class MoveCheck {
     const place = this.flow.paths.place(path);
     const root = place.local;
     const name = quoted(this.named, place);
-    const from = this.moves(path, b, i);
+    // What never got a value was never moved either, wherever a loop comes from.
+    const from = this.everHeld(root) ? this.moves(path, b, i) : [];
     if (from.length === 0) {
       this.uninitialised(root, name, span, hasBit(s.init, path), how);
       return;
@@ -197,6 +219,17 @@ class MoveCheck {
         help:
           ty?.k === 'ref' ? 'reborrow it: `&mut *…`' : 'borrow the value where it is moved, or `clone` it',
       },
+    );
+  }
+
+  /** Whether a local gets a value anywhere. */
+  private everHeld(local: number): boolean {
+    const { argCount, blocks } = this.fn;
+    if (local <= argCount) return true;
+    const isOf = (p: Place | null): boolean => p?.local === local;
+    return blocks.some(
+      ({ stmts, term }) =>
+        (term.k === 'call' && isOf(term.dest)) || stmts.some((x) => x.k === 'assign' && isOf(x.place)),
     );
   }
 

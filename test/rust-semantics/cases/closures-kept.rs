@@ -748,3 +748,40 @@ fn main() { let mut b = g; let m = &mut b; let k = Box::new(m); println!("{}", k
 // ----
 fn g() -> i32 { 1 }
 fn main() { let b = g; let r = &b; let mut s = &r; let t = &mut s; println!("{}", t()); }
+// ----
+fn f(n: &mut u8) {
+    let mut one = || *n = 1;
+    let mut two = || *n = 2; //~ E0524
+    one();
+    two();
+}
+fn main() {}
+// ----
+fn f(mut n: &mut u8) {
+    let mut one = || *n = 1;
+    let mut two = || *n = 2; //~ E0499
+    one();
+    two();
+}
+fn main() {}
+// ----
+fn f(n: &mut u8) {
+    let one = || *n + 1;
+    let mut two = || *n = 2; //~ E0500
+    one();
+}
+fn main() {}
+// ----
+fn f(n: &mut u8) {
+    let mut one = || *n = 1;
+    let r = &*n; //~ E0501
+    one();
+}
+fn main() {}
+// ----
+fn f(n: &mut u8) {
+    let mut one = || *n = 1;
+    *n = 2; //~ E0506
+    one();
+}
+fn main() {}

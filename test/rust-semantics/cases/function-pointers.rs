@@ -144,3 +144,15 @@ fn main() { let z: for<'a> fn(i32) -> Option<&'a u8>; } //~ E0581
 fn h(y: for<'a, 'b> fn(&'a u8, &'b u8) -> &'b i32) {}
 fn g(y: for<'b> fn(&'b u8) -> &'b i32) {}
 fn main() {}
+// ----
+use std::cell::Cell;
+fn one() -> Cell<for<'a> fn(&'a u8, &'a u8)> { panic!() }
+fn main() {
+    let two: Cell<for<'a, 'b> fn(&'a u8, &'b u8)> = one(); //~ E0308
+}
+// ----
+use std::cell::Cell;
+fn one() -> Cell<for<'a, 'b> fn(&'a u8, &'b u8)> { panic!() }
+fn main() {
+    let two: Cell<for<'a, 'b> fn(&'b u8, &'a u8)> = one();
+}

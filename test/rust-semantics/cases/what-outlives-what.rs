@@ -211,3 +211,11 @@ fn f<'a>(x: &'a u8) {
     let call = |y: &u8, g: fn(&'a u8)| g(y); //~ E0521
 }
 fn main() {}
+// ----
+struct D<'a>(&'a u8);
+impl Drop for D<'_> { fn drop(&mut self) {} }
+fn none<'a>(_: D<'a>) -> [D<'a>; 0] { [] }
+fn main() {
+    let mut x = ([], 1);
+    { let n = 3; x.0 = none(D(&n)); }
+}

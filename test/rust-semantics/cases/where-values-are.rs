@@ -101,3 +101,39 @@ fn main() {
     let s = &mut n;
     *s = 3;
 }
+// ----
+fn main() {
+    let a = [String::new(), String::new(), String::new()];
+    let [s, _, _] = a;
+    let [_, ref rest @ ..] = a;
+    let [ref first @ .., _] = a; //~ E0382
+}
+// ----
+struct S;
+fn main() {
+    let s: S;
+    loop {
+        let t = s; //~ E0381
+    }
+}
+// ----
+fn main() {
+    let text = match Some(String::new()) { //~ E0716
+        Some(ref s) => s,
+        None => return,
+    };
+    println!("{}", text);
+}
+// ----
+fn main() {
+    let s = String::new();
+    let r = &s;
+    let f = move || { //~ E0505
+        println!("{}", s);
+    };
+    println!("{}", r);
+}
+// ----
+fn f() -> u8 { todo!() }
+fn g() -> u8 { unimplemented!("not {}", 1) }
+fn main() {}
