@@ -25,6 +25,7 @@ import { Flow } from './moves/flow.js';
 import { checkKnownPanics } from './moves/known-panics.js';
 import { checkMutability } from './moves/mutability.js';
 import { slim, terminating } from './moves/slim.js';
+import { checkUnsized } from './moves/unsized.js';
 
 export type { AnalysisFn } from './lower/body.js';
 export type { CallSignature } from './lower/context.js';
@@ -99,6 +100,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
     const flow = flows[i]!;
     checkMutability(cx, x, flow.graph);
     checkMoves(cx, x, flow);
+    checkUnsized(cx, x);
   }
   finished('moves');
   checkBorrows(cx, analysis, flows, ctx.borrowRulesOff ?? noneOff);

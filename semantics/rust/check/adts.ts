@@ -37,7 +37,11 @@ const fieldsOf = (
     if (made.some((x) => x.name === name))
       cx.error('E0124', `field \`${name}\` is already declared`, f.span, { help: 'choose another name' });
     const ty = lowerType(cx, inner, f.type, writtenRegions);
-    if (!isSized(ty)) notSized(cx, ty, f.type.span);
+    if (!isSized(ty)) {
+      if (info.def.kind === 'struct' && f === fields[fields.length - 1])
+        cx.refuse('a field without a size', f.type.span, 'put it behind a reference or a `Box`');
+      else notSized(cx, ty, f.type.span);
+    }
     // What is its own erasure names no lifetime.
     if (erase(ty) !== ty) eachRegion(ty, (r) => used.add(r));
     made.push({ name, ty });

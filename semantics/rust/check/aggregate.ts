@@ -4,11 +4,12 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
-import { coerce, mustBeSized } from './coerce.js';
+import { coerce } from './coerce.js';
 import type { VariantFacts } from './fields.js';
 import { Merge } from './merge.js';
 import { suggestion } from './paths.js';
 import { structPath } from './path.js';
+import { mustBeSized } from './sized.js';
 import { isCopy } from './traits.js';
 
 export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
@@ -20,10 +21,11 @@ export const checkTuple = (f: FnCx, e: S.Tuple, want: Ty | null): TExpr => {
     const h = hints?.[i] ?? null;
     const written = f.parts.expr(f, e.elements[i]!, h);
     const made = h === null || f.infer.isUnknown(h) ? written : coerce(f, written, h);
-    if (made === written) mustBeSized(f, made);
     elems.push(made);
     tys.push(f.tyOf(made));
   }
+  const last = tys[tys.length - 1];
+  if (last !== undefined) mustBeSized(f, last, e.span);
   return f.make({ k: 'tuple', elems, ty: T.tupleOf(tys), span: e.span });
 };
 
@@ -45,6 +47,7 @@ export const checkArrayRepeat = (f: FnCx, e: S.ArrayRepeat, want: Ty | null): TE
   const hint = elementHint(f, want);
   const made = f.parts.expr(f, e.element, hint);
   const value = hint === null || f.infer.isUnknown(hint) ? made : coerce(f, made, hint);
+  mustBeSized(f, value.ty, e.span);
   const count = f.cx.constLength(f.at, e.length);
   if (count > 1 && value.k !== 'const') f.wait(mayRepeat, value, e.element);
   return f.make({ k: 'repeat', value, count, ty: T.arrayOf(value.ty, count), span: e.span });

@@ -9,6 +9,7 @@ import { errorTy, hasVar, isError, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
 import type { Hinge } from './never-fallback.js';
+import { argsAreSized } from './sized.js';
 import { fits } from './sizes.js';
 import type { Regions } from './types.js';
 
@@ -148,6 +149,7 @@ export class FnCx {
       if (hasVar(t)) open = true;
       else this.note(t, n);
     }
+    if (!open) argsAreSized(this, fn, tys, span);
     if (open) this.unresolved.push(n);
     return n;
   }

@@ -5,13 +5,14 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
 import type { ClosureInfo, FnInfo, TExpr, TStmt, Var } from '../tree.js';
-import { hasVar, isError, substitute, type TypeArgs } from '../ty.js';
+import { hasVar, isError, isSized, substitute, type TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
-import { coerce, markMutable, pointerOfItem, tryCoerce } from './coerce.js';
+import { coerce, markMutable, pointerOfItem } from './coerce.js';
 import { nextDeref } from './deref.js';
 import { meaningOf, type Meaning } from './path.js';
+import { isValue } from './sized.js';
 
 export const checkCall = (f: FnCx, e: S.Call, want: Ty | null): TExpr => {
   if (e.callee.kind === 'PathExpr') return callMeaning(f, e, meaningOf(f, e.callee.path), want);
@@ -116,13 +117,11 @@ export const checkArgs = (
 
 export const argument = (f: FnCx, a: S.Expr, formal: Ty, expected: Ty | null): TExpr => {
   const e = f.parts.expr(f, a, expected ?? formal);
-  const early = expected === null ? null : tryCoerce(f, e, expected);
-  return twoPhase(f, e, coerceArg(f, early ?? e, formal, early !== null));
-};
-
-const coerceArg = (f: FnCx, e: TExpr, formal: Ty, done: boolean): TExpr => {
-  if (done && f.infer.fit(e.ty, formal)) return e;
-  return coerce(f, e, formal);
+  // A type without a size is no type of an argument: it only says what the argument may be.
+  if (expected === null || !isSized(f.shallow(expected))) return twoPhase(f, e, coerce(f, e, formal));
+  const early = coerce(f, e, expected);
+  if (!f.infer.fit(expected, formal)) return twoPhase(f, e, coerce(f, early, formal));
+  return twoPhase(f, e, early);
 };
 
 const twoPhase = (f: FnCx, written: TExpr, made: TExpr): TExpr =>
@@ -154,6 +153,7 @@ export const callFn = (
     : NO_SCOPES;
   if (f.constant !== null) notConst(f, fn.ast.name, span);
   const target = { k: 'fn', fn, of, held } as const;
+  isValue(f, fn.ret, span);
   return f.make({ k: 'call', target, args: made, scopes, ty: fn.ret, span });
 };
 
@@ -230,6 +230,8 @@ const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   const args = checkArgs(f, sig.params.map(T.erase), null, e.args, e.span, 'this function');
   f.cx.recode(errors, 'E0061', 'E0057');
   const ret = T.erase(sig.ret);
+  for (const t of sig.params) isValue(f, t, e.span);
+  isValue(f, ret, e.span);
   return f.make({ k: 'call', target: { k: 'pointer', callee }, args, scopes: [], ty: ret, span: e.span });
 };
 
@@ -268,7 +270,7 @@ export const callLib = (
   const made =
     fn.callable === null
       ? checkArgs(f, formals, expected, args, span, fn.name, self)
-      : callableArgs(f, fn, by, formals, args, span, self);
+      : callableArgs(f, fn, by, formals, expected, args, span, self);
   checkBounds(f, fn, by, span);
   return f.makeLibCall(fn, tys, made, ret, span);
 };
@@ -301,6 +303,7 @@ const callableArgs = (
   fn: LibFn,
   by: TypeArgs,
   formals: readonly Ty[],
+  expected: readonly Ty[] | null,
   args: readonly S.Expr[],
   span: Span,
   self: TExpr | null,
@@ -315,7 +318,7 @@ const callableArgs = (
   const first = made.length;
   args.forEach((a, i) => {
     const formal = formals[i] ?? T.unit;
-    if (formal !== slot) made[first + i] = argument(f, a, formal, null);
+    if (formal !== slot) made[first + i] = argument(f, a, formal, expected?.[i] ?? null);
   });
   args.forEach((a, i) => {
     const formal = formals[i] ?? T.unit;

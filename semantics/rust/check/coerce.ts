@@ -3,15 +3,13 @@ import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
 import type { ClosureInfo, TExpr } from '../tree.js';
-import { bindFn, isInnermost, isLib, isSized } from '../ty.js';
+import { bindFn, isInnermost, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { derefOnce, nextDeref } from './deref.js';
 import { isGeneral } from './general.js';
-import { notSized } from './types.js';
 
 /** The expression at a type that it coerces to; an error is reported if it does not. */
 export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
-  mustBeSized(f, e);
   const done = tryCoerce(f, e, to);
   if (done !== null) return done;
   if (isLessGeneral(f, e, to))
@@ -27,12 +25,6 @@ const isLessGeneral = (f: FnCx, e: TExpr, to: Ty): boolean => {
   const pointer = f.shallow(to);
   const is = from.k === 'fn' ? from : pointerOf(f, from);
   return is !== null && pointer.k === 'fn' && f.infer.wouldFit(is, pointer);
-};
-
-/** What is a value, and not a place that something points to, has a size (Reference, dynamically sized types). */
-export const mustBeSized = (f: FnCx, e: TExpr): void => {
-  const ty = f.tyOf(e);
-  if (!isSized(ty)) notSized(f.cx, ty, e.span);
 };
 
 const helpFor = (f: FnCx, from: Ty, to: Ty): string => {

@@ -89,7 +89,6 @@ const checkStmt = (f: FnCx, s: S.ExprStmt): TStmt => {
 const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const whole = s.type !== null && isWhole(s.pattern);
   const written = s.type === null ? null : lowerType(f.cx, f.at, s.type, f.sayingRegions);
-  if (written !== null && s.type !== null && !isSized(written)) notSized(f.cx, written, s.type.span);
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
   if (s.init !== null) {

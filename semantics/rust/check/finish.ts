@@ -3,14 +3,14 @@ import type { Span } from '../../../model/span.js';
 import { intSize } from '../../../model/target.js';
 import type { Ty } from '../../../model/types.js';
 import type { Target, TExpr, TPat } from '../tree.js';
-import { errorTy, hasVar, isError, isSized, someTy } from '../ty.js';
+import { errorTy, hasVar, isError, someTy } from '../ty.js';
 import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
 import { plainlyMatches } from './covers.js';
 import { uncovered } from './exhaustive.js';
 import { fallbackLints } from './never-fallback.js';
+import { argsAreSized, isValue } from './sized.js';
 import { checkSize } from './sizes.js';
-import { notSized } from './types.js';
 
 /** Answers whether the body is well typed. `whole`: the item that it is of. */
 export const finish = (f: FnCx, whole: Span): boolean => {
@@ -59,7 +59,7 @@ const resolveAll = (f: FnCx): void => {
   let open: Span | null = null;
   for (const v of f.vars) {
     if (hasVar(v.ty)) v.ty = f.infer.resolve(v.ty);
-    if (!isSized(v.ty)) notSized(f.cx, v.ty, v.span);
+    isValue(f, v.ty, v.span);
     if (!hasVar(v.ty)) continue;
     open ??= needed(f, v.span);
     v.ty = errorTy;
@@ -73,6 +73,10 @@ const resolveAll = (f: FnCx): void => {
     switch (n.k) {
       case 'call':
         if (n.target.k === 'lib' && !resolveArgs(f, n.target)) open ??= needed(f, n.span);
+        if (n.target.k === 'lib') argsAreSized(f, n.target.fn, n.target.tys, n.span);
+        break;
+      case 'adt':
+        if (n.ty.k === 'lib') for (const t of n.ty.args) isValue(f, t, n.span);
         break;
       case 'loop':
       case 'block':
@@ -80,6 +84,8 @@ const resolveAll = (f: FnCx): void => {
         break;
       case 'closure':
         n.closure.paramTys = n.closure.paramTys.map((t) => f.infer.resolve(t));
+        for (const t of n.closure.paramTys) isValue(f, t, n.span);
+        isValue(f, f.infer.resolve(n.closure.ret), n.span);
         break;
       default:
     }

@@ -11,6 +11,7 @@ import { coerce } from './coerce.js';
 import { compareNodes } from './compare.js';
 import { Merge } from './merge.js';
 import { checkRawBorrow } from './place.js';
+import { mustBeSized } from './sized.js';
 import { debuggable, isClone, isCopy } from './traits.js';
 import { notSized } from './types.js';
 
@@ -243,12 +244,14 @@ const checkVec = (f: FnCx, e: S.Expr, span: Span, want: Ty | null): TExpr => {
     for (const x of e.elements) merge.add(f.parts.expr(f, x, merge.hint));
     const ty = merge.common();
     const parts = merge.parts(ty);
+    mustBeSized(f, ty, span);
     return f.make({ k: 'vec', elems: parts, value: null, count: null, ty: T.lib('Vec', [ty]), span });
   }
   if (e.kind !== 'ArrayRepeat') return f.broken(span);
   const made = f.parts.expr(f, e.element, hint);
   const value = hint === null || f.infer.isUnknown(hint) ? made : coerce(f, made, hint);
   const count = coerce(f, f.parts.expr(f, e.length, T.usize), T.usize);
+  mustBeSized(f, value.ty, span);
   f.wait(mayFill, value, e.element);
   return f.make({ k: 'vec', elems: null, value, count, ty: T.lib('Vec', [value.ty]), span });
 };

@@ -4,7 +4,7 @@ import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { isGeneral } from './general.js';
-import { coerce, mustBeSized, pointerOf, tryCoerce } from './coerce.js';
+import { coerce, pointerOf, tryCoerce } from './coerce.js';
 
 export class Merge {
   private readonly f: FnCx;
@@ -36,7 +36,6 @@ export class Merge {
   private place(e: TExpr): TExpr {
     const { f, want } = this;
     if (want !== null) return coerce(f, e, want);
-    mustBeSized(f, e);
     const ty = f.shallow(f.tyOf(e));
     if (ty.k === 'never') return e;
     if (this.found === null) {

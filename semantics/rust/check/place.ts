@@ -10,6 +10,7 @@ import { derefOnce, nextDeref } from './deref.js';
 import { fieldTy } from './fields.js';
 import { suggestion } from './paths.js';
 import { isPlace } from './ops.js';
+import { mustBeSized } from './sized.js';
 
 export const checkDeref = (f: FnCx, e: S.Deref): TExpr => {
   const a = f.parts.expr(f, e.operand, null);
@@ -72,6 +73,7 @@ export const checkAssign = (f: FnCx, e: S.Assign): TExpr => {
     });
   markMutable(f, place);
   const value = coerce(f, f.parts.expr(f, e.value, place.ty), place.ty);
+  mustBeSized(f, place.ty, e.target.span);
   return f.make({ k: 'assign', place, value, ty: T.unit, span: e.span });
 };
 

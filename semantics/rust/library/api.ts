@@ -60,6 +60,7 @@ const toFn = (f: ApiFn): LibFn => {
     callable: callableOf(f, s.lifetimes),
     body: f.callable === undefined ? { k: 'op', name: f.op } : shim(around(f, f.callable.args[0] ?? '()')),
     constant: null,
+    unsized: [],
     explicitRef: false,
   };
 };
@@ -82,6 +83,7 @@ const derefFn = (api: Api, name: string): LibFn | null => {
     callable: null,
     body: { k: 'op', name: t.deref.op },
     constant: null,
+    unsized: [],
     explicitRef: false,
   };
 };

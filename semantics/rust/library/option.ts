@@ -54,8 +54,12 @@ export const optionFns: readonly LibFn[] = [
   of('Option', "Option<&'a T>", ['T'])('cloned', '(self) -> Option<T>', shim(cloned), {
     bounds: { T: ['Clone'] },
   }),
-  of('Option', 'Option<Box<T>>', ['T'])('as_deref', '(&self) -> Option<&T>', shim(deref_(false))),
-  of('Option', 'Option<Box<T>>', ['T'])('as_deref_mut', '(&mut self) -> Option<&mut T>', shim(deref_(true))),
+  of('Option', 'Option<Box<T>>', ['T'])('as_deref', '(&self) -> Option<&T>', shim(deref_(false)), {
+    unsized: ['T'],
+  }),
+  of('Option', 'Option<Box<T>>', ['T'])('as_deref_mut', '(&mut self) -> Option<&mut T>', shim(deref_(true)), {
+    unsized: ['T'],
+  }),
   option('or', '(self, Option<T>) -> Option<T>', shim(or)),
   option('or_else', '(self, F) -> Option<T>', shim(orElseOption), {
     generics: ['F'],

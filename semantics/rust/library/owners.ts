@@ -70,9 +70,9 @@ const box = of('Box', 'Box<T>', ['T']);
 
 export const boxFns: readonly LibFn[] = [
   box('new', '(T) -> Box<T>', shim(boxNew)),
-  box('into_raw', '(Box<T>) -> *mut T', shim(boxIntoRaw)),
-  box('from_raw', '(*mut T) -> Box<T>', shim(boxFromRaw), { unsafe: true }),
-  box('leak', "(Box<T>) -> &'a mut T", shim(boxLeak)),
+  box('into_raw', '(Box<T>) -> *mut T', shim(boxIntoRaw), { unsized: ['T'] }),
+  box('from_raw', '(*mut T) -> Box<T>', shim(boxFromRaw), { unsafe: true, unsized: ['T'] }),
+  box('leak', "(Box<T>) -> &'a mut T", shim(boxLeak), { unsized: ['T'] }),
 ];
 
 // ---- Arc

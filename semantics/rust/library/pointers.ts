@@ -116,10 +116,11 @@ const replaceBehind: Emit = (b, { args, params }, dest) => {
 };
 
 const u = { unsafe: true } as const;
+const wide = { unsized: ['T'] } as const;
 const families = (['const', 'mut'] as const).flatMap((m): readonly LibFn[] => {
   const p = of(`*${m}`, `*${m} T`, ['T']);
   return [
-    p('is_null', '(self) -> bool', inline(isNull)),
+    p('is_null', '(self) -> bool', inline(isNull), wide),
     p('add', '(self, usize) -> Self', inline(move(false, true)), u),
     p('sub', '(self, usize) -> Self', inline(move(true, true)), u),
     p('offset', '(self, isize) -> Self', inline(move(false, true)), u),
@@ -127,9 +128,13 @@ const families = (['const', 'mut'] as const).flatMap((m): readonly LibFn[] => {
     p('wrapping_sub', '(self, usize) -> Self', inline(move(true, false))),
     p('wrapping_offset', '(self, isize) -> Self', inline(move(false, false))),
     p('offset_from', '(self, *const T) -> isize', inline(offsetFrom), u),
-    p('cast', `(self) -> *${m} U`, inline(sameBits), { generics: ['U'], constant: sameConstant }),
+    p('cast', `(self) -> *${m} U`, inline(sameBits), {
+      generics: ['U'],
+      constant: sameConstant,
+      ...wide,
+    }),
     p('read', '(self) -> T', inline(readValue), u),
-    p('as_ref', `(self) -> Option<&'a T>`, shim(asReference(false)), u),
+    p('as_ref', `(self) -> Option<&'a T>`, shim(asReference(false)), { ...u, ...wide }),
   ];
 });
 
@@ -138,11 +143,11 @@ const mut = of('*mut', '*mut T', ['T']);
 
 export const pointerFns: readonly LibFn[] = [
   ...families,
-  c('cast_mut', '(self) -> *mut T', inline(sameBits), { constant: sameConstant }),
-  mut('cast_const', '(self) -> *const T', inline(sameBits), { constant: sameConstant }),
+  c('cast_mut', '(self) -> *mut T', inline(sameBits), { constant: sameConstant, ...wide }),
+  mut('cast_const', '(self) -> *const T', inline(sameBits), { constant: sameConstant, ...wide }),
   mut('write', '(self, T)', inline(writeValue), u),
-  mut('as_mut', `(self) -> Option<&'a mut T>`, shim(asReference(true)), u),
-  mut('drop_in_place', '(self)', inline(dropInPlace), u),
+  mut('as_mut', `(self) -> Option<&'a mut T>`, shim(asReference(true)), { ...u, ...wide }),
+  mut('drop_in_place', '(self)', inline(dropInPlace), { ...u, ...wide }),
   mut('replace', '(self, T) -> T', shim(replaceBehind), u),
   mut('swap', '(self, *mut T)', shim(swapBehind), u),
   mut('write_bytes', '(self, u8, usize)', inline(writeBytes), u),
@@ -160,7 +165,7 @@ export const pointerFns: readonly LibFn[] = [
     ...u,
   }),
   free('ptr::write_bytes', '(*mut T, u8, usize)', inline(writeBytes), { generics: ['T'], ...u }),
-  free('ptr::drop_in_place', '(*mut T)', inline(dropInPlace), { generics: ['T'], ...u }),
+  free('ptr::drop_in_place', '(*mut T)', inline(dropInPlace), { generics: ['T'], ...u, ...wide }),
   free('ptr::swap', '(*mut T, *mut T)', shim(swapBehind), { generics: ['T'], ...u }),
   free('ptr::replace', '(*mut T, T) -> T', shim(replaceBehind), { generics: ['T'], ...u }),
   free(
@@ -170,7 +175,7 @@ export const pointerFns: readonly LibFn[] = [
       if (x !== undefined && y !== undefined && ty !== undefined)
         b.assign(dest, { k: 'bin', op: '==', a: x, b: y, ty });
     }),
-    { generics: ['T'] },
+    { generics: ['T'], ...wide },
   ),
 ];
 

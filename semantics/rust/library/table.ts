@@ -67,6 +67,8 @@ export interface LibFn {
   readonly body: LibBody;
   /** Its value in a constant expression, where std has it as `const fn`. */
   readonly constant: Constant | null;
+  /** Type parameters that take types without a size: `T: ?Sized`. */
+  readonly unsized: readonly string[];
   /** The reference to its receiver has to be written where that lies behind a raw pointer (`dangerous_implicit_autorefs`). */
   readonly explicitRef: boolean;
 }
@@ -79,11 +81,14 @@ export interface More {
   readonly bounds?: Readonly<Record<string, readonly Bound[]>>;
   readonly callable?: { readonly param: string; readonly args: readonly string[]; readonly ret: string };
   readonly constant?: Constant;
+  readonly unsized?: readonly string[];
   readonly explicitRef?: boolean;
 }
 
 export const inline = (emit: Emit): LibBody => ({ k: 'inline', emit });
 export const shim = (emit: Emit): LibBody => ({ k: 'shim', emit });
+
+const NONE: readonly string[] = [];
 
 const make = (
   name: string,
@@ -117,6 +122,7 @@ const make = (
           },
     body,
     constant: more.constant ?? null,
+    unsized: more.unsized ?? NONE,
     explicitRef: more.explicitRef ?? false,
   };
 };
