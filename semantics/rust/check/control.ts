@@ -14,9 +14,9 @@ import { Merge } from './merge.js';
 import { bindsByMutRef } from './pattern-bindings.js';
 import { markMutable } from './coerce.js';
 import { isPlace } from './ops.js';
-import { lowerType, notSized } from './types.js';
+import { lowerType } from './types.js';
 import { keepWritten, writeParts } from './written.js';
-import { isSized, namesLifetimes } from '../ty.js';
+import { namesLifetimes } from '../ty.js';
 
 export const checkBlock = (f: FnCx, e: S.Block, want: Ty | null): TExpr => {
   const jump: Jump | null =
