@@ -179,7 +179,13 @@ export abstract class CrateCx {
   }
 
   promote(ty: Ty, value: Value): string {
-    const name = this.unique('promoted');
+    // Nothing else is called so but what the program calls `promoted`.
+    const n = this.promoted.length + 1;
+    const name = this.taken.has('promoted')
+      ? this.unique('promoted')
+      : n === 1
+        ? 'promoted'
+        : `promoted#${n}`;
     this.promoted.push({ name, ty, value });
     return name;
   }

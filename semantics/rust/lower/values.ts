@@ -22,10 +22,13 @@ export const staticInit = (layouts: Layouts, value: Value, ty: Ty): StaticInit =
 };
 
 const int = (w: Writer, at: number, size: number, v: bigint): void => {
-  let rest = BigInt.asUintN(size * 8, v);
-  for (let k = 0; k < size; k++) {
-    w.bytes[at + k] = Number(rest & 0xffn);
-    rest >>= 8n;
+  // By halves of words: operations on large integers take as long as all the rest of writing a static.
+  for (let k = 0; k < size; k += 4) {
+    let part = Number(BigInt.asUintN(32, k === 0 ? v : v >> BigInt(8 * k)));
+    for (let i = k; i < k + 4 && i < size; i++) {
+      w.bytes[at + i] = part & 0xff;
+      part >>>= 8;
+    }
   }
 };
 
