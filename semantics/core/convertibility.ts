@@ -109,20 +109,27 @@ const fieldwise = (r: AdtTy, c: AdtTy, ls: Layouts): Conversion => {
   return eachField(r, c, a, b, ls);
 };
 
+const isNowhere = (t: Ty, ls: Layouts): boolean => {
+  const l = ls.find(t);
+  return !isLayoutError(l) && l.size === 0 && l.align === 1 && !l.uninhabited;
+};
+
 const eachField = (r: AdtTy, c: AdtTy, a: Layout, b: Layout, ls: Layouts): Conversion => {
   if (!('offsets' in a.shape) || !('offsets' in b.shape)) return no(`${pair(r, c)}: no fields`);
   const x = a.shape;
   const y = b.shape;
-  if (x.tys.length !== y.tys.length)
-    return no(`${pair(r, c)}: ${x.tys.length} fields against ${y.tys.length}`);
+  // What has neither size nor alignment (`()`, a marker) lies nowhere (Rust Reference, repr(C) structs).
+  const present = x.tys.map((_, i) => i).filter((i) => !isNowhere(x.tys[i]!, ls));
+  if (present.length !== y.tys.length)
+    return no(`${pair(r, c)}: ${present.length} fields against ${y.tys.length}`);
   let sameValidity = true;
   let check = false;
-  for (const [i, t] of x.tys.entries()) {
-    const u = y.tys[i];
-    if (u === undefined) break;
+  for (const [k, i] of present.entries()) {
+    const [t, u] = [x.tys[i], y.tys[k]];
+    if (t === undefined || u === undefined) break;
     const name = x.names[i] ?? String(i);
-    if (x.offsets[i] !== y.offsets[i])
-      return no(`${pair(r, c)}: field \`${name}\` at ${x.offsets[i]} against ${y.offsets[i]}`);
+    if (x.offsets[i] !== y.offsets[k])
+      return no(`${pair(r, c)}: field \`${name}\` at ${x.offsets[i]} against ${y.offsets[k]}`);
     const inner = convertible(t, u, ls, 'field');
     if (inner.reason !== null) return no(`${pair(r, c)}: field \`${name}\`: ${inner.reason}`);
     sameValidity &&= inner.sameValidity;

@@ -1,4 +1,5 @@
 /** Allocation and deallocation, shared by both languages' allocators. */
+import { showAddress } from './address.js';
 import { aborts, panics, ub } from '../../model/faults.js';
 import { MALLOC, RUST_HEAP } from '../../model/memory.js';
 import { HEAP, FOREIGN } from '../aliasing/model.js';
@@ -50,7 +51,7 @@ export const hasAllocation: P<[Loc]> = {
   fault: ub('dangling'),
   holds: (_m, l) => l.addr === 0 || l.alloc > 0,
   tex: (p) => `\\mathsf{prov}(${p}) \\neq \\bot`,
-  reason: (_m, l) => `0x${l.addr.toString(16)} has no provenance`,
+  reason: (_m, l) => `${showAddress(l.addr)} has no provenance`,
 };
 
 const heapKind = (k: number | undefined): boolean => k === MALLOC || k === RUST_HEAP;

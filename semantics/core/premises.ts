@@ -1,4 +1,5 @@
 /** The premise vocabulary: named predicates over places, registers and values. Code, TeX and meaning come from here. */
+import { showAddress } from './address.js';
 import type { Instr, Scalar } from '../../model/core/code.js';
 import { aborts, panics, refuses, ub, type Fault } from '../../model/faults.js';
 import { C_STACK_CONST, STATIC_RO } from '../../model/memory.js';
@@ -13,7 +14,7 @@ export type P<A extends readonly unknown[]> = Predicate<Machine, A>;
 /** An address that leaves 2^53 is NaN. It points to nothing: that is for `live` to say. */
 const isMultiple = (addr: number, align: number): boolean => addr % align === 0 || addr !== addr;
 
-const hex = (n: number): string => `0x${n.toString(16)}`;
+const hex = showAddress;
 
 export const notNull: P<[Loc]> = {
   name: 'not-null',

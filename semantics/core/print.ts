@@ -141,7 +141,7 @@ const printValue = (m: Machine, p: ValuePart, s: number): void => {
       m.print(ascii(v === 0 ? 'false' : 'true'));
       return;
     case 'ptr':
-      m.print(ascii(`0x${v.toString(16)}`));
+      m.print(ascii(`0x${m.big(s).toString(16)}`));
       return;
     case 'str':
       m.print(text(m, v, m.num[s + 1]!));

@@ -1,4 +1,5 @@
 /** Typed copies: which bytes are values of a type, which references in them are retagged, what becomes padding. */
+import { showAddress } from './address.js';
 import { S_BOOL, S_CHAR, S_FN, S_NONZERO, S_REF, type Instr, type Scalar } from '../../model/core/code.js';
 import { ub, type Fault, type UbCode } from '../../model/faults.js';
 import {
@@ -23,7 +24,7 @@ const invalid = (m: Machine, code: UbCode, rule: string, premise: string, reason
   return false;
 };
 
-const hex = (n: number): string => `0x${n.toString(16)}`;
+const hex = showAddress;
 
 /** May a reference or box to `size` bytes stand at this pointer? Null, alignment, liveness, bounds: in this order. */
 const pointsWell = (m: Machine, l: Loc, what: string): boolean => {

@@ -85,6 +85,10 @@ describe('Convertibility, row by row of the calculus', () => {
       'abi validity',
     );
     expect(columns(record('rust', [T.u8]), record('c', [T.u8, T.u8]))).toBe('no');
+    expect(columns(record('rust', [T.unit, T.u8, T.arrayOf(T.u8, 0)]), record('c', [T.u8]))).toBe(
+      'abi validity',
+    );
+    expect(columns(record('rust', [T.u8, T.arrayOf(T.u64, 0)]), record('c', [T.u8]))).toBe('no');
     expect(columns(record('rust', [T.u32, T.u8]), record('c', [T.u8, T.u32]))).toBe('no');
     expect(columns(record('rust', [T.u8], 'Rust'), record('c', [T.u8]))).toBe('no');
   });

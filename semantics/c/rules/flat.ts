@@ -1,4 +1,5 @@
 /** What stands before an access of machine code: an address is all that it has. */
+import { showAddress } from '../../core/address.js';
 import { aborts, ub } from '../../../model/faults.js';
 import { STATIC_RO, WILDCARD } from '../../../model/memory.js';
 import type { P } from '../../core/premises.js';
@@ -59,7 +60,7 @@ export const mapped = (kind: Kind): P<[Loc]> => ({
     ((m.mem.inDomain(l.addr, l.size) || inside(m, l)) &&
       (kind === READS || m.mem.kind[l.alloc] !== STATIC_RO)),
   tex: (p) => `${p} \\in \\mathsf{mapped}`,
-  reason: (m, l) => `0x${l.addr.toString(16)} is ${inside(m, l) ? 'read-only' : 'not mapped'}`,
+  reason: (m, l) => `${showAddress(l.addr)} is ${inside(m, l) ? 'read-only' : 'not mapped'}`,
 });
 
 /** Bytes of the host may be touched only as far as an exposed tag permits (what was handed over). */
@@ -74,7 +75,7 @@ export const handedOver = (kind: Kind): P<[Loc]> => ({
     return m.aliasCode === 0;
   },
   tex: (p) => `${p} \\in \\mathsf{foreign} \\vee \\beta \\vdash \\star\\,${p}`,
-  reason: (_m, l) => `bytes of the host at 0x${l.addr.toString(16)} that were never handed over`,
+  reason: (_m, l) => `bytes of the host at ${showAddress(l.addr)} that were never handed over`,
   judgement: {
     commit: (m) => m.alias.commit(),
     inner: (m) => {

@@ -1,4 +1,5 @@
 /** What machine code asks of its library: memory, strings, output, and calls of what it takes for functions. */
+import { showAddress } from '../../core/address.js';
 import { NONE, type Instr } from '../../../model/core/code.js';
 import { aborts, ub } from '../../../model/faults.js';
 import { MALLOC } from '../../../model/memory.js';
@@ -24,7 +25,7 @@ const heapIntact: P<[Loc]> = {
     l.addr === 0 ||
     (l.alloc > 0 && m.mem.live[l.alloc] !== 0 && l.off === 0 && m.mem.kind[l.alloc] === MALLOC),
   tex: (p) => `${p} \\in \\mathsf{heap}_C`,
-  reason: (_m, l) => `0x${l.addr.toString(16)} is no live block of the foreign heap`,
+  reason: (_m, l) => `${showAddress(l.addr)} is no live block of the foreign heap`,
 };
 
 export const free = rule('F-Free', 'machine', 'op:free', {
@@ -272,7 +273,7 @@ const isCode: P<[Loc]> = {
   fault: aborts('illegal instruction'),
   holds: (m, l) => m.functionAt(l.addr, m.mem.find(l.addr)) !== null,
   tex: (p) => `${p} \\in \\mathsf{functions}`,
-  reason: (_m, l) => `no function begins at 0x${l.addr.toString(16)}`,
+  reason: (_m, l) => `no function begins at ${showAddress(l.addr)}`,
 };
 
 const calleeAt = (m: Machine, l: Loc) => m.functionAt(l.addr, m.mem.find(l.addr));

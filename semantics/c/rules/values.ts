@@ -35,9 +35,10 @@ const alignedForTarget: P<[number, number]> = {
   name: 'aligned',
   sentence: 'The pointer is aligned for the type that it points to from here on.',
   fault: ub('misaligned'),
-  holds: (m, x, align) => m.num[x]! % align === 0,
+  holds: (m, x, align) =>
+    m.num[x]! % align === 0 || (m.num[x] !== m.num[x] && m.big(x) % BigInt(align) === 0n),
   tex: (p, n) => `${n} \\mid ${p}`,
-  reason: (m, x, align) => `0x${m.num[x]!.toString(16)} is not a multiple of ${align}`,
+  reason: (m, x, align) => `0x${m.big(x).toString(16)} is not a multiple of ${align}`,
 };
 
 export const convertPointer = rule('C-Convert-Pointer', 'c', 'move', {

@@ -1,6 +1,6 @@
 /** What a function of the library asks of its type arguments. Judged when the body's types are known. */
 import type { Span } from '../../../model/span.js';
-import type { Ty } from '../../../model/types.js';
+import { u8, type Ty } from '../../../model/types.js';
 import type { Bound, LibFn } from '../library/table.js';
 import type { TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
@@ -28,8 +28,9 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
     case 'Unsigned':
       return t.k === 'int' && !t.signed;
     case 'Bytes':
-      if (t.k === 'lib') return t.name === 'Vec' && t.args[0]?.k === 'int' && t.args[0].bits === 8;
-      return t.k === 'ref' && (t.to.k === 'str' || (t.to.k === 'slice' && t.to.of.k === 'int'));
+      if (t.k === 'lib') return t.name === 'String' || (t.name === 'Vec' && t.args[0] === u8);
+      if (t.k !== 'ref') return false;
+      return t.to.k === 'str' || ((t.to.k === 'slice' || t.to.k === 'array') && t.to.of === u8);
     case 'Default':
       return hasDefault(t, stdDefaults);
   }

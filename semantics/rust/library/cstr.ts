@@ -11,6 +11,8 @@ import {
   at,
   countTo,
   deref,
+  field,
+  inside,
   number,
   offset,
   ownerMade,
@@ -76,14 +78,16 @@ const given = (
   from: Ty,
 ): { readonly src: Operand; readonly n: Operand; readonly done: () => void } => {
   if (from.k === 'lib') {
-    const v = at(spill(b, arg(x, 0), from));
+    const local = at(spill(b, arg(x, 0), from));
+    const v = from.name === 'String' ? inside(local, field(0, T.lib('Vec', [T.u8]))) : local;
     const src = b.cast('ptr', ptrOf(b, v, T.u8), byteRaw(true), byteRaw(false));
     return { src, n: lenOf(b, v), done: () => freeBuffer(b, v, T.u8) };
   }
-  const wide = T.rawTo(from.k === 'ref' ? from.to : T.unit, false);
+  const to = from.k === 'ref' ? from.to : T.unit;
+  const wide = T.rawTo(to, false);
   const s = behind(b, x);
   const src = b.cast('ptr', read(b.let(wide, { k: 'addr', mut: false, place: s })), wide, byteRaw(false));
-  return { src, n: b.len(s), done: () => undefined };
+  return { src, n: to.k === 'array' ? word(to.len) : b.len(s), done: () => undefined };
 };
 
 /** Text without a 0 inside is copied, and ended by one; otherwise the error says where the 0 is. */
