@@ -134,10 +134,9 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
     case 'int': {
       const before = b.span;
       b.span = f.looked ?? before;
-      const value = b.let(p.ty, { k: 'use', op: copy(place), retag: false });
-      b.span = before;
       const yes = b.newBlock();
-      b.switchOn(read(value), p.ty, [[p.value, yes]], failed);
+      b.switchOn(copy(place), p.ty, [[p.value, yes]], failed);
+      b.span = before;
       b.cur = yes;
       return;
     }

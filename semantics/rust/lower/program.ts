@@ -282,9 +282,7 @@ export class ProgramCx implements Program {
     const int = this.integerOf(t);
     const as = debug && int.k === 'char' ? 'char-debug' : shownAs(int);
     if (as === null) return null;
-    const l = b.let(t, { k: 'use', op: copy(at), retag: false });
-    if (int === t) return { op: copy(localPlace(l)), ty: t, as };
-    return { op: b.cast('int', copy(localPlace(l)), t, int), ty: int, as };
+    return int === t ? { op: copy(at), ty: t, as } : { op: b.cast('int', copy(at), t, int), ty: int, as };
   }
 }
 
