@@ -87,6 +87,8 @@ export interface ConstInfo {
   readonly ty: Ty;
   state: 'no' | 'busy' | 'done';
   value: Value | null;
+  /** What it is the value of; null for a literal, and after an error. */
+  node: TExpr | null;
 }
 
 export interface StaticInfo {

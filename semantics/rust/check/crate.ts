@@ -43,7 +43,14 @@ const literalValue = (cx: CrateCx, e: S.Expr, ty: Ty): Value | null => {
 };
 
 /** A constant expression of a type, checked and evaluated. */
-const constant = (cx: CrateCx, at: Place, e: S.Expr, ty: Ty, what: string): Value | null => {
+const constant = (
+  cx: CrateCx,
+  at: Place,
+  e: S.Expr,
+  ty: Ty,
+  what: string,
+  of: ConstInfo | StaticInfo | null = null,
+): Value | null => {
   const literal = literalValue(cx, e, ty);
   if (literal !== null) return literal;
   const f = new FnCx(cx, at, parts, null, `${what} at ${e.span.line}:${e.span.column} `);
@@ -53,7 +60,9 @@ const constant = (cx: CrateCx, at: Place, e: S.Expr, ty: Ty, what: string): Valu
   const node = coerce(f, checkExpr(f, e, ty), ty);
   f.close();
   f.broken_ = cx.untyped > before;
-  return finish(f, e.span) && covered(f) ? evaluate({ cx, what }, node) : null;
+  if (!finish(f, e.span) || !covered(f)) return null;
+  if (of?.k === 'const') of.node = node;
+  return evaluate({ cx, what, mutable: of?.k === 'static' && of.mutable }, node);
 };
 
 /** The context of a crate, with what asks for the values of constants. */
@@ -113,7 +122,7 @@ const constValue = (cx: CrateCx, c: ConstInfo, depth: number): Value | null => {
   const { ty } = c;
   // What is wrong in it is nothing that whoever uses it has to do with.
   const { untyped } = cx;
-  c.value = isError(ty) ? null : constant(cx, placeOf(cx, c), c.ast.value, ty, 'constant');
+  c.value = isError(ty) ? null : constant(cx, placeOf(cx, c), c.ast.value, ty, 'constant', c);
   cx.untyped = untyped;
   c.state = 'done';
   return c.value;
@@ -170,7 +179,7 @@ const checkStatics = (cx: CrateCx): void => {
       cx.error('E0277', `\`${T.showTy(ty)}\` cannot be shared between threads safely`, s.ast.type.span, {
         help: 'make it `static mut`, or use a type without cells and raw pointers',
       });
-    if (s.ast.value !== null) s.value = constant(cx, placeOf(cx, s), s.ast.value, ty, 'static');
+    if (s.ast.value !== null) s.value = constant(cx, placeOf(cx, s), s.ast.value, ty, 'static', s);
   }
 };
 

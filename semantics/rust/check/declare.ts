@@ -117,6 +117,7 @@ class LazyConst implements ConstInfo {
   readonly ast: S.Const;
   state: ConstInfo['state'] = 'no';
   value: ConstInfo['value'] = null;
+  node: ConstInfo['node'] = null;
   private known: Ty | null = null;
   private readonly find: () => Ty;
 

@@ -5,6 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
 import { show, substitute } from '../ty.js';
 import type { CrateCx } from './context.js';
+import { hasCell, mayHave } from './qualifs.js';
 import { needsDrop } from './traits.js';
 
 /** Thrown inside, never seen outside: the expression has no value at compile time. `code` null: that was said elsewhere. */
@@ -22,6 +23,8 @@ export interface Evaluation {
   readonly cx: CrateCx;
   /** What the expression belongs to, for messages: `constant`, `static`. */
   readonly what: string;
+  /** It is that of a `static mut`, which alone may hold a `&mut`. */
+  readonly mutable?: boolean;
 }
 
 export const evaluate = (v: Evaluation, e: TExpr): Value | null => {
@@ -267,11 +270,11 @@ const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
 const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
   if (e.k === 'static') return staticAddress(e.def);
   if (e.k === 'deref') return value(v, e.a);
-  if (e.k === 'array' && e.elems.length === 0) return int(BigInt(v.cx.layouts.of(e.ty).align));
+  const isEmpty = e.k === 'array' && e.elems.length === 0;
+  if (isEmpty && (!mut || v.mutable === true)) return int(BigInt(v.cx.layouts.of(e.ty).align));
   if (mut) return no(e, 'mutable references are not allowed in the final value of constants', 'E0764');
   const found = value(v, e);
-  if (!v.cx.layouts.of(e.ty).freeze)
-    return no(e, `${v.what}s cannot refer to interior mutable data`, 'E0492');
+  if (mayHave(v.cx, hasCell, e)) return no(e, `${v.what}s cannot refer to interior mutable data`, 'E0492');
   return { k: 'address', to: { k: 'static', name: v.cx.promote(e.ty, found) }, addend: 0, length: null };
 };
 

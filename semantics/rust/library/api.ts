@@ -61,6 +61,7 @@ const toFn = (f: ApiFn): LibFn => {
     body: f.callable === undefined ? { k: 'op', name: f.op } : shim(around(f, f.callable.args[0] ?? '()')),
     constant: null,
     unsized: [],
+    promotable: false,
     explicitRef: false,
   };
 };
@@ -84,6 +85,7 @@ const derefFn = (api: Api, name: string): LibFn | null => {
     body: { k: 'op', name: t.deref.op },
     constant: null,
     unsized: [],
+    promotable: false,
     explicitRef: false,
   };
 };

@@ -155,8 +155,16 @@ export const pointerFns: readonly LibFn[] = [
   mut('copy_from_nonoverlapping', '(self, *const T, usize)', inline(copyTo('memcpy')), u),
   c('copy_to', '(self, *mut T, usize)', inline(copy('memmove')), u),
   c('copy_to_nonoverlapping', '(self, *mut T, usize)', inline(copy('memcpy')), u),
-  free('ptr::null', '() -> *const T', inline(null_), { generics: ['T'], constant: nullConstant }),
-  free('ptr::null_mut', '() -> *mut T', inline(null_), { generics: ['T'], constant: nullConstant }),
+  free('ptr::null', '() -> *const T', inline(null_), {
+    generics: ['T'],
+    constant: nullConstant,
+    promotable: true,
+  }),
+  free('ptr::null_mut', '() -> *mut T', inline(null_), {
+    generics: ['T'],
+    constant: nullConstant,
+    promotable: true,
+  }),
   free('ptr::read', '(*const T) -> T', inline(readValue), { generics: ['T'], ...u }),
   free('ptr::write', '(*mut T, T)', inline(writeValue), { generics: ['T'], ...u }),
   free('ptr::copy', '(*const T, *mut T, usize)', inline(copy('memmove')), { generics: ['T'], ...u }),
@@ -203,6 +211,7 @@ export const memFns: readonly LibFn[] = [
     '() -> usize',
     inline((b, { tys }, dest) => b.use(dest, word(sizeOf(b, first(tys))))),
     {
+      promotable: true,
       generics: ['T'],
       constant: (_, [t], layouts) =>
         t === undefined ? null : { k: 'int', value: BigInt(layouts.of(t).size) },
@@ -213,6 +222,7 @@ export const memFns: readonly LibFn[] = [
     '() -> usize',
     inline((b, { tys }, dest) => b.use(dest, word(b.program.layouts.of(first(tys)).align))),
     {
+      promotable: true,
       generics: ['T'],
       constant: (_, [t], layouts) =>
         t === undefined ? null : { k: 'int', value: BigInt(layouts.of(t).align) },

@@ -67,6 +67,8 @@ export interface LibFn {
   readonly body: LibBody;
   /** Its value in a constant expression, where std has it as `const fn`. */
   readonly constant: Constant | null;
+  /** Calls of it are promoted to statics (`rustc_promotable`). */
+  readonly promotable: boolean;
   /** Type parameters that take types without a size: `T: ?Sized`. */
   readonly unsized: readonly string[];
   /** The reference to its receiver has to be written where that lies behind a raw pointer (`dangerous_implicit_autorefs`). */
@@ -82,6 +84,7 @@ export interface More {
   readonly callable?: { readonly param: string; readonly args: readonly string[]; readonly ret: string };
   readonly constant?: Constant;
   readonly unsized?: readonly string[];
+  readonly promotable?: boolean;
   readonly explicitRef?: boolean;
 }
 
@@ -123,6 +126,7 @@ const make = (
     body,
     constant: more.constant ?? null,
     unsized: more.unsized ?? NONE,
+    promotable: more.promotable ?? false,
     explicitRef: more.explicitRef ?? false,
   };
 };

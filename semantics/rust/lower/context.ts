@@ -89,6 +89,8 @@ export class FnLower {
   measured: Map<TPat, LocalId> | null = null;
   /** Loops and blocks that can be left, the inner ones behind those around them. */
   readonly jumps: JumpTo[] = [];
+  /** Values of which a part is borrowed that is promoted: the references to their statics. */
+  promoted: Map<TExpr, Operand> | null = null;
   /** In a closure: the places that it captured. */
   captured: ((e: TExpr) => Place | null) | null = null;
   /** The scope at whose end temporaries are dropped, and the one for extended temporaries. */

@@ -1,5 +1,6 @@
 /** Blocks, branches, loops and jumps. */
 import type { BlockId, Operand, Place } from '../../../model/core/mir.js';
+import type { Span } from '../../../model/span.js';
 import { constInt, localPlace } from '../../../model/core/mir.js';
 import { bool } from '../../../model/types.js';
 import * as T from '../../../model/types.js';
@@ -62,20 +63,32 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
   const outer = f.openTemps();
   const place = matchedPlace(f, init, [pat]);
   if (s.written !== null) (f.ascriptions ??= []).push({ place, ...s.written });
-  if (s.otherwise !== null) {
-    const failed = f.b.newBlock();
-    testPattern(f, pat, place, failed, init.span);
-    if (plainlyMatches(pat)) falseEdge(f, failed);
-    const matched = f.b.cur;
-    f.b.cur = failed;
-    f.parts.effect(f, s.otherwise);
-    f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
-    f.b.cur = matched;
-  } else choose(f, pat, place, init.span);
+  const otherwise = s.otherwise === null ? null : failedLet(f, s, place, init.span);
+  if (otherwise === null) choose(f, pat, place, init.span);
   if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
   bindAll(f, pat, place, false, init.span);
   f.closeTemps(outer);
   f.extendDepth = before;
+  if (otherwise === null || s.otherwise === null) return;
+  const matched = f.b.cur;
+  f.b.cur = otherwise;
+  f.parts.effect(f, s.otherwise);
+  f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
+  f.b.cur = matched;
+};
+
+/** Where the `else` of a `let` begins: behind the temporaries of the value (Reference, let statements). */
+const failedLet = (f: FnLower, s: TStmt & { k: 'let' }, place: Place, scrutinee: Span): BlockId => {
+  const failed = f.b.newBlock();
+  testPattern(f, s.pat, place, failed, scrutinee);
+  if (plainlyMatches(s.pat)) falseEdge(f, failed);
+  const matched = f.b.cur;
+  const otherwise = f.b.newBlock();
+  f.b.cur = failed;
+  f.scopes.exitTo(f.scopes.depth - 1);
+  f.b.goto(otherwise);
+  f.b.cur = matched;
+  return otherwise;
 };
 
 /** Goes on where the condition holds; jumps to `otherwise` where it does not. */

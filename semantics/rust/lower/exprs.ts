@@ -6,7 +6,7 @@ import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
-import { promoted } from './promote.js';
+import { promoted, promotedTail, promoteRoot } from './promote.js';
 import { emptyVec } from '../library/vec.js';
 import type { TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
@@ -320,6 +320,11 @@ const borrowInto = (f: FnLower, e: TExpr & { k: 'borrow' }, dest: Place): void =
   const isEmptyArray = e.a.k === 'array' && e.a.elems.length === 0;
   const op = e.kind === 'shared' || isEmptyArray ? promoted(f, e.a, e.kind !== 'shared') : null;
   if (op !== null) return b.use(dest, op, false);
+  if (e.kind === 'shared') {
+    const block = promotedTail(f, e.a);
+    if (block?.tail != null) return intoBlock(f, { ...block, tail: { ...e, a: block.tail }, ty: e.ty }, dest);
+    promoteRoot(f, e.a);
+  }
   b.assign(dest, { k: 'ref', kind: e.kind, place: asPlace(f, e.a) });
 };
 

@@ -166,6 +166,8 @@ const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwi
   b.cur = yes;
   // What the arm binds is still what the guard has seen (rustc: FakeRead, ForGuardBinding).
   for (const at of seen) b.push({ k: 'mention', place: at, span: e.span });
+  // Of what no pattern looks at or binds nothing is borrowed, and whatever the place is behind need not be there any more.
+  if (otherwise.tested.length === 0 && seen.length === 0 && f.guardBound === null) return;
   const held: Statement = { k: 'mention', place, span: e.span };
   b.push(held);
   f.guarded.push({ place, tested: otherwise.tested, span: e.span, held });

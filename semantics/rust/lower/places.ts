@@ -54,8 +54,11 @@ const place = (f: FnLower, e: TExpr): Place => {
       return indexed(f, e);
     case 'slice':
       return sliced(f, e);
-    default:
-      return localPlace(f.parts.temp(f, e));
+    default: {
+      const op = f.promoted?.get(e);
+      if (op === undefined) return localPlace(f.parts.temp(f, e));
+      return behindLocal(f.b.let(T.refTo(e.ty), { k: 'use', op, retag: false }));
+    }
   }
 };
 

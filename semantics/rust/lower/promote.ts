@@ -1,8 +1,12 @@
-/** What `&` promotes to a static: constant expressions that need no drop, hold no cell and cannot fail. */
+/**
+ * What `&` promotes to a static: constant expressions that cannot fail, and whose values need no drop and hold no cell
+ * (Reference, constant promotion; rustc, `promote_consts`).
+ */
 import type { Operand, Place } from '../../../model/core/mir.js';
 import { constInt } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import { evaluateQuietly } from '../check/evaluate.js';
+import { hasCell, mayHave, needsToDrop } from '../check/qualifs.js';
 import { partsOfPattern, type TExpr, type TPat } from '../tree.js';
 import { deref } from './builder.js';
 import type { FnLower } from './context.js';
@@ -10,16 +14,28 @@ import { asPlace, isPlaceExpr } from './places.js';
 
 /** The reference to the static that the expression is promoted to; null if it is not. */
 export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => {
-  if (!isConstant(e)) return null;
-  const { size, align, freeze } = f.program.layouts.of(e.ty);
-  if (!freeze || f.needsDrop(e.ty)) return null;
+  if (!isConstant(e) || mayHave(f.cx, hasCell, e) || mayHave(f.cx, needsToDrop, e)) return null;
   const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e);
   if (v === null) return null;
+  const { size, align } = f.program.layouts.of(e.ty);
   const pointer = T.refTo(e.ty, mut);
   return size === 0
     ? constInt(align, pointer)
     : { k: 'const', value: { k: 'static', name: f.program.memoryOf(v, e.ty) }, ty: pointer };
 };
+
+/** Of a part of a value, `&(1, 2).0`, the whole is promoted: what `asPlace` makes of it is a place in the static. */
+export const promoteRoot = (f: FnLower, e: TExpr): void => {
+  let root = e;
+  while (root.k === 'field' || root.k === 'index' || (root.k === 'slice' && !root.mut)) root = root.a;
+  if (root === e) return;
+  const op = promoted(f, root, false);
+  if (op !== null) (f.promoted ??= new Map()).set(root, op);
+};
+
+/** `&{ …; 1 }`: the tail, if it is promoted; what stands before it is still run. */
+export const promotedTail = (f: FnLower, e: TExpr): (TExpr & { k: 'block' }) | null =>
+  e.k === 'block' && e.jump === null && e.tail !== null && promoted(f, e.tail, false) !== null ? e : null;
 
 /** What is matched, as a place: `ref x` of a constant is promoted as `&` of one is. */
 export const matchedPlace = (f: FnLower, e: TExpr, patterns: readonly TPat[]): Place => {
@@ -60,11 +76,11 @@ const constant = (e: TExpr): boolean => {
     case 'cast':
       return constant(e.a);
     case 'bin':
-      // Division may fail, unless by a number that is plainly not zero.
+      // Division may fail, unless by a number that is plainly not zero. What overflows is not evaluated.
       return (
         constant(e.a) &&
         constant(e.b) &&
-        (e.op !== '/' && e.op !== '%' ? true : e.b.k === 'int' && e.b.value > 0n)
+        (e.op !== '/' && e.op !== '%' ? true : e.b.k === 'const' || (e.b.k === 'int' && e.b.value !== 0n))
       );
     case 'compare':
       return constant(e.a) && constant(e.b);
@@ -74,6 +90,10 @@ const constant = (e: TExpr): boolean => {
       return e.a.k === 'borrow' && constant(e.a);
     case 'field':
       return constant(e.a);
+    case 'block':
+      return e.stmts.length === 0 && e.tail !== null && e.jump === null && constant(e.tail);
+    case 'call':
+      return e.target.k === 'lib' && e.target.fn.promotable && e.args.length === 0;
     default:
       return false;
   }

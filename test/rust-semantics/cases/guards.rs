@@ -119,3 +119,183 @@ fn f(v: &[i32]) -> &'static i32 { let [ref a, _] = [1, 2]; a } fn main() {}
 fn main() { let v = [vec![1], vec![2]]; match v { z @ [ref a, _] => {} } } //~ binding-conflict
 // ----
 fn main() { let mut v = [1, 2]; match v { ref mut z @ [ref a, _] => {} } } //~ binding-conflict
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { v.push(None); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { None if { v.push(None); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { Some(_) if { v.push(None); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { x if { v.push(None); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { ref x if { v.push(None); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { v[0] = None; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { None if { v[0] = None; true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { v = Vec::new(); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { None if { v = Vec::new(); true } => {} _ => {} } } //~ E0506
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { drop(v); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2]) { match a[0] { _ if { a[0] = None; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2]) { match a[0] { None if { a[0] = None; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2]) { match a[0] { None if { a[1] = None; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2]) { match a[0] { _ if { a = [None, None]; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2], i: usize) { match a[i] { _ if { a[i] = None; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2], mut i: usize) { match a[i] { _ if { i = 1; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: [Option<u8>; 2], mut i: usize) { match a[i] { None if { i = 1; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(a: &mut [Option<u8>]) { match a[0] { _ if { a[0] = None; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(a: &mut [Option<u8>]) { match a[0] { None if { a[0] = None; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: &[Option<u8>]) { match a[0] { _ if { a = &[]; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: &[Option<u8>]) { match a[0] { None if { a = &[]; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: &mut [Option<u8>]) { match a[0] { None if { a = &mut []; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: &mut [Option<u8>]) { match a[0] { _ if { a = &mut []; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: &mut Option<u8>, b: &mut Option<u8>) { match *a { _ if { a = b; true } => {} _ => {} } } //~ lifetime-too-short
+fn main() {}
+// ----
+fn f(mut a: &Option<u8>, b: &Option<u8>) { match *a { _ if { a = b; true } => {} _ => {} } } //~ lifetime-too-short
+fn main() {}
+// ----
+fn f(mut a: &Option<u8>, b: &Option<u8>) { match *a { None if { a = b; true } => {} _ => {} } } //~ lifetime-too-short E0510
+fn main() {}
+// ----
+fn f(mut a: &Option<u8>, b: &Option<u8>) { match a { None if { a = b; true } => {} _ => {} } } //~ lifetime-too-short E0510
+fn main() {}
+// ----
+fn f(mut a: &Option<u8>, b: &Option<u8>) { match a { _ if { a = b; true } => {} _ => {} } } //~ lifetime-too-short
+fn main() {}
+// ----
+fn f(mut a: Box<Option<u8>>) { match *a { _ if { a = Box::new(None); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: Box<Option<u8>>) { match *a { None if { a = Box::new(None); true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: Box<Option<u8>>) { match *a { None if { *a = None; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: Option<u8>) { match a { _ if { a = None; true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut a: Option<u8>) { match a { None if { a = None; true } => {} _ => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: Option<u8>) { match a { _ if { a = None; true } => {} None => {} Some(_) => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut a: Option<u8>) { match a { None => {} _ if { a = None; true } => {} Some(_) => {} } } //~ E0510
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { None => {} _ if { v.push(None); true } => {} Some(_) => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { None => {} _ if { v.push(None); true } => {} Some(x) => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { v.push(None); true } => {} x => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { v.push(None); true } => {} ref x => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Option<u8>>) { match v[0] { _ if { v.push(None); true } => {} None => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<(u8, u8)>) { match v[0] { (_, _) if { v.push((1, 1)); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<(u8, u8)>) { match v[0].0 { _ if { v.push((1, 1)); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<(u8, u8)>) { match v[0].0 { 1 if { v.push((1, 1)); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<Vec<u8>>) { match v[0][0] { _ if { v.push(vec![]); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { match v[0] { _ if { v.push(1); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { match v[0] { 1 if { v.push(1); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<u8>) { match v[..] { _ if { v.push(1); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<u8>) { match v[..] { [] if { v.push(1); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<u8>) { match v[0] { _ if { v.push(1); true } => v.push(2), _ => v.push(3) } }
+fn main() {}
+// ----
+fn f(mut v: String) { match *v { _ if { v.push('a'); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut v: Vec<u8>) { match v[0] { _ if { v.push(1); true } => {} 1 => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<u8>) { match v[0] { ref x if { v.push(1); true } => {} ref y => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(mut v: Vec<u8>) { match v[0] { _ if { v.push(1); true } => {} ref x if { v.push(2); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(s: String) { match s { _ if { drop(s); true } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(s: String) { match s { _ if { drop(s); false } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(s: String) { match s { _ if { drop(s); false } => {} x => {} } } //~ E0382
+fn main() {}
+// ----
+fn f(s: String) { match s { ref x if { drop(s); false } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut s: (u8, u8)) { match s { (a, _) if { s.0 = 1; false } => {} _ => {} } } //~ E0506
+fn main() {}
+// ----
+fn f(mut s: (u8, u8)) { match s { (_, _) if { s.0 = 1; false } => {} _ => {} } }
+fn main() {}
+// ----
+fn f(mut s: (u8, u8)) { match s { (1, _) if { s.1 = 1; false } => {} _ => {} } }
+fn main() {}
