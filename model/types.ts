@@ -29,29 +29,7 @@ import type {
 
 export { showTy } from './show-type.js';
 export type { Region } from './regions.js';
-export type {
-  IntBits,
-  LibName,
-  Abi,
-  UnitTy,
-  NeverTy,
-  BoolTy,
-  CharTy,
-  StrTy,
-  IntTy,
-  RefTy,
-  RawTy,
-  SliceTy,
-  ArrayTy,
-  TupleTy,
-  FnTy,
-  AdtTy,
-  LibTy,
-  Ty,
-  FieldDef,
-  VariantDef,
-  AdtDef,
-} from './ty.js';
+export type * from './ty.js';
 
 let nextId = 1;
 
