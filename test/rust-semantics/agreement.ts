@@ -33,6 +33,7 @@ export interface Judged extends Subject {
 }
 
 const lintNames = new Set([
+  'dependency_on_unit_never_type_fallback',
   ...lints.map((l) => l.code ?? l.name),
   'arithmetic_overflow',
   'unconditional_panic',

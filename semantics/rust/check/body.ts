@@ -82,7 +82,7 @@ export class FnCx {
   /** Literals that may not fit their types; nodes that have to cover all values; patterns that must, with their place. */
   readonly literals: (TExpr & { k: 'int' })[] = [];
   readonly matches: (TExpr & { k: 'match' })[] = [];
-  readonly bindings: { readonly pat: TPat; readonly what: string }[] = [];
+  readonly bindings: { readonly pat: TPat; readonly what: string; readonly init: TExpr | null }[] = [];
   readonly pats: TPat[] = [];
   readonly vars: Var[] = [];
   /** Operators of whose operands the rest of the body says more: each answers whether it is decided. `last`: nothing will. */
@@ -171,9 +171,9 @@ export class FnCx {
   }
 
   /** The pattern has to match whatever comes. */
-  mustMatch(pat: TPat, what: string): void {
+  mustMatch(pat: TPat, what: string, init: TExpr | null = null): void {
     if (pat.k === 'wild' || (pat.k === 'bind' && pat.sub === null)) return;
-    this.bindings.push({ pat, what });
+    this.bindings.push({ pat, what, init });
   }
 
   pat(n: TPat): TPat {

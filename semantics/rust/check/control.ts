@@ -118,7 +118,7 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
     for (let i = first; i < f.vars.length; i++) keepWritten(f.vars[i]!, written, s.type.span);
   if (!whole && written !== null && s.type !== null) writeParts(f, pat, written, s.type.span);
   if (init !== null && isPlace(init) && f.shallow(init.ty).k === 'never') f.diverges = true;
-  if (otherwise === null) f.mustMatch(pat, 'local binding');
+  if (otherwise === null) f.mustMatch(pat, 'local binding', init);
   const says = !whole && written !== null && s.type !== null && namesLifetimes(written);
   const asWritten = says ? { ty: written, span: s.type.span } : null;
   return { k: 'let', pat, init, otherwise, written: asWritten, span: s.span };

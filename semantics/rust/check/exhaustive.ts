@@ -3,7 +3,7 @@
  * Integers are cut into ranges at the ends of the patterns, so that each range is a constructor.
  */
 import type { Ty } from '../../../model/types.js';
-import type { TPat } from '../tree.js';
+import type { TExpr, TPat } from '../tree.js';
 import type { CrateCx } from './context.js';
 import { rangeOf } from './evaluate.js';
 import { fieldTy, variantsOf } from './fields.js';
@@ -38,10 +38,17 @@ const alternatives = (p: TPat | null): readonly (TPat | null)[] => {
 
 const isIntLike = (ty: Ty): boolean => ty.k === 'int' || ty.k === 'char' || ty.k === 'bool';
 
+/** Numbers as wide as an address go on beyond their ends: only open ranges cover them (Reference, range patterns). */
+const allOf = (cx: CrateCx, ty: Ty): readonly [bigint, bigint] => {
+  const [min, max] = rangeOf(cx, ty);
+  if (ty.k !== 'int' || ty.bits !== 'ptr') return [min, max];
+  return [ty.signed ? min - 1n : min, max + 1n];
+};
+
 const rangesOf = (p: TPat, ty: Ty, cx: CrateCx): readonly [bigint, bigint] | null => {
   if (p.k === 'int') return [p.value, p.value];
   if (p.k !== 'range') return null;
-  const [min, max] = rangeOf(cx, ty);
+  const [min, max] = allOf(cx, ty);
   const high = p.high === null ? max : p.inclusive ? p.high : p.high - 1n;
   return [p.low ?? min, high];
 };
@@ -54,7 +61,7 @@ const cut = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Ctor[] => {
           [0n, 0xd7ffn],
           [0xe000n, 0x10ffffn],
         ]
-      : [rangeOf(cx, ty)];
+      : [allOf(cx, ty)];
   const ends = new Set<bigint>();
   for (const p of heads) {
     const r = rangesOf(p, ty, cx);
@@ -74,8 +81,10 @@ const showInt = (ty: Ty, n: bigint): string =>
   ty.k === 'bool' ? (n === 0n ? 'false' : 'true') : ty.k === 'char' ? `'\\u{${n.toString(16)}}'` : `${n}`;
 
 const showRange = (cx: CrateCx, ty: Ty, low: bigint, high: bigint): string => {
-  if (low === high) return showInt(ty, low);
   const [min, max] = rangeOf(cx, ty);
+  if (low > max) return `${ty.k === 'int' && ty.signed ? 'i' : 'u'}size::MAX..`;
+  if (high < min) return '..isize::MIN';
+  if (low === high) return showInt(ty, low);
   const name = ty.k === 'int' ? `${ty.signed ? 'i' : 'u'}${ty.bits === 'ptr' ? 'size' : ty.bits}` : '';
   if (ty.k === 'int' && low === min && high === max) return `${name}::MIN..=${name}::MAX`;
   if (ty.k === 'int' && high === max) return `${low}_${name}..=${name}::MAX`;
@@ -106,7 +115,7 @@ const lengths = (of: Ty, heads: readonly TPat[]): readonly Ctor[] => {
 };
 
 /** All constructors of a type; `other` where they cannot be listed. */
-const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Ctor[] => {
+const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[], valid: boolean): readonly Ctor[] => {
   if (isIntLike(ty)) return cut(cx, ty, heads);
   if (ty.k === 'ref') return [{ k: 'variant', index: 0, tys: [ty.to], show: ([a]) => `&${a ?? '_'}` }];
   if (ty.k === 'unit') return [{ k: 'variant', index: 0, tys: [], show: () => '()' }];
@@ -122,8 +131,8 @@ const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Cto
     const prefix = ty.k === 'adt' && isEnum ? `${ty.def.name}::` : '';
     return variants.flatMap((v, index): Ctor[] => {
       const tys = v.fields.map((x, i) => (ty.k === 'adt' ? fieldTy(ty, index, i) : x.ty));
-      // A variant that holds a value of an empty enum has none itself (Reference, match: min_exhaustive_patterns).
-      if (isEnum && tys.some((t) => isEmpty(cx, t))) return [];
+      // A variant that holds a value of a type without values has none itself (rustc, min_exhaustive_patterns).
+      if (isEnum && valid && tys.some((t) => hasNone(cx, t))) return [];
       const show = (a: readonly string[]): string => {
         if (v.shape === 'unit') return `${prefix}${v.name}`;
         if (v.shape === 'tuple') return `${prefix}${v.name}(${a.join(', ')})`;
@@ -137,9 +146,54 @@ const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[]): readonly Cto
   return [...texts, { k: 'other' }];
 };
 
+/** An enum without variants, and `!`. */
 const isEmpty = (cx: CrateCx, ty: Ty): boolean => {
   if (ty.k === 'never') return true;
   return ty.k === 'adt' && ty.def.kind === 'enum' && ty.def.variants.length === 0 && cx.infoOf.has(ty.def);
+};
+
+/** Whether the type has no values (rustc, inhabitedness). What is behind a pointer does not matter. */
+const hasNone = (cx: CrateCx, ty: Ty, around: readonly Ty[] = []): boolean => {
+  const go = (t: Ty): boolean => hasNone(cx, t, [...around, ty]);
+  switch (ty.k) {
+    case 'never':
+      return true;
+    case 'tuple':
+      return ty.elems.some(go);
+    case 'array':
+      return ty.len > 0 && go(ty.of);
+    case 'adt':
+    case 'lib': {
+      if (around.includes(ty)) return false;
+      const variants = variantsOf(cx, ty);
+      if (variants === null || (variants.length === 0 && !isEmpty(cx, ty))) return false;
+      return variants.every((v, index) =>
+        v.fields.some((x, i) => go(ty.k === 'adt' ? fieldTy(ty, index, i) : x.ty)),
+      );
+    }
+    default:
+      return false;
+  }
+};
+
+/**
+ * Whether the place is known to hold a value of its type: what a pointer leads to may not, so that there variants without
+ * values have to be matched as well (rustc, `is_known_valid_scrutinee`).
+ */
+export const isKnownValid = (e: TExpr): boolean => {
+  switch (e.k) {
+    case 'deref':
+    case 'overloaded-deref':
+    case 'slice':
+      return false;
+    case 'field':
+    case 'index':
+    case 'cast':
+    case 'never':
+      return isKnownValid(e.a);
+    default:
+      return true;
+  }
 };
 
 /** The row behind a constructor, or null if its first pattern is another one. */
@@ -190,26 +244,30 @@ class Search {
   }
 
   /** Values of the types that no row matches, one for each type; null if there are none. */
-  missing(rows: readonly Row[], tys: readonly Ty[]): readonly string[] | null {
+  missing(rows: readonly Row[], tys: readonly Ty[], valid: readonly boolean[]): readonly string[] | null {
     const [ty, ...rest] = tys;
+    const [isValid = false, ...restValid] = valid;
     if (ty === undefined) return rows.length === 0 ? [] : null;
     if (this.left-- <= 0) return null;
     const open = rows.flatMap((r) => alternatives(r[0] ?? null).map((a): Row => [a, ...r.slice(1)]));
     const heads = open.flatMap((r) => (r[0] === null || r[0] === undefined ? [] : [r[0]]));
-    if (heads.length === 0 && !isEmpty(this.cx, ty)) {
+    if (isValid && hasNone(this.cx, ty)) return null;
+    if (heads.length === 0) {
       const found = this.missing(
         open.map((r) => r.slice(1)),
         rest,
+        restValid,
       );
       return found === null ? null : ['_', ...found];
     }
-    for (const c of this.textAware(ty, heads)) {
+    for (const c of this.textAware(ty, heads, isValid)) {
       const inner = c.k === 'variant' || c.k === 'slice' ? c.tys : [];
       const narrowed = open.flatMap((r) => {
         const s = specialise(this.cx, c, ty, r);
         return s === null ? [] : [s];
       });
-      const found = this.missing(narrowed, [...inner, ...rest]);
+      const inside = inner.map(() => isValid && ty.k !== 'ref');
+      const found = this.missing(narrowed, [...inner, ...rest], [...inside, ...restValid]);
       if (found === null) continue;
       const args = found.slice(0, inner.length);
       return [this.show(c, ty, args), ...found.slice(inner.length)];
@@ -218,13 +276,13 @@ class Search {
   }
 
   /** `&str` patterns are text, not references to something. */
-  private textAware(ty: Ty, heads: readonly TPat[]): readonly Ctor[] {
+  private textAware(ty: Ty, heads: readonly TPat[], valid: boolean): readonly Ctor[] {
     if (ty.k === 'ref' && ty.to.k === 'str' && heads.some((p) => p.k === 'str'))
       return [
         ...heads.flatMap((p): Ctor[] => (p.k === 'str' ? [{ k: 'text', text: p.text }] : [])),
         { k: 'other' },
       ];
-    return constructors(this.cx, ty, heads);
+    return constructors(this.cx, ty, heads, valid);
   }
 
   private show(c: Ctor, ty: Ty, args: readonly string[]): string {
@@ -234,13 +292,14 @@ class Search {
   }
 }
 
-/** A value that none of the patterns matches, as a pattern; null if there is none. */
-export const uncovered = (cx: CrateCx, ty: Ty, pats: readonly TPat[]): string | null => {
-  if (plainlyCovers(cx, ty, pats)) return null;
+/** A value that none of the patterns matches, as a pattern; null if there is none. `valid`: of the place that is matched. */
+export const uncovered = (cx: CrateCx, ty: Ty, pats: readonly TPat[], valid: boolean): string | null => {
+  if (plainlyCovers(cx, ty, pats) || isEmpty(cx, ty)) return null;
   return (
     new Search(cx).missing(
       pats.map((p): Row => [p]),
       [ty],
+      [valid],
     )?.[0] ?? null
   );
 };

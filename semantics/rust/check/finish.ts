@@ -7,7 +7,7 @@ import { errorTy, hasVar, isError, someTy } from '../ty.js';
 import type { FnCx } from './body.js';
 import { rangeOf } from './evaluate.js';
 import { plainlyMatches } from './covers.js';
-import { uncovered } from './exhaustive.js';
+import { isKnownValid, uncovered } from './exhaustive.js';
 import { fallbackLints } from './never-fallback.js';
 import { argsAreSized, isValue } from './sized.js';
 import { checkSize } from './sizes.js';
@@ -36,7 +36,7 @@ export const finish = (f: FnCx, whole: Span): boolean => {
 export const covered = (f: FnCx): boolean => {
   const before = f.cx.untyped;
   for (const n of f.matches) checkArms(f, n);
-  for (const b of f.bindings) mustMatch(f, b.pat, b.what);
+  for (const b of f.bindings) mustMatch(f, b.pat, b.what, b.init);
   return f.cx.untyped === before;
 };
 
@@ -129,16 +129,16 @@ const checkLiteral = (f: FnCx, n: TExpr & { k: 'int' }): void => {
 const checkArms = (f: FnCx, n: TExpr & { k: 'match' }): void => {
   const pats: TPat[] = [];
   for (const a of n.arms) if (a.guard === null) pats.push(a.pat);
-  const found = uncovered(f.cx, n.value.ty, pats);
+  const found = uncovered(f.cx, n.value.ty, pats, isKnownValid(n.value));
   if (found !== null)
     f.error('E0004', `non-exhaustive patterns: \`${found}\` not covered`, n.value.span, {
       help: `add an arm: \`${found} => …\`, or \`_ => …\``,
     });
 };
 
-export const mustMatch = (f: FnCx, p: TPat, what: string): void => {
+export const mustMatch = (f: FnCx, p: TPat, what: string, init: TExpr | null = null): void => {
   if (plainlyMatches(p)) return;
-  const found = uncovered(f.cx, p.ty, [p]);
+  const found = uncovered(f.cx, p.ty, [p], init === null || isKnownValid(init));
   if (found === null) return;
   f.error('E0005', `refutable pattern in ${what}: \`${found}\` not covered`, p.span, {
     help: 'use `if let`, `let … else`, or `match`',
