@@ -9,7 +9,7 @@ import type { FnCx } from './body.js';
 import { coerce, fit, settle } from './coerce.js';
 import { collectBlockItems } from './block-items.js';
 import { forEach } from './for-each.js';
-import { bindsByRef, markExtended } from './extend.js';
+import { bindsByRef, isExtending, markExtended } from './extend.js';
 import { Merge } from './merge.js';
 import { bindsByMutRef } from './pattern-bindings.js';
 import { markMutable } from './coerce.js';
@@ -92,11 +92,11 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const declared = written === null ? null : T.erase(written);
   let init: TExpr | null = null;
   if (s.init !== null) {
-    const keeps = bindsByRef(s.pattern);
+    const refs = bindsByRef(s.pattern);
     // Behind `ref` nothing is coerced, and so nothing is expected (rustc, `check_decl_initializer`).
-    init = f.parts.expr(f, s.init, keeps ? null : declared);
-    init = fit(f, init, declared, keeps);
-    markExtended(init, keeps);
+    init = f.parts.expr(f, s.init, refs ? null : declared);
+    init = fit(f, init, declared, refs);
+    markExtended(init, refs && isExtending(s.pattern));
   }
   const ty = declared ?? (init === null ? f.infer.fresh() : f.tyOf(init));
   const reached = f.diverges;

@@ -53,30 +53,35 @@ const extend = (e: TExpr): void => {
   }
 };
 
-/** A pattern that takes a reference to a part of the value keeps the value. */
-export const bindsByRef = (p: S.Pattern): boolean => {
+/** The patterns directly inside of one. */
+const inside = (p: S.Pattern): readonly S.Pattern[] => {
   switch (p.kind) {
-    case 'BindPattern':
-      return p.byRef || (p.sub !== null && bindsByRef(p.sub));
     case 'TupleStructPattern':
     case 'TuplePattern':
-      return someByRef(p.elements);
+    case 'SlicePattern':
+      return p.elements;
     case 'StructPattern':
-      for (const x of p.fields) if (bindsByRef(x.pattern)) return true;
-      return false;
+      return p.fields.map((x) => x.pattern);
     case 'OrPattern':
-      return someByRef(p.alternatives);
+      return p.alternatives;
     default:
-      return false;
+      return NONE;
   }
 };
 
-const someByRef = (ps: readonly S.Pattern[]): boolean => {
-  for (const p of ps) if (bindsByRef(p)) return true;
-  return false;
+const NONE: readonly S.Pattern[] = [];
+
+/** Whether the value of a `let` with this pattern lives on: not by what stands behind `@` or `&` (rustc, `is_binding_pat`). */
+export const isExtending = (p: S.Pattern): boolean =>
+  p.kind === 'BindPattern' ? p.byRef : inside(p).some(isExtending);
+
+/** Whether anything is bound by a `ref` that is written, wherever (rustc, `contains_explicit_ref_binding`). */
+export const bindsByRef = (p: S.Pattern): boolean => {
+  if (p.kind === 'BindPattern') return p.byRef || (p.sub !== null && bindsByRef(p.sub));
+  return p.kind === 'RefPattern' ? bindsByRef(p.inner) : inside(p).some(bindsByRef);
 };
 
-/** `keeps`: the pattern takes a reference to a part of the value. */
+/** `keeps`: the pattern is extending. */
 export const markExtended = (init: TExpr, keeps: boolean): void => {
   extend(init);
   if (keeps) keep(init);

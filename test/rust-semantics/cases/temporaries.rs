@@ -190,3 +190,18 @@ fn main() {}
 // ----
 const A: i32 = -1; fn f(x: i32) { match x { A => {} 0..=5 => {} _ => {} } }
 fn main() {}
+// ----
+fn mk() -> (u8, u8) { (1, 2) }
+fn main() { let x @ (ref a, _) = mk(); println!("{} {}", a, x.0); } //~ E0716
+// ----
+fn mk() -> (u8, u8) { (1, 2) }
+fn main() { let ref x @ (ref a, _) = mk(); println!("{} {}", a, x.0); }
+// ----
+fn mk() -> ([u8; 2], u8) { ([1, 2], 2) }
+fn main() { let ([ref a, ..], _) = mk(); println!("{}", a); }
+// ----
+fn mk() -> [(u8, u8); 1] { [(1, 2)] }
+fn main() { let x @ (ref a, _) = mk()[0]; println!("{}", a); } //~ E0716
+// ----
+fn mk() -> [(u8, u8); 1] { [(1, 2)] }
+fn main() { let [(ref a, _)] = mk()[..] else { return }; println!("{}", a); }
