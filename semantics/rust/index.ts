@@ -89,7 +89,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   // Errors of one body hide none of another. Those whose types are wrong are not among them.
   const analysis: AnalysisFn[] = [];
   for (const b of cx.bodies) if (b.total) analysis.push(lowerBody(program, b));
-  for (const c of cx.closureOf.values()) analysis.push(lowerClosure(program, c));
+  for (const c of cx.closureOf.values()) if (c.total) analysis.push(lowerClosure(program, c));
   checkPatternLints(cx);
   const flows: Flow[] = [];
   for (const x of analysis) flows.push(new Flow(x.fn, x.graph));

@@ -176,6 +176,8 @@ export interface ClosureInfo {
   kind: ClosureKind;
   /** It uses variables of the function around. */
   uses: boolean;
+  /** Its patterns cover what they have to: if not, nothing more is asked of it. */
+  total: boolean;
   readonly params: readonly TPat[];
   paramTys: readonly Ty[];
   /** Their types as the function that calls it gives them: with the lifetimes that are bound there (`'^0`). */

@@ -4,7 +4,7 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import type { AdtDef, Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
-import type { FnInfo, Jump, TExpr, TPat, Var } from '../tree.js';
+import type { ClosureInfo, FnInfo, Jump, TExpr, TPat, Var } from '../tree.js';
 import { errorTy, hasVar, isError, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { Infer } from './infer.js';
@@ -73,6 +73,8 @@ export class FnCx {
   labelsAround: readonly (string | null)[] = [];
   /** The body that owns variables declared now: the function's, or a closure's. */
   owner: object = {};
+  /** Of the bodies that own variables, those that are closures. */
+  readonly closureOf = new Map<object, ClosureInfo>();
   /** In a constant or static: what it is called. */
   constant: string | null = null;
   /** Nodes of whose types something is to be inferred, in order; and of other types those whose size is to be judged. */
@@ -82,7 +84,14 @@ export class FnCx {
   /** Literals that may not fit their types; nodes that have to cover all values; patterns that must, with their place. */
   readonly literals: (TExpr & { k: 'int' })[] = [];
   readonly matches: (TExpr & { k: 'match' })[] = [];
-  readonly bindings: { readonly pat: TPat; readonly what: string; readonly init: TExpr | null }[] = [];
+  /** Of each of them, the body that it is in. */
+  readonly matchOwners: object[] = [];
+  readonly bindings: {
+    readonly pat: TPat;
+    readonly what: string;
+    readonly init: TExpr | null;
+    readonly owner: object;
+  }[] = [];
   readonly pats: TPat[] = [];
   readonly vars: Var[] = [];
   /** Operators of whose operands the rest of the body says more: each answers whether it is decided. `last`: nothing will. */
@@ -167,13 +176,14 @@ export class FnCx {
 
   makeMatch(n: TExpr & { k: 'match' }): TExpr {
     this.matches.push(n);
+    this.matchOwners.push(this.owner);
     return this.make(n);
   }
 
   /** The pattern has to match whatever comes. */
-  mustMatch(pat: TPat, what: string, init: TExpr | null = null): void {
+  mustMatch(pat: TPat, what: string, init: TExpr | null = null, owner = this.owner): void {
     if (pat.k === 'wild' || (pat.k === 'bind' && pat.sub === null)) return;
-    this.bindings.push({ pat, what, init });
+    this.bindings.push({ pat, what, init, owner });
   }
 
   pat(n: TPat): TPat {

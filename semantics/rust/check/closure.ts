@@ -108,6 +108,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
       kept,
       kind: 'once',
       uses: false,
+      total: true,
       params,
       paramTys,
       given: asked?.once === true ? asked.params : given,
@@ -124,6 +125,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const formalRet = asked === null ? ret : T.erase(asked.ret);
   if (!f.infer.unify(ret, formalRet)) f.mismatch(formalRet, ret, e.body.span);
   const own = f.owner;
+  f.closureOf.set(own, made);
   f.arounds.pop();
   made.uses = around.uses;
   Object.assign(f, outer);
@@ -145,7 +147,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
     def.copy = made.captures.every((c) => isCopy(f.cx, c.ty));
   });
   if (!fits) return f.broken(e.span);
-  for (const p of made.params) f.mustMatch(p, 'closure argument');
+  for (const p of made.params) f.mustMatch(p, 'closure argument', null, own);
   const node = f.make({ k: 'closure', closure: made, ty: T.adt(def), span: e.span });
   // The types of its parameters may be inferred.
   f.unresolved.push(node);

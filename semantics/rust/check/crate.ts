@@ -158,8 +158,8 @@ const checkFn = (cx: CrateCx, o: CrateCx['open'][number]): Body | null => {
   cx.checking.pop();
   f.broken_ = cx.untyped > before;
   if (!finish(f, fn.span) || fn.wrong) return forget(f);
-  const typed = cx.untyped;
   const all = covered(f);
+  const typed = cx.untyped;
   for (const p of params) mustMatch(f, p, 'function argument');
   const total = all && cx.untyped === typed;
   if (!total) forget(f);

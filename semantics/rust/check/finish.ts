@@ -32,12 +32,29 @@ export const finish = (f: FnCx, whole: Span): boolean => {
   return true;
 };
 
-/** Whether the patterns of a well-typed body cover what they have to. */
+/**
+ * Whether the patterns of a well-typed body cover what they have to. A closure is a body of its own: what its patterns miss
+ * is nothing that the body around has to do with (rustc, `check_match`).
+ */
 export const covered = (f: FnCx): boolean => {
-  const before = f.cx.untyped;
-  for (const n of f.matches) checkArms(f, n);
-  for (const b of f.bindings) mustMatch(f, b.pat, b.what, b.init);
-  return f.cx.untyped === before;
+  const { diagnostics } = f.cx;
+  let all = true;
+  const missed = (owner: object): void => {
+    const closure = f.closureOf.get(owner);
+    if (closure === undefined) all = false;
+    else closure.total = false;
+  };
+  for (let i = 0; i < f.matches.length; i++) {
+    const before = diagnostics.length;
+    checkArms(f, f.matches[i]!);
+    if (diagnostics.length > before) missed(f.matchOwners[i]!);
+  }
+  for (const b of f.bindings) {
+    const before = diagnostics.length;
+    mustMatch(f, b.pat, b.what, b.init);
+    if (diagnostics.length > before) missed(b.owner);
+  }
+  return all;
 };
 
 /** Where an item is wrong that the body uses there is a type that nobody knows, or can lay out, and no error here. */

@@ -211,11 +211,30 @@ export const falseEdge = (f: FnLower, to: BlockId): void => {
   f.b.cur = next;
 };
 
+/** The or-patterns in a pattern that bind something. */
+const choicesIn = (p: TPat): readonly TPat[] => {
+  const inner = partsOfPattern(p).flatMap(choicesIn);
+  return p.k === 'or' && binds(p) ? [p, ...inner] : inner;
+};
+
+/** The local that says which alternative matched. */
+const chosenOf = (f: FnLower, p: TPat): LocalId => {
+  const chosen = (f.chosen ??= new Map<TPat, LocalId>());
+  const known = chosen.get(p);
+  if (known !== undefined) return known;
+  const made = f.b.local(T.usize);
+  chosen.set(p, made);
+  return made;
+};
+
 const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId): void => {
   const { b } = f;
   const matched = b.newBlock();
-  const which = binds(p) ? b.local(T.usize) : null;
-  if (which !== null) (f.chosen ??= new Map<TPat, LocalId>()).set(p, which);
+  const which = binds(p) ? chosenOf(f, p) : null;
+  // Where another alternative matches, those inside of this one have chosen nothing; nobody asks, but all paths meet.
+  if (which !== null)
+    for (const inner of p.alternatives.flatMap(choicesIn))
+      b.use(at(chosenOf(f, inner)), constInt(0, T.usize), false);
   p.alternatives.forEach((alt, i) => {
     const isLast = i === p.alternatives.length - 1;
     const next = isLast ? failed : b.newBlock();

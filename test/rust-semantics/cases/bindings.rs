@@ -255,3 +255,70 @@ fn main() { println!("{}", f(&mut 3)); }
 // ----
 fn f(&mut mut x: &mut i32) -> i32 { x += 1; x }
 fn main() { println!("{}", f(&mut 3)); }
+// ----
+enum A { L(B), R(B) } enum B { P(C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: A) -> String { match a { A::L(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) | A::R(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) => s } }
+fn main() {}
+// ----
+enum A { L(B), R(B) } enum B { P(C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: &A) -> &String { match a { A::L(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) | A::R(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) => s } }
+fn main() {}
+// ----
+enum A { L(B), R(B) } enum B { P(C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: A) { match a { A::L(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(ref s) | C::Y(s))) | A::R(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) => {} } } //~ E0409 E0308
+fn main() {}
+// ----
+enum A { L(B), R(B) } enum B { P(C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: A) { match a { A::L(B::P(C::X(ref s) | C::Y(ref s)) | B::Q(C::X(ref s) | C::Y(ref s))) | A::R(B::P(C::X(ref s) | C::Y(ref s)) | B::Q(C::X(ref s) | C::Y(ref mut s))) => {} } } //~ E0409 E0308
+fn main() {}
+// ----
+enum A<'a> { L(B<'a>), R(String) } enum B<'a> { P(&'a C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: &A) { match a { A::L(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) | A::R(s) => println!("{}", s) } }
+fn main() {}
+// ----
+enum A<'a> { L(B<'a>), R(String) } enum B<'a> { P(&'a C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: A) { match a { A::L(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(s) | C::Y(s))) | A::R(s) => println!("{}", s) } } //~ E0308
+fn main() {}
+// ----
+enum A<'a> { L(B<'a>), R(String) } enum B<'a> { P(&'a C), Q(C) } enum C { X(String), Y(String) }
+fn f(a: A) { match a { A::L(B::P(C::X(s) | C::Y(s)) | B::Q(C::X(ref s) | C::Y(ref s))) | A::R(ref s) => println!("{}", s) } } //~ E0409
+fn main() {}
+// ----
+fn f(a: Option<Option<Option<u8>>>) { match a { Some(Some(Some(1 | 2) | None) | None) | None => {} Some(Some(Some(mut x @ (3 | 4)))) => { x = 1; } Some(Some(Some(x))) => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, (u8, u8)))) { match a { (1, (x, (2 | 3, _))) | (x, (1 | 2, (_, 3))) | (_, (_, (_, x))) => println!("{}", x) } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, (u8, u16)))) { match a { (1, (x, (2 | 3, _))) | (_, (_, (_, x))) => println!("{}", x) } } //~ E0308
+fn main() {}
+// ----
+fn f(a: (u8, (u8, (u8, u8)))) { match a { (1, (x, (y, _) | (_, y))) => {} _ => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, (u8, u8)))) { match a { (1, (x, (y, 1) | (1, y))) | (x, (1 | 2, (y, _))) => println!("{}{}", x, y), (x, (_, (y, _) | (y, _))) => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { ((1, (y, _)) | (2, (_, y))) | (_, (y, _)) => println!("{}", y) } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1) | (1, y)) | (_, (y, _)) => println!("{}", y) } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (_, (1, y) ) | (1, (y, 1) | (2, y)) | (_, (y, _)) => println!("{}", y) } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1) | (1, y)) => println!("{}", y), _ => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1) | (1, y)) | (2, (y, 1) | (1, y)) => println!("{}", y), _ => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1) | (1, y)) | (2, (y, _)) => println!("{}", y), _ => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1)) | (2, (y, 1) | (1, y)) => println!("{}", y), _ => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1)) | (2, (y, 1) | (1, y)) => println!("{}", y), (y, _) => println!("{}", y) } }
+fn main() {}

@@ -696,3 +696,66 @@ fn main() {
     n = 2; //~ E0384
     n = 3; //~ E0384
 }
+// ----
+fn f(x: Option<u8>) { match x { Some(_) => {} } let c = || { let s = String::new(); drop(s); drop(s); }; } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let c = || { let s = String::new(); drop(s); drop(s); }; match x { Some(_) => {} } } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>) { match x { Some(_) => {} } let s = String::new(); let c = || { drop(s); }; c(); c(); } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let c = || { match x { Some(_) => {} } }; let s = String::new(); drop(s); drop(s); } //~ E0004 E0382
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let c = || { match x { Some(_) => {} } let s = String::new(); drop(s); drop(s); }; } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let c = || { match x { Some(_) => {} } let d = || { let s = String::new(); drop(s); drop(s); }; }; } //~ E0004 E0382
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let c = || { match x { Some(_) => {} } }; let d = || { let s = String::new(); drop(s); drop(s); }; } //~ E0004 E0382
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let Some(y) = x; let d = || { let s = String::new(); drop(s); drop(s); }; } //~ E0005
+fn main() {}
+// ----
+fn f(x: Option<u8>) { x.map(|z| { match x { Some(_) => {} } }); x.map(|_| { let s = String::new(); drop(s); drop(s); }); } //~ E0004 E0382
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let mut r: &u8 = &1; { let k = 2; let c = || { r = &k; }; } match x { Some(_) => {} } println!("{}", r); } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>, t: &str) -> Option<&'static str> { match x { Some(_) => {} } let c = || -> &'static str { t }; None } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let y = 1; let c = || { y = 2; }; match x { Some(_) => {} } } //~ E0004
+fn main() {}
+// ----
+fn f(x: Option<u8>, Some(z): Option<u8>) { let y = 1; let c = || { y = 2; }; } //~ E0005
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let y = 1; let c = |Some(z): Option<u8>| { y = 2; }; } //~ E0005
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let y = String::new(); let c = |Some(z): Option<u8>| { let q = y; drop(y); }; drop(y); } //~ E0005 E0382
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let mut v = vec![1]; let r = &v[0]; let c = || { match x { Some(_) => {} } }; v.push(2); println!("{}", r); c(); } //~ E0004 E0502
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let mut v = vec![1]; let mut c = || { match x { Some(_) => {} } v.push(1); }; let r = &v; c(); println!("{:?}", r); } //~ E0004 E0502
+fn main() {}
+// ----
+fn f(x: Option<u8>) { let r: &u8; { let k = 1; let c = |z: &u8| { match x { Some(_) => {} } 1 }; r = &k; c(r); } println!("{}", r); } //~ E0004 E0597
+fn main() {}
+// ----
+fn f<'a>(x: Option<u8>, y: &'a u8, mut w: &'static u8) { let mut c = || { match x { Some(_) => {} } w = y; }; c(); } //~ E0004
+fn main() {}
+// ----
+const C: u8 = match Some(1) { Some(x) => 1 }; //~ E0004
+fn main() { let s = String::new(); drop(s); drop(s); } //~ E0382
+// ----
+fn f(x: Option<u8>) { let c = || { match x { Some(_) => {} } }; let d = 300u8; } //~ E0004
+fn main() {}
