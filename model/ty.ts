@@ -115,7 +115,7 @@ export interface AdtDef {
   readonly name: string;
   readonly lang: 'rust' | 'c';
   readonly kind: 'struct' | 'enum' | 'union';
-  readonly repr: 'Rust' | 'C' | IntTy;
+  readonly repr: 'Rust' | 'C' | 'transparent' | IntTy;
   readonly lifetimes: readonly Region[];
   /** Of the type of a closure it is known when its body is. */
   copy: boolean;

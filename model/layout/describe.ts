@@ -61,7 +61,9 @@ const describeLib = (target: Target, s: LibShape): Desc => {
 
 const describeAdt = (def: AdtDef): Desc => {
   const fields = def.variants[0]?.fields ?? [];
-  if (def.kind === 'struct') return structOf(fields, def.repr === 'Rust' ? 'rust' : 'c');
+  // What is transparent has at most one field that takes room: rustc's order leaves it at the start.
+  const own = def.repr === 'Rust' || def.repr === 'transparent' ? 'rust' : null;
+  if (def.kind === 'struct') return structOf(fields, own ?? 'c');
   if (def.kind === 'union') return { k: 'union', fields };
   if (def.lang === 'c') {
     // C11 6.7.2.2p4: compatible with an integer type that the implementation chooses. gcc and clang take unsigned
@@ -69,7 +71,7 @@ const describeAdt = (def: AdtDef): Desc => {
     const signed = def.variants.some((v) => v.discriminant < 0);
     return { k: 'scalar', prim: { k: 'int', size: 4, signed } };
   }
-  const repr = def.repr === 'Rust' ? 'rust' : def.repr === 'C' ? 'c' : def.repr;
+  const repr = own ?? (typeof def.repr === 'object' ? def.repr : 'c');
   return { k: 'enum', variants: def.variants, repr };
 };
 

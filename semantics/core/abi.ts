@@ -9,6 +9,7 @@ import type { Ty } from '../../model/types.js';
 import { eraseAll, isThinPointee, showTy } from '../../model/types.js';
 import type { Position } from './convertibility.js';
 import { convertible } from './convertibility.js';
+import { isNowhere, unwrapped } from './transparent.js';
 
 export interface AbiMismatch {
   readonly what: 'convention' | 'variadic' | 'count' | 'parameter' | 'return';
@@ -67,6 +68,8 @@ export const compatibleC = (a: Ty, b: Ty, ls: Layouts, seen: ReadonlySet<string>
  */
 export const compatibleRust = (a: Ty, b: Ty, ls: Layouts): boolean => {
   if (a === b || eraseAll(a) === eraseAll(b)) return true;
+  const [p, q] = [unwrapped(a, ls), unwrapped(b, ls)];
+  if (p !== a || q !== b) return compatibleRust(p, q, ls);
   const x = scalarClass(a, ls);
   return x !== null && x === scalarClass(b, ls);
 };
@@ -74,7 +77,8 @@ export const compatibleRust = (a: Ty, b: Ty, ls: Layouts): boolean => {
 const transparent = new Set(['Cell', 'UnsafeCell', 'MaybeUninit', 'NonNull']);
 
 /** Types with the same class are passed alike. */
-const scalarClass = (t: Ty, ls: Layouts): string | null => {
+const scalarClass = (outer: Ty, ls: Layouts): string | null => {
+  const t = unwrapped(outer, ls);
   switch (t.k) {
     case 'int':
       return `${t.signed ? 'i' : 'u'}${intSize(ls.target, t)}`;
@@ -99,7 +103,7 @@ const scalarClass = (t: Ty, ls: Layouts): string | null => {
       if (arg === undefined) return null;
       if (t.name === 'Box' || t.name === 'NonNull') return pointerClass(arg);
       if (transparent.has(t.name)) return scalarClass(arg, ls);
-      return t.name === 'Option' && hasNull(arg) ? scalarClass(arg, ls) : null;
+      return t.name === 'Option' && hasNull(unwrapped(arg, ls)) ? scalarClass(arg, ls) : null;
     }
     case 'never':
     case 'str':
@@ -123,11 +127,7 @@ const hasNull = (t: Ty): boolean =>
   t.k === 'fn' ||
   (t.k === 'lib' && (t.name === 'Box' || t.name === 'NonNull' || t.name.startsWith('NonZero')));
 
-/** Size 0 and alignment 1. */
-const isNothing = (t: Ty, ls: Layouts): boolean => {
-  const l = ls.find(t);
-  return 'size' in l && l.size === 0 && l.align === 1 && !l.uninhabited;
-};
+const isNothing = (t: Ty, ls: Layouts): boolean => isNowhere(t, ls) && !ls.of(t).uninhabited;
 
 const fits = (caller: Ty, from: Lang, callee: Ty, to: Lang, ls: Layouts, at: Position): Reason => {
   if (from !== to) {

@@ -9,6 +9,7 @@ import type { Target } from '../../model/target.js';
 import { intSize } from '../../model/target.js';
 import type { AdtTy, Ty } from '../../model/types.js';
 import { isThinPointee, showTy } from '../../model/types.js';
+import { isNowhere, unwrapped } from './transparent.js';
 
 export interface Conversion {
   /** Passed and returned alike. */
@@ -70,7 +71,10 @@ const cPointer = (c: Ty): 'object' | 'function' | null => {
 };
 
 /** `Option` of it has the same size and ABI: the null pointer, or the zero, is `None` (std, `Option`: representation). */
-const nullable = (r: Ty): Ty | null => (r.k === 'lib' && r.name === 'Option' ? (r.args[0] ?? null) : null);
+const nullable = (r: Ty, ls: Layouts): Ty | null => {
+  const inner = r.k === 'lib' && r.name === 'Option' ? r.args[0] : undefined;
+  return inner === undefined ? null : unwrapped(inner, ls);
+};
 
 /** `repr(transparent)` in std: has the ABI of its one field. */
 const transparent = new Set(['Cell', 'UnsafeCell', 'MaybeUninit']);
@@ -109,17 +113,14 @@ const fieldwise = (r: AdtTy, c: AdtTy, ls: Layouts): Conversion => {
   return eachField(r, c, a, b, ls);
 };
 
-const isNowhere = (t: Ty, ls: Layouts): boolean => {
-  const l = ls.find(t);
-  return !isLayoutError(l) && l.size === 0 && l.align === 1 && !l.uninhabited;
-};
-
 const eachField = (r: AdtTy, c: AdtTy, a: Layout, b: Layout, ls: Layouts): Conversion => {
   if (!('offsets' in a.shape) || !('offsets' in b.shape)) return no(`${pair(r, c)}: no fields`);
   const x = a.shape;
   const y = b.shape;
   // What has neither size nor alignment (`()`, a marker) lies nowhere (Rust Reference, repr(C) structs).
-  const present = x.tys.map((_, i) => i).filter((i) => !isNowhere(x.tys[i]!, ls));
+  const present = x.tys
+    .map((_, i) => i)
+    .filter((i) => !isNowhere(x.tys[i]!, ls) || ls.of(x.tys[i]!).uninhabited);
   if (present.length !== y.tys.length)
     return no(`${pair(r, c)}: ${present.length} fields against ${y.tys.length}`);
   let sameValidity = true;
@@ -217,7 +218,7 @@ export const rows: readonly Row[] = [
     c: 'what converts to the type inside',
     source: 'std, core::option: representation',
     decide: (r, c, ls) => {
-      const inner = nullable(r);
+      const inner = nullable(r, ls);
       if (inner === null) return null;
       if (inner.k === 'fn') return functionPointer(inner, c, checked);
       if (inner.k !== 'raw' && pointeeOf(inner) !== null) return objectPointer(inner, c, checked);
@@ -226,10 +227,12 @@ export const rows: readonly Row[] = [
   },
   {
     name: 'transparent',
-    rust: 'Cell<T>, UnsafeCell<T>, MaybeUninit<T>',
+    rust: 'Cell<T>, UnsafeCell<T>, MaybeUninit<T>, a repr(transparent) type around T',
     c: 'what converts to T',
     source: 'Rust Reference, the transparent representation; std, MaybeUninit: layout',
     decide: (r, c, ls, at) => {
+      const field = unwrapped(r, ls);
+      if (field !== r) return convertible(field, c, ls, at);
       if (r.k !== 'lib' || !transparent.has(r.name) || r.args[0] === undefined) return null;
       const inner = convertible(r.args[0], c, ls, at);
       return inner.reason === null && r.name === 'MaybeUninit' ? same : inner;

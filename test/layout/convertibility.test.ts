@@ -72,6 +72,22 @@ describe('Convertibility, row by row of the calculus', () => {
     ['Vec', T.lib('Vec', [T.u8]), record('c', [T.u64, T.u64, T.u64]), 'no'],
     ['Option<u32>', option(T.u32), T.u64, 'no'],
     ['MaybeUninit<bool> and uint8_t', T.lib('MaybeUninit', [T.bool]), T.u8, 'abi validity'],
+    ['a transparent type and its field', record('rust', [T.unit, T.bool], 'transparent'), T.u8, 'abi check'],
+    ['one and a struct of it', record('rust', [T.u8], 'transparent'), record('c', [T.u8]), 'no'],
+    ['one of nothing', record('rust', [], 'transparent'), T.u8, 'no'],
+    [
+      'one around a struct, twice',
+      record('rust', [record('rust', [record('rust', [T.u8])], 'transparent')], 'transparent'),
+      record('c', [T.u8]),
+      'abi validity',
+    ],
+    [
+      'an optional transparent reference',
+      option(record('rust', [T.refTo(T.u8)], 'transparent')),
+      intPointer,
+      'abi check',
+    ],
+    ['an optional transparent integer', option(record('rust', [T.u32], 'transparent')), T.u64, 'no'],
     ['an array by value', T.arrayOf(T.u8, 4), T.arrayOf(T.u8, 4), 'no'],
     ['()', T.unit, T.unit, 'no'],
   ])('%s', (_what, r, c, want) => {
@@ -170,5 +186,11 @@ describe('Inside one language', () => {
     expect(yes(option(T.lib('NonZeroU32')), T.u32)).toBe(true);
     expect(yes(T.unit, T.arrayOf(T.u8, 0))).toBe(true);
     expect(yes(record('rust', [T.u8]), record('rust', [T.u8]))).toBe(false);
+    const around = (t: Ty): Ty => record('rust', [T.unit, t], 'transparent');
+    expect(yes(around(T.u8), T.u8)).toBe(true);
+    expect(yes(around(T.i8), T.u8)).toBe(false);
+    expect(yes(around(T.tupleOf([T.u8, T.u16])), T.tupleOf([T.u8, T.u16]))).toBe(true);
+    expect(yes(option(around(T.refTo(T.u8))), T.rawTo(T.i32))).toBe(true);
+    expect(yes(around(T.unit), T.unit)).toBe(true);
   });
 });

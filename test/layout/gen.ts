@@ -82,7 +82,7 @@ export const generate = (seed: number, count: number, options: GenOptions): Gene
   const body = (fs: readonly FieldDef[], pub: string): string =>
     fs.map((f) => `${pub}${f.name}: ${rust(f.ty)}`).join(', ');
   const head = (repr: AdtDef['repr']): string =>
-    repr === 'Rust' ? '' : `#[repr(${repr === 'C' ? 'C' : T.showTy(repr)})] `;
+    repr === 'Rust' ? '' : `#[repr(${typeof repr === 'string' ? repr : T.showTy(repr)})] `;
 
   const struct = (): Ty => {
     const name = `S${decls.length}`;

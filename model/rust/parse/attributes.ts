@@ -81,13 +81,13 @@ const toAnnotation = (c: Context, n: Concrete, meta: Meta, bare: boolean): Attri
 
 const toRepr = (c: Context, n: Concrete, list: readonly Meta[]): Attribute => {
   const [option, ...more] = plainNames(list) ?? ['…'];
-  const known = option === 'C' || option === 'Rust' || (option !== undefined && isIntType(option));
+  const known = option !== undefined && (/^(?:C|Rust|transparent)$/.test(option) || isIntType(option));
   if (!known || more.length > 0) {
     return refuse(
       c,
       n,
       `\`repr(${list.map((m) => m.name).join(', ')})\``,
-      'write one of `repr(C)`, `repr(Rust)`, `repr(u8)` and the like',
+      'write one of `repr(C)`, `repr(Rust)`, `repr(transparent)`, `repr(u8)` and the like',
     );
   }
   return b.repr([option], spanOf(c, n));

@@ -17,6 +17,7 @@ import { eachRegion, isSized, show } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
 import { writtenRegions } from './signatures.js';
 import { isSmall } from './sizes.js';
+import { checkTransparent } from './transparent.js';
 import { comparable, debuggable, isClone, isCopy } from './traits.js';
 import { lowerType, notSized } from './types.js';
 
@@ -131,6 +132,7 @@ export const checkAdt = (cx: CrateCx, info: AdtInfo, self: AdtTy): void => {
   const { def, ast } = info;
   if (ast.kind === 'Struct' && typeof def.repr === 'object')
     cx.error('E0517', 'attribute should be applied to an enum', ast.nameSpan, { help: 'write `#[repr(C)]`' });
+  if (def.repr === 'transparent') checkTransparent(cx, info);
   const clones = info.derives.includes('Clone') && !def.copy;
   for (const v of def.variants)
     for (const field of v.fields) {

@@ -44,6 +44,11 @@ const checkReprs = (cx: CrateCx, item: S.Struct | S.Enum): void => {
     (options.every((o) => o === 'C' || o === 'Rust') && new Set(options).size === 1)
   )
     return;
+  if (options.includes('transparent')) {
+    const what = `transparent ${item.kind === 'Struct' ? 'struct' : 'enum'} cannot have other repr hints`;
+    cx.error('E0692', what, second.span, { help: 'keep one of them' });
+    return;
+  }
   const hasFields = item.kind === 'Struct' || item.variants.some((v) => v.shape !== 'unit');
   if (options.includes('C') && !options.includes('Rust') && hasFields)
     cx.refuse(

@@ -6,9 +6,9 @@ import {
   adtDef,
   erase,
   intOf,
+  type AdtDef,
   type AdtTy,
   type FnTy,
-  type IntTy,
   type Region,
   type Ty,
 } from '../../../model/types.js';
@@ -20,9 +20,10 @@ import type { Alias } from './scope.js';
 import { declareLifetimes, earlyBound, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
 import { lowerType, notSized, type Regions } from './types.js';
 
-export const reprOf = (attrs: readonly S.Attribute[]): 'Rust' | 'C' | IntTy => {
+export const reprOf = (attrs: readonly S.Attribute[]): AdtDef['repr'] => {
   const [option] = attr(attrs, 'Repr')?.options ?? [];
-  if (option === undefined || option === 'Rust' || option === 'C') return option ?? 'Rust';
+  if (option === undefined) return 'Rust';
+  if (option === 'Rust' || option === 'C' || option === 'transparent') return option;
   const t = primitives.get(option);
   return t?.k === 'int' ? t : intOf(32, true);
 };

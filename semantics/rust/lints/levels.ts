@@ -19,6 +19,7 @@ interface Scope {
 /** The groups that lints are in (rustc 1.95, `rustc -W help`). */
 const groupOf: ReadonlyMap<string, string> = new Map([
   ['conflicting_repr_hints', 'future_incompatible'],
+  ['repr_transparent_non_zst_fields', 'future_incompatible'],
   ['elided_lifetimes_in_associated_constant', 'future_incompatible'],
   ['never_type_fallback_flowing_into_unsafe', 'rust_2024_compatibility'],
   ['dependency_on_unit_never_type_fallback', 'rust_2024_compatibility'],

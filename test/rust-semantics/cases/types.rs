@@ -389,3 +389,25 @@ fn main() {}
 // ----
 fn f(v: &[i32]) -> usize { match v[..] { [a, ..] => {} _ => {} } v[1..].len() + (*v).len() }
 fn main() { assert!([1, 2][..] == [1, 2]); }
+// ----
+#[repr(transparent)] struct A(u8, (), [u8; 0]);
+#[repr(transparent)] struct B([u32; 0]);
+#[repr(transparent)] struct C;
+#[repr(transparent)] enum D { One { a: A } }
+fn main() {}
+// ----
+#[repr(transparent)] struct A(u8, bool); //~ E0690
+fn main() {}
+// ----
+#[repr(transparent)] struct A(u8, [u16; 0]); //~ E0690
+fn main() {}
+// ----
+#[repr(transparent)] enum A { One(u8, u8) } //~ E0690
+fn main() {}
+// ----
+#[repr(transparent)] enum A { One, Two } //~ E0731
+fn main() {}
+// ----
+#[repr(C)]
+#[repr(transparent)] struct A(u8); //~ E0692
+fn main() {}
