@@ -21,6 +21,8 @@ export interface ApiFn {
   readonly receiver?: string;
   readonly lifetimes: readonly string[];
   readonly generics: readonly string[];
+  /** Of `generics`, those that are `?Sized`: a slice may stand there. */
+  readonly unsized?: readonly string[];
   readonly params: readonly string[];
   readonly ret: string;
   readonly unsafe: boolean;

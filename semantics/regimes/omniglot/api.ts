@@ -31,6 +31,9 @@ const both = (
   more: Partial<ApiFn> = {},
 ): ApiFn[] => ['OGMutRef', 'OGRef'].map((ref) => fn(name, `&${ref}<'a, ${of}>`, params, ret(ref), op, more));
 
+/** `T: ?Sized`: it stays behind the reference. */
+const anySize = { unsized: ['T'] } as const;
+
 /** The closure's own reborrows. */
 const A = "&'s mut AllocScope";
 const X = "&'s mut AccessScope";
@@ -69,14 +72,14 @@ const prelude = (borrows: string): Api => ({
       'og-upgrade-slice',
     ),
     ...both('sub_ref', 'T', ['usize'], (r) => `Option<${r}<'a, U>>`, 'og-sub-ref', { generics: ['T', 'U'] }),
-    fn('as_ptr', "&OGMutRef<'a, T>", [], '*mut T', 'og-as-ptr'),
-    fn('as_ptr', "&OGRef<'a, T>", [], '*const T', 'og-as-ptr'),
-    fn('as_immut', "&OGMutRef<'a, T>", [], "OGRef<'a, T>", 'og-as-immut'),
+    fn('as_ptr', "&OGMutRef<'a, T>", [], '*mut T', 'og-as-ptr', anySize),
+    fn('as_ptr', "&OGRef<'a, T>", [], '*const T', 'og-as-ptr', anySize),
+    fn('as_immut', "&OGMutRef<'a, T>", [], "OGRef<'a, T>", 'og-as-immut', anySize),
     ...both('as_slice', '[T; _]', [], (r) => `${r}<'a, [T]>`, 'og-as-slice'),
     ...both('len', '[T]', [], () => 'usize', 'og-len'),
     ...both('get', '[T]', ['usize'], (r) => `Option<${r}<'a, T>>`, 'og-element'),
-    ...both('validate', 'T', ["&'x AccessScope"], () => "Option<OGVal<'a, 'x, T>>", 'og-validate'),
-    ...both('valid', 'T', ["&'x AccessScope"], () => "OGVal<'a, 'x, T>", 'og-valid'),
+    ...both('validate', 'T', ["&'x AccessScope"], () => "Option<OGVal<'a, 'x, T>>", 'og-validate', anySize),
+    ...both('valid', 'T', ["&'x AccessScope"], () => "OGVal<'a, 'x, T>", 'og-valid', anySize),
     ...both('valid_ptr', '*mut T', ['&AccessScope'], () => '*mut T', 'og-valid-ptr'),
     ...both('copy', 'T', ['&AccessScope'], () => 'OGCopy<T>', 'og-copy'),
     {

@@ -60,7 +60,7 @@ const toFn = (f: ApiFn): LibFn => {
     callable: callableOf(f, s.lifetimes),
     body: f.callable === undefined ? { k: 'op', name: f.op } : shim(around(f, f.callable.args[0] ?? '()')),
     constant: null,
-    unsized: [],
+    unsized: f.unsized ?? [],
     promotable: false,
     explicitRef: false,
   };
@@ -84,7 +84,7 @@ const derefFn = (api: Api, name: string): LibFn | null => {
     callable: null,
     body: { k: 'op', name: t.deref.op },
     constant: null,
-    unsized: [],
+    unsized: t.generics,
     promotable: false,
     explicitRef: false,
   };
