@@ -19,12 +19,16 @@ const hintFor = (f: FnCx, to: Ty): Ty | null => {
 const literalHint = (e: S.Expr, hint: Ty | null): Ty | null =>
   e.kind === 'IntLit' || e.kind === 'Unary' ? hint : null;
 
+/** A closure takes what the pointer does that it is cast to. */
+const operandHint = (f: FnCx, e: S.Expr, to: Ty): Ty | null =>
+  e.kind === 'Closure' && to.k === 'fn' ? to : literalHint(e, hintFor(f, to));
+
 const isOpen = (f: FnCx, t: Ty): boolean => hasVar(f.infer.resolve(t));
 
 export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   const written = lowerType(f.cx, f.at, e.type, f.sayingRegions);
   const to = T.erase(written);
-  const a = f.parts.expr(f, e.operand, literalHint(e.operand, hintFor(f, f.shallow(to))));
+  const a = f.parts.expr(f, e.operand, operandHint(f, e.operand, f.shallow(to)));
   const { span } = e;
   if (isError(to) || isError(f.shallow(a.ty))) return f.broken(span);
   const from = f.shallow(a.ty);

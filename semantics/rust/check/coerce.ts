@@ -153,10 +153,14 @@ const toFunction = (f: FnCx, e: TExpr, a: Ty, b: T.FnTy): TExpr | null => {
   const from = pointerOf(f, a) ?? (a.k === 'fn' ? a : null);
   if (from === null) return f.infer.fit(a, b) ? e : null;
   const mark = f.infer.mark();
-  if (fitsAsPointer(f, from, b) && isAsGeneral(f, from, b)) return a === b ? e : cast(f, e, 'fn-ptr', b);
+  if (fitsAsPointer(f, from, b) && (isClosure(f, a) || isAsGeneral(f, from, b)))
+    return a === b ? e : cast(f, e, 'fn-ptr', b);
   f.infer.rollback(mark);
   return null;
 };
+
+/** What a closure binds the borrow checker judges (rustc, `coerce_closure_to_fn`). */
+const isClosure = (f: FnCx, t: Ty): boolean => t.k === 'adt' && f.cx.closureOf.has(t.def);
 
 /** Whether it is a pointer of that type, but for lifetimes. */
 const fitsAsPointer = (f: FnCx, from: FnTy, to: FnTy): boolean => {

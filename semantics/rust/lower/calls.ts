@@ -1,5 +1,5 @@
 /** Calls: of the crate's functions, of foreign ones, through pointers, and of the library. */
-import type { Callee, Operand, Place } from '../../../model/core/mir.js';
+import type { Callee, LocalId, Operand, Place } from '../../../model/core/mir.js';
 import { copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
@@ -7,7 +7,7 @@ import { arcFromRaw, arcToRaw } from '../library/owners.js';
 import { libFns } from '../library/index.js';
 import type { LibFn } from '../library/table.js';
 import { spill } from '../library/words.js';
-import type { ClosureInfo, Signature, TExpr } from '../tree.js';
+import type { ClosureInfo, Signature, TExpr, Var } from '../tree.js';
 import { isLib } from '../ty.js';
 import type { CallSignature, FnLower } from './context.js';
 import type { TypedCall } from './typed.js';
@@ -41,10 +41,14 @@ export const lowerCall = (f: FnLower, e: TExpr & { k: 'call' }, dest: Place): vo
     }
   }
   const called = { name: fn.name, signature: fn.signature, callable: null, closure: null };
-  if (target.held !== undefined) noteCall(f, { ...called, item: target.held.local });
+  if (target.held !== undefined) noteCall(f, { ...called, item: heldItem(f, target.held) });
   else noteCall(f, target.of == null ? called : { ...called, of: target.of });
   b.call({ k: 'fn', name: fn.name }, args, dest, diverges);
 };
+
+/** The function that is called, whose lifetimes are in use up to the call. */
+const heldItem = (f: FnLower, held: Var): LocalId =>
+  f.b.let(held.ty, { k: 'use', op: copy(localPlace(held.local)), retag: false });
 
 /** The closure is borrowed, or moved, before its arguments are evaluated (Reference, call expressions). */
 const callClosure = (
