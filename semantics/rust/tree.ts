@@ -191,6 +191,8 @@ export interface ClosureInfo {
   readonly move: boolean;
   /** Found when the body is done. */
   captures: Capture[];
+  /** Places of the function around that are matched in the body: they hold values when the closure is made, captured or not. */
+  matched: readonly TExpr[];
   /** Its type: a struct of what it captures. */
   readonly env: AdtTy;
   readonly span: Span;

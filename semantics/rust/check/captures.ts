@@ -14,6 +14,7 @@ import {
 import { eachChild } from '../walk.js';
 import { isLib } from '../ty.js';
 import type { CrateCx } from './context.js';
+import { variantsOf } from './fields.js';
 import { isCopy } from './traits.js';
 
 type Mode = 'shared' | 'mut' | 'move';
@@ -67,6 +68,7 @@ class Finder {
   private readonly closure: ClosureInfo;
   private readonly owner: object;
   readonly found: Found[] = [];
+  readonly matched: TExpr[] = [];
   /** The most that the body does to what it captured, whether that is its own or not. */
   strongest: Mode = 'shared';
 
@@ -151,11 +153,14 @@ class Finder {
         this.value(e.value);
         return this.place(e.place, 'mut');
       case 'let':
+        // Unlike in a `match`, what a condition takes apart is looked at as a whole (rustc: `walk_expr` of `Let`).
+        if (isPlaceLike(e.value)) this.place(e.value, 'shared');
         return this.scrutinee(e.value, [e.pat]);
       case 'match':
         this.scrutinee(
           e.value,
           e.arms.map((a) => a.pat),
+          e.arms.map((a) => a.guard !== null),
         );
         for (const a of e.arms) {
           if (a.guard !== null) this.value(a.guard);
@@ -179,6 +184,7 @@ class Finder {
         for (const s of e.scopes) this.value(s);
         return;
       case 'closure':
+        for (const x of e.closure.matched) this.match(x);
         for (const c of e.closure.captures)
           this.place(
             c.place,
@@ -190,50 +196,88 @@ class Finder {
     }
   }
 
-  /** A place that is matched on is read as its patterns need it. */
-  private scrutinee(e: TExpr, pats: readonly TPat[]): void {
+  /**
+   * What is matched on is captured as its patterns need it, part by part; itself it is only looked at, which takes that it
+   * holds a value where the closure is made (rustc: fake reads).
+   */
+  private scrutinee(e: TExpr, pats: readonly TPat[], guarded: readonly boolean[] | null = null): void {
     if (!isPlaceLike(e)) return this.value(e);
-    let mode: Mode | null = null;
-    const raise = (m: Mode): void => {
-      if (mode === null || strength[m] > strength[mode]) mode = m;
-    };
-    const see = (p: TPat): void => {
-      switch (p.k) {
-        case 'wild':
-          return;
-        case 'bind':
-          raise(
-            p.mode === 'ref'
-              ? 'shared'
-              : p.mode === 'ref-mut'
-                ? 'mut'
-                : isCopy(this.cx, p.ty)
-                  ? 'shared'
-                  : 'move',
+    this.wayTo(e);
+    this.match(e);
+    pats.forEach((p, i) => this.pattern(p, e, pathOf(e) !== null, guarded?.[i] === true));
+  }
+
+  private match(e: TExpr): void {
+    const [root] = pathOf(e) ?? [];
+    if (root?.k === 'var' && !this.inside.has(root.v.owner)) this.matched.push(e);
+  }
+
+  /** What is evaluated on the way to a place. */
+  private wayTo(e: TExpr): void {
+    switch (e.k) {
+      case 'var':
+        return;
+      case 'field':
+      case 'deref':
+        return this.wayTo(e.a);
+      case 'index':
+        this.wayTo(e.a);
+        return this.value(e.i);
+      default:
+        return this.place(e, 'shared');
+    }
+  }
+
+  /** `exact`: `e` is the place that the pattern is for, and not one that contains it and is captured in its stead. */
+  private pattern(p: TPat, e: TExpr, exact: boolean, guarded: boolean): void {
+    const step = (sub: TPat, make: () => TExpr): void =>
+      this.pattern(sub, exact ? make() : e, exact, guarded);
+    switch (p.k) {
+      case 'wild':
+        return;
+      case 'bind':
+        if (p.sub !== null) this.pattern(p.sub, e, exact, guarded);
+        // A guard looks at what its arm binds later.
+        if (guarded) this.place(e, 'shared');
+        return this.place(e, this.modeOf(p));
+      case 'int':
+      case 'str':
+      case 'range':
+        return this.place(e, 'shared');
+      case 'variant': {
+        const { span } = e;
+        const one = variantsOf(this.cx, p.ty)?.length === 1;
+        if (!one) this.place(e, 'shared');
+        for (const { pat, index } of p.subs)
+          this.pattern(
+            pat,
+            exact && one ? { k: 'field', a: e, index, ty: pat.ty, span } : e,
+            exact && one,
+            guarded,
           );
-          if (p.sub !== null) see(p.sub);
-          return;
-        case 'int':
-        case 'str':
-        case 'range':
-          return raise('shared');
-        case 'variant':
-          raise('shared');
-          return p.subs.forEach((s) => see(s.pat));
-        case 'fields':
-          return p.subs.forEach((s) => see(s.pat));
-        case 'slice':
-          // How long a slice is has to be read.
-          if (p.ty.k === 'slice') raise('shared');
-          return partsOfSlice(p).forEach(see);
-        case 'deref':
-          return see(p.sub);
-        case 'or':
-          return p.alternatives.forEach(see);
+        return;
       }
-    };
-    pats.forEach(see);
-    if (mode !== null) this.place(e, mode);
+      case 'fields':
+        for (const { pat, index } of p.subs)
+          step(pat, () => ({ k: 'field', a: e, index, ty: pat.ty, span: e.span }));
+        return;
+      case 'slice':
+        // How long a slice is has to be read. Elements are not captured one by one.
+        if (p.ty.k === 'slice' && (p.rest === null || p.before.length + p.after.length > 0))
+          this.place(e, 'shared');
+        for (const x of partsOfSlice(p)) this.pattern(x, e, false, guarded);
+        return;
+      case 'deref':
+        return step(p.sub, () => ({ k: 'deref', a: e, ty: p.sub.ty, span: e.span }));
+      case 'or':
+        for (const x of p.alternatives) this.pattern(x, e, exact, guarded);
+        return;
+    }
+  }
+
+  private modeOf(p: TPat & { readonly k: 'bind' }): Mode {
+    if (p.mode === 'move') return isCopy(this.cx, p.ty) ? 'shared' : 'move';
+    return p.mode === 'ref' ? 'shared' : 'mut';
   }
 }
 
@@ -245,36 +289,63 @@ const isPlaceLike = (e: TExpr): boolean =>
   e.k === 'overloaded-deref' ||
   e.k === 'slice';
 
-/** One capture for places of which one contains the other: the larger, with the stronger mode. */
+/** What is kept of the places below one variable. */
+interface Kept {
+  readonly key: string;
+  readonly f: Found;
+}
+
+const contains = (key: string, other: string): boolean => other === key || other.startsWith(`${key}.`);
+
+const stronger = (a: Mode, b: Mode): Mode => (strength[b] > strength[a] ? b : a);
+
+/**
+ * One capture for places of which one contains the other: the larger, with the stronger mode. By variable, in the order
+ * of first uses; those of one variable in the order of its fields, which is that in which they are dropped (rustc: minimum
+ * captures).
+ */
 const merge = (found: readonly Found[]): readonly Found[] => {
-  const kept: { root: object; key: string; f: Found }[] = [];
+  const byRoot = new Map<object, Kept[]>();
   for (const f of found) {
     const at = placeKey(f.place);
     if (at === null) continue;
-    let mine = { root: at.root, key: at.key, f: { ...f } };
-    for (let i = kept.length - 1; i >= 0; i--) {
-      const k = kept[i];
-      if (k === undefined || k.root !== mine.root) continue;
-      const larger =
-        mine.key === k.key || mine.key.startsWith(`${k.key}.`)
-          ? k
-          : k.key.startsWith(`${mine.key}.`)
-            ? mine
-            : null;
-      if (larger === null) continue;
-      const mode = strength[mine.f.mode] > strength[k.f.mode] ? mine.f.mode : k.f.mode;
-      mine = { root: larger.root, key: larger.key, f: { place: larger.f.place, mode } };
-      kept.splice(i, 1);
+    const { root, key } = at;
+    let kept = byRoot.get(root);
+    if (kept === undefined) byRoot.set(root, (kept = []));
+    const larger = kept.find((k) => contains(k.key, key));
+    if (larger !== undefined) {
+      larger.f.mode = stronger(larger.f.mode, f.mode);
+      continue;
     }
-    kept.push(mine);
+    let { mode } = f;
+    for (const k of kept) if (contains(key, k.key)) mode = stronger(mode, k.f.mode);
+    const rest = kept.filter((k) => !contains(key, k.key));
+    rest.push({ key, f: { place: f.place, mode } });
+    byRoot.set(root, rest);
   }
-  return kept.map((k) => k.f);
+  const made: Found[] = [];
+  for (const kept of byRoot.values()) {
+    if (kept.length > 1) kept.sort((a, b) => fieldOrder(a.f.place, b.f.place));
+    for (const k of kept) made.push(k.f);
+  }
+  return made;
+};
+
+const fieldsOf = (e: TExpr): readonly number[] =>
+  (pathOf(e) ?? []).flatMap((x) => (x.k === 'field' ? [x.index] : []));
+
+const fieldOrder = (a: TExpr, b: TExpr): number => {
+  const mine = fieldsOf(a);
+  const its = fieldsOf(b);
+  for (let i = 0; i < mine.length && i < its.length; i++) if (mine[i] !== its[i]) return mine[i]! - its[i]!;
+  return 0;
 };
 
 /** Finds the captures; answers what kind of call the body allows. */
 export const findCaptures = (cx: CrateCx, closure: ClosureInfo, owner: object): ClosureKind => {
   const finder = new Finder(cx, closure, owner);
   finder.start();
+  closure.matched = finder.matched;
   closure.captures = merge(finder.found).map(({ place, mode }): Capture => {
     const byValue = mode === 'move';
     const ty: Ty = byValue ? place.ty : refTo(place.ty, mode === 'mut');

@@ -118,6 +118,7 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
       body,
       move: e.move,
       captures: [],
+      matched: [],
       env: T.adt(def),
       span: e.span,
     };

@@ -1,11 +1,10 @@
 /** Bodies of functions and closures as functions of the core, in the analysis phase. */
-import type { Annotation, BlockId, CoreFn, Place, Statement } from '../../../model/core/mir.js';
+import type { Annotation, BlockId, CoreFn, Statement } from '../../../model/core/mir.js';
 import { localPlace } from '../../../model/core/mir.js';
 import type * as S from '../../../model/rust/syntax.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
-import { placeKey } from '../check/captures.js';
 import type { CrateCx } from '../check/context.js';
 import type { Body, ClosureInfo, FnInfo, Signature, TExpr, TPat, Written } from '../tree.js';
 import type { Upvars } from '../moves/describe.js';
@@ -29,6 +28,7 @@ import type { ProgramCx } from './program.js';
 import type { Reached } from './prune.js';
 import { settle, type Settled } from './settle.js';
 import { nameRegions } from './typed.js';
+import { settledOperand, settledStatement, UpvarPlaces } from './upvars.js';
 
 const parts: Parts = {
   into: exprInto,
@@ -102,9 +102,10 @@ const lowerFrame = (f: FnLower, x: Frame): AnalysisFn => {
   const close = x.expr.k === 'block' ? x.expr.closeSpan : null;
   scopes.push(close);
   f.tempDepth = f.extendDepth = scopes.depth;
-  for (let i = 0; i < tys.length; i++)
-    if (f.needsDrop(tys[i]!)) scopes.schedule(scopes.depth, i + 1, 'value');
+  // Each with the variables of its pattern, in order: what is left of an argument is dropped after these, and before the
+  // argument in front of it (Reference, destructors: scopes of function parameters).
   for (let i = 0; i < tys.length; i++) {
+    if (f.needsDrop(tys[i]!)) scopes.schedule(scopes.depth, i + 1, 'value');
     const pat = pats[i] ?? null;
     if (pat === null || isSimple(pat)) continue;
     declareOwned(f, pat);
@@ -218,20 +219,15 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
   const env = 1;
   const once = closure.kind === 'once';
   const envTy = once ? closure.env : T.refTo(closure.env, closure.kind === 'mut', ENV_REGION);
-  const byPlace = new Map<object, Map<string, Place>>();
-  closure.captures.forEach((c, i) => {
-    const key = placeKey(c.place);
-    if (key === null) return;
-    const byRef = c.mode !== 'copy' && c.mode !== 'move';
+  const around = new UpvarPlaces(f.b, closure, (i) => {
+    const c = closure.captures[i]!;
     const own = once ? at(env, field(i, c.ty)) : at(env, deref, field(i, c.ty));
-    const place = byRef ? behind(own) : own;
-    const known = byPlace.get(key.root) ?? new Map<string, Place>();
-    known.set(key.key, place);
-    byPlace.set(key.root, known);
+    return c.mode !== 'copy' && c.mode !== 'move' ? behind(own) : own;
   });
-  f.captured = (e) => {
-    const key = placeKey(e);
-    return key === null ? null : (byPlace.get(key.root)?.get(key.key) ?? null);
+  f.around = around;
+  f.b.settle = {
+    statement: (st) => settledStatement(st, around.settled),
+    operand: (o) => settledOperand(o, around.settled),
   };
   const signature: Signature = {
     params: [envTy, ...closure.given.map((t, i) => ownRegions(f.cx, t, `'#${i}.`))],
@@ -244,6 +240,7 @@ export const lowerClosure = (program: ProgramCx, closure: ClosureInfo): Analysis
     all: closure.captures.map((c) => ({
       name: rootName(c.place),
       mutable: isMutableRoot(c.place),
+      frozen: isFrozen(c.place),
       byRef: c.mode !== 'copy' && c.mode !== 'move',
     })),
   } as const;
@@ -279,6 +276,12 @@ const rootName = (e: TExpr): string =>
 /** Whether the captured place may be changed: behind `&mut` it may, whatever the variable is. */
 const isMutableRoot = (e: TExpr): boolean => {
   if (e.k === 'var') return e.v.mutable;
+  if (isFrozen(e)) return false;
   if (e.k === 'deref' && e.a.ty.k === 'ref') return e.a.ty.mut;
   return (e.k === 'field' || e.k === 'deref') && isMutableRoot(e.a);
 };
+
+/** Behind a shared reference: the function around is told that it cannot be borrowed for changes. */
+const isFrozen = (e: TExpr): boolean =>
+  (e.k === 'deref' && e.a.ty.k === 'ref' && !e.a.ty.mut) ||
+  ((e.k === 'field' || e.k === 'deref') && isFrozen(e.a));

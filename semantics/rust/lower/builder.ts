@@ -44,6 +44,12 @@ export interface Program {
   readonly clone: (b: Builder, from: Place, ty: Ty, dest: Place) => void;
 }
 
+/** What stands for statements and operands on other places. */
+export interface Settle {
+  readonly statement: (s: Statement) => Statement | null;
+  readonly operand: (o: Operand) => Operand;
+}
+
 const nowhere = (): BlockId | null => null;
 
 /** Where a `()` goes that nobody looks at. It stands for no local: only what makes one by a call gets one. */
@@ -63,6 +69,8 @@ export class Builder {
   span: Span;
   /** Where a panic in what is emitted now unwinds to. */
   unwind: () => BlockId | null = nowhere;
+  /** In a closure: statements on variables of the function around as statements on what was captured of them. */
+  settle: Settle | null = null;
   /** Whether a statement was emitted that unwinds. */
   unwinds = false;
   /** What is emitted now runs while a panic unwinds. */
@@ -110,7 +118,8 @@ export class Builder {
   }
 
   push(s: Statement): void {
-    this.blocks[this.cur]!.stmts.push(s);
+    const made = this.settle === null ? s : this.settle.statement(s);
+    if (made !== null) this.blocks[this.cur]!.stmts.push(made);
   }
 
   end(term: Terminator): void {
@@ -246,7 +255,8 @@ export class Builder {
     cases: readonly (readonly [number | bigint, BlockId])[],
     otherwise: BlockId,
   ): void {
-    this.end({ k: 'switch', on, ty, cases, otherwise, span: this.span });
+    const value = this.settle === null ? on : this.settle.operand(on);
+    this.end({ k: 'switch', on: value, ty, cases, otherwise, span: this.span });
   }
 
   // ---- structure

@@ -8,6 +8,7 @@ import type { ClosureInfo, FnInfo, Jump, Signature, TExpr, TPat, Var, Written } 
 import { Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
 import { Scopes } from './scopes.js';
+import type { UpvarPlaces } from './upvars.js';
 
 /** Where `break` and `continue` of a loop or block go. */
 export interface JumpTo {
@@ -91,8 +92,8 @@ export class FnLower {
   readonly jumps: JumpTo[] = [];
   /** Values of which a part is borrowed that is promoted: the references to their statics. */
   promoted: Map<TExpr, Operand> | null = null;
-  /** In a closure: the places that it captured. */
-  captured: ((e: TExpr) => Place | null) | null = null;
+  /** In a closure: what it captured of the variables around. */
+  around: UpvarPlaces | null = null;
   /** The scope at whose end temporaries are dropped, and the one for extended temporaries. */
   tempDepth = 0;
   extendDepth = 0;
@@ -123,6 +124,11 @@ export class FnLower {
     this.cx = program.cx;
     this.b = new Builder(program, span);
     this.scopes = new Scopes(this.b);
+  }
+
+  /** A place in what a closure captured; null where nothing of it was. */
+  settled(p: Place): Place | null {
+    return this.around === null ? p : this.around.settled(p);
   }
 
   isCopy(t: Ty): boolean {

@@ -136,6 +136,15 @@ export const intoIf = (f: FnLower, e: TExpr & { k: 'if' }, dest: Place): void =>
   f.b.cur = join;
 };
 
+/** What `a` makes in `a && b` ends with it, and not with the whole; in `(x && y) && b` each has its own (rustc: terminating scopes). */
+const firstOf = (f: FnLower, e: TExpr): Operand => {
+  if (e.k === 'lazy') return f.parts.operand(f, e);
+  const outer = f.openTemps();
+  const value = f.parts.operand(f, e);
+  f.closeTemps(outer);
+  return value;
+};
+
 /** `a && b`, `a || b`, and a `let` condition as a value. */
 export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Place): void => {
   const { b } = f;
@@ -149,7 +158,7 @@ export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Pla
     f.scopes.pop();
   } else {
     const short = e.op === '&&';
-    const a = f.parts.operand(f, e.a);
+    const a = firstOf(f, e.a);
     const more = b.newBlock();
     b.switchOn(a, bool, [[0, short ? otherwise : more]], short ? more : otherwise);
     b.cur = more;

@@ -6,9 +6,10 @@ import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { utf8 } from '../../../model/utf8.js';
+import { placeKey } from '../check/captures.js';
 import { promoted, promotedTail, promoteRoot } from './promote.js';
 import { emptyVec } from '../library/vec.js';
-import type { TExpr, Value } from '../tree.js';
+import type { ClosureInfo, TExpr, Value } from '../tree.js';
 import { isLib } from '../ty.js';
 import { behind, behindLocal, discarded, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
@@ -120,6 +121,7 @@ const into = (f: FnLower, e: TExpr, dest: Place): void => {
       assignOp(f, e);
       return b.use(dest, unitConst);
     case 'closure': {
+      for (const m of e.closure.matched) lookAt(f, m, e.closure);
       const fields = e.closure.captures.map((c) => captureOperand(f, c.place, c.mode, c.ty));
       return b.aggregate(dest, e.ty, 0, fields);
     }
@@ -167,8 +169,17 @@ const textInto = (f: FnLower, bytes: readonly number[], dest: Place): void => {
   f.b.assign(dest, { k: 'fat', ptr, len: constInt(bytes.length, T.usize) });
 };
 
+/** What a closure matches holds a value where it is made; if it captures some of it, it is the closure that uses it. */
+const lookAt = (f: FnLower, e: TExpr, closure: ClosureInfo): void => {
+  const place = f.settled(asPlace(f, e));
+  if (place === null) return;
+  const root = placeKey(e)?.root;
+  const isCaptured = closure.captures.some((c) => placeKey(c.place)?.root === root);
+  f.b.push({ k: 'mention', place, span: isCaptured ? f.b.span : e.span, fake: true });
+};
+
+/** The value is taken where the closure is made, whatever use in it asks for that. */
 const captureOperand = (f: FnLower, place: TExpr, mode: string, ty: Ty): Operand => {
-  // It is moved where the closure is made, and not where that uses it.
   if (mode === 'copy' || mode === 'move') return operand(f, { ...place, span: f.b.span });
   const at = asPlace(f, place);
   const op = move(localPlace(f.b.let(ty, { k: 'ref', kind: mode === 'mut' ? 'mut' : 'shared', place: at })));
@@ -432,7 +443,7 @@ const isPlainValue = (t: Ty): boolean => isScalar(t);
 
 /** A variable that nothing changes before the operation needs no temporary. */
 const direct = (f: FnLower, e: TExpr): Operand | null => {
-  if (e.k !== 'var' || !isPlainValue(e.ty) || f.captured !== null || f.guards?.has(e.v) === true) return null;
+  if (e.k !== 'var' || !isPlainValue(e.ty) || f.around !== null || f.guards?.has(e.v) === true) return null;
   return e.v.local < 0 ? null : copy(localPlace(e.v.local));
 };
 

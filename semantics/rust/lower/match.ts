@@ -168,9 +168,12 @@ const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwi
   for (const at of seen) b.push({ k: 'mention', place: at, span: e.span });
   // Of what no pattern looks at or binds nothing is borrowed, and whatever the place is behind need not be there any more.
   if (otherwise.tested.length === 0 && seen.length === 0 && f.guardBound === null) return;
-  const held: Statement = { k: 'mention', place, span: e.span };
+  const matched = f.settled(place);
+  if (matched === null) return;
+  const held: Statement = { k: 'mention', place: matched, span: e.span };
   b.push(held);
-  f.guarded.push({ place, tested: otherwise.tested, span: e.span, held });
+  const tested = otherwise.tested.flatMap((p) => f.settled(p) ?? []);
+  f.guarded.push({ place: matched, tested, span: e.span, held });
 };
 
 /** What a pattern tests at its head, if that is all it tests. */

@@ -285,8 +285,10 @@ export const bindAll = (
 
 /** Notes the lifetimes that patterns say by their paths: what they match has those, or longer ones. */
 const ascribe = (f: FnLower, p: TPat, place: Place): void => {
-  if ((p.k === 'variant' || p.k === 'fields') && p.of != null)
-    (f.ascriptions ??= []).push({ place, ty: p.of, span: p.span });
+  if ((p.k === 'variant' || p.k === 'fields') && p.of != null) {
+    const own = f.settled(place);
+    if (own !== null) (f.ascriptions ??= []).push({ place: own, ty: p.of, span: p.span });
+  }
   // Whichever element of a slice: they have one type.
   const element = (): Place => inside(place, { k: 'index', local: 0 });
   if (p.k === 'variant' || p.k === 'fields')
@@ -299,14 +301,10 @@ const ascribe = (f: FnLower, p: TPat, place: Place): void => {
 const bind = (f: FnLower, p: TPat, place: Place, forGuard: boolean): void => {
   const { b } = f;
   switch (p.k) {
-    case 'bind': {
-      // What is moved is gone when its parts are bound; a copy is made last, as rustc does.
-      const moves = p.mode === 'move' && !f.isCopy(p.ty);
-      if (p.sub !== null && !moves) bind(f, p.sub, place, forGuard);
-      bindVar(f, p, place, forGuard);
-      if (p.sub !== null && moves) bind(f, p.sub, place, forGuard);
-      return;
-    }
+    case 'bind':
+      // The whole after its parts, so that these can be copied out of what is moved then (rustc, lowering of `x @ …`).
+      if (p.sub !== null) bind(f, p.sub, place, forGuard);
+      return bindVar(f, p, place, forGuard);
     case 'variant':
     case 'fields':
       for (const s of p.subs) bind(f, s.pat, subPlace(f, p, s.index, place), forGuard);

@@ -4,7 +4,7 @@ import { constInt, copy, localPlace, move } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import { libType } from '../check/types.js';
 import type { StaticInfo, TExpr } from '../tree.js';
-import { behind, behindLocal, field, inside, read } from './builder.js';
+import { behind, behindLocal, field, inside, read, variant } from './builder.js';
 import { callLibrary } from './calls.js';
 import type { FnLower } from './context.js';
 
@@ -27,13 +27,13 @@ export const asPlace = (f: FnLower, e: TExpr): Place => {
 };
 
 const place = (f: FnLower, e: TExpr): Place => {
-  const captured = f.captured?.(e) ?? null;
+  const captured = f.around?.exact(e) ?? null;
   if (captured !== null) return captured;
   switch (e.k) {
     case 'var': {
       const guard = f.guards?.get(e.v);
       if (guard !== undefined) return behindLocal(guard);
-      return localPlace(e.v.local);
+      return localPlace(f.around?.standIn(e.v) ?? e.v.local);
     }
     case 'static':
       return staticPlace(f, e.def);
@@ -48,8 +48,12 @@ const place = (f: FnLower, e: TExpr): Place => {
     }
     case 'overloaded-deref':
       return overloaded(f, e);
-    case 'field':
-      return inside(asPlace(f, e.a), field(e.index, e.ty));
+    case 'field': {
+      const base = asPlace(f, e.a);
+      const isVariant = e.a.ty.k === 'adt' && e.a.ty.def.kind === 'enum';
+      // A capture names fields of an enum with one variant.
+      return isVariant ? inside(base, variant(0), field(e.index, e.ty)) : inside(base, field(e.index, e.ty));
+    }
     case 'index':
       return indexed(f, e);
     case 'slice':

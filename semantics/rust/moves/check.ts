@@ -2,7 +2,16 @@
  * Uses of what holds no value: never initialised (E0381), moved away (E0382); and moves out of places that cannot be
  * left without a value (E0507, E0508, E0509). Judged on the control-flow graph, as rustc's borrow checker does.
  */
-import type { BlockId, CoreFn, Operand, Place, Rvalue, Terminator } from '../../../model/core/mir.js';
+import type {
+  BlockId,
+  CoreFn,
+  LocalId,
+  Operand,
+  Place,
+  Rvalue,
+  Terminator,
+} from '../../../model/core/mir.js';
+import { samePlace } from '../../../model/core/places.js';
 import type { Related } from '../../../model/diagnostic.js';
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
@@ -16,13 +25,50 @@ import { operandAt, type PathId } from './paths.js';
 
 type How = 'use' | 'borrow' | 'assign';
 
+/** Where something was moved away: the point, and where that is in the source. */
+interface Moved {
+  readonly point: number;
+  readonly span: Span;
+}
+
+interface Gone {
+  readonly place: Place;
+  readonly used: Place;
+  readonly span: Span;
+  readonly how: How;
+  readonly from: readonly Moved[];
+}
+
+const isPrefix = (p: Place, of: Place): boolean =>
+  p.proj.length <= of.proj.length && samePlace(p, { local: of.local, proj: of.proj.slice(0, p.proj.length) });
+
+/** Reverse postorder: only ways that lead back go to a block that does not come later. */
+const blockOrder = (fn: CoreFn): Int32Array => {
+  const order = new Int32Array(fn.blocks.length);
+  const seen = new Set<BlockId>([0]);
+  let left = fn.blocks.length;
+  const visit = (b: BlockId): void => {
+    for (const to of successors(fn.blocks[b]!.term)) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      visit(to);
+    }
+    order[b] = left--;
+  };
+  visit(0);
+  return order;
+};
+
 class MoveCheck {
   private readonly cx: CrateCx;
   private readonly x: AnalysisFn;
   private readonly fn: CoreFn;
   private readonly flow: Flow;
   private readonly named: Named;
-  private said: Set<PathId> | null = null;
+  /** Variables without a value of which that was said. */
+  private unset: Set<LocalId> | null = null;
+  /** What is used though it was moved, by the points where it was. */
+  private gone: Map<string, Gone> | null = null;
 
   constructor(cx: CrateCx, x: AnalysisFn, flow: Flow) {
     this.cx = cx;
@@ -52,6 +98,7 @@ class MoveCheck {
       }
       this.terminator(term, s, id, stmts.length);
     }
+    if (this.gone !== null) for (const x of this.gone.values()) this.movedAway(x);
   }
 
   private terminator(t: Terminator, s: State, b: BlockId, i: number): void {
@@ -137,42 +184,65 @@ class MoveCheck {
     }
   }
 
-  /** Places where the path was moved from, on a way to this point without a new value in between. */
-  private moves(path: PathId, b: BlockId, i: number): readonly Span[] {
-    const found: Span[] = [];
-    const { at, effects } = this.flow;
-    const { start } = this.flow.graph;
-    const seen = new Set<BlockId>();
-    const before = this.predecessors();
-    const related = new Set<PathId>([path]);
+  /**
+   * Where the path was moved from, on a way to this point without a new value in between. Around a loop only if no way
+   * without going back leads to a move, or to the begin of the function (rustc: `get_moved_indexes`).
+   */
+  private moves(path: PathId, b: BlockId, i: number): readonly Moved[] {
+    const found: Moved[] = [];
     const { paths } = this.flow;
+    const related = new Set<PathId>([path]);
     for (let p = paths.parent(path); p !== null; p = paths.parent(p)) related.add(p);
-    const scan = (block: BlockId, upTo: number): void => {
-      const body = this.fn.blocks[block];
-      if (body === undefined) return;
-      const first = start[block]!;
-      // The last that happens to the value before.
-      let last = at[first + Math.min(upTo, body.stmts.length + 1)]! - 1;
-      while (last >= at[first]! && !related.has(pathOf(effects[last]!))) last--;
-      if (last >= at[first]!) {
-        let p = first;
-        while (at[p + 1]! <= last) p++;
-        const here = body.stmts[p - first] ?? body.term;
-        // The end of its storage is no move.
-        const isEnd = here.k === 'live' || here.k === 'dead' || here.k === 'drop';
-        if (!isEnd && !holdsAfter(effects[last]!)) found.push(here.span);
-        return;
-      }
+    const order = (this.order ??= blockOrder(this.fn));
+    const before = this.predecessors();
+    const seen = new Set<BlockId>();
+    const back: BlockId[] = [];
+    let fromStart = false;
+    const scan = (block: BlockId, upTo: number, around: boolean): void => {
+      if (this.lastOf(related, block, upTo, found)) return;
+      if (block === 0) fromStart = true;
       for (const from of before.get(block) ?? []) {
+        if (!around && order[from]! >= order[block]!) {
+          back.push(from);
+          continue;
+        }
         if (seen.has(from)) continue;
         seen.add(from);
-        scan(from, Infinity);
+        scan(from, Infinity, around);
       }
     };
-    scan(b, i);
+    scan(b, i, false);
+    const root = paths.place(path).local;
+    const isArgument = root >= 1 && root <= this.fn.argCount;
+    if (found.length > 0 || (fromStart && !isArgument)) return found;
+    for (const from of back) {
+      if (seen.has(from)) continue;
+      seen.add(from);
+      scan(from, Infinity, true);
+    }
     return found;
   }
 
+  /** Whether something happens to the paths in the block, before the point: if it is a move it is noted. */
+  private lastOf(related: ReadonlySet<PathId>, block: BlockId, upTo: number, found: Moved[]): boolean {
+    const { at, effects } = this.flow;
+    const body = this.fn.blocks[block];
+    if (body === undefined) return true;
+    const first = this.flow.graph.start[block]!;
+    for (let last = at[first + Math.min(upTo, body.stmts.length + 1)]! - 1; last >= at[first]!; last--) {
+      if (!related.has(pathOf(effects[last]!))) continue;
+      let p = first;
+      while (at[p + 1]! <= last) p++;
+      const here = body.stmts[p - first] ?? body.term;
+      // Its storage is no move.
+      if (here.k === 'live' || here.k === 'dead' || here.k === 'drop') continue;
+      if (!holdsAfter(effects[last]!)) found.push({ point: p, span: here.span });
+      return true;
+    }
+    return false;
+  }
+
+  private order: Int32Array | null = null;
   private preds: Map<BlockId, BlockId[]> | null = null;
 
   private predecessors(): Map<BlockId, BlockId[]> {
@@ -185,25 +255,32 @@ class MoveCheck {
   }
 
   private report(path: PathId, used: Place, s: State, span: Span, how: How, b: BlockId, i: number): void {
-    // One message a value: the rest follows from it.
-    this.said ??= new Set();
-    if (this.said.has(path)) return;
-    this.said.add(path);
     const place = this.flow.paths.place(path);
+    const from = this.moves(path, b, i);
+    if (from.length === 0) {
+      // One message a variable: the rest follows from it.
+      this.unset ??= new Set();
+      if (this.unset.has(place.local)) return;
+      this.unset.add(place.local);
+      return this.uninitialised(place.local, quoted(this.named, place), span, hasBit(s.init, path), how);
+    }
+    // And one for what was moved at the same points: of a part rather than of what contains it, and else of the last.
+    const key = from.map((x) => x.point).join();
+    this.gone ??= new Map();
+    const known = this.gone.get(key);
+    if (known !== undefined && isPrefix(used, known.used)) return;
+    this.gone.set(key, { place, used, span, how, from });
+  }
+
+  private movedAway({ place, used, span, how, from }: Gone): void {
     const root = place.local;
     const name = quoted(this.named, place);
-    // What never got a value was never moved either, wherever a loop comes from.
-    const from = this.everHeld(root) ? this.moves(path, b, i) : [];
-    if (from.length === 0) {
-      this.uninitialised(root, name, span, hasBit(s.init, path), how);
-      return;
-    }
     const isPart = place.proj.length > used.proj.length;
     const verb = how === 'borrow' ? 'borrow' : how === 'assign' ? 'assign to part' : 'use';
     const ty = typeOf(this.fn, place);
     const related: Related[] = from.map((at) => ({
-      span: at,
-      message: at === span ? 'value moved here, in previous iteration of loop' : 'value moved here',
+      span: at.span,
+      message: at.span === span ? 'value moved here, in previous iteration of loop' : 'value moved here',
     }));
     if (ty !== undefined)
       related.push({
@@ -219,17 +296,6 @@ class MoveCheck {
         help:
           ty?.k === 'ref' ? 'reborrow it: `&mut *…`' : 'borrow the value where it is moved, or `clone` it',
       },
-    );
-  }
-
-  /** Whether a local gets a value anywhere. */
-  private everHeld(local: number): boolean {
-    const { argCount, blocks } = this.fn;
-    if (local <= argCount) return true;
-    const isOf = (p: Place | null): boolean => p?.local === local;
-    return blocks.some(
-      ({ stmts, term }) =>
-        (term.k === 'call' && isOf(term.dest)) || stmts.some((x) => x.k === 'assign' && isOf(x.place)),
     );
   }
 

@@ -9,6 +9,8 @@ export interface Upvar {
   /** The variable may change. */
   readonly mutable: boolean;
   readonly byRef: boolean;
+  /** Captured through a shared reference. */
+  readonly frozen: boolean;
 }
 
 /** Captured variables of a closure: fields of local 1, or (`behind` 1) of what that refers to. */

@@ -72,8 +72,10 @@ class Mutability {
     const { fn, captures } = this.x;
     const use = captures.get(s);
     if (use === undefined) return this.borrow(place, s.span);
-    // The closure's body judges what it captures, but for what a guard sees behind its own reference.
+    // What a guard sees behind its own reference is said at the use. Else only what lies behind a shared reference is said
+    // here: whether the variable itself may change the closure's body judges.
     if (place.local > fn.argCount && fn.locals[place.local]?.name === null) this.borrow(place, use);
+    else this.borrow(place, s.span, true);
   }
 
   private assigns(p: Place, span: Span, b: BlockId, i: number): void {
@@ -97,7 +99,7 @@ class Mutability {
       if (step?.k === 'field' && n === this.x.upvars?.behind) {
         const up = upvarOf(this.x.upvars, p);
         if (up !== null) {
-          if (up.byRef || up.mutable || allowed) return null;
+          if (up.byRef || up.mutable || up.frozen || allowed) return null;
           return { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
         }
       }
@@ -116,7 +118,9 @@ class Mutability {
       const up = this.upvarAt(p, n);
       if (up !== null && ty.mut) {
         // The closure holds a unique borrow of the variable, which must be one that may change.
-        return up.mutable ? null : { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
+        return up.mutable || up.frozen || allowed
+          ? null
+          : { behind: null, help: `declare it \`mut ${up.name}\``, local: null };
       }
       if (!ty.mut) {
         const behind = up === null ? 'a `&` reference' : 'a captured variable';
@@ -147,8 +151,8 @@ class Mutability {
     );
   }
 
-  private borrow(p: Place, span: Span): void {
-    const why = this.fixed(p, false);
+  private borrow(p: Place, span: Span, locally = false): void {
+    const why = this.fixed(p, locally);
     if (why === null) return;
     if (why.local !== null) {
       const known = this.borrows.get(why.local);
