@@ -112,6 +112,7 @@ export const uncoded: Readonly<Record<string, string>> = {
   'cannot borrow value as immutable because it is also borrowed as mutable': 'binding-conflict',
   'cannot borrow value as mutable because it is also borrowed as immutable': 'binding-conflict',
   'borrow of moved value': 'binding-conflict',
+  'cannot move out of value because it is borrowed': 'binding-conflict',
   'cannot borrow value as mutable more than once at a time': 'binding-conflict',
 };
 

@@ -93,6 +93,8 @@ export class FnCx {
     readonly owner: object;
   }[] = [];
   readonly pats: TPat[] = [];
+  /** Patterns behind a name that is bound by reference: they may move nothing out. */
+  readonly held: { readonly sub: TPat; readonly span: Span }[] = [];
   readonly vars: Var[] = [];
   /** Operators of whose operands the rest of the body says more: each answers whether it is decided. `last`: nothing will. */
   operands: ((last: boolean) => boolean)[] = [];

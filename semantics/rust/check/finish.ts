@@ -10,6 +10,7 @@ import { plainlyMatches } from './covers.js';
 import { isKnownValid, uncovered } from './exhaustive.js';
 import { fallbackLints } from './never-fallback.js';
 import { argsAreSized, isValue } from './sized.js';
+import { movesOut } from './pattern-bindings.js';
 import { checkSize } from './sizes.js';
 
 /** Answers whether the body is well typed. `whole`: the item that it is of. */
@@ -29,6 +30,11 @@ export const finish = (f: FnCx, whole: Span): boolean => {
   for (const n of f.literals) checkLiteral(f, n);
   if (f.cx.untyped > before || f.broken_ || (f.cx.wrong > 0 && hasError(f))) return false;
   sayUnsafe(f);
+  for (const { sub, span } of f.held)
+    if (movesOut(f, sub))
+      f.error('binding-conflict', 'cannot move out of value because it is borrowed', span, {
+        help: 'bind its parts by `ref` as well',
+      });
   return true;
 };
 

@@ -47,7 +47,10 @@ export const bindPattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bo
   const written: Mode = p.byRef ? own : 'move';
   const v = bindVar(f, p, varTy, written, b);
   const sub = p.sub === null ? null : b.part(f, p.sub, ty, mode, b);
-  if (sub !== null && own !== 'move') noneAgainst(f, own, sub, p.span);
+  if (sub !== null && own !== 'move') {
+    noneAgainst(f, own, sub, p.span);
+    f.held.push({ sub, span: p.span });
+  }
   if (sub !== null && own === 'move' && bindings(sub).some((m) => m !== 'move'))
     f.wait(copiedWhole, ty, p.span);
   return f.pat({ k: 'bind', v, mode: own, sub, ty, span: p.span });
@@ -69,6 +72,11 @@ const noneAgainst = (f: FnCx, whole: 'ref' | 'ref-mut', sub: TPat, span: Span): 
       : `cannot borrow value as ${part === 'ref' ? 'immutable' : 'mutable'} because it is also borrowed as ${first}`;
   f.error('binding-conflict', message, span, { help: 'bind the whole, or its parts' });
 };
+
+/** Whether the pattern moves something out of what it matches. */
+export const movesOut = (f: FnCx, p: TPat): boolean =>
+  (p.k === 'bind' && p.mode === 'move' && !isCopy(f.cx, p.ty)) ||
+  partsOfPattern(p).some((x) => movesOut(f, x));
 
 const bindings = (p: TPat): readonly Mode[] => {
   const below = partsOfPattern(p).flatMap(bindings);

@@ -1,12 +1,12 @@
 /** Signatures of functions: types of parameters, lifetimes and their elision (Reference, lifetime elision). */
 import type * as S from '../../../model/rust/syntax.js';
-import { walk } from '../../../model/rust/walk.js';
 import type { Span } from '../../../model/span.js';
 import * as T from '../../../model/types.js';
 import type { Region, Ty } from '../../../model/types.js';
 import type { Outlives, Signature } from '../tree.js';
 import { eachRegion, isSized } from '../ty.js';
 import type { CrateCx, Place } from './context.js';
+import { onlyLifetime, writtenIn } from './elision.js';
 import { lowerResult, lowerType, missing, notSized, type Regions } from './types.js';
 
 /** Declares lifetimes; answers their names, those around first. */
@@ -66,22 +66,9 @@ export interface Receiver {
   readonly ty: Ty;
 }
 
-/** The lifetimes that a type writes or elides; those of `Self`, of aliases and of function pointers do not count. */
-const writtenIn = (t: S.Type, elided: readonly Region[]): ReadonlySet<Region> => {
-  const found = new Set(elided);
-  walk(t, (n) => {
-    if (n.kind === 'Lifetime' && n.name !== "'_") found.add(n.name);
-    return n.kind !== 'FnPtrType';
-  });
-  return found;
-};
-
-/** The receiver's lifetime decides; else the only parameter that has one, if it has just one. */
-const elisionSource = (receiver: Receiver | null, written: readonly ReadonlySet<Region>[]): Region | null => {
-  if (receiver?.ty.k === 'ref' && receiver.param.form !== 'value') return receiver.ty.region;
-  const [only, ...others] = written.filter((w) => w.size > 0);
-  return only !== undefined && others.length === 0 && only.size === 1 ? ([...only][0] ?? null) : null;
-};
+/** The receiver's lifetime decides, if it has one. */
+const elisionSource = (receiver: Receiver | null, written: readonly ReadonlySet<Region>[]): Region | null =>
+  receiver?.ty.k === 'ref' && receiver.param.form !== 'value' ? receiver.ty.region : onlyLifetime(written);
 
 const numbers: Region[] = [];
 

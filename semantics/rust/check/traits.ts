@@ -127,6 +127,8 @@ export const comparable = (cx: CrateCx, t: Ty): boolean => {
       return t.elems.every((e) => comparable(cx, e));
     case 'lib':
       if (isError(t) || isVar(t) || t.name.startsWith('NonZero')) return true;
+      // What a cell holds is copied out of it to be compared.
+      if (t.name === 'Cell') return t.args.every((a) => isCopy(cx, a) && comparable(cx, a));
       return (
         ['Option', 'Result', 'Box', 'Vec', 'String'].includes(t.name) &&
         t.args.every((a) => comparable(cx, a))

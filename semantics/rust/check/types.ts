@@ -9,6 +9,7 @@ import type { LibType } from '../library/types.js';
 import { bindFn, errorTy, into, isInnermost, isSized, show } from '../ty.js';
 import { expandAlias } from './aliases.js';
 import type { CrateCx, Place } from './context.js';
+import { onlyLifetime, writtenIn } from './elision.js';
 import { resolveType } from './paths.js';
 import type { TypeEntity } from './scope.js';
 
@@ -86,16 +87,24 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
   const bound = new Map<string, Region>();
   for (const [name, region] of r.bound) bound.set(name, into(region, 1));
   for (const l of t.lifetimes) bound.set(l.name, `'^${count++}`);
-  const declared = count;
   const inner: Regions = { names: r.names, infer: r.infer, bound, elided: () => `'^${count++}` };
-  const params = t.params.map((p) => sized(cx, lowerType(cx, at, p, inner), p.span));
-  const elided = count - declared;
-  const out: Regions = {
-    names: r.names,
-    infer: r.infer,
-    bound,
-    elided: (span) => (elided === 1 && declared === 0 ? `'^0` : missing(cx, span)),
+  const written: ReadonlySet<Region>[] = [];
+  const params = t.params.map((p) => {
+    const first = count;
+    const ty = sized(cx, lowerType(cx, at, p, inner), p.span);
+    written.push(
+      writtenIn(
+        p,
+        Array.from({ length: count - first }, (_, i) => `'^${first + i}`),
+      ),
+    );
+    return ty;
+  });
+  const elided = (span: Span): Region => {
+    const only = onlyLifetime(written);
+    return only === null ? missing(cx, span) : (bound.get(only) ?? only);
   };
+  const out: Regions = { names: r.names, infer: r.infer, bound, elided };
   const ret = lowerResult(cx, at, t.result, out);
   if (t.result !== null) for (const l of t.lifetimes) constrained(cx, t, t.result, l);
   return bindFn(params, ret, t, isInnermost);

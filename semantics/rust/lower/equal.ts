@@ -67,6 +67,14 @@ export const equalBody = (p: ProgramCx, b: Builder, tx: Ty, ty: Ty): void => {
   else if (isLib(tx, 'Box')) {
     const of = tx.args[0] ?? T.unit;
     requireEqual(p, b, behind(x), of, behind(y), of);
+  } else if (isLib(tx, 'Cell')) {
+    const of = tx.args[0] ?? T.unit;
+    const held = (cell: Place): Place => {
+      const l = at(b.local(of));
+      b.callFn(p.library('Cell::get', [of]), [b.ref(cell, tx, false)], l);
+      return l;
+    };
+    requireEqual(p, b, held(x), of, held(y), of);
   } else if (tx.k === 'lib' && tx.name.startsWith('NonZero')) {
     const int = p.integerOf(tx);
     const l = b.cast('int', read(x), tx, int);

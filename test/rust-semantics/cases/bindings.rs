@@ -322,3 +322,12 @@ fn main() {}
 // ----
 fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1)) | (2, (y, 1) | (1, y)) => println!("{}", y), (y, _) => println!("{}", y) } }
 fn main() {}
+// ----
+fn f() { let v = Some(vec![1]); match v { ref z @ Some(s) => {} _ => {} } } //~ binding-conflict E0382
+fn main() {}
+// ----
+fn f() { return; let mut v = Some(vec![1]); match v { ref mut z @ Some(s) => {} _ => {} } } //~ binding-conflict
+fn main() {}
+// ----
+fn f() { let mut v = Some(1u8); match v { ref mut z @ Some(s) => println!("{}", s), _ => {} } }
+fn main() {}

@@ -192,3 +192,11 @@ fn main() {}
 // ----
 fn f(v: &[u8], w: &[u8; 2]) { let z = v == w; let y = w == v; let k = *v == *w; }
 fn main() {}
+// ----
+use std::cell::Cell;
+fn f(a: Cell<u8>, v: Vec<Cell<u8>>, d: &[Cell<u8>; 2]) -> bool { a == Cell::new(1) && v == [] && v == d[..] }
+fn main() {}
+// ----
+use std::cell::Cell;
+fn f(a: Cell<Box<u8>>, b: Cell<Box<u8>>) -> bool { a == b } //~ E0369
+fn main() {}

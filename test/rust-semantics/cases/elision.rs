@@ -33,3 +33,18 @@ fn f(y: &mut &i32) -> &i32 { y } fn main() {} //~ E0106
 struct S; impl S { fn f(&self, y: &i32) -> &i32 { y } fn g<'a>(&'a self, y: &i32) -> &i32 { &1 } fn h(y: &i32, z: i32) -> &i32 { y } } fn main() {} //~ lifetime-too-short
 // ----
 struct S<'a>(&'a i32); impl<'a> S<'a> { const C: &'static i32 = &1; fn mk(x: &'a i32) -> Self { S(x) } fn id(self) -> Self { self } fn r(&self) -> Self { S(self.0) } } fn main() { let x = 1; let s = S::mk(&x); println!("{}", s.r().id().0); }
+// ----
+fn f(y: for<'b> fn(&'b i32) -> &i32, x: &i32) -> &i32 { x }
+fn main() {}
+// ----
+fn f<'a>(y: fn(&'a i32) -> &i32, x: &'a i32) -> &'a i32 { y(x) }
+fn main() {}
+// ----
+fn f<'a>(y: fn(&'a i32, &i32) -> &i32, x: &'a i32) -> &'a i32 { y(x, x) } //~ E0106
+fn main() {}
+// ----
+fn f<'a>(y: fn(&&'a i32) -> &i32) {} //~ E0106
+fn main() {}
+// ----
+fn f<'a>(y: fn(&'a u8, fn(&u8)) -> &u8) {}
+fn main() {}
