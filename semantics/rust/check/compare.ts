@@ -37,7 +37,7 @@ const elementOf = (t: Seq): Ty => (t.k === 'lib' ? (t.args[0] ?? T.unit) : t.of)
 const sequenceBehind = (f: FnCx, t: Ty): Seq | null => {
   if (t.k !== 'ref') return null;
   const to = f.shallow(t.to);
-  return to.k === 'slice' || to.k === 'array' ? to : null;
+  return to.k === 'slice' || (to.k === 'array' && !t.mut) ? to : null;
 };
 
 /**
@@ -49,6 +49,7 @@ const mixes = (f: FnCx, x: Ty, y: Ty, open: Pair[]): readonly [boolean, boolean]
   // A `String` with all text, a `str` with a `String`; of what stands behind a reference only a `str`.
   if (isText(s) && isText(t) && (s.k === 'lib' || t.k === 'lib')) {
     if ((s !== x && s.k !== 'str') || (t !== y && t.k !== 'str') || (s !== x && t !== y)) return null;
+    if ((x.k === 'ref' && x.mut) || (y.k === 'ref' && y.mut)) return null;
     return [s !== x, t !== y];
   }
   const p = isSequence(x) ? x : sequenceBehind(f, x);

@@ -93,7 +93,7 @@ const bindVar = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): Var =
   }
   const again = b.again === null ? null : bindingOf(b.again, p.name);
   if (again !== null) {
-    if (again.mode !== mode)
+    if (again.mode !== mode || again.v.mutable !== (p.mutable && !p.byRef))
       f.error(
         'E0409',
         `variable \`${p.name}\` is bound inconsistently across alternatives separated by \`|\``,

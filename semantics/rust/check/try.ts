@@ -6,6 +6,7 @@ import type { Arm, TExpr, TPat, Var } from '../tree.js';
 import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { hinges } from './never-fallback.js';
+import { isPlace } from './ops.js';
 
 /** Types `F` of the library with an impl of `From<E>` beside `From<F>`, whatever `E` may turn out to be. */
 const convertedTo: ReadonlySet<string> = new Set([
@@ -176,5 +177,9 @@ export const checkTry = (f: FnCx, e: S.Try): TExpr => {
     body: f.make({ k: 'never', a: back, ty: ok, span: e.span }),
     span: e.span,
   };
-  return f.makeMatch({ k: 'match', value, arms: [okArm, errArm], ty: ok, span: e.span });
+  // `Try::branch` takes the whole value, also of a variable.
+  const taking: TExpr = isPlace(value)
+    ? f.make({ k: 'cast', kind: 'same', a: value, ty, span: value.span })
+    : value;
+  return f.makeMatch({ k: 'match', value: taking, arms: [okArm, errArm], ty: ok, span: e.span });
 };

@@ -185,13 +185,14 @@ export const dropBox = (b: Builder, self: number, t: Ty): void => {
 export const freeBox = (b: Builder, place: Place, t: Ty): void => {
   const boxTy = T.lib('Box', [t]);
   const bytes = T.rawTo(T.u8);
-  if (t.k === 'slice') {
-    const size = sizeOf(b, t.of);
+  if (t.k === 'slice' || t.k === 'str') {
+    const of = t.k === 'str' ? T.u8 : t.of;
+    const size = sizeOf(b, of);
     if (size === 0) return;
     const len = b.len({ local: place.local, proj: [...place.proj, deref] });
     const total = b.bin('*wrap', len, word(size), T.usize);
     b.branch(b.bin('!=', total, word(0), T.usize), () =>
-      b.op('dealloc', [], [b.cast('ptr', read(place), boxTy, bytes), total, word(alignOf(b, t.of))], null),
+      b.op('dealloc', [], [b.cast('ptr', read(place), boxTy, bytes), total, word(alignOf(b, of))], null),
     );
     return;
   }

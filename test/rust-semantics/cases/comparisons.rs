@@ -200,3 +200,57 @@ fn main() {}
 use std::cell::Cell;
 fn f(a: Cell<Box<u8>>, b: Cell<Box<u8>>) -> bool { a == b } //~ E0369
 fn main() {}
+// ----
+fn f(a: (u8, (u8, u8))) { match a { (1, (y, 1) | (1, y)) | (2, (y, 1) | (1, mut y)) => println!("{}", y), _ => {} } } //~ E0409
+fn main() {}
+// ----
+fn f(a: (u8, u8)) { match a { (1, mut y) | (mut y, 1) => { y = 2; } _ => {} } }
+fn main() {}
+// ----
+fn f(a: (u8, u8)) { match a { (1, y) | (mut y, 1) => {} _ => {} } } //~ E0409
+fn main() {}
+// ----
+fn f(a: &(u8, u8)) { match a { (1, ref y) | (ref y, 1) => {} _ => {} } }
+fn main() {}
+// ----
+fn f(a: Vec<String>, b: Vec<&mut str>) { let y = b == a; } //~ E0277
+fn main() {}
+// ----
+fn f(a: String, b: &mut str) { let y = b == a; } //~ E0277
+fn main() {}
+// ----
+fn f(a: String, b: &mut str) { let y = a == b; } //~ E0277
+fn main() {}
+// ----
+fn f(a: Vec<u8>, b: &mut [u8]) { let y = a == b; let z = b == a; }
+fn main() {}
+// ----
+fn f(a: Vec<u8>, b: &mut [u8; 2]) { let y = a == b; } //~ E0277
+fn main() {}
+// ----
+fn f(a: Vec<u8>, b: &mut [u8; 2]) { let y = b == a; } //~ E0277
+fn main() {}
+// ----
+fn f(a: Vec<u8>, b: &[u8; 2]) { let y = a == b; }
+fn main() {}
+// ----
+fn f(a: Vec<u8>, b: &[u8; 2]) { let y = b == a; } //~ E0277
+fn main() {}
+// ----
+fn f(a: [u8; 2], b: &mut [u8]) { let y = a == b; let z = b == a; }
+fn main() {}
+// ----
+fn f(a: [u8; 2], b: &mut [u8; 2]) { let y = a == b; } //~ E0277
+fn main() {}
+// ----
+fn f(a: [u8; 2], b: &[u8; 2]) { let y = a == b; } //~ E0277
+fn main() {}
+// ----
+fn f(a: &[u8], b: [u8; 2]) { let y = b == a; let z = a == b; }
+fn main() {}
+// ----
+fn f(a: &mut [u8], b: &[u8; 2]) { let y = *b == a; let z = a == b; let w = a == *b; }
+fn main() {}
+// ----
+fn f(a: &mut str, b: &str) { let y = a == b; let z = b == a; }
+fn main() {}

@@ -403,3 +403,220 @@ fn main() {}
 // ----
 fn f(b: bool) { let c = |y| y; let x = c(return); let z = Some(x).unwrap_or_default(); } //~ dependency_on_unit_never_type_fallback
 fn main() {}
+// ----
+struct D<'a>(&'a str); impl Drop for D<'_> { fn drop(&mut self) {} }
+fn f() { let s = String::new(); let d = D(&s); }
+fn main() {}
+// ----
+struct D<'a>(&'a str); impl Drop for D<'_> { fn drop(&mut self) {} }
+fn f() { let d; let s = String::new(); d = D(&s); } //~ E0597
+fn main() {}
+// ----
+struct D<'a>(&'a str);
+fn f() { let d; let s = String::new(); d = D(&s); }
+fn main() {}
+// ----
+struct D<'a>(&'a str); impl Drop for D<'_> { fn drop(&mut self) {} }
+fn f() { let (s, d); s = String::new(); d = D(&s); }
+fn main() {}
+// ----
+struct D<'a>(&'a str); impl Drop for D<'_> { fn drop(&mut self) {} }
+fn f() { let (d, s); s = String::new(); d = D(&s); } //~ E0597
+fn main() {}
+// ----
+struct D<'a>(&'a str); impl Drop for D<'_> { fn drop(&mut self) {} }
+fn f() { let v; let s = String::new(); v = vec![D(&s)]; } //~ E0597
+fn main() {}
+// ----
+fn f() { let v; let s = String::new(); v = vec![&s]; }
+fn main() {}
+// ----
+fn f() { let v; let s = String::new(); v = Box::new(&s); }
+fn main() {}
+// ----
+struct D<'a>(&'a str); impl Drop for D<'_> { fn drop(&mut self) {} }
+fn f() -> usize { let s = String::new(); D(&s).0.len() } //~ E0597
+fn main() {}
+// ----
+use std::cell::Cell;
+struct L<'a> { n: Cell<Option<&'a L<'a>>> }
+fn f() { let a = L { n: Cell::new(None) }; let b = L { n: Cell::new(Some(&a)) }; a.n.set(Some(&b)); }
+fn main() {}
+// ----
+use std::cell::Cell;
+struct L<'a> { n: Cell<Option<&'a L<'a>>> } impl Drop for L<'_> { fn drop(&mut self) {} }
+fn f() { let a = L { n: Cell::new(None) }; a.n.set(Some(&a)); } //~ E0597
+fn main() {}
+// ----
+use std::cell::Cell;
+fn f() { let c = Cell::new(&1); { let x = 2; c.set(&x); } }
+fn main() {}
+// ----
+use std::cell::Cell;
+fn f() { let c = Cell::new(&1); { let x = 2; c.set(&x); } c.get(); } //~ E0597
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { let o = v.first(); match o { Some(_) if { v.push(1); true } => {} _ => {} } } //~ E0502
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { match v.first() { Some(x) => { v.push(1); } None => { v.push(1); } } }
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { match v.first() { Some(x) => { v.push(*x); } None => { v.push(1); } } }
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { if let Some(x) = v.first().copied() { v.push(x); } while let Some(x) = v.pop() { v.push(x - 1); } }
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { for x in v.iter() { v.push(*x); } } //~ E0502
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { for x in &mut *v { *x += v.len() as u8; } } //~ E0502
+fn main() {}
+// ----
+fn f(v: &mut Vec<u8>) { for i in 0..v.len() { v.push(v[i]); } }
+fn main() {}
+// ----
+fn f(o: Result<u8, i64>) -> Result<u16, i64> { let x = o?; Ok(x as u16) }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Result<u8, i64> { let x = o?; Ok(x) } //~ E0277
+fn main() {}
+// ----
+fn f(o: Result<u8, i8>) -> Result<u8, i64> { o? ; o.map_err(|e| e as i64) }
+fn main() {}
+// ----
+fn f(o: Result<u8, i64>) -> Result<u8, i8> { Ok(o?) } //~ E0277
+fn main() {}
+// ----
+fn f(o: Result<u8, &str>) -> Result<u8, &str> { Ok(o?) }
+fn main() {}
+// ----
+fn f<'a>(o: Result<u8, &'a str>) -> Result<u8, &'static str> { Ok(o?) } //~ lifetime-too-short
+fn main() {}
+// ----
+fn f<'a>(o: Result<u8, &'static str>) -> Result<u8, &'a str> { Ok(o?) }
+fn main() {}
+// ----
+struct E(String);
+fn f(o: Result<u8, E>) -> Result<u8, E> { let x = o?; match o { Ok(_) => {} Err(_) => {} } Ok(x) } //~ E0382
+fn main() {}
+// ----
+fn f(o: Result<String, u8>) -> Result<usize, u8> { let x = o?.len(); let y = o?; Ok(x) } //~ E0382
+fn main() {}
+// ----
+fn f(o: Option<&mut u8>) -> Option<()> { *o? = 1; *o? = 2; None } //~ E0382
+fn main() {}
+// ----
+fn f(a: Vec<Option<u8>>) -> bool { a == [None] && a == vec![Some(1)] && a != [] }
+fn main() {}
+// ----
+fn f(a: &[String], b: &[&str]) -> bool { a == b }
+fn main() {}
+// ----
+fn f(a: String, b: &str) -> bool { a == b && b == a && a == *b && *b == a && &a == b }
+fn main() {}
+// ----
+fn f(a: Option<String>, b: Option<&str>) -> bool { a == b } //~ E0308
+fn main() {}
+// ----
+fn f(a: Box<u8>, b: u8) -> bool { a == b } //~ E0308
+fn main() {}
+// ----
+fn f(a: &Box<u8>, b: Box<u8>) -> bool { *a == b && a == &b }
+fn main() {}
+// ----
+fn f(a: *const u8, b: *mut u8) -> bool { a == b }
+fn main() {}
+// ----
+fn f(a: *const u8, b: *mut u8) -> bool { b == a } //~ E0308
+fn main() {}
+// ----
+fn f(a: *const u8, b: &u8) -> bool { a == b }
+fn main() {}
+// ----
+fn g() {} fn f() -> bool { let h: fn() = g; h == g && g as fn() == h }
+fn main() {}
+// ----
+fn f(a: [u8; 2], b: [u8; 3]) -> bool { a == b } //~ E0277
+fn main() {}
+// ----
+fn f(a: &mut u8, b: u8) -> bool { a == &b && *a == b && a == &mut b.clone() }
+fn main() {}
+// ----
+fn f(a: (u8, &str), b: (u8, String)) -> bool { a == b } //~ E0308
+fn main() {}
+// ----
+#[derive(PartialEq)] struct S<'a>(&'a str); fn f(a: S, b: S<'static>) -> bool { a == b && S("a") == a && [a] == [b] }
+fn main() {}
+// ----
+struct S; fn f(a: S, b: S) -> bool { a == b } //~ E0369
+fn main() {}
+// ----
+struct S; fn f(a: Vec<S>, b: [S; 1]) -> bool { a == b } //~ E0369
+fn main() {}
+// ----
+fn f() -> bool { let x = None; let y = x == Some(1u8); let z: Option<u8> = x; y }
+fn main() {}
+// ----
+fn f() -> bool { let x = None; x == None } //~ E0282
+fn main() {}
+// ----
+fn f() -> bool { let x = vec![]; let y = x == [1u8]; let z: Vec<u8> = x; y }
+fn main() {}
+// ----
+fn f() -> bool { let x = vec![]; let y = x.len() == 0; let z = x == x; let w: Vec<u8> = x; y }
+fn main() {}
+// ----
+fn f(b: &[u8]) -> bool { let mut x = Vec::new(); x.extend_from_slice(b); x == b && &x[..] == b && b == x }
+fn main() {}
+// ----
+fn f(b: &[u8]) -> bool { let mut x = Vec::new(); let r = x == b; x.extend_from_slice(b); r }
+fn main() {}
+// ----
+struct E(String);
+fn f(o: Result<u8, E>) -> Result<u8, E> { let x = o?; match o { Ok(_) => {} Err(_) => {} } Ok(x) } //~ E0382
+fn main() {}
+// ----
+struct S { o: Result<u8, String> } impl S { fn f(&self) -> Result<u8, String> { let x = self.o?; Ok(x) } } //~ E0507
+fn main() {}
+// ----
+struct S { o: Result<u8, u8> } impl S { fn f(&self) -> Result<u8, u8> { let x = self.o?; let y = self.o?; Ok(x + y) } }
+fn main() {}
+// ----
+struct S { o: Option<String>, n: u8 } fn f(s: S) -> Option<u8> { let x = s.o?; let n = s.n; Some(n) }
+fn main() {}
+// ----
+struct S { o: Option<String>, n: u8 } fn f(s: S) -> Option<u8> { let x = s.o?; drop(s.o); Some(1) } //~ E0382
+fn main() {}
+// ----
+struct S { o: Option<String>, n: u8 } fn f(s: &S) -> Option<&String> { let x = s.o.as_ref()?; Some(x) }
+fn main() {}
+// ----
+fn f(v: &mut Vec<Option<u8>>) -> Option<u8> { v[0]?; v[0] = None; v.pop()? }
+fn main() {}
+// ----
+fn f(v: Vec<Option<String>>) -> Option<usize> { Some(v[0]?.len()) } //~ E0507
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let r = &o; let x = (*r)?; o?; let c = || { let y = o?; Some(y) }; c() }
+fn main() {}
+// ----
+fn f(o: Option<String>) -> Option<usize> { let c = || { let y = o?; Some(y.len()) }; c() }
+fn main() {}
+// ----
+fn f(o: Option<String>) -> Option<usize> { let c = || { let y = o?; Some(y.len()) }; c(); o.map(|x| x.len()) } //~ E0382
+fn main() {}
+// ----
+fn f(o: &mut Option<&mut u8>) -> Option<()> { let x = (*o)?; *x = 1; None } //~ E0507
+fn main() {}
+// ----
+fn f(o: Option<&mut u8>) -> Option<&mut u8> { let x = o?; *x = 1; let y = o; y } //~ E0382
+fn main() {}
+// ----
+fn f(o: Result<(), String>) -> Result<(), String> { o?; o } //~ E0382
+fn main() {}
+// ----
+static mut S: Option<u8> = None;
+fn f() -> Option<u8> { let x = unsafe { S }?; unsafe { S? ; } Some(x) }
+fn main() {}

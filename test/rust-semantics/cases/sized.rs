@@ -388,3 +388,81 @@ fn f(v: u16) { g(
  Some(
    v)) } //~ E0308
 fn main() {}
+// ----
+fn f(x: &str) -> usize { let s = *x; 1 } //~ E0277
+fn main() {}
+// ----
+fn f(x: &[[u8; 2]]) { let a = x[0]; let b = &x[..1]; let c = x[..1]; } //~ E0277
+fn main() {}
+// ----
+fn f(x: &str) { let a = &x[1..]; let b: &str = &*x; let c = (*x).len(); let d = { &*x }; match *x { _ => {} } }
+fn main() {}
+// ----
+fn f(x: Box<str>) { let a = &*x; let b = x.len(); drop(x); }
+fn main() {}
+// ----
+fn f(x: Box<[u8]>) { let a = *x; } //~ E0277
+fn main() {}
+// ----
+fn f(x: Box<[u8]>) { let Some(a) = Some(x) else { return }; let b: &[u8] = &a; let c = Box::into_raw(a); }
+fn main() {}
+// ----
+fn f(o: Option<Box<[u8]>>) { let a = o.as_deref(); let b = o.unwrap(); let p: *const [u8] = &*b; p.is_null(); std::ptr::eq(p, p); }
+fn main() {}
+// ----
+fn f(p: *const [u8]) { p.add(1); } //~ E0277
+fn main() {}
+// ----
+fn f(p: *const [u8]) { let q: *const u8 = p.cast(); let r = p as *const u8; let s = p.cast::<[u8]>(); } //~ E0277
+fn main() {}
+// ----
+fn f(p: *mut str) { unsafe { std::ptr::drop_in_place(p); p.as_ref(); std::ptr::read(p); } } //~ E0277
+fn main() {}
+// ----
+fn f(a: &mut str, b: &mut str) { *a = *b; } //~ E0277
+fn main() {}
+// ----
+fn f(s: &str) { let t = (s, *s); let u = [*s, *s]; } //~ E0277
+fn main() {}
+// ----
+fn f(s: &str) { println!("{} {:?}", *s, s[..]); } //~ E0277
+fn main() {}
+// ----
+fn f(s: &str) { let c = |x: &str| *x; } //~ E0277
+fn main() {}
+// ----
+fn f(s: &str) { let c = |x: &str| x.len(); c(s); c(&s[1..]); c(*s); } //~ E0308
+fn main() {}
+// ----
+fn f(s: &[u8]) { let mut it = s.iter(); while let Some(x) = it.next() { let y = *x; } for [a, b] in &[[1, 2]] { } for x in s[..] {} } //~ E0277
+fn main() {}
+// ----
+fn f(s: &[u8], b: bool) { let x = if b { s[..] } else { s[1..] }; } //~ E0277
+fn main() {}
+// ----
+fn f(s: &[u8], b: bool) { let x = &if b { *s } else { *s }; } //~ E0161 E0508
+fn main() {}
+// ----
+fn f(s: &[u8], b: bool) { let x = match b { true => &s[..], _ => s }; (*x)[0]; *x; } //~ E0161 E0508
+fn main() {}
+// ----
+fn f(x: Box<str>) { let a = &*x; let b = x.len(); drop(x); }
+fn main() {}
+// ----
+fn f(x: Box<str>) -> Box<str> { let y = x; println!("{}", y); let z = Some(y); z.unwrap() }
+fn main() {}
+// ----
+fn f(x: Option<Box<str>>) -> bool { let y = x.as_deref(); x.is_some() }
+fn main() {}
+// ----
+fn f(x: Box<str>) { let p = Box::into_raw(x); unsafe { drop(Box::from_raw(p)); } }
+fn main() {}
+// ----
+fn f(x: Box<str>) -> &'static str { Box::leak(x) }
+fn main() {}
+// ----
+fn f(x: *mut str) { unsafe { std::ptr::drop_in_place(x); } }
+fn main() {}
+// ----
+fn f(x: *mut [String]) { unsafe { std::ptr::drop_in_place(x); } }
+fn main() {}
