@@ -5,7 +5,7 @@ import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { LibFn } from '../library/table.js';
 import type { ClosureInfo, FnInfo, TExpr, TStmt, Var } from '../tree.js';
-import { hasVar, isError, isSized, substitute, type TypeArgs } from '../ty.js';
+import { hasVar, isError, isLib, isSized, substitute, type TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
@@ -203,13 +203,36 @@ const calleeOf = (f: FnCx, given: TExpr): TExpr | null => {
   return callee;
 };
 
+/**
+ * A closure in a box is called by the box, which is `Fn` if the closure is: how the closure is called is not known yet, so
+ * that the first of the traits is taken (rustc, `try_overloaded_call_traits`).
+ */
+const boxedClosure = (f: FnCx, given: TExpr, closure: ClosureInfo): void => {
+  let at = f.shallow(given.ty);
+  while (at.k === 'ref') at = f.shallow(at.to);
+  if (!isLib(at, 'Box') || closureIn(f, at.args[0] ?? T.unit) !== closure) return;
+  f.last.push(() => {
+    if (closure.kind === 'shared') return;
+    const only = closure.kind === 'mut' ? 'FnMut' : 'FnOnce';
+    f.error(
+      'E0525',
+      `expected a closure that implements the \`Fn\` trait, but this closure only implements \`${only}\``,
+      closure.span,
+      { help: 'call what is in the box: `(*…)(…)`' },
+    );
+  });
+};
+
 const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   const ty0 = f.known(given.ty, given.span);
   // What is called may stand behind references and boxes (Reference, call expressions).
   const callee = calleeOf(f, given) ?? given;
   const ty = callee === given ? ty0 : f.shallow(callee.ty);
   const kept = closureIn(f, ty);
-  if (kept !== null) return callClosure(f, e, callee, kept);
+  if (kept !== null) {
+    if (callee !== given) boxedClosure(f, given, kept);
+    return callClosure(f, e, callee, kept);
+  }
   const item = ty.k === 'adt' ? f.cx.fnOfItem.get(ty.def) : undefined;
   if (item !== undefined) return callItem(f, item, e, callee);
   const sig = ty.k === 'fn' ? ty : pointerOfItem(f, ty);

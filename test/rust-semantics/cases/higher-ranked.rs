@@ -480,3 +480,15 @@ fn main() { let p: Option<extern "C" fn(&u8) -> u8> = Some(e); } //~ E0308
 fn main() { let f: unsafe fn(&u8) -> u8 = |x| *x; unsafe { f(&1); } }
 // ----
 fn main() { let f: extern "C" fn(&u8) -> u8 = |x| *x; } //~ E0308
+// ----
+fn main() { let mut n = 1; let mut b = Box::new(|| n += 1); b(); } //~ E0525
+// ----
+fn main() { let s = String::new(); let c = || s; let b = Box::new(c); b(); } //~ E0525
+// ----
+fn main() { let s = String::new(); let b = Box::new(|| s.len()); b(); let r = &b; r(); }
+// ----
+fn main() { let mut n = 1; let mut b = Box::new(|| n += 1); let r = &mut b; r(); } //~ E0525
+// ----
+fn main() { let mut n = 1; let mut b = Box::new(|| n += 1); (*b)(); let m = &mut *b; m(); }
+// ----
+fn main() { let mut n = 1; let mut c = || n += 1; let mut b = Box::new(&mut c); b(); }
