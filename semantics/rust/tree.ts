@@ -101,6 +101,7 @@ export interface StaticInfo {
   readonly mutable: boolean;
   readonly foreign: boolean;
   readonly exported: boolean;
+  state: 'no' | 'busy' | 'done';
   value: Value | null;
 }
 

@@ -163,6 +163,7 @@ const collectStatic = (cx: CrateCx, at: Place, s: S.Static, foreign: boolean): v
     mutable: s.mutable,
     foreign,
     exported: !foreign && attr(s.attrs, 'NoMangle') !== null,
+    state: 'no',
     value: null,
   };
   cx.statics.push(def);

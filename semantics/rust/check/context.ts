@@ -124,6 +124,8 @@ export abstract class CrateCx {
   abstract constLength(at: Place, e: S.Expr): number;
   /** The value of a constant; null after an error. */
   abstract constValue(c: ConstInfo): Value | null;
+  /** What a static begins with. */
+  abstract staticValue(s: StaticInfo): Value | null;
   /** The value of an integer constant expression; null after an error. */
   abstract constInt(at: Place, e: S.Expr, ty: Ty): bigint | null;
 

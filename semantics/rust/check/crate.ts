@@ -90,14 +90,20 @@ class Checked extends CrateCx {
   }
 
   override constValue(c: ConstInfo): Value | null {
-    const value = constValue(this, c, ++this.waiting);
+    const value = valueOf(this, c, ++this.waiting);
+    this.waiting--;
+    return value;
+  }
+
+  override staticValue(s: StaticInfo): Value | null {
+    const value = valueOf(this, s, ++this.waiting);
     this.waiting--;
     return value;
   }
 }
 
 /** Constants that wait for the value of the next: as deep as anything else may nest. */
-const tooManyDeep = (cx: CrateCx, c: ConstInfo): null => {
+const tooManyDeep = (cx: CrateCx, c: ConstInfo | StaticInfo): null => {
   cx.error(
     'nested-too-deeply',
     `more than ${maxDepth} constants, each of which asks for the next`,
@@ -109,20 +115,22 @@ const tooManyDeep = (cx: CrateCx, c: ConstInfo): null => {
   return null;
 };
 
-const constValue = (cx: CrateCx, c: ConstInfo, depth: number): Value | null => {
-  if (c.state === 'done') return c.value;
+/** The value of a constant, or what a static begins with: found when somebody asks first. */
+const valueOf = (cx: CrateCx, c: ConstInfo | StaticInfo, depth: number): Value | null => {
+  if (c.state === 'done' || c.ast.value === null) return c.value;
+  const what = c.k === 'const' ? 'constant' : 'static';
   if (c.state === 'busy') {
-    cx.error('E0391', `cycle detected when evaluating the constant \`${c.name}\``, c.ast.nameSpan, {
+    cx.error('E0391', `cycle detected when evaluating the ${what} \`${c.name}\``, c.ast.nameSpan, {
       help: 'remove the cycle',
     });
     return null;
   }
   if (depth > maxDepth) return tooManyDeep(cx, c);
   c.state = 'busy';
-  const { ty } = c;
+  const ty = T.erase(c.ty);
   // What is wrong in it is nothing that whoever uses it has to do with.
   const { untyped } = cx;
-  c.value = isError(ty) ? null : constant(cx, placeOf(cx, c), c.ast.value, ty, 'constant', c);
+  c.value = isError(ty) ? null : constant(cx, placeOf(cx, c), c.ast.value, ty, what, c);
   cx.untyped = untyped;
   c.state = 'done';
   return c.value;
@@ -179,7 +187,7 @@ const checkStatics = (cx: CrateCx): void => {
       cx.error('E0277', `\`${T.showTy(ty)}\` cannot be shared between threads safely`, s.ast.type.span, {
         help: 'make it `static mut`, or use a type without cells and raw pointers',
       });
-    if (s.ast.value !== null) s.value = constant(cx, placeOf(cx, s), s.ast.value, ty, 'static', s);
+    cx.staticValue(s);
   }
 };
 

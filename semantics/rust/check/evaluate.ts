@@ -143,9 +143,9 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'deref': {
       if (e.a.k === 'borrow') return value(v, e.a.a);
       const at = value(v, e.a);
-      const to =
-        at.k === 'address' && at.to.k === 'static' && at.addend === 0 ? v.cx.promotedNamed(at.to.name) : null;
-      return to?.value ?? no(e, 'a dereference');
+      const held =
+        at.k === 'address' && at.to.k === 'static' && at.addend === 0 ? heldAt(v, e, at.to.name) : null;
+      return held ?? no(e, 'a dereference');
     }
     case 'fn':
       return { k: 'fields', ty: e.ty, variant: 0, fields: [] };
@@ -162,7 +162,7 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'never':
       return value(v, e.a);
     case 'static':
-      return no(e, 'constant cannot read the value of a static', 'E0080');
+      return staticRead(v, e);
     case 'vec':
       return no(e, `allocations are not allowed in ${v.what}s`, 'E0010');
     case 'panic':
@@ -264,6 +264,23 @@ const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
     default:
       return no(e, 'this cast');
   }
+};
+
+/** A static that cannot change may be read (Reference, constant evaluation). */
+const staticRead = (v: Evaluation, e: TExpr & { k: 'static' }): Value => {
+  const { def } = e;
+  if (def.foreign) return no(e, 'constant accesses extern static', 'E0080');
+  if (def.mutable || hasCell.ofType(v.cx, def.ty))
+    return no(e, 'constant accesses mutable global memory', 'E0080');
+  return v.cx.staticValue(def) ?? no(e, '', null);
+};
+
+/** What lies at an address that a constant knows: what was promoted, or a static. */
+const heldAt = (v: Evaluation, e: TExpr, name: string): Value | null => {
+  const found = v.cx.promotedNamed(name);
+  if (found !== null) return found.value;
+  const def = v.cx.statics.find((s) => s.name === name);
+  return def === undefined ? null : staticRead(v, { k: 'static', def, ty: e.ty, span: e.span });
 };
 
 /** `&e`: the address of a static, or of anonymous memory that holds the value. */

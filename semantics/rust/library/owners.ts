@@ -185,8 +185,9 @@ export const dropBox = (b: Builder, self: number, t: Ty): void => {
 export const freeBox = (b: Builder, place: Place, t: Ty): void => {
   const boxTy = T.lib('Box', [t]);
   const bytes = T.rawTo(T.u8);
-  if (t.k === 'slice' || t.k === 'str') {
-    const of = t.k === 'str' ? T.u8 : t.of;
+  if (!T.isThinPointee(t)) {
+    // Text is bytes.
+    const of = t.k === 'slice' ? t.of : T.u8;
     const size = sizeOf(b, of);
     if (size === 0) return;
     const len = b.len({ local: place.local, proj: [...place.proj, deref] });

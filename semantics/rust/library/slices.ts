@@ -3,7 +3,7 @@ import type { Operand, Place } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { Builder } from '../lower/builder.js';
-import { inline, free, of, shim, type Emit, type Instance, type LibFn } from './table.js';
+import { inline, free, of, shim, type Constant, type Emit, type Instance, type LibFn } from './table.js';
 import { asText } from './utf8.js';
 import { at, countTo, deref, none, offset, read, sizeOf, some, spill, word } from './words.js';
 
@@ -170,9 +170,19 @@ const str = of('str', 'str');
 const u = { unsafe: true } as const;
 const x = { explicitRef: true } as const;
 
+/** How long what a wide reference leads to is, in a constant. */
+const lengthOf =
+  (to: (n: number) => number): Constant =>
+  ([v]) =>
+    v !== undefined && (v.k === 'address' || v.k === 'wide') && v.length !== null
+      ? { k: 'int', value: BigInt(to(v.length)) }
+      : null;
+const length = { constant: lengthOf((n) => n) };
+const emptiness = { constant: lengthOf((n) => (n === 0 ? 1 : 0)) };
+
 export const sliceFns: readonly LibFn[] = [
-  slice('len', '(&self) -> usize', shim(len), x),
-  slice('is_empty', '(&self) -> bool', shim(isEmpty), x),
+  slice('len', '(&self) -> usize', shim(len), { ...x, ...length }),
+  slice('is_empty', '(&self) -> bool', shim(isEmpty), { ...x, ...emptiness }),
   slice('as_ptr', '(&self) -> *const T', shim(asPtr(false))),
   slice('as_mut_ptr', '(&mut self) -> *mut T', shim(asPtr(true))),
   slice('get', '(&self, usize) -> Option<&T>', shim(elementRef(false)), x),
@@ -213,8 +223,8 @@ export const sliceFns: readonly LibFn[] = [
       asText(b, src, b.len(s), x.ret, dest);
     }),
   ),
-  str('len', '(&self) -> usize', shim(len), x),
-  str('is_empty', '(&self) -> bool', shim(isEmpty), x),
+  str('len', '(&self) -> usize', shim(len), { ...x, ...length }),
+  str('is_empty', '(&self) -> bool', shim(isEmpty), { ...x, ...emptiness }),
   str('as_bytes', '(&self) -> &[u8]', shim(asBytes)),
   str(
     'as_ptr',

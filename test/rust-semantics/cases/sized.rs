@@ -466,3 +466,6 @@ fn main() {}
 // ----
 fn f(x: *mut [String]) { unsafe { std::ptr::drop_in_place(x); } }
 fn main() {}
+// ----
+fn f(b: Box<std::ffi::CStr>) {} fn g(b: Box<str>) {}
+fn main() {}
