@@ -205,12 +205,18 @@ const calleeOf = (f: FnCx, given: TExpr): TExpr | null => {
 
 /**
  * A closure in a box is called by the box, which is `Fn` if the closure is: how the closure is called is not known yet, so
- * that the first of the traits is taken (rustc, `try_overloaded_call_traits`).
+ * that the first of the traits is taken (rustc, `try_overloaded_call_traits`). `&mut` is never `Fn`, and the expression itself
+ * does not count where it is a reference.
  */
 const boxedClosure = (f: FnCx, given: TExpr, closure: ClosureInfo): void => {
   let at = f.shallow(given.ty);
-  while (at.k === 'ref') at = f.shallow(at.to);
-  if (!isLib(at, 'Box') || closureIn(f, at.args[0] ?? T.unit) !== closure) return;
+  if (at.k === 'ref') at = f.shallow(at.to);
+  let boxed = false;
+  while (isLib(at, 'Box') || (at.k === 'ref' && !at.mut)) {
+    boxed ||= at.k !== 'ref';
+    at = f.shallow(at.k === 'ref' ? at.to : (at.args[0] ?? T.unit));
+  }
+  if (!boxed || closureIn(f, at) !== closure) return;
   f.last.push(() => {
     if (closure.kind === 'shared') return;
     const only = closure.kind === 'mut' ? 'FnMut' : 'FnOnce';

@@ -130,7 +130,7 @@ export const comparable = (cx: CrateCx, t: Ty): boolean => {
       // What a cell holds is copied out of it to be compared.
       if (t.name === 'Cell') return t.args.every((a) => isCopy(cx, a) && comparable(cx, a));
       return (
-        ['Option', 'Result', 'Box', 'Vec', 'String'].includes(t.name) &&
+        ['Option', 'Result', 'Arc', 'Box', 'Vec', 'String'].includes(t.name) &&
         t.args.every((a) => comparable(cx, a))
       );
     case 'adt':

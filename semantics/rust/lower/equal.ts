@@ -67,6 +67,14 @@ export const equalBody = (p: ProgramCx, b: Builder, tx: Ty, ty: Ty): void => {
   else if (isLib(tx, 'Box')) {
     const of = tx.args[0] ?? T.unit;
     requireEqual(p, b, behind(x), of, behind(y), of);
+  } else if (isLib(tx, 'Arc')) {
+    const of = tx.args[0] ?? T.unit;
+    const shared = (arc: Place): Place => {
+      const l = at(b.local(T.refTo(of)));
+      b.callFn(p.library('Arc::deref', [of]), [b.ref(arc, tx, false)], l);
+      return behind(l);
+    };
+    requireEqual(p, b, shared(x), of, shared(y), of);
   } else if (isLib(tx, 'Cell')) {
     const of = tx.args[0] ?? T.unit;
     const held = (cell: Place): Place => {

@@ -785,3 +785,13 @@ fn f(n: &mut u8) {
     one();
 }
 fn main() {}
+// ----
+fn main() { let mut n = 1; let mut b = Box::new(Box::new(|| n += 1)); b(); } //~ E0525
+// ----
+fn main() { let mut n = 1; let mut c = Box::new(Box::new(|| n += 1)); let b = &mut c; b(); } //~ E0525
+// ----
+fn main() { let mut n = 1; let mut c = Box::new(|| n += 1); let b = &mut &mut c; b(); }
+// ----
+fn main() { let mut n = 1; let mut c = || n += 1; let mut b = Box::new(&mut c); b(); }
+// ----
+fn main() { let n = 1; let c = Box::new(Box::new(|| println!("{}", n))); c(); }

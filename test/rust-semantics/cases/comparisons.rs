@@ -254,3 +254,7 @@ fn main() {}
 // ----
 fn f(a: &mut str, b: &str) { let y = a == b; let z = b == a; }
 fn main() {}
+// ----
+use std::sync::Arc; #[derive(PartialEq)] struct S(Arc<u8>);
+fn f(a: Arc<u8>, s: S) -> bool { a == Arc::new(1) && s == S(a) }
+fn main() {}
