@@ -38,15 +38,16 @@ const twice = (cx: CrateCx, name: string, what: string, span: S.Fn['nameSpan']):
 /** Several `repr` are one with all of their options, and mini-Rust has those of one. */
 const checkReprs = (cx: CrateCx, item: S.Struct | S.Enum): void => {
   const options = item.attrs.flatMap((a) => (a.kind === 'Repr' ? a.options : []));
-  const second = item.attrs.filter((a) => a.kind === 'Repr')[1];
+  const [first, second] = item.attrs.filter((a) => a.kind === 'Repr');
   if (
+    first === undefined ||
     second === undefined ||
     (options.every((o) => o === 'C' || o === 'Rust') && new Set(options).size === 1)
   )
     return;
   if (options.includes('transparent')) {
     const what = `transparent ${item.kind === 'Struct' ? 'struct' : 'enum'} cannot have other repr hints`;
-    cx.error('E0692', what, second.span, { help: 'keep one of them' });
+    cx.error('E0692', what, first.span, { help: 'keep one of them' });
     return;
   }
   const hasFields = item.kind === 'Struct' || item.variants.some((v) => v.shape !== 'unit');

@@ -408,6 +408,6 @@ fn main() {}
 #[repr(transparent)] enum A { One, Two } //~ E0731
 fn main() {}
 // ----
-#[repr(C)]
-#[repr(transparent)] struct A(u8); //~ E0692
+#[repr(C)] //~ E0692
+#[repr(transparent)] struct A(u8);
 fn main() {}
