@@ -141,7 +141,10 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'raw':
       return addressOf(v, e.a, e.k === 'borrow' ? e.kind !== 'shared' : e.mut);
     case 'deref': {
-      if (e.a.k === 'borrow') return value(v, e.a.a);
+      if (e.a.k === 'borrow') {
+        if (e.a.kind !== 'shared') mayChange(e.a.a);
+        return value(v, e.a.a);
+      }
       const at = value(v, e.a);
       const held =
         at.k === 'address' && at.to.k === 'static' && at.addend === 0 ? heldAt(v, e, at.to.name) : null;
@@ -285,6 +288,7 @@ const heldAt = (v: Evaluation, e: TExpr, name: string): Value | null => {
 
 /** `&e`: the address of a static, or of anonymous memory that holds the value. */
 const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
+  if (mut) mayChange(e);
   if (e.k === 'static') return staticAddress(e.def);
   if (e.k === 'deref') return value(v, e.a);
   const isEmpty = e.k === 'array' && e.elems.length === 0;
@@ -293,6 +297,20 @@ const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
   const found = value(v, e);
   if (mayHave(v.cx, hasCell, e)) return no(e, `${v.what}s cannot refer to interior mutable data`, 'E0492');
   return { k: 'address', to: { k: 'static', name: v.cx.promote(e.ty, found) }, addend: 0, length: null };
+};
+
+/** The static that a place is, or is a part of. */
+const staticOf = (e: TExpr): StaticInfo | null => {
+  let at = e;
+  while (at.k === 'field' || at.k === 'index') at = at.a;
+  return at.k === 'static' ? at.def : null;
+};
+
+/** What is borrowed mutably is no part of a static that cannot change. */
+const mayChange = (e: TExpr): void => {
+  const def = staticOf(e);
+  if (def !== null && !def.mutable)
+    no(e, `cannot borrow immutable static item \`${def.ast.name}\` as mutable`, 'E0596');
 };
 
 const staticAddress = (def: StaticInfo): Value => ({

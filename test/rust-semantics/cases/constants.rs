@@ -39,3 +39,15 @@ fn main() {}
 const A: [u8; 3] = [1, 2, 3];
 static O: [u8; A.len()] = [0; 4]; //~ E0308
 fn main() {}
+// ----
+static A: u8 = 3;
+const D: &u8 = &mut A; //~ E0596
+fn main() {}
+// ----
+static A: (u8, u8) = (3, 4);
+static D: *mut u8 = &raw mut A.1; //~ E0596
+fn main() {}
+// ----
+static mut A: u8 = 3;
+const D: *mut u8 = &raw mut A;
+fn main() {}
