@@ -1,5 +1,6 @@
 /** Checks one body: every access against the loans in force, and universal regions against the signature. */
-import type { Place } from '../../../model/core/mir.js';
+import type { Place, Statement, Terminator } from '../../../model/core/mir.js';
+import { localPlace } from '../../../model/core/mir.js';
 import type { Span } from '../../../model/span.js';
 import type { CrateCx } from '../check/context.js';
 import type { AnalysisFn } from '../lower/body.js';
@@ -36,6 +37,10 @@ const leadingTo = (points: Points, to: Point): ReadonlySet<Point> => {
   }
   return found;
 };
+
+/** It gives nothing, and no block is there for the way out (in rustc that is one that resumes). */
+const onlyUnwinds = (at: Statement | Terminator): boolean =>
+  (at.k === 'panic' || (at.k === 'call' && at.target === null)) && at.unwind === null;
 
 /** The guard that a place in the source is in; -1 if there is none. */
 const around = (span: Span, guards: readonly { readonly span: Span }[]): number => {
@@ -143,7 +148,22 @@ export class BodyCheck {
           this.report.conflict({ rule: 'activation', loan, place, access, point: p, span });
         }
       }
-      accessesAt(x.fn, points.at(p), see);
+      const at = points.at(p);
+      accessesAt(x.fn, at, see);
+      if (onlyUnwinds(at)) this.leave(p, inForce, reserved);
+    }
+  }
+
+  /** Control leaves the function by a panic here, and nowhere else: what has to outlive it may not be its own. */
+  private leave(p: Point, inForce: Rows, reserved: Rows): void {
+    const { loans, regions } = this.typing;
+    for (const loan of loans) {
+      if (!inForce.has(loan.id, p) || regions.ends(loan.region).length === 0) continue;
+      const place = localPlace(loan.place.local);
+      if (place.local === 0 || !conflicts(this.x.fn, loan.place, place, 'shallow')) continue;
+      if (!this.isWrong(loan, 'exit', reserved, p)) continue;
+      const rule = ruleOf(loan.kind, 'exit');
+      this.report.conflict({ rule, loan, place, access: 'exit', point: p, span: this.points.span(p) });
     }
   }
 

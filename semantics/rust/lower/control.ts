@@ -187,6 +187,8 @@ export const intoLoop = (f: FnLower, e: TExpr & { k: 'loop' }, dest: Place): voi
   loopFrame(f, e.jump, dest, head, after);
   f.b.goto(head);
   f.b.cur = head;
+  // What a loop without an end holds is judged as if it were left by a panic (rustc, `FalseUnwind`).
+  if (!e.jump.broken) falseEdge(f, f.scopes.diverge() ?? f.scopes.resumeBlock());
   bodyInto(f, e.body, discarded);
   f.b.goto(head);
   f.b.cur = after;

@@ -219,3 +219,25 @@ fn main() {
     let mut x = ([], 1);
     { let n = 3; x.0 = none(D(&n)); }
 }
+// ----
+fn g(x: &'static u8) -> u8 { 0 }
+fn main() { let y = 1; loop { g(&y); } } //~ E0597
+// ----
+fn g(x: &'static u8) -> u8 { 0 }
+fn main() { let y = 1; g(&y); panic!() } //~ E0597
+// ----
+fn g(x: &'static u8) -> ! { loop {} }
+fn main() { let y = 1; g(&y) } //~ E0597
+// ----
+fn f<'a>(x: &'a u8) -> &'a u8 { let y = 1; let r: &'a u8 = &y; std::process::abort() } //~ E0597
+fn main() {}
+// ----
+struct W<'a>(&'a mut u8);
+impl Drop for W<'_> { fn drop(&mut self) {} }
+fn main() { let mut n = 1; let w = W(&mut n); n = 2; loop {} } //~ E0506
+// ----
+fn main() { let mut n = 1; let r = &mut n; loop { *r += 1; if *r > 5 { panic!("{}", r) } } }
+// ----
+fn h(x: &'static u8) -> ! { loop {} }
+static S: u8 = 1;
+fn main() { h(&S) }
