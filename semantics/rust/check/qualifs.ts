@@ -4,6 +4,7 @@
  */
 import { erase, type Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
+import { isSized } from '../ty.js';
 import type { CrateCx } from './context.js';
 import { needsDrop } from './traits.js';
 
@@ -15,7 +16,7 @@ export interface Qualif {
 }
 
 export const hasCell: Qualif = {
-  ofType: (cx, ty) => !cx.layouts.of(erase(ty)).freeze,
+  ofType: (cx, ty) => isSized(ty) && !cx.layouts.of(erase(ty)).freeze,
   inherent: (ty) => ty.k === 'lib' && (ty.name === 'Cell' || ty.name === 'UnsafeCell'),
 };
 

@@ -8,13 +8,16 @@ import * as T from '../../../model/types.js';
 import { evaluateQuietly } from '../check/evaluate.js';
 import { hasCell, mayHave, needsToDrop } from '../check/qualifs.js';
 import { partsOfPattern, type TExpr, type TPat } from '../tree.js';
+import { isSized } from '../ty.js';
 import { deref } from './builder.js';
 import type { FnLower } from './context.js';
 import { asPlace, isPlaceExpr } from './places.js';
 
 /** The reference to the static that the expression is promoted to; null if it is not. */
 export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => {
-  if (!isConstant(e) || mayHave(f.cx, hasCell, e) || mayHave(f.cx, needsToDrop, e)) return null;
+  // What has no size is no value of its own: it lies behind a reference that is there.
+  if (!isConstant(e) || !isSized(e.ty)) return null;
+  if (mayHave(f.cx, hasCell, e) || mayHave(f.cx, needsToDrop, e)) return null;
   const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e);
   if (v === null) return null;
   const { size, align } = f.program.layouts.of(e.ty);

@@ -473,3 +473,6 @@ fn main() {}
 use std::cell::Cell;
 static mut D: &Cell<u8> = &Cell::new(1); //~ E0492
 fn main() {}
+// ----
+fn f(x: &[u8]) {} const C: &[u8] = &[1];
+fn main() { f(&*(&[1u8, 2] as &[u8])); f(&*C); let y: &'static u8 = &C[0]; }
