@@ -21,8 +21,10 @@ export const isDestructured = (c: Context, n: Concrete): boolean =>
   n.type === 'tuple_expression' ||
   n.type === 'array_expression' ||
   n.type === 'struct_expression' ||
+  n.type === 'unit_expression' ||
   named(n) !== null ||
-  textOf(c, n) === '_';
+  textOf(c, n) === '_' ||
+  (n.type === 'parenthesized_expression' && namedOf(n).some((x) => isRest(c, x) || isDestructured(c, x)));
 
 /** What is called by a path: if that is a constructor, its fields are the places. Names are the checker's. */
 const named = (n: Concrete): Concrete | null => {
@@ -54,10 +56,12 @@ export const toTarget = (c: Context, n: Concrete): Pattern => {
     );
   switch (n.type) {
     case 'tuple_expression':
+    case 'unit_expression':
       return b.tuplePattern(parts(), span);
     case 'array_expression':
       return childOf(n, ';') === null ? b.slicePattern(parts(), span) : b.placePattern(c.to.expr(c, n), span);
     case 'parenthesized_expression':
+      if (namedOf(n).some((x) => isRest(c, x))) return b.tuplePattern(parts(), span);
       return toTarget(c, must(c, n, namedOf(n).at(-1), 'a place'));
     case 'struct_expression':
       return toStructTarget(c, n);

@@ -75,6 +75,8 @@ export class FnCx {
   owner: object = {};
   /** Of the bodies that own variables, those that are closures. */
   readonly closureOf = new Map<object, ClosureInfo>();
+  /** What a destructuring assignment assigns to: unlike other patterns it matches nothing behind references. */
+  target: S.Pattern | null = null;
   /** In a constant or static: what it is called. */
   constant: string | null = null;
   /** Nodes of whose types something is to be inferred, in order; and of other types those whose size is to be judged. */

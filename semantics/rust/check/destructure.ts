@@ -22,7 +22,11 @@ export const checkDestructure = (f: FnCx, e: S.Destructure): TExpr => {
   };
   const pattern = take(e.target);
   const taken = b.let_(pattern, e.value, null, {}, e.span);
-  return f.parts.block(f, b.block([taken, ...assigns], null, { closeSpan: e.span }, e.span), null);
+  const around = f.target;
+  f.target = pattern;
+  const made = f.parts.block(f, b.block([taken, ...assigns], null, { closeSpan: e.span }, e.span), null);
+  f.target = around;
+  return made;
 };
 
 /** A call of anything else is no place. */

@@ -22,6 +22,8 @@ export interface Bound {
   readonly again: readonly Binding[] | null;
   /** What a name bound twice is called: E0416 in one pattern, E0415 among parameters. */
   readonly code: 'E0416' | 'E0415';
+  /** Patterns of values match what references refer to (default binding modes). */
+  readonly peels: boolean;
   /** The judgement of patterns, for their parts. */
   readonly part: (f: FnCx, p: S.Pattern, ty: Ty, mode: Mode, b: Bound) => TPat;
 }

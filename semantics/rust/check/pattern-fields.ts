@@ -122,7 +122,8 @@ export const tuplePattern = (f: FnCx, p: S.TuplePattern, ty: Ty, mode: Mode, b: 
     f.infer.unify(t, T.tupleOf(p.elements.map(() => f.infer.fresh())));
     t = f.shallow(ty);
   }
-  if (t.k === 'unit' && p.elements.length === 0) return f.pat({ k: 'fields', subs: [], ty: t, span: p.span });
+  if (t.k === 'unit' && countFits(p.elements, 0))
+    return f.pat({ k: 'fields', subs: [], ty: t, span: p.span });
   if (t.k !== 'tuple') {
     if (!isError(t))
       f.error('E0308', `mismatched types: expected \`${f.show(t)}\`, found a tuple pattern`, p.span, {

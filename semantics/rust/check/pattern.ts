@@ -14,11 +14,11 @@ import { literalValue, pathPattern, rangePattern, textPattern } from './pattern-
 import { findValue, type ValueEntity } from './scope.js';
 
 export const checkPattern = (f: FnCx, p: S.Pattern, ty: Ty): TPat =>
-  pattern(f, p, ty, 'move', { own: [], again: null, code: 'E0416', part: pattern });
+  pattern(f, p, ty, 'move', { own: [], again: null, code: 'E0416', peels: p !== f.target, part: pattern });
 
 /** The patterns of all parameters together: no name may stand in two of them. */
 export const checkParams = (f: FnCx, patterns: readonly S.Pattern[], tys: readonly Ty[]): readonly TPat[] => {
-  const b: Bound = { own: [], again: null, code: 'E0415', part: pattern };
+  const b: Bound = { own: [], again: null, code: 'E0415', peels: true, part: pattern };
   const made: TPat[] = [];
   for (let i = 0; i < patterns.length; i++) made.push(pattern(f, patterns[i]!, tys[i] ?? T.unit, 'move', b));
   return made;
@@ -65,7 +65,7 @@ type ValuePattern =
 const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const { span } = p;
   const t = f.shallow(ty);
-  if (t.k === 'ref') {
+  if (t.k === 'ref' && b.peels) {
     const next: Mode = t.mut && mode !== 'ref' ? 'ref-mut' : 'ref';
     const sub = valuePattern(f, p, t.to, next, b);
     return f.pat({ k: 'deref', sub, ty: t, span });
@@ -167,10 +167,10 @@ const notInAll = (f: FnCx, name: string, span: Span): void =>
 const orPattern = (f: FnCx, p: S.OrPattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const [first, ...rest] = p.alternatives;
   if (first === undefined) return f.pat({ k: 'wild', ty, span: p.span });
-  const inner: Bound = { own: [], again: b.again, code: b.code, part: pattern };
+  const inner: Bound = { own: [], again: b.again, code: b.code, peels: b.peels, part: pattern };
   const alternatives = [pattern(f, first, ty, mode, inner)];
   for (const alt of rest) {
-    const own: Bound = { own: [], again: inner.own, code: b.code, part: pattern };
+    const own: Bound = { own: [], again: inner.own, code: b.code, peels: b.peels, part: pattern };
     alternatives.push(pattern(f, alt, ty, mode, own));
     for (const { v } of inner.own) if (bindingOf(own.own, v.name) === null) notInAll(f, v.name, alt.span);
     for (const { v } of own.own) if (bindingOf(inner.own, v.name) === null) notInAll(f, v.name, first.span);

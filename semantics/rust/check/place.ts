@@ -1,5 +1,6 @@
 /** Places: dereferences, fields, elements, slices; borrows of them and assignments to them. */
 import type * as S from '../../../model/rust/syntax.js';
+import * as b from '../../../model/rust/build.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
@@ -7,6 +8,7 @@ import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, markMutable } from './coerce.js';
 import { derefOnce, nextDeref } from './deref.js';
+import { checkDestructure } from './destructure.js';
 import { fieldTy } from './fields.js';
 import { suggestion } from './paths.js';
 import { isPlace } from './ops.js';
@@ -66,7 +68,13 @@ export const checkRawBorrow = (
 };
 
 export const checkAssign = (f: FnCx, e: S.Assign): TExpr => {
+  const { length } = f.unresolved;
   const place = f.parts.expr(f, e.target, null);
+  if (place.k === 'adt' && e.target.kind === 'PathExpr') {
+    // `None = e`, `(Unit, x) = e`: what has no fields is no place but a pattern, and says nothing as an expression.
+    f.unresolved.length = length;
+    return checkDestructure(f, b.destructure(b.pathPattern(e.target.path, e.target.span), e.value, e.span));
+  }
   if (!isPlace(place))
     f.error('E0070', 'invalid left-hand side of assignment', e.target.span, {
       help: 'assign to a variable or place',

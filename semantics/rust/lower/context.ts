@@ -174,18 +174,18 @@ export class FnLower {
     (this.statics ??= new Map<LocalId, StaticAt>()).set(l, { name, mutable });
   }
 
-  /** Storage of a variable begins; it ends with the innermost scope. */
-  declare(v: Var): LocalId {
+  /** Storage of a variable begins; it ends with the scope of that depth. */
+  declare(v: Var, depth = this.scopes.depth): LocalId {
     const { b } = this;
     const l = b.local(v.ty, v.name, v.mutable);
     v.local = l;
     if (v.written !== null) (this.written ??= new Map<LocalId, Written>()).set(l, v.written);
     b.push({ k: 'live', local: l, span: v.span });
-    this.scopes.schedule(this.scopes.depth, l, 'storage');
+    this.scopes.schedule(depth, l, 'storage');
     return l;
   }
 
-  ownVar(v: Var): void {
-    if (v.local >= 0 && this.needsDrop(v.ty)) this.scopes.schedule(this.scopes.depth, v.local, 'value');
+  ownVar(v: Var, depth = this.scopes.depth): void {
+    if (v.local >= 0 && this.needsDrop(v.ty)) this.scopes.schedule(depth, v.local, 'value');
   }
 }

@@ -59,26 +59,37 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
     f.extendDepth = before;
     return;
   }
-  declareOwned(f, pat);
+  const mark = f.scopes.mark();
   const outer = f.openTemps();
   const place = matchedPlace(f, init, [pat]);
   if (s.written !== null) (f.ascriptions ??= []).push({ place, ...s.written });
-  const otherwise = s.otherwise === null ? null : failedLet(f, s, place, init.span);
+  const otherwise = s.otherwise === null ? null : failedLet(f, s, place, init.span, mark);
   if (otherwise === null) choose(f, pat, place, init.span);
+  // Behind what is extended for them, so that they go first (rustc, `place_into_pattern`).
+  declareOwned(f, pat, f.extendDepth);
   if (pat.k === 'wild') f.b.push({ k: 'mention', place, span: s.span });
   bindAll(f, pat, place, false, init.span);
   f.closeTemps(outer);
   f.extendDepth = before;
   if (otherwise === null || s.otherwise === null) return;
   const matched = f.b.cur;
+  const instead = s.otherwise;
   f.b.cur = otherwise;
-  f.parts.effect(f, s.otherwise);
+  f.scopes.without(mark, () => {
+    f.parts.effect(f, instead);
+  });
   f.b.end({ k: 'unreachable', why: 'unreachable', span: s.span });
   f.b.cur = matched;
 };
 
-/** Where the `else` of a `let` begins: behind the temporaries of the value (Reference, let statements). */
-const failedLet = (f: FnLower, s: TStmt & { k: 'let' }, place: Place, scrutinee: Span): BlockId => {
+/** Where the `else` of a `let` begins: behind the temporaries of the value, extended or not (rustc, `ast_let_else`). */
+const failedLet = (
+  f: FnLower,
+  s: TStmt & { k: 'let' },
+  place: Place,
+  scrutinee: Span,
+  mark: number,
+): BlockId => {
   const failed = f.b.newBlock();
   testPattern(f, s.pat, place, failed, scrutinee);
   if (plainlyMatches(s.pat)) falseEdge(f, failed);
@@ -86,6 +97,7 @@ const failedLet = (f: FnLower, s: TStmt & { k: 'let' }, place: Place, scrutinee:
   const otherwise = f.b.newBlock();
   f.b.cur = failed;
   f.scopes.exitTo(f.scopes.depth - 1);
+  f.scopes.leaveSince(f.extendDepth, mark);
   f.b.goto(otherwise);
   f.b.cur = matched;
   return otherwise;

@@ -73,13 +73,10 @@ const eachPart = (
 
 const binds = (p: TPat): boolean => p.k === 'bind' || partsOfPattern(p).some(binds);
 
-/** How many variants of an enum can be there: with one, nothing is tested. */
-const variantCount = (f: FnLower, ty: Ty): number => {
+/** Of an enum of one variant nothing is tested; of others it is also where no value can be of another one (rustc, `MatchPairTree::for_pattern`). */
+const isTested = (f: FnLower, ty: Ty): boolean => {
   const { shape } = f.program.layouts.of(ty);
-  if (shape.k !== 'enum') return 1;
-  let count = 0;
-  for (const v of shape.variants) if (!v.uninhabited) count++;
-  return count;
+  return shape.k === 'enum' && shape.variants.length > 1;
 };
 
 export const discriminantOf = (f: FnLower, ty: Ty, index: number): number => {
@@ -151,7 +148,7 @@ const test = (f: FnLower, p: TPat, place: Place, failed: BlockId, known: Discrim
       return requireTrue(f, equal, failed);
     }
     case 'variant': {
-      if (variantCount(f, p.ty) > 1) {
+      if (isTested(f, p.ty)) {
         const before = b.span;
         b.span = f.looked ?? before;
         const d = readDiscriminant(f, place, known);
@@ -247,14 +244,15 @@ const testOr = (f: FnLower, p: TPat & { k: 'or' }, place: Place, failed: BlockId
   b.cur = matched;
 };
 
-const hasChoice = (p: TPat): boolean => {
-  if (p.k === 'bind') return p.sub !== null && hasChoice(p.sub);
-  return p.k === 'or' || (p.k !== 'wild' && partsOfPattern(p).some(hasChoice));
+const looks = (f: FnLower, p: TPat): boolean => {
+  if (p.k === 'bind') return p.sub !== null && looks(f, p.sub);
+  if (p.k === 'or' || (p.k === 'variant' && isTested(f, p.ty))) return true;
+  return p.k !== 'wild' && partsOfPattern(p).some((x) => looks(f, x));
 };
 
-/** Of a pattern that always matches: which of its alternatives does. */
+/** Of a pattern that always matches: which of its alternatives does, and what it looks at for all that. */
 export const choose = (f: FnLower, p: TPat, place: Place, scrutinee: Span): void => {
-  if (!hasChoice(p)) return;
+  if (!looks(f, p)) return;
   const { b } = f;
   const failed = b.newBlock();
   testPattern(f, p, place, failed, scrutinee);

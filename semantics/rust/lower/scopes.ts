@@ -14,6 +14,8 @@ interface Drop {
   unwind: BlockId | null;
 }
 
+const NO_DROPS: readonly Drop[] = [];
+
 export class Scopes {
   private readonly b: Builder;
   /** By scope that is open, the inner ones last: what is dropped at its end; null while that is nothing, as in most. */
@@ -65,11 +67,31 @@ export class Scopes {
     for (let i = this.drops.length - 1; i >= depth; i--) this.leave(i);
   }
 
-  private leave(i: number): void {
+  /** How much the innermost scope drops by now. */
+  mark(): number {
+    return this.drops[this.drops.length - 1]?.length ?? 0;
+  }
+
+  /** Emits what the scope at that depth drops that was scheduled behind the mark; it stays open. */
+  leaveSince(depth: number, mark: number): void {
+    this.leave(depth - 1, mark);
+  }
+
+  /** Does something where what the innermost scope drops behind the mark is not there: a way on which it never was, or is gone. */
+  without(mark: number, run: () => void): void {
+    const drops = this.drops[this.drops.length - 1]!;
+    const later = drops?.splice(mark) ?? NO_DROPS;
+    this.known = undefined;
+    run();
+    drops?.push(...later);
+    this.known = undefined;
+  }
+
+  private leave(i: number, from = 0): void {
     const { b } = this;
     const drops = this.drops[i]!;
     if (drops === null) return;
-    for (let k = drops.length - 1; k >= 0; k--) {
+    for (let k = drops.length - 1; k >= from; k--) {
       const d = drops[k]!;
       if (d.kind === 'storage') {
         b.push({ k: 'dead', local: d.local, span: b.span });

@@ -86,3 +86,50 @@ fn main() {
     let mut s = String::new();
     D(s) = D(String::new()); //~ E0509
 }
+// ----
+fn main() { let mut x = &0; (x, _) = &(1, 2); println!("{}", x); } //~ E0308
+// ----
+fn main() { let mut x = &0; [x, ..] = &[1, 2]; println!("{}", x); } //~ E0529
+// ----
+struct S { a: u8 }
+fn main() { let mut x = &0; S { a: x } = &S { a: 1 }; println!("{}", x); } //~ E0308
+// ----
+fn main() { let mut x; ((x, _), _) = (&(1, 2), 3); println!("{}", x); } //~ E0308
+// ----
+struct S;
+fn main() { S = &S; } //~ E0308
+// ----
+fn main() {
+    let mut x;
+    let mut y;
+    (x, _) = { (y, _) = (1, 2); let (a, _) = &(1, 2); (*a, y) };
+    (x, y) = match &(x, y) { (a, b) => (*b, *a) };
+    println!("{} {}", x, y);
+}
+// ----
+struct S;
+enum E { V }
+impl S { fn same() { let a; (Self, a) = (S, 1); println!("{}", a); Self = S; } }
+fn main() { let mut a; (S, a) = (S, 1); (E::V, a) = (E::V, a + 1); (S) = S; S::same(); println!("{}", a); }
+// ----
+fn f(o: Option<u8>) { None = o; } //~ E0005
+fn main() { f(None); }
+// ----
+static N: u8 = 1;
+fn main() { N = 2; } //~ E0594
+// ----
+const N: u8 = 1;
+fn main() { N = 2; } //~ E0070
+// ----
+fn main() {
+    let (mut a, mut b);
+    () = ();
+    ((), (())) = ((), ());
+    (..) = (1, 2);
+    ((a, b)) = (0, 1);
+    println!("{} {}", a, b);
+    (((a, b)), (..)) = ((2, 3), ());
+    println!("{} {}", a, b);
+}
+// ----
+fn main() { () = 1; } //~ E0308

@@ -30,3 +30,22 @@ struct N; fn f(x: (N, N)) { let a @ (_, b) = x; drop(a); drop(b); } fn main() {}
 // ----
 // Alternatives within alternatives.
 fn f(r: &Result<(u8, u8), Option<u8>>) -> u8 { match r { Ok((0, x) | (x, _)) | Err(Some(x)) => *x, Err(None) => 0 } } fn main() { f(&Ok((1, 2))); }
+// ----
+enum Never {}
+fn f(x: Result<(String, String), Never>) { let Ok((_a, _)) = x; let Ok((_, _b)) = x; } //~ E0382
+fn main() { f(Ok((String::new(), String::new()))); }
+// ----
+enum One { A(String, String) }
+fn f(x: One) { let One::A(_a, _) = x; let One::A(_, _b) = x; }
+fn main() { f(One::A(String::new(), String::new())); }
+// ----
+enum Never {}
+fn f(x: &mut Result<Never, String>) { if let Ok(y) = x { if let Err(z) = x { z.push('a'); let _y = y; } } } //~ E0503
+fn main() { f(&mut Err(String::new())); }
+// ----
+enum Never {}
+enum E { A(u8), B(Never) }
+fn main() { let x: E; let E::A(_) = x; } //~ E0381
+// ----
+enum E { A(u8) }
+fn main() { let x: E; let E::A(_) = x; }

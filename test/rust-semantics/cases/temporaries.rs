@@ -205,3 +205,33 @@ fn main() { let x @ (ref a, _) = mk()[0]; println!("{}", a); } //~ E0716
 // ----
 fn mk() -> [(u8, u8); 1] { [(1, 2)] }
 fn main() { let [(ref a, _)] = mk()[..] else { return }; println!("{}", a); }
+// ----
+struct G<'a>(&'a mut Vec<u8>);
+impl Drop for G<'_> { fn drop(&mut self) { self.0.push(0); } }
+fn none<'a>(_: &'a mut Vec<u8>) -> Option<G<'a>> { None }
+fn f(v: &mut Vec<u8>) -> usize { let Some(x) = &none(v) else { v.push(1); return v.len() }; x.0.len() }
+fn main() { println!("{}", f(&mut vec![])); }
+// ----
+struct G<'a>(&'a mut Vec<u8>);
+impl Drop for G<'_> { fn drop(&mut self) { self.0.push(0); } }
+fn none<'a>(_: &'a mut Vec<u8>) -> Option<G<'a>> { None }
+fn f(v: &mut Vec<u8>) -> usize { let Some(_) = &none(v) else { return 1 }; v.len() } //~ E0502
+fn main() { println!("{}", f(&mut vec![])); }
+// ----
+struct P<'a>(Option<&'a u8>);
+impl Drop for P<'_> { fn drop(&mut self) {} }
+fn main() { let (ref mut b, x) = (P(None), 5u8); b.0 = Some(&x); } //~ E0597
+// ----
+struct P<'a>(Option<&'a u8>);
+impl Drop for P<'_> { fn drop(&mut self) {} }
+fn two() -> u8 { 2 }
+fn main() { let (mut b, ref x) = (P(None), two()); b.0 = Some(x); }
+// ----
+struct P<'a>(Option<&'a u8>);
+impl Drop for P<'_> { fn drop(&mut self) {} }
+fn two() -> u8 { 2 }
+fn main() { let (mut b, x) = (P(None), two()); b.0 = Some(&x); } //~ E0597
+// ----
+struct P<'a>(Option<&'a u8>);
+impl Drop for P<'_> { fn drop(&mut self) {} }
+fn main() { let Some((x, ref mut b)) = Some((5u8, P(None))) else { return }; b.0 = Some(&x); } //~ E0597
