@@ -238,7 +238,8 @@ export type TExpr = Node &
     | { readonly k: 'lazy'; readonly op: '&&' | '||'; readonly a: TExpr; readonly b: TExpr }
     | {
         readonly k: 'cast';
-        kind: CastKind | 'discriminant' | 'same' | 'ref-to-element';
+        /** `as-ptr`: of raw pointers, by `as`: of the lifetimes behind them it says nothing. */
+        kind: CastKind | 'discriminant' | 'same' | 'ref-to-element' | 'as-ptr';
         a: TExpr;
         /** The type as written, where it names lifetimes. */
         readonly written?: Ty | null;

@@ -130,8 +130,17 @@ const plainName = (c: Context, n: Concrete): string => {
   return text;
 };
 
-/** Of a `label` or `lifetime`: with its quote. */
-export const tickOf = (c: Context, n: Concrete): string => once(c, `'${textOf(c, n).slice(1).trim()}`);
+/** Of a `lifetime`: with its quote. */
+export const tickOf = (c: Context, n: Concrete): string => ticked(c, n, textOf(c, n), 'lifetime');
+
+/** Of a `label`, likewise; `'static` and `'_` are none. */
+export const labelIn = (c: Context, n: Concrete, text = textOf(c, n)): string => ticked(c, n, text, 'label');
+
+const ticked = (c: Context, n: Concrete, text: string, what: 'lifetime' | 'label'): string => {
+  const name = text.slice(1).trim();
+  const isNone = what === 'label' ? name === '_' || keywords.has(name) : name !== 'static' && keywords.has(name);
+  return isNone ? wrong(c, n, `${what}s cannot use keyword names`, 'choose another name') : once(c, `'${name}`);
+};
 
 /** Children that are patterns: `_` is an anonymous token in the grammar. */
 export const namedOrWild = (n: Concrete): readonly Concrete[] =>

@@ -13,7 +13,7 @@ import {
   refuse,
   spanOf,
   textOf,
-  tickOf,
+  labelIn,
   wrong,
 } from './context.js';
 import type { Context } from './context.js';
@@ -22,7 +22,7 @@ import { toTopPattern } from './patterns.js';
 
 const labelOf = (c: Context, n: Concrete): string | null => {
   const label = n.children[0]?.type === 'label' ? n.children[0] : null;
-  return label === null ? null : tickOf(c, label);
+  return label === null ? null : labelIn(c, label);
 };
 
 /** An expression that stands before a block. */

@@ -14,7 +14,7 @@ import {
   spanBetween,
   spanOf,
   textOf,
-  tickOf,
+  labelIn,
   wrong,
 } from './context.js';
 import type { Context } from './context.js';
@@ -116,11 +116,8 @@ const toAssignment = (c: Context, n: Concrete): Expr => {
       if (inner === undefined || isJump(inner) || inner.type === 'range_expression')
         return wrong(c, target, 'expected an expression that can be assigned to');
       const span = spanBetween(c, inner, value);
-      if (isDestructured(c, inner)) {
-        if (op.type !== '=')
-          return wrong(c, inner, `a destructuring assignment takes no \`${op.type}\``, 'write `=`', 'E0067');
+      if (op.type === '=' && isDestructured(c, inner))
         return b.destructure(toTarget(c, inner), right, span);
-      }
       const place = c.to.expr(c, inner);
       if (op.type === '=') return b.assign(place, right, span);
       return b.compoundAssign(op.type.slice(0, -1) as ArithmeticOp, place, right, span, spanOf(c, op));
@@ -236,7 +233,7 @@ const breakLabel = (c: Context, n: Concrete): string | null => {
   const found = label.exec(textOf(c, { start: n.start, end: n.end + labelReach }));
   if (found?.[2] !== undefined)
     return wrong(c, n, 'a labelled loop behind `break` is read as its label', 'put the loop in parentheses');
-  return found?.[1] ?? null;
+  return found?.[1] === undefined ? null : labelIn(c, n, found[1]);
 };
 
 /** A `break` without a value ends, for the grammar, before its label. */
@@ -251,7 +248,7 @@ const jump = (c: Context, n: Concrete, value: Expr | null): Expr => {
 const toJump = (c: Context, n: Concrete): Expr => {
   const [operand] = namedOf(n);
   if (n.type === 'continue_expression') {
-    return b.continue_(operand === undefined ? null : tickOf(c, operand), spanOf(c, n));
+    return b.continue_(operand === undefined ? null : labelIn(c, operand), spanOf(c, n));
   }
   return jump(c, n, operand === undefined ? null : c.to.expr(c, operand));
 };

@@ -23,8 +23,11 @@ export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
     lifetimes: [],
     prefix: f.prefix,
   };
-  const first = f.cx.open.length;
+  const { open, consts, statics, aroundOf } = f.cx;
+  const [fns, values, places] = [open.length, consts.length, statics.length];
   f.cx.apart(() => collectItems(f.cx, place, items));
-  for (const o of f.cx.open.slice(first)) f.cx.aroundOf.set(o.fn, f.vars);
+  for (const o of open.slice(fns)) aroundOf.set(o.fn, f.vars);
+  for (const c of consts.slice(values)) aroundOf.set(c, f.vars);
+  for (const s of statics.slice(places)) aroundOf.set(s, f.vars);
   return { ...place, lifetimes: f.at.lifetimes };
 };

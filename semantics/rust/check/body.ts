@@ -69,6 +69,8 @@ export class FnCx {
   usesUnsafe = false;
   /** Loops and labelled blocks around, innermost last. A closure starts anew. */
   jumps: Jump[] = [];
+  /** The `while` whose condition is checked: no jump leaves that without a label. */
+  inCondition: Jump | null = null;
   /** Labels around the closure, which no jump reaches. */
   labelsAround: readonly (string | null)[] = [];
   /** The body that owns variables declared now: the function's, or a closure's. */

@@ -3,6 +3,7 @@ import type { Span } from '../../../model/span.js';
 import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
+import { isConstFn } from '../library/const-fns.js';
 import type { LibFn } from '../library/table.js';
 import type { ClosureInfo, FnInfo, TExpr, TStmt, Var } from '../tree.js';
 import { hasVar, isError, isLib, isSized, substitute, type TypeArgs } from '../ty.js';
@@ -254,10 +255,8 @@ const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
   }
   if (sig.unsafe) f.needsUnsafe('call to unsafe function pointer', e.span);
   if (f.constant !== null) notConst(f, f.show(ty), e.span);
-  const errors = f.cx.diagnostics.length;
   // What the pointer binds is each call's own.
   const args = checkArgs(f, sig.params.map(T.erase), null, e.args, e.span, 'this function');
-  f.cx.recode(errors, 'E0061', 'E0057');
   const ret = T.erase(sig.ret);
   for (const t of sig.params) isValue(f, t, e.span);
   isValue(f, ret, e.span);
@@ -294,7 +293,11 @@ export const callLib = (
     formals.push(T.erase(substitute(fn.params[i]!, by)));
   const ret = T.erase(substitute(fn.ret, by));
   if (fn.unsafe) f.needsUnsafe(`call to unsafe function \`${fn.name}\``, span);
-  if (f.constant !== null && fn.constant === null) notConst(f, fn.name, span);
+  if (f.constant !== null && fn.constant === null) {
+    if (isConstFn(fn.name))
+      f.cx.refuse(`the call of \`${fn.name}\` in a ${f.constant}`, span, 'write its value');
+    else notConst(f, fn.name, span);
+  }
   const expected = expectedInputs(f, formals, ret, want);
   const made =
     fn.callable === null

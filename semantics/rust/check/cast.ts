@@ -30,6 +30,13 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   const to = T.erase(written);
   const a = f.parts.expr(f, e.operand, operandHint(f, e.operand, f.shallow(to)));
   const { span } = e;
+  if (!isError(to) && !isSized(f.shallow(to)))
+    return f.wrong(
+      'E0620',
+      `cast to unsized type: \`${f.show(a.ty)}\` as \`${f.show(to)}\``,
+      span,
+      `cast to a reference: \`&${f.show(to)}\``,
+    );
   if (isError(to) || isError(f.shallow(a.ty))) return f.broken(span);
   const from = f.shallow(a.ty);
   const says = namesLifetimes(written) ? written : null;
@@ -42,8 +49,9 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   // literals have their types.
   if (coerces && (isOpen(f, from) || isOpen(f, to))) {
     f.casts.push(() => {
+      if (f.infer.isUnknown(to) && isError(f.known(to, e.type.span))) return;
       const coerced = f.infer.isUnknown(made.a.ty) ? null : tryCoerce(f, made.a, to);
-      if (coerced !== null) made.a = coerced;
+      if (coerced !== null) keepCoerced(f, made, coerced);
       else if (knowsKind(f, made, e.span)) f.wait(decide, made, e);
     });
     return made;
@@ -51,12 +59,18 @@ export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   if (coerces) {
     const coerced = tryCoerce(f, a, to);
     if (coerced !== null) {
-      made.a = coerced;
+      keepCoerced(f, made, coerced);
       return made;
     }
   }
   f.wait(decide, made, e);
   return made;
+};
+
+/** A coercion says what the types are, but not the lifetimes behind a raw pointer that comes of a raw pointer. */
+const keepCoerced = (f: FnCx, made: CastNode, coerced: TExpr): void => {
+  if (f.shallow(made.a.ty).k === 'raw' && f.shallow(made.ty).k === 'raw') made.kind = 'as-ptr';
+  made.a = coerced;
 };
 
 /** Whether it is known what kind of pointer the cast makes; an error is reported if not. */
@@ -70,6 +84,22 @@ const knowsKind = (f: FnCx, c: CastNode, span: S.Cast['span']): boolean => {
 
 type CastNode = TExpr & { k: 'cast' };
 
+/** An integer, or what is cast as if it were one. */
+type Scalar = 'int' | 'bool' | 'char' | 'enum';
+
+const scalarOf = (f: FnCx, t: Ty): Scalar | null => {
+  if (t.k === 'int' || t.k === 'bool' || t.k === 'char') return t.k;
+  return t.k === 'adt' && t.def.kind === 'enum' && isFieldless(f, t.def) ? 'enum' : null;
+};
+
+/** No variant has fields; nor, if it has a discriminant written, parentheses or braces (rustc, `is_payloadfree`). */
+const isFieldless = (f: FnCx, def: T.AdtDef): boolean => {
+  if (def.variants.some((v) => v.fields.length > 0)) return false;
+  const ast = f.cx.infoOf.get(def)?.ast;
+  return ast?.kind !== 'Enum' || ast.variants.every((v) => v.discriminant === null || v.shape === 'unit');
+};
+
+/** What may be cast to what (rustc, `CastCheck::do_check`). */
 const decide = (f: FnCx, c: CastNode, e: S.Cast): void => {
   const from = f.infer.resolve(c.a.ty);
   const to = f.infer.resolve(c.ty);
@@ -81,34 +111,32 @@ const decide = (f: FnCx, c: CastNode, e: S.Cast): void => {
   const notPrimitive = (): void =>
     wrong('E0605', `non-primitive cast: \`${f.show(from)}\` as \`${f.show(to)}\``, 'convert its parts');
   if (from === to || from.k === 'never') return;
-  if (to.k === 'int') {
-    if (from.k === 'int' || from.k === 'bool' || from.k === 'char') c.kind = 'int';
-    else if (from.k === 'adt' && from.def.kind === 'enum') {
-      if (from.def.variants.some((v) => v.fields.length > 0)) notPrimitive();
-      else c.kind = 'discriminant';
-    } else if (from.k === 'raw' && isSized(from.to)) c.kind = 'expose';
-    else if (from.k === 'raw') invalid('cast to a thin pointer first');
-    else if (from.k === 'fn' || pointerOfItem(f, from) !== null) c.kind = 'fn-ptr';
-    else if (from.k === 'ref') invalid('cast through a raw pointer, or dereference it');
-    else notPrimitive();
-    return;
-  }
-  if (to.k === 'char') {
-    if (from.k === 'int' && from.bits === 8 && !from.signed) c.kind = 'int';
-    else if (from.k === 'int')
-      wrong('E0604', `only \`u8\` can be cast as \`char\`, not \`${f.show(from)}\``, 'cast to `u8` first');
-    else notPrimitive();
-    return;
-  }
-  if (to.k === 'bool') {
-    if (from.k === 'int' || from.k === 'char')
-      wrong('E0054', `cannot cast \`${f.show(from)}\` as \`bool\``, 'compare with zero: `!= 0`');
-    else notPrimitive();
-    return;
-  }
   if (to.k === 'raw') return toRaw(f, c, from, to, invalid, notPrimitive, e);
-  if (to.k === 'fn' && from.k === 'int') return notPrimitive();
-  notPrimitive();
+  const scalar = scalarOf(f, to);
+  if (scalar === null) return notPrimitive();
+  if (from.k === 'ref') return invalid('cast through a raw pointer, or dereference it');
+  const of = scalarOf(f, from);
+  const isFn = from.k === 'fn' || pointerOfItem(f, from) !== null;
+  if (scalar === 'enum' || (of === null && from.k !== 'raw' && !isFn)) return notPrimitive();
+  if (scalar === 'bool')
+    return wrong('E0054', `cannot cast \`${f.show(from)}\` as \`bool\``, 'compare with zero: `!= 0`');
+  if (scalar === 'char') {
+    if (from.k === 'int' && from.bits === 8 && !from.signed) c.kind = 'int';
+    else wrong('E0604', `only \`u8\` can be cast as \`char\`, not \`${f.show(from)}\``, 'cast to `u8` first');
+    return;
+  }
+  if (of === 'enum') {
+    if (from.k !== 'adt' || from.def.drop === null) c.kind = 'discriminant';
+    else
+      wrong(
+        'drop-cast',
+        `cannot cast enum \`${f.show(from)}\` into integer \`${f.show(to)}\` because it implements \`Drop\``,
+        'match it',
+      );
+  } else if (of !== null) c.kind = 'int';
+  else if (from.k !== 'raw') c.kind = 'fn-ptr';
+  else if (isSized(from.to)) c.kind = 'expose';
+  else invalid('cast to a thin pointer first');
 };
 
 const toRaw = (
@@ -131,7 +159,7 @@ const toRaw = (
     return;
   }
   if (from.k === 'raw') {
-    if (!isSized(from.to) || isSized(to.to)) c.kind = 'ptr';
+    if (!isSized(from.to) || isSized(to.to)) c.kind = 'as-ptr';
     else
       f.error(
         'E0607',
@@ -152,5 +180,6 @@ const toRaw = (
         ? `cast to \`*${from.mut ? 'mut' : 'const'} ${f.show(from.to)}\` first`
         : 'a shared reference gives no `*mut`: borrow by `&mut`',
     );
+  if (scalarOf(f, from) !== null) return invalid('only a number, a pointer or a function is an address');
   notPrimitive();
 };

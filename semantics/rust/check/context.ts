@@ -101,8 +101,8 @@ export abstract class CrateCx {
   readonly open: { readonly fn: FnInfo; readonly at: Place; readonly scope: Scope }[] = [];
   /** Where constants and statics stand that are not at the top of the crate. */
   readonly placeOf = new Map<ConstInfo | StaticInfo, Place>();
-  /** Variables around a function in a block, which it cannot use. */
-  readonly aroundOf = new Map<FnInfo, readonly Var[]>();
+  /** Variables around an item in a block, which it cannot use. */
+  readonly aroundOf = new Map<FnInfo | ConstInfo | StaticInfo, readonly Var[]>();
   /** Memory behind references in constants: `&5`, `&[1, 2]`. */
   readonly promoted: Promoted[] = [];
   /** Bodies that are being checked, innermost last: a constant inside cannot use their variables. */

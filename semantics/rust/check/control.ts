@@ -40,7 +40,7 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
   const { span, closeSpan } = e;
   if (jump !== null) {
     let tail: TExpr | null = null;
-    if (e.tail !== null) tail = coerce(f, f.parts.expr(f, e.tail, jump.ty), jump.ty);
+    if (e.tail !== null) tail = coerce(f, f.parts.expr(f, e.tail, want), jump.ty);
     else if (!f.diverges && !f.infer.unify(jump.ty, T.unit))
       f.mismatch(jump.ty, T.unit, span, 'give a value at the end of the block');
     const never = f.diverges && !jump.broken && tail === null;
@@ -145,7 +145,7 @@ export const checkIf = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
 
 const mayBeUnit = (f: FnCx, t: Ty): boolean => {
   const ty = f.shallow(t);
-  return ty.k === 'never' || isError(ty) || f.infer.unify(ty, T.unit);
+  return isError(ty) || f.infer.unify(ty, T.unit);
 };
 
 const missingElse = (f: FnCx, ty: Ty, span: Span): TExpr =>
@@ -165,7 +165,7 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
     // Where the condition fails its value is `()`, whatever is expected of it; a block knows that itself.
     if (want !== null && f.shallow(want).k === 'unit')
       return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
-    if (!mayBeUnit(f, then.ty)) return missingElse(f, then.ty, e.span);
+    if (f.shallow(then.ty).k !== 'never' && !mayBeUnit(f, then.ty)) return missingElse(f, then.ty, e.span);
     if (want !== null && !mayBeUnit(f, want)) return missingElse(f, want, e.span);
     return f.make({ k: 'if', cond, then, otherwise: null, ty: T.unit, span: e.span });
   }
@@ -255,7 +255,10 @@ export const checkWhile = (f: FnCx, e: S.While): TExpr => {
   const jump: Jump = { label: e.label, kind: 'while', ty: T.unit, broken: false };
   f.open();
   f.jumps.push(jump);
+  const around = f.inCondition;
+  f.inCondition = jump;
   const cond = checkCondition(f, e.condition);
+  f.inCondition = around;
   const reached = f.diverges;
   const body = f.parts.block(f, e.body, T.unit);
   f.jumps.pop();
@@ -327,6 +330,12 @@ const findJump = (f: FnCx, e: S.Break | S.Continue): Jump | null => {
   if (e.label === null && f.jumps.at(-1)?.kind === 'block') {
     f.error('E0695', `unlabeled \`${what}\` inside of a labeled block`, e.span, {
       help: 'name the loop or the block that it leaves',
+    });
+    return null;
+  }
+  if (e.label === null && f.jumps.at(-1) === f.inCondition) {
+    f.error('E0590', `\`${what}\` with no label in the condition of a \`while\` loop`, e.span, {
+      help: 'name the loop that it leaves',
     });
     return null;
   }

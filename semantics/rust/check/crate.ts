@@ -55,6 +55,7 @@ const constant = (
   if (literal !== null) return literal;
   const f = new FnCx(cx, at, parts, null, `${what} at ${e.span.line}:${e.span.column} `);
   f.constant = what;
+  if (of !== null) f.outerVars = cx.aroundOf.get(of) ?? [];
   const before = cx.untyped;
   f.open();
   const node = coerce(f, checkExpr(f, e, ty), ty);
@@ -62,7 +63,8 @@ const constant = (
   f.broken_ = cx.untyped > before;
   if (!finish(f, e.span) || !covered(f)) return null;
   if (of?.k === 'const') of.node = node;
-  return evaluate({ cx, what, mutable: of?.k === 'static' && of.mutable }, node);
+  const mutable = of?.k === 'static' && of.mutable;
+  return evaluate({ cx, what, mutable, unsafe: f.usesUnsafe }, node);
 };
 
 /** The context of a crate, with what asks for the values of constants. */

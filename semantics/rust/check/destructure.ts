@@ -9,18 +9,22 @@ import type { TExpr } from '../tree.js';
 import type { FnCx } from './body.js';
 import { meaningOf } from './path.js';
 
-export const checkDestructure = (f: FnCx, e: S.Destructure): TExpr => {
+/** A unit struct or variant is a pattern of its own: `S = e` is one as well. */
+export const checkDestructure = (f: FnCx, e: S.Destructure | S.Assign): TExpr => {
   const assigns: S.Stmt[] = [];
   const take = (p: S.Pattern): S.Pattern => {
     if (p.kind === 'TupleStructPattern' && !isConstructor(f, p)) return b.wildPattern(p.span);
     if (p.kind !== 'PlacePattern') return mapChildren(p, (x) => (isPattern(x) ? take(x) : fieldOf(x, take)));
+    const unit = unitOf(f, p.place);
+    if (unit !== null) return unit;
     // No name that a program can write.
     const name = `lhs#${assigns.length}`;
     const part = b.pathExpr({ ...b.path(name), span: p.span }, p.span);
     assigns.push(b.exprStmt(b.assign(p.place, part, p.span), true, [], p.span));
     return b.bind(name, {}, p.span);
   };
-  const pattern = take(e.target);
+  const pattern =
+    e.kind === 'Destructure' ? take(e.target) : take(b.placePattern(e.target, e.target.span));
   const taken = b.let_(pattern, e.value, null, {}, e.span);
   const around = f.target;
   f.target = pattern;
@@ -28,6 +32,15 @@ export const checkDestructure = (f: FnCx, e: S.Destructure): TExpr => {
   f.target = around;
   return made;
 };
+
+export const unitOf = (f: FnCx, place: S.Expr): S.Pattern | null => {
+  if (place.kind !== 'PathExpr' || isVariable(f, place.path)) return null;
+  const m = f.cx.quietly(() => meaningOf(f, place.path));
+  return m.k === 'ctor' && m.facts.shape === 'unit' ? b.pathPattern(place.path, place.span) : null;
+};
+
+const isVariable = (f: FnCx, { segments }: S.Path): boolean =>
+  segments.length === 1 && f.find(segments[0]!.name) !== null;
 
 /** A call of anything else is no place. */
 const isConstructor = (f: FnCx, p: S.TupleStructPattern): boolean => {

@@ -1,23 +1,13 @@
 /** Values of constant expressions (Reference, constant evaluation), on the typed tree. */
 import { intRange, intSize } from '../../../model/target.js';
-import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
 import { show, substitute } from '../ty.js';
+import { checkValid, offsetOf, readAt, staticNamed } from './constant-memory.js';
 import type { CrateCx } from './context.js';
-import { hasCell, mayHave } from './qualifs.js';
-import { needsDrop } from './traits.js';
-
-/** Thrown inside, never seen outside: the expression has no value at compile time. `code` null: that was said elsewhere. */
-class NoValue extends Error {
-  readonly code: string | null;
-  readonly span: Span;
-  constructor(code: string | null, message: string, span: Span) {
-    super(message);
-    this.code = code;
-    this.span = span;
-  }
-}
+import { no, NoValue } from './no-value.js';
+import { hasCell, mayHave, needsToDrop } from './qualifs.js';
+import { isCopy } from './traits.js';
 
 export interface Evaluation {
   readonly cx: CrateCx;
@@ -25,11 +15,15 @@ export interface Evaluation {
   readonly what: string;
   /** It is that of a `static mut`, which alone may hold a `&mut`. */
   readonly mutable?: boolean;
+  /** It is made by `unsafe`, and has to be looked through. */
+  readonly unsafe?: boolean;
 }
 
 export const evaluate = (v: Evaluation, e: TExpr): Value | null => {
   try {
-    return value(v, e);
+    const made = value(v, e);
+    if (v.unsafe === true) checkValid({ cx: v.cx, at: e }, made, e.ty);
+    return made;
   } catch (no) {
     if (!(no instanceof NoValue)) throw no;
     if (no.code !== null)
@@ -48,14 +42,6 @@ export const evaluateQuietly = (v: Evaluation, e: TExpr): Value | null => {
     if (no instanceof NoValue) return null;
     throw no;
   }
-};
-
-const no = (e: TExpr, what: string, code: string | null = 'outside-subset'): never => {
-  throw new NoValue(
-    code,
-    code === 'outside-subset' ? `${what} in a constant is outside mini-Rust` : what,
-    e.span,
-  );
 };
 
 /** A place of its own that outlives the expression; a constant is a value each time that it is named. */
@@ -80,7 +66,30 @@ const wrap = (cx: CrateCx, n: bigint, ty: Ty): bigint => {
 const asInt = (e: TExpr, v: Value): bigint =>
   v.k === 'int' ? v.value : no(e, 'this operation on an address');
 
+/** The value, moved out of where it lies. */
 const value = (v: Evaluation, e: TExpr): Value => {
+  if (e.k === 'static' || e.k === 'deref' || e.k === 'field' || e.k === 'index') mayMove(v, e);
+  return valueOf(v, e);
+};
+
+/** What is not `Copy` stays in a static, behind a reference, in an array, and in what is dropped. */
+const mayMove = (v: Evaluation, e: TExpr): void => {
+  if (isCopy(v.cx, e.ty)) return;
+  let root = e;
+  while (root.k === 'field' || root.k === 'index') root = root.a;
+  if (root !== e) isDropped(v, root);
+  for (let at = e; ; at = at.a) {
+    if (at.k === 'static' || at.k === 'deref')
+      no(at, `cannot move out of ${at.k === 'static' ? 'a static item' : 'a reference'}`, 'E0507');
+    if (at.k === 'index') no(at, `cannot move out of \`${show(at.a.ty)}\``, 'E0508');
+    if (at.k !== 'field') return;
+    const of = at.a.ty;
+    if (of.k === 'adt' && of.def.drop !== null)
+      no(at, `cannot move out of \`${show(of)}\`, which implements \`Drop\``, 'E0509');
+  }
+};
+
+const valueOf = (v: Evaluation, e: TExpr): Value => {
   switch (e.k) {
     case 'int':
       return int(e.value);
@@ -95,7 +104,8 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'adt': {
       const fields: Value[] = [];
       if (e.base !== null) {
-        const base = value(v, e.base);
+        isDropped(v, e.base);
+        const base = valueOf(v, e.base);
         if (base.k === 'fields') fields.push(...base.fields);
       }
       for (const x of e.fields) fields[x.index] = value(v, x.value);
@@ -123,15 +133,11 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'cast':
       return castValue(v, e);
     case 'field': {
-      // What is left of a value that was made for one of its fields would be dropped.
-      if (!isPlace(e.a) && needsDrop(v.cx, e.a.ty))
-        return no(e.a, `destructor of \`${show(e.a.ty)}\` cannot be evaluated at compile-time`, 'E0493');
-      const base = value(v, e.a);
-      const found = base.k === 'fields' ? base.fields[e.index] : undefined;
-      return found ?? no(e, 'this field');
+      isDropped(v, e.a);
+      return partOf(v, e);
     }
     case 'index': {
-      const base = value(v, e.a);
+      const base = valueOf(v, e.a);
       const i = asInt(e.i, value(v, e.i));
       if (base.k === 'repeat' && i < base.count) return base.of;
       const found = base.k === 'elements' ? base.elements[Number(i)] : undefined;
@@ -143,11 +149,10 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'deref': {
       if (e.a.k === 'borrow') {
         if (e.a.kind !== 'shared') mayChange(e.a.a);
-        return value(v, e.a.a);
+        return valueOf(v, e.a.a);
       }
       const at = value(v, e.a);
-      const held =
-        at.k === 'address' && at.to.k === 'static' && at.addend === 0 ? heldAt(v, e, at.to.name) : null;
+      const held = at.k === 'address' && at.to.k === 'static' ? heldAt(v, e, at, at.to.name) : null;
       return held ?? no(e, 'a dereference');
     }
     case 'fn':
@@ -167,13 +172,27 @@ const value = (v: Evaluation, e: TExpr): Value => {
     case 'static':
       return staticRead(v, e);
     case 'vec':
-      return no(e, `allocations are not allowed in ${v.what}s`, 'E0010');
+      return no(e, `allocations are not allowed in ${v.what}s`, 'E0015');
     case 'panic':
     case 'assert':
       return no(e, 'evaluation panicked', 'E0080');
     default:
       return no(e, 'this expression');
   }
+};
+
+/** A field, of what is kept beside it. */
+const partOf = (v: Evaluation, e: TExpr): Value => {
+  if (e.k !== 'field') return valueOf(v, e);
+  const base = partOf(v, e.a);
+  const found = base.k === 'fields' ? base.fields[e.index] : undefined;
+  return found ?? no(e, 'this field');
+};
+
+/** What is left of a value that was made for some of its fields would be dropped. */
+const isDropped = (v: Evaluation, e: TExpr): void => {
+  if (!isPlace(e) && mayHave(v.cx, needsToDrop, e))
+    no(e, `destructor of \`${show(e.ty)}\` cannot be evaluated at compile-time`, 'E0493');
 };
 
 const unitValue = (ty: Ty): Value => ({ k: 'fields', ty, variant: 0, fields: [] });
@@ -244,6 +263,7 @@ const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
       return d === undefined ? no(e, 'this cast') : int(wrap(v.cx, BigInt(d), e.ty));
     }
     case 'fn-ptr': {
+      if (e.ty.k === 'int') return no(e, 'the address of a function as an integer');
       const fn = e.a.ty.k === 'adt' ? v.cx.fnOfItem.get(e.a.ty.def) : undefined;
       if (fn === undefined) return a;
       return { k: 'address', to: { k: 'fn', name: fn.name }, addend: 0, length: null };
@@ -258,6 +278,7 @@ const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
           : a;
     }
     case 'ptr':
+    case 'as-ptr':
       return a.k === 'address' && e.ty.k === 'raw' && e.ty.to.k !== 'slice' ? { ...a, length: null } : a;
     case 'from-exposed':
       return a.k === 'int' ? int(BigInt.asUintN(8 * v.cx.layouts.target.pointerSize, a.value)) : a;
@@ -269,32 +290,52 @@ const castValue = (v: Evaluation, e: TExpr & { k: 'cast' }): Value => {
   }
 };
 
-/** A static that cannot change may be read (Reference, constant evaluation). */
+/** A static that cannot change may be read, and by another static any (Reference, constant evaluation). */
 const staticRead = (v: Evaluation, e: TExpr & { k: 'static' }): Value => {
   const { def } = e;
   if (def.foreign) return no(e, 'constant accesses extern static', 'E0080');
-  if (def.mutable || hasCell.ofType(v.cx, def.ty))
+  if (v.what !== 'static' && (def.mutable || hasCell.ofType(v.cx, def.ty)))
     return no(e, 'constant accesses mutable global memory', 'E0080');
   return v.cx.staticValue(def) ?? no(e, '', null);
 };
 
 /** What lies at an address that a constant knows: what was promoted, or a static. */
-const heldAt = (v: Evaluation, e: TExpr, name: string): Value | null => {
-  const found = v.cx.promotedNamed(name);
-  if (found !== null) return found.value;
-  const def = v.cx.statics.find((s) => s.name === name);
-  return def === undefined ? null : staticRead(v, { k: 'static', def, ty: e.ty, span: e.span });
+const heldAt = (v: Evaluation, e: TExpr, at: Value & { k: 'address' }, name: string): Value | null => {
+  const def = v.cx.promotedNamed(name) === null ? staticNamed(v.cx, name) : null;
+  if (def !== null) staticRead(v, { k: 'static', def, ty: e.ty, span: e.span });
+  return readAt(v.cx, at, e.ty);
 };
 
-/** `&e`: the address of a static, or of anonymous memory that holds the value. */
-const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
-  if (mut) mayChange(e);
+/** The address of a static, of what a pointer leads to, or of a part of these. */
+const addressAt = (v: Evaluation, e: TExpr): Value | null => {
   if (e.k === 'static') return staticAddress(e.def);
   if (e.k === 'deref') return value(v, e.a);
+  if (e.k !== 'field' && e.k !== 'index') return null;
+  const base = addressAt(v, e.a);
+  if (base === null) return null;
+  const offset = e.k === 'field' ? offsetOf(v.cx, e.a.ty, e.index) : offsetOfElement(v, e, base);
+  return base.k === 'address' && offset !== null
+    ? { ...base, addend: base.addend + offset, length: null }
+    : no(e, 'this place');
+};
+
+const offsetOfElement = (v: Evaluation, e: TExpr & { k: 'index' }, base: Value): number => {
+  const i = asInt(e.i, value(v, e.i));
+  const of = e.a.ty;
+  const length = of.k === 'array' ? of.len : base.k === 'address' ? (base.length ?? 0) : 0;
+  if (i >= BigInt(length)) return no(e, 'index out of bounds', 'E0080');
+  return Number(i) * v.cx.layouts.of(e.ty).size;
+};
+
+/** `&e`: the address of a place, or of anonymous memory that holds the value. */
+const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
+  if (mut) mayChange(e);
+  const at = addressAt(v, e);
+  if (at !== null) return at;
   const isEmpty = e.k === 'array' && e.elems.length === 0;
   if (isEmpty && (!mut || v.mutable === true)) return int(BigInt(v.cx.layouts.of(e.ty).align));
   if (mut) return no(e, 'mutable references are not allowed in the final value of constants', 'E0764');
-  const found = value(v, e);
+  const found = partOf(v, e);
   if (mayHave(v.cx, hasCell, e)) return no(e, `${v.what}s cannot refer to interior mutable data`, 'E0492');
   return { k: 'address', to: { k: 'static', name: v.cx.promote(e.ty, found) }, addend: 0, length: null };
 };

@@ -6,27 +6,26 @@ import { findType } from './scope.js';
 
 export const notFound = (f: FnCx, path: S.Path): void => {
   const name = showPath(path);
-  if (name === 'self') {
-    f.error(
-      'E0424',
-      'expected value, found module `self`: this function has no `self` parameter',
-      path.span,
-      {
-        help: 'add `&self` as the first parameter',
-      },
-    );
+  const isAround = f.outerVars.some((v) => v.name === name);
+  if (f.constant !== null && (isAround || f.cx.checking.some((b) => b.find(name) !== null))) {
+    f.error('E0435', 'attempt to use a non-constant value in a constant', path.span, {
+      help: 'make it a `const`',
+    });
     return;
   }
-  if (f.outerVars.some((v) => v.name === name)) {
+  if (isAround) {
     f.error('E0434', "can't capture dynamic environment (local variable) in a fn item", path.span, {
       help: 'pass it as an argument',
     });
     return;
   }
-  if (f.constant !== null && f.cx.checking.some((b) => b.find(name) !== null)) {
-    f.error('E0435', 'attempt to use a non-constant value in a constant', path.span, {
-      help: 'make it a `const`',
-    });
+  if (name === 'self') {
+    f.error(
+      'E0424',
+      'expected value, found module `self`: this function has no `self` parameter',
+      path.span,
+      { help: 'add `&self` as the first parameter' },
+    );
     return;
   }
   if (findType(f.at.scope, name) !== null) {

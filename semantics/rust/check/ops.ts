@@ -236,13 +236,20 @@ export const checkCompound = (f: FnCx, e: S.CompoundAssign): TExpr => {
   const shifts = e.op === '<<' || e.op === '>>';
   const value = through(f, settle(f, f.parts.expr(f, e.value, shifts ? null : place.ty)));
   const node: Arith = { k: 'assign-op', op: e.op, place, value, ty: T.unit, span: e.span };
-  arithType(f, node, e.opSpan);
-  if (!isPlace(place))
+  const isWrong = isError(arithType(f, node, e.opSpan));
+  if (!isPlace(place) && !(isWrong && fitsBehind(f, place.ty, value.ty)))
     f.error('E0067', 'invalid left-hand side of assignment', e.target.span, {
       help: 'assign to a variable or place',
     });
   markMutable(f, place);
   return f.make(node);
+};
+
+/** What the reference leads to would take the operator: that is what was meant, and is said. */
+const fitsBehind = (f: FnCx, t: Ty, value: Ty): boolean => {
+  const ty = f.shallow(t);
+  const to = ty.k === 'ref' && ty.mut ? f.shallow(ty.to) : null;
+  return to !== null && isInt(f, to) && f.infer.wouldFit(value, to);
 };
 
 export const isPlace = (e: TExpr): boolean =>

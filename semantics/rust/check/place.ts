@@ -1,6 +1,5 @@
 /** Places: dereferences, fields, elements, slices; borrows of them and assignments to them. */
 import type * as S from '../../../model/rust/syntax.js';
-import * as b from '../../../model/rust/build.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
@@ -8,17 +7,18 @@ import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce, markMutable } from './coerce.js';
 import { derefOnce, nextDeref } from './deref.js';
-import { checkDestructure } from './destructure.js';
+import { checkDestructure, unitOf } from './destructure.js';
 import { fieldTy } from './fields.js';
 import { suggestion } from './paths.js';
 import { isPlace } from './ops.js';
 import { mustBeSized } from './sized.js';
 
-export const checkDeref = (f: FnCx, e: S.Deref): TExpr => {
+/** `named`: the place is only named, and not read. */
+export const checkDeref = (f: FnCx, e: S.Deref, named = false): TExpr => {
   const a = f.parts.expr(f, e.operand, null);
   const ty = f.known(a.ty, a.span);
   if (isError(ty)) return f.broken(e.span);
-  if (ty.k === 'raw') f.needsUnsafe('dereference of raw pointer', e.span);
+  if (ty.k === 'raw' && !named) f.needsUnsafe('dereference of raw pointer', e.span);
   const made = derefOnce(f, a);
   if (made === null)
     return f.wrong('E0614', `type \`${f.show(ty)}\` cannot be dereferenced`, e.span, 'remove the `*`');
@@ -59,7 +59,7 @@ export const checkRawBorrow = (
   // `&raw const STATIC` of a mutable or foreign static is safe (Reference, mutable statics).
   const isSafe = operand.kind === 'PathExpr';
   if (isSafe) f.unsafe++;
-  const a = f.parts.expr(f, operand, null);
+  const a = operand.kind === 'Deref' ? checkDeref(f, operand, true) : f.parts.expr(f, operand, null);
   if (isSafe) f.unsafe--;
   if (!isPlace(a))
     return f.wrong('E0745', 'cannot take address of a temporary', operand.span, 'bind it by `let` first');
@@ -68,17 +68,14 @@ export const checkRawBorrow = (
 };
 
 export const checkAssign = (f: FnCx, e: S.Assign): TExpr => {
-  const { length } = f.unresolved;
+  if (unitOf(f, e.target) !== null) return checkDestructure(f, e);
   const place = f.parts.expr(f, e.target, null);
-  if (place.k === 'adt' && e.target.kind === 'PathExpr') {
-    // `None = e`, `(Unit, x) = e`: what has no fields is no place but a pattern, and says nothing as an expression.
-    f.unresolved.length = length;
-    return checkDestructure(f, b.destructure(b.pathPattern(e.target.path, e.target.span), e.value, e.span));
+  if (!isPlace(place)) {
+    const { span } = e.target;
+    f.error('E0070', 'invalid left-hand side of assignment', span, { help: 'assign to a variable or place' });
+    f.parts.expr(f, e.value, place.ty);
+    return f.broken(e.span);
   }
-  if (!isPlace(place))
-    f.error('E0070', 'invalid left-hand side of assignment', e.target.span, {
-      help: 'assign to a variable or place',
-    });
   markMutable(f, place);
   const value = coerce(f, f.parts.expr(f, e.value, place.ty), place.ty);
   mustBeSized(f, place.ty, e.target.span);

@@ -10,7 +10,7 @@ import { placeKey } from '../check/captures.js';
 import { promoted, promotedTail, promoteRoot } from './promote.js';
 import { emptyVec } from '../library/vec.js';
 import type { ClosureInfo, TExpr, Value } from '../tree.js';
-import { isLib } from '../ty.js';
+import { isLib, isSized, pointeeOf, someTy } from '../ty.js';
 import { behind, behindLocal, discarded, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
 import type { FnLower, Reified } from './context.js';
@@ -293,6 +293,7 @@ const plainCastInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void 
     if (local !== null) reified(f, item, local);
     return;
   }
+  if (kind === 'as-ptr') return rawCast(f, e, dest);
   const a = operand(f, e.a);
   // An address has the width of `usize`; a narrower integer is cut from that.
   if ((kind === 'expose' || kind === 'fn-ptr') && e.ty.k === 'int' && e.ty.bits !== 'ptr')
@@ -308,6 +309,23 @@ const plainCastInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void 
     return b.assign(dest, { k: 'cast', kind, a: b.cast('int', a, e.a.ty, T.usize), from: T.usize, to: e.ty });
   b.assign(dest, { k: 'cast', kind, a, from: e.a.ty, to: e.ty });
 };
+
+/** Goes by a pointer without lifetimes where there are any: the new ones have nothing to do with the old. */
+const rawCast = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void => {
+  const a = operand(f, e.a);
+  const to = pointeeOf(e.ty);
+  if (!hasRegion(e.a.ty) || to === null)
+    return f.b.assign(dest, { k: 'cast', kind: 'ptr', a, from: e.a.ty, to: e.ty });
+  const plain = T.rawTo(isSized(to) ? T.u8 : T.sliceOf(T.u8));
+  const address = f.b.cast('ptr', a, e.a.ty, plain);
+  f.b.assign(dest, { k: 'cast', kind: 'ptr', a: address, from: plain, to: e.ty });
+};
+
+const hasRegion = (t: Ty): boolean =>
+  someTy(
+    t,
+    (x) => x.k === 'ref' || x.k === 'fn' || x.k === 'lib' || (x.k === 'adt' && x.def.lifetimes.length > 0),
+  );
 
 /** Notes what the pointer is that the last statement made. */
 const reified = (f: FnLower, of: Reified['of'], local: LocalId): void => {
