@@ -138,8 +138,11 @@ export const labelIn = (c: Context, n: Concrete, text = textOf(c, n)): string =>
 
 const ticked = (c: Context, n: Concrete, text: string, what: 'lifetime' | 'label'): string => {
   const name = text.slice(1).trim();
-  const isNone = what === 'label' ? name === '_' || keywords.has(name) : name !== 'static' && keywords.has(name);
-  return isNone ? wrong(c, n, `${what}s cannot use keyword names`, 'choose another name') : once(c, `'${name}`);
+  const isNone =
+    what === 'label' ? name === '_' || keywords.has(name) : name !== 'static' && keywords.has(name);
+  return isNone
+    ? wrong(c, n, `${what}s cannot use keyword names`, 'choose another name')
+    : once(c, `'${name}`);
 };
 
 /** Children that are patterns: `_` is an anonymous token in the grammar. */

@@ -116,8 +116,7 @@ const toAssignment = (c: Context, n: Concrete): Expr => {
       if (inner === undefined || isJump(inner) || inner.type === 'range_expression')
         return wrong(c, target, 'expected an expression that can be assigned to');
       const span = spanBetween(c, inner, value);
-      if (op.type === '=' && isDestructured(c, inner))
-        return b.destructure(toTarget(c, inner), right, span);
+      if (op.type === '=' && isDestructured(c, inner)) return b.destructure(toTarget(c, inner), right, span);
       const place = c.to.expr(c, inner);
       if (op.type === '=') return b.assign(place, right, span);
       return b.compoundAssign(op.type.slice(0, -1) as ArithmeticOp, place, right, span, spanOf(c, op));

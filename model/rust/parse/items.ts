@@ -277,7 +277,13 @@ const toImpl = (c: Context, n: Concrete, attrs: Attrs): Impl => {
       'only `Drop` can be implemented; write methods in an inherent `impl`',
     );
   if (childOf(n, 'unsafe') !== null)
-    return wrong(c, n, 'this `impl` cannot be unsafe', 'leave out `unsafe`', 'E0197');
+    return wrong(
+      c,
+      n,
+      'this `impl` cannot be unsafe',
+      'leave out `unsafe`',
+      fieldOf(n, 'trait') === null ? 'E0197' : 'E0199',
+    );
   if (childOf(n, '!') !== null) return refuse(c, n, 'a negative `impl`');
   const target = c.to.type(c, must(c, n, fieldOf(n, 'type'), 'a type'));
   const body = must(c, n, fieldOf(n, 'body'), 'a body');

@@ -61,9 +61,10 @@ const checkUsed = (cx: CrateCx, info: AdtInfo, used: ReadonlySet<string>): void 
 
 export const fillStruct = (cx: CrateCx, at: Place, info: AdtInfo, s: S.Struct): void => {
   const used = new Set<string>();
+  const before = cx.untyped;
   const fields = fieldsOf(cx, at, info, s.fields, used);
   info.def.variants = [{ name: s.name, fields, discriminant: 0 }];
-  checkUsed(cx, info, used);
+  if (cx.untyped === before) checkUsed(cx, info, used);
 };
 
 export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void => {
@@ -71,6 +72,7 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void
   const { repr } = info.def;
   const ty = typeof repr === 'object' ? repr : repr === 'C' ? intOf(32, true) : isize;
   const [min, max] = intRange(intSize(cx.layouts.target, ty), ty.signed);
+  const before = cx.untyped;
   const names = new Set<string>();
   const taken = new Map<bigint, string>();
   const variants: VariantDef[] = [];
@@ -114,7 +116,7 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void
     cx.error('E0084', 'unsupported representation for zero-variant enum', e.nameSpan, {
       help: 'remove the `repr`',
     });
-  checkUsed(cx, info, used);
+  if (cx.untyped === before) checkUsed(cx, info, used);
 };
 
 const layoutCodes: Readonly<Record<string, string>> = { E0072: 'E0072', E0277: 'E0277' };

@@ -15,10 +15,13 @@ const hasItems = (e: S.Block): boolean => {
 export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
   if (!hasItems(e)) return null;
   const items = e.stmts.filter(isItem);
+  const { self, selfRegions, lifetimes, selfAround = null } = f.at;
+  const scope = scopeIn(f.at.scope);
   const place: Place = {
-    scope: scopeIn(f.at.scope),
-    self: f.at.self,
-    selfRegions: f.at.selfRegions,
+    scope,
+    self: null,
+    selfAround: self ?? selfAround,
+    selfRegions: [],
     outlives: [],
     lifetimes: [],
     prefix: f.prefix,
@@ -29,5 +32,5 @@ export const collectBlockItems = (f: FnCx, e: S.Block): Place | null => {
   for (const o of open.slice(fns)) aroundOf.set(o.fn, f.vars);
   for (const c of consts.slice(values)) aroundOf.set(c, f.vars);
   for (const s of statics.slice(places)) aroundOf.set(s, f.vars);
-  return { ...place, lifetimes: f.at.lifetimes };
+  return { ...place, self, selfAround, selfRegions, lifetimes };
 };

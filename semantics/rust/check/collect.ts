@@ -9,6 +9,7 @@ import { collectImpl } from './impls.js';
 import { type Alias, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
 import { declareLifetimes, staticRegions } from './signatures.js';
 import { lowerType, notSized } from './types.js';
+import { mayDefine } from './clashes.js';
 import { collectUse } from './uses.js';
 import { isSized } from '../ty.js';
 
@@ -20,20 +21,13 @@ const declareType = (
   item: S.Struct | S.Enum | S.TypeAlias,
 ): void => {
   // The first stays what the name means.
-  if (s.types.has(name)) return twice(cx, name, 'type', item.nameSpan);
-  s.types.set(name, e);
+  if (mayDefine(cx, s, 'types', name, item.nameSpan)) s.types.set(name, e);
 };
 
 const declareValue = (cx: CrateCx, s: Scope, name: string, e: ValueEntity, span: S.Fn['nameSpan']): void => {
   if (name === '_') return;
-  if (s.values.has(name)) return twice(cx, name, 'value', span);
-  s.values.set(name, e);
+  if (mayDefine(cx, s, 'values', name, span)) s.values.set(name, e);
 };
-
-const twice = (cx: CrateCx, name: string, what: string, span: S.Fn['nameSpan']): void =>
-  cx.error('E0428', `the name \`${name}\` is defined multiple times`, span, {
-    help: `\`${name}\` must be defined only once in the ${what} namespace of this module`,
-  });
 
 /** Several `repr` are one with all of their options, and mini-Rust has those of one. */
 const checkReprs = (cx: CrateCx, item: S.Struct | S.Enum): void => {
@@ -128,8 +122,8 @@ const collectFn = (cx: CrateCx, at: Place, f: S.Fn, block: S.ExternBlock | null)
   });
   cx.fns.push(fn);
   const known = at.scope.values.get(f.name);
-  if (known?.k === 'fn' && known.fn.ast !== f) twice(cx, f.name, 'value', f.nameSpan);
-  else at.scope.values.set(f.name, { k: 'fn', fn });
+  if ((known?.k === 'fn' && known.fn.ast === f) || mayDefine(cx, at.scope, 'values', f.name, f.nameSpan))
+    at.scope.values.set(f.name, { k: 'fn', fn });
   if (f.body !== null) cx.open.push({ fn, at: withLifetimes(at, fn.signature.lifetimes), scope: at.scope });
   if (f.name !== 'main' || at.prefix !== '') return;
   checkMain(cx, fn);
@@ -189,9 +183,10 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
       declareValue(cx, at.scope, item.name, { k: 'const', def }, item.nameSpan);
     }
   }
-  const late: S.Use[] = [];
-  for (const i of items) if (i.kind === 'Use' && !collectUse(cx, at, i, false)) late.push(i);
-  for (const u of late) collectUse(cx, at, u, true);
+  // One may be of what the next one brings, or of a function further down.
+  const early: S.Use[] = [];
+  for (const i of items) if (i.kind === 'Use' && !collectUse(cx, at, i, false)) early.push(i);
+  const late = early.filter((u) => !collectUse(cx, at, u, false));
   for (const alias of aliases) alias.type();
   for (const info of adts) {
     if (info.ast.kind === 'Struct') fillStruct(cx, at, info, info.ast);
@@ -207,6 +202,7 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
       }
     }
   }
+  for (const u of late) collectUse(cx, at, u, true);
   for (const item of items) if (item.kind === 'Impl') collectImpl(cx, at, item);
   cx.consts.push(...consts);
 };

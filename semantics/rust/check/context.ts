@@ -33,6 +33,8 @@ export interface Promoted {
 export interface Place {
   readonly scope: Scope;
   readonly self: AdtInfo | null;
+  /** What `Self` is around an item in a body. */
+  readonly selfAround?: AdtInfo | null;
   /** The lifetimes of `Self`, as the header of the `impl` gives them. */
   readonly selfRegions: readonly Region[];
   /** Bounds on lifetimes that are declared around: `impl<'a, 'b: 'a>`. */
@@ -59,6 +61,7 @@ export const withLifetimes = (at: Place, lifetimes: readonly Region[]): Place =>
     : {
         scope: at.scope,
         self: at.self,
+        selfAround: at.selfAround ?? null,
         selfRegions: at.selfRegions,
         outlives: at.outlives,
         lifetimes,

@@ -103,7 +103,10 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   let otherwise: TExpr | null = null;
   if (s.otherwise !== null) {
     f.diverges = false;
+    const errors = f.cx.diagnostics.length;
     otherwise = f.parts.block(f, s.otherwise, T.never);
+    // Of the block nothing is expected, but that it ends.
+    f.cx.recode(errors, 'E0317', 'E0308');
     if (f.shallow(otherwise.ty).k !== 'never' && !isError(f.shallow(otherwise.ty)))
       f.error('E0308', '`else` clause of `let...else` does not diverge', s.otherwise.span, {
         help: 'leave it by `return`, `break`, `continue` or `panic!`',

@@ -23,8 +23,7 @@ export const checkDestructure = (f: FnCx, e: S.Destructure | S.Assign): TExpr =>
     assigns.push(b.exprStmt(b.assign(p.place, part, p.span), true, [], p.span));
     return b.bind(name, {}, p.span);
   };
-  const pattern =
-    e.kind === 'Destructure' ? take(e.target) : take(b.placePattern(e.target, e.target.span));
+  const pattern = e.kind === 'Destructure' ? take(e.target) : take(b.placePattern(e.target, e.target.span));
   const taken = b.let_(pattern, e.value, null, {}, e.span);
   const around = f.target;
   f.target = pattern;

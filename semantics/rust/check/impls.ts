@@ -3,7 +3,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import type { Span } from '../../../model/span.js';
 import { erase, unit, type Region, type Ty } from '../../../model/types.js';
 import type { AdtInfo, FnInfo } from '../tree.js';
-import { show } from '../ty.js';
+import { isError, show } from '../ty.js';
 import { makeConst, makeFn } from './declare.js';
 import { withLifetimes, type CrateCx, type Place } from './context.js';
 import { boundsOf, declareLifetimes } from './signatures.js';
@@ -25,7 +25,7 @@ export const collectImpl = (cx: CrateCx, at: Place, i: S.Impl): void => {
   const target = lowerType(cx, header, i.target, headerRegions(cx));
   const info = target.k === 'adt' ? (cx.infoOf.get(target.def) ?? null) : null;
   if (info === null || target.k !== 'adt') {
-    if (target.k === 'adt') return;
+    if (target.k === 'adt' || isError(target)) return;
     if (i.trait !== null)
       cx.error(
         'E0120',

@@ -13,11 +13,7 @@ export class NoValue extends Error {
   }
 }
 
-export const no = (
-  e: Pick<TExpr, 'span'>,
-  what: string,
-  code: string | null = 'outside-subset',
-): never => {
+export const no = (e: Pick<TExpr, 'span'>, what: string, code: string | null = 'outside-subset'): never => {
   throw new NoValue(
     code,
     code === 'outside-subset' ? `${what} in a constant is outside mini-Rust` : what,

@@ -12,7 +12,7 @@ import { variantsOf, type VariantFacts } from './fields.js';
 import { notFound } from './not-found.js';
 import { behindAlias } from './aliases.js';
 import { resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
-import { findType, type TypeEntity } from './scope.js';
+import { findType, type Scope, type TypeEntity } from './scope.js';
 import { namesLifetimes } from '../ty.js';
 import { applyArgs, libType, lowerType } from './types.js';
 
@@ -23,6 +23,9 @@ export type Meaning =
   | ({ readonly k: 'ctor' } & Constructor)
   | { readonly k: 'lib'; readonly fn: LibFn; readonly tys: readonly Ty[] }
   | { readonly k: 'namespace'; readonly name: string };
+
+/** A function of a type: what its name means is found with types, after other names (rustc, E0164, E0533). */
+export const isAssociated = (m: Meaning): boolean => m.k === 'fn' && m.fn.owner !== null;
 
 export interface Constructor {
   readonly ty: Ty;
@@ -200,6 +203,10 @@ const memberOf = (
       if ('k' in found) return { k: 'node', node: f.make({ k: 'const', def: found, ty: found.ty, span }) };
       return { k: 'fn', fn: found, of };
     }
+    if (name.name === 'drop' && info.def.drop !== null) {
+      f.error('E0040', 'explicit use of destructor method', name.span, { help: 'use `drop(x)`' });
+      return broken(f, span);
+    }
     const known = [
       ...info.assoc.keys(),
       ...(info.ast.kind === 'Enum' ? info.ast.variants.map((v) => v.name) : []),
@@ -340,7 +347,7 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
       if (m.k === 'ctor') return m;
     }
     if (f.cx.diagnostics.length > errors) return null;
-  } else {
+  } else if (meansVariant(f.at.scope, path.segments[0]?.name ?? '')) {
     const v = resolveValue(f.cx, f.at, path);
     if (v?.k === 'ctor' && v.info.ast.kind === 'Enum') return ctorOf(f, T.adt(v.info.def), v.variant);
     if (v?.k === 'lib-ctor') {
@@ -354,8 +361,9 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
     const ty = applyArgs(f.cx, f.at, e, args, path.span, f.sayingRegions);
     return ctorOf(f, T.adt(e.info.def), 0, saidBy(ty) ?? namedBy(e.info.def, e.regions));
   }
+  const isAlias = path.segments.length === 1 && findType(f.at.scope, path.segments[0]!.name)?.k === 'alias';
   f.error(
-    e === null ? 'E0422' : 'E0574',
+    e === null ? 'E0422' : isAlias ? 'E0071' : 'E0574',
     e === null
       ? `cannot find struct, variant or union type \`${showPath(path)}\` in this scope`
       : `expected struct, variant or union type, found \`${showPath(path)}\``,
@@ -365,6 +373,16 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
     },
   );
   return null;
+};
+
+/** Variants are types as well: of one name that is found first which stands nearer, and a type before a variant. */
+const meansVariant = (s: Scope, name: string): boolean => {
+  for (let at: Scope | null = s; at !== null; at = at.parent) {
+    if (at.types.has(name)) return false;
+    const v = at.values.get(name);
+    if (v !== undefined && (v.k === 'lib-ctor' || v.k === 'ambiguous' || v.k === 'ctor')) return true;
+  }
+  return false;
 };
 
 const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {

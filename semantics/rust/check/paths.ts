@@ -28,9 +28,23 @@ const resolvePrefix = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | Scope
   return here;
 };
 
+/** An item in a body has no part in what `Self` is around it. */
+const noSelf = (cx: CrateCx, at: Place, span: Span): void => {
+  const code = at.selfAround != null ? 'E0401' : 'E0411';
+  const what =
+    code === 'E0401' ? "can't use `Self` from outer item" : 'cannot find type `Self` in this scope';
+  cx.error(code, what, span, {
+    help: code === 'E0401' ? 'name the type' : '`Self` is only available in impls',
+  });
+};
+
 /** Nothing is called as the segment of that number. */
 const noPrefix = (cx: CrateCx, at: Place, path: S.Path, i: number): null => {
   const s = path.segments[i]!;
+  if (s.name === 'Self' && at.selfAround != null) {
+    noSelf(cx, at, s.span);
+    return null;
+  }
   if (i > 0) {
     cx.refuse(`\`${showPath(path)}\``, path.span, 'say it by what mini-Rust takes from std');
     return null;
@@ -77,6 +91,7 @@ const kindOf: Readonly<Record<ValueEntity['k'], string>> = {
   'lib-fn': 'function',
   number: 'constant',
   namespace: 'value',
+  ambiguous: 'value',
 };
 
 const unknownType = (cx: CrateCx, at: Place, path: S.Path, name: string, span: Span): null => {
@@ -102,9 +117,7 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
   if (path.segments.length === 1) {
     if (last.name === 'Self') {
       if (at.self !== null) return { k: 'adt', info: at.self, regions: at.selfRegions };
-      cx.error('E0411', 'cannot find type `Self` in this scope', last.span, {
-        help: '`Self` is only available in impls',
-      });
+      noSelf(cx, at, last.span);
       return null;
     }
     return findType(at.scope, last.name) ?? unknownType(cx, at, path, last.name, path.span);
@@ -122,7 +135,7 @@ export const resolveType = (cx: CrateCx, at: Place, path: S.Path): TypeEntity | 
 
 /** A value, or a function, constant or variant that belongs to a type. */
 export type Resolved =
-  | ValueEntity
+  | Exclude<ValueEntity, { k: 'ambiguous' }>
   | {
       readonly k: 'of-type';
       readonly entity: TypeEntity;
@@ -132,16 +145,25 @@ export type Resolved =
 
 /** Names of one segment are looked up among the items in scope; local variables come before, and are not found here. */
 /** `Self(…)`, `Self`: of a struct without names for its fields (Reference, paths in expressions). */
-const selfConstructor = (at: Place): Resolved | null =>
-  at.self?.ast.kind === 'Struct' && at.self.ast.shape !== 'named'
-    ? { k: 'ctor', info: at.self, variant: 0, regions: at.selfRegions }
+const selfConstructor = (at: Place): Resolved | null => {
+  // In an item in a body rustc lets that through, with a warning (`self_constructor_from_outer_item`).
+  const self = at.self ?? at.selfAround;
+  return self?.ast.kind === 'Struct' && self.ast.shape !== 'named'
+    ? { k: 'ctor', info: self, variant: 0, regions: at.selfRegions }
     : null;
+};
 
 export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | null => {
   const last = path.segments[path.segments.length - 1];
   if (last === undefined) return null;
-  if (path.segments.length === 1)
-    return last.name === 'Self' ? selfConstructor(at) : findValue(at.scope, last.name);
+  if (path.segments.length === 1) {
+    const found = last.name === 'Self' ? selfConstructor(at) : findValue(at.scope, last.name);
+    if (found?.k !== 'ambiguous') return found;
+    cx.error('E0659', `\`${last.name}\` is ambiguous`, path.span, {
+      help: 'import it by its name, from where you mean it',
+    });
+    return null;
+  }
   const prefix = resolvePrefix(cx, at, path);
   if (prefix === null) return null;
   if ('k' in prefix && prefix.k !== 'module')
@@ -153,7 +175,7 @@ export const resolveValue = (cx: CrateCx, at: Place, path: S.Path): Resolved | n
     };
   const names = 'k' in prefix ? prefix.names : prefix;
   const found = names.values.get(last.name);
-  if (found !== undefined) return found;
+  if (found !== undefined && found.k !== 'ambiguous') return found;
   const help = suggestion([...names.values.keys()], last.name);
   if (names !== cx.root) {
     cx.refuse(`\`${showPath(path)}\``, last.span, `${help}, or say it by what mini-Rust takes from std`);

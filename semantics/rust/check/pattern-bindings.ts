@@ -104,7 +104,7 @@ const bindVar = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): Var =
           help: 'bind it in the same way in all of them',
         },
       );
-    else if (!f.infer.unify(again.v.ty, ty)) f.mismatch(again.v.ty, ty, p.span);
+    if (!f.infer.unify(again.v.ty, ty)) f.mismatch(again.v.ty, ty, p.span);
     bind(b.own, again);
     return again.v;
   }

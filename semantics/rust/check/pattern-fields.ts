@@ -7,7 +7,7 @@ import { errorTy, isError } from '../ty.js';
 import { fieldNamed } from './aggregate.js';
 import type { FnCx } from './body.js';
 import type { VariantFacts } from './fields.js';
-import { meaningOf, structPath } from './path.js';
+import { isAssociated, meaningOf, structPath } from './path.js';
 import { suggestion } from './paths.js';
 import type { Bound, Mode } from './pattern-bindings.js';
 import { variantPat } from './pattern-values.js';
@@ -49,7 +49,7 @@ export const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode
   if (m.k !== 'ctor' || m.facts.shape !== 'tuple') {
     if (!(m.k === 'node' && m.node.k === 'error'))
       f.error(
-        m.k === 'ctor' && m.facts.shape === 'named' ? 'E0769' : 'E0532',
+        m.k === 'ctor' && m.facts.shape === 'named' ? 'E0769' : isAssociated(m) ? 'E0164' : 'E0532',
         'expected tuple struct or tuple variant',
         p.path.span,
         {

@@ -8,7 +8,7 @@ import { primitives } from '../library/signature.js';
 import type { ConstInfo, SubPat, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { meaningOf, type Constructor } from './path.js';
+import { isAssociated, meaningOf, type Constructor } from './path.js';
 
 /** The value of a literal, which must be one of the type. */
 export const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
@@ -131,7 +131,7 @@ export const pathPattern = (f: FnCx, path: S.Path, ty: Ty, span: Span): TPat => 
         ? 'give its fields: `(…)` or `(..)`'
         : 'give its fields: `{ .. }`';
     f.error(
-      m.k === 'ctor' && m.facts.shape === 'named' ? 'E0533' : 'E0532',
+      isAssociated(m) || (m.k === 'ctor' && m.facts.shape === 'named') ? 'E0533' : 'E0532',
       'expected unit struct, unit variant or constant',
       span,
       { help },

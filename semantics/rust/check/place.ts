@@ -18,7 +18,10 @@ export const checkDeref = (f: FnCx, e: S.Deref, named = false): TExpr => {
   const a = f.parts.expr(f, e.operand, null);
   const ty = f.known(a.ty, a.span);
   if (isError(ty)) return f.broken(e.span);
-  if (ty.k === 'raw' && !named) f.needsUnsafe('dereference of raw pointer', e.span);
+  if (ty.k === 'raw') {
+    if (named) f.usesUnsafe = true;
+    else f.needsUnsafe('dereference of raw pointer', e.span);
+  }
   const made = derefOnce(f, a);
   if (made === null)
     return f.wrong('E0614', `type \`${f.show(ty)}\` cannot be dereferenced`, e.span, 'remove the `*`');

@@ -1,4 +1,5 @@
 /** Names of items and what they mean. Local variables are kept apart, by the body that declares them. */
+import type { Span } from '../../../model/span.js';
 import type { AdtInfo, ConstInfo, FnInfo, StaticInfo } from '../tree.js';
 import type { LibFn } from '../library/table.js';
 import type { Ty, Region } from '../../../model/types.js';
@@ -32,6 +33,8 @@ export type ValueEntity =
     }
   | { readonly k: 'lib-ctor'; readonly lib: string; readonly variant: number }
   | { readonly k: 'lib-fn'; readonly fn: LibFn }
+  /** Two imports by `*` give the name to different things. */
+  | { readonly k: 'ambiguous' }
   | { readonly k: 'number'; readonly ty: Ty; readonly value: bigint }
   /** A value of a regime that has nothing but functions: `alloc_tracker`. */
   | { readonly k: 'namespace'; readonly name: string };
@@ -41,12 +44,30 @@ export interface Names {
   readonly values: Map<string, ValueEntity>;
 }
 
-export interface Scope extends Names {
-  readonly parent: Scope | null;
+/** What brought a name into a scope, where that was no item. */
+export interface Import {
+  /** By `*`: an item or another import of that name comes before it. */
+  readonly glob: boolean;
+  /** The part of a `use` that says it: tried again, it is the same. */
+  readonly node: object;
+  readonly span: Span;
 }
 
+export interface Scope extends Names {
+  readonly parent: Scope | null;
+  /** By space and name, where there are any. */
+  imports: Map<string, Import> | null;
+}
+
+export type Space = 'types' | 'values';
+
 export const names = (): Names => ({ types: new Map(), values: new Map() });
-export const scopeIn = (parent: Scope | null): Scope => ({ types: new Map(), values: new Map(), parent });
+export const scopeIn = (parent: Scope | null): Scope => ({
+  types: new Map(),
+  values: new Map(),
+  parent,
+  imports: null,
+});
 
 export const findType = (s: Scope | null, name: string): TypeEntity | null => {
   for (let at = s; at !== null; at = at.parent) {

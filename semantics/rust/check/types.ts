@@ -46,7 +46,7 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
     case 'PathType':
       return lowerPath(cx, at, t.path, r);
     case 'RefType': {
-      const region = t.lifetime === null ? r.elided(t.span, false, cx) : named(cx, at, t.lifetime, r);
+      const region = t.lifetime === null ? r.elided(t.span, true, cx) : named(cx, at, t.lifetime, r);
       return T.refTo(lowerType(cx, at, t.inner, r), t.mutable, region);
     }
     case 'PtrType':
@@ -71,7 +71,7 @@ export const lowerType = (cx: CrateCx, at: Place, t: S.Type, r: Regions): Ty => 
       cx.error('E0121', 'the placeholder `_` is not allowed within types on item signatures', t.span, {
         help: 'write the type',
       });
-      return T.unit;
+      return errorTy;
   }
 };
 

@@ -105,14 +105,7 @@ const prelude = (): Names => {
     ['Ok', 'Result', 0],
     ['Err', 'Result', 1],
   ] as const;
-  for (const [name, of, variant] of ctors) {
-    made.values.set(name, { k: 'lib-ctor', lib: of, variant });
-    putValue(`${of === 'Option' ? 'option::Option' : 'result::Result'}::${name}`, {
-      k: 'lib-ctor',
-      lib: of,
-      variant,
-    });
-  }
+  for (const [name, of, variant] of ctors) made.values.set(name, { k: 'lib-ctor', lib: of, variant });
   const drop = libFns.get('mem::drop');
   if (drop !== undefined) made.values.set('drop', { k: 'lib-fn', fn: drop });
   return made;
@@ -124,7 +117,7 @@ const known = new WeakMap<ApiTable, Scope>();
 export const stdScope = (api: ApiTable): Scope => {
   const found = known.get(api);
   if (found !== undefined) return found;
-  const made: Scope = { ...prelude(), parent: null };
+  const made: Scope = { ...prelude(), parent: null, imports: null };
   for (const t of api.types.keys()) made.types.set(t, { k: 'lib', name: t });
   for (const [name, f] of api.fns) if (!name.includes('.')) made.values.set(name, { k: 'lib-fn', fn: f });
   for (const name of api.api.namespaces) made.values.set(name, { k: 'namespace', name });

@@ -51,3 +51,83 @@ fn main() {}
 static mut A: u8 = 3;
 const D: *mut u8 = &raw mut A;
 fn main() {}
+// ----
+struct D;
+impl Drop for D { fn drop(&mut self) {} }
+struct S { a: D, b: u8 }
+static X: S = S { b: 3, ..S { a: D, b: 1 } }; //~ E0493
+fn main() {}
+// ----
+struct D;
+impl Drop for D { fn drop(&mut self) {} }
+struct S { a: Option<D>, b: u8 }
+static X: S = S { a: Some(D), ..S { a: None, b: 2 } };
+fn main() {}
+// ----
+struct D;
+impl Drop for D { fn drop(&mut self) {} }
+const HELPER: Option<D> = None;
+const C: i32 = (HELPER, 0).1;
+fn main() {}
+// ----
+static mut A: u32 = 3;
+static C: u32 = unsafe { A };
+fn main() {}
+// ----
+static mut A: u32 = 3;
+const C: u32 = unsafe { A }; //~ E0080
+fn main() {}
+// ----
+use std::cell::UnsafeCell;
+struct Meh { x: &'static UnsafeCell<i32> }
+const MUH: Meh = Meh { x: unsafe { &mut *(&READONLY as *const _ as *mut _) } }; //~ E0080
+static READONLY: i32 = 0;
+fn main() {}
+// ----
+static X: &u8 = unsafe { &*(5 as *const u8) }; //~ E0080
+fn main() {}
+// ----
+const X: Option<&u8> = unsafe { Some(&*(0 as *const u8)) }; //~ E0080
+fn main() {}
+// ----
+static M: u8 = 2;
+const X: &u16 = unsafe { &*(&raw const M as *const u16) }; //~ E0080
+fn main() {}
+// ----
+static M: u8 = 2;
+const X: &i8 = unsafe { &*(&raw const M as *const i8) };
+fn main() {}
+// ----
+static M: u8 = 3;
+static mut X: &mut u8 = unsafe { &mut *(&raw const M as *mut u8) }; //~ E0080
+fn main() {}
+// ----
+static mut M: u8 = 3;
+static mut X: &mut u8 = unsafe { &mut *(&raw mut M) };
+fn main() {}
+// ----
+static M: (u8, [u16; 3]) = (2, [3; 3]);
+const X: u16 = unsafe { *(&raw const M.1[1]) };
+const Y: &u16 = &M.1[2];
+const Z: u16 = *Y;
+fn main() { assert_eq!(Z, 3); }
+// ----
+static M: [u8; 3] = [2; 3];
+const X: &u8 = &M[3]; //~ E0080
+fn main() {}
+// ----
+static A: Vec<u8> = Vec::new();
+const B: Vec<u8> = A; //~ E0507
+fn main() {}
+// ----
+const A: Vec<u8> = Vec::new();
+const C: &Vec<u8> = &A;
+const D: Vec<u8> = *C; //~ E0507
+fn main() {}
+// ----
+static Y: Option<Box<u8>> = [None][0]; //~ E0508
+fn main() {}
+// ----
+const A: (Vec<u8>, u8) = (Vec::new(), 3);
+const B: &u8 = &A.1;
+fn main() {}
