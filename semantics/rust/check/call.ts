@@ -158,10 +158,13 @@ export const callFn = (
   return f.make({ k: 'call', target, args: made, scopes, ty: fn.ret, span });
 };
 
-const notConst = (f: FnCx, name: string, span: Span): void =>
-  f.error('E0015', `cannot call non-const function \`${name}\` in ${f.constant}s`, span, {
-    help: 'a constant may only use what is known at compile time',
-  });
+/** `known`: it could be called there, but mini-Rust does not know what it gives. */
+const notConst = (f: FnCx, name: string, span: Span, known = false): void =>
+  known
+    ? f.cx.refuse(`the call of \`${name}\` in a ${f.constant}`, span, 'write its value')
+    : f.error('E0015', `cannot call non-const function \`${name}\` in ${f.constant}s`, span, {
+        help: 'a constant may only use what is known at compile time',
+      });
 
 /** A function, a pointer to one, or a closure. */
 const canCall = (f: FnCx, t: Ty): boolean => {
@@ -293,11 +296,7 @@ export const callLib = (
     formals.push(T.erase(substitute(fn.params[i]!, by)));
   const ret = T.erase(substitute(fn.ret, by));
   if (fn.unsafe) f.needsUnsafe(`call to unsafe function \`${fn.name}\``, span);
-  if (f.constant !== null && fn.constant === null) {
-    if (isConstFn(fn.name))
-      f.cx.refuse(`the call of \`${fn.name}\` in a ${f.constant}`, span, 'write its value');
-    else notConst(f, fn.name, span);
-  }
+  if (f.constant !== null && fn.constant === null) notConst(f, fn.name, span, isConstFn(fn.name));
   const expected = expectedInputs(f, formals, ret, want);
   const made =
     fn.callable === null

@@ -10,18 +10,8 @@ import type { FnCx } from './body.js';
 import { checkCall } from './call.js';
 import { checkCast } from './cast.js';
 import { keptClosure } from './closure.js';
-import {
-  checkBlock,
-  checkBreak,
-  checkContinue,
-  checkFor,
-  checkIf,
-  checkLoop,
-  checkMatch,
-  checkMatches,
-  checkReturn,
-  checkWhile,
-} from './control.js';
+import { checkBlock, checkFor, checkIf, checkLoop, checkMatch, checkMatches, checkWhile } from './control.js';
+import { checkBreak, checkContinue, checkReturn } from './jumps.js';
 import { checkDestructure } from './destructure.js';
 import { checkMacro } from './macros.js';
 import { checkMethodCall } from './method.js';
