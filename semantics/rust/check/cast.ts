@@ -23,7 +23,9 @@ const literalHint = (e: S.Expr, hint: Ty | null): Ty | null =>
 const operandHint = (f: FnCx, e: S.Expr, to: Ty): Ty | null =>
   e.kind === 'Closure' && to.k === 'fn' ? to : literalHint(e, hintFor(f, to));
 
-const isOpen = (f: FnCx, t: Ty): boolean => hasVar(f.infer.resolve(t));
+/** Of a closure its body may still say what it takes and gives. */
+const isOpen = (f: FnCx, t: Ty): boolean =>
+  hasVar(f.infer.resolve(t)) || (t.k === 'adt' && f.cx.closureOf.has(t.def));
 
 export const checkCast = (f: FnCx, e: S.Cast): TExpr => {
   const written = lowerType(f.cx, f.at, e.type, f.sayingRegions);

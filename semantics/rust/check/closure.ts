@@ -59,6 +59,16 @@ const countFits = (f: FnCx, e: S.Closure, want: number): boolean => {
   return false;
 };
 
+const wrongParam = (f: FnCx, e: S.Closure, want: Ty, got: Ty): void =>
+  f.error(
+    'E0631',
+    `type mismatch in closure arguments: expected \`${f.show(want)}\`, found \`${f.show(got)}\``,
+    e.span,
+    {
+      help: 'leave the types of its parameters out',
+    },
+  );
+
 const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const name = f.cx.unique(`${f.prefix}{closure#${f.closures++}}`);
   const def = T.adtDef(`{closure@${e.span.line}:${e.span.column}}`, 'rust', 'struct');
@@ -90,13 +100,15 @@ const closure = (f: FnCx, e: S.Closure, asked: Asked | null): TExpr => {
   const made = f.scoped((): ClosureInfo => {
     const given: Ty[] = [];
     const paramTys = e.params.map((p, i) => {
-      const formal = asked?.params[i] ?? null;
+      const formal = fits ? (asked?.params[i] ?? null) : null;
       const own = p.type === null ? null : lowerType(f.cx, f.at, p.type, regions);
       const ty = T.erase(own ?? formal ?? f.infer.fresh());
       given.push(formal ?? own ?? ty);
       if (own !== null && formal !== null && p.type !== null) {
         const erased = T.erase(formal);
-        if (!f.infer.unify(ty, erased)) f.mismatch(erased, ty, p.type.span);
+        if (f.infer.unify(ty, erased)) return ty;
+        if (kept) f.mismatch(erased, ty, p.type.span);
+        else wrongParam(f, e, erased, ty);
       }
       return ty;
     });

@@ -17,7 +17,8 @@ export const coerce = (f: FnCx, e: TExpr, to: Ty): TExpr => {
       help: 'give the function lifetimes of its own',
     });
   else f.mismatch(to, e.ty, e.span, helpFor(f, e.ty, to));
-  return e;
+  // What is around it takes it for what was wanted.
+  return f.make({ k: 'error', ty: to, span: e.span });
 };
 
 const isLessGeneral = (f: FnCx, e: TExpr, to: Ty): boolean => {

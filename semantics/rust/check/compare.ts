@@ -141,6 +141,13 @@ const decide = (f: FnCx, n: Compare, at: Span, late: boolean): boolean => {
   if (isError(whole) || isError(f.shallow(n.b.ty))) return true;
   if (f.infer.isUnknown(whole)) return false;
   if (comparesWithOne(f, whole, ordering)) {
+    if (whole.k === 'adt' && (ordering || !comparable(f.cx, whole))) {
+      notComparable(f, n.op, whole, at);
+      // Of scalars, as which a function counts here, rustc says as well that they are not of one type.
+      if (f.cx.fnOfItem.has(whole.def) && isBuiltIn(f, f.shallow(n.b.ty)) && !f.infer.unify(n.b.ty, whole))
+        f.mismatch(whole, n.b.ty, n.b.span);
+      return true;
+    }
     // To that one the right side is coerced, unless it has been judged already.
     const coerced = late ? (f.infer.fit(n.b.ty, whole) ? n.b : null) : tryCoerce(f, n.b, whole);
     if (coerced === null) {
@@ -181,7 +188,8 @@ const compareBehind = (f: FnCx, n: Compare, depth: number, at: Span, late: boole
     if (mixed[1]) n.b = through(f, n.b);
     wait(f, open, n, at);
   } else if (!f.infer.unify(x, y)) {
-    if (late || x.k === 'ref' || y.k === 'ref' || isSequence(x)) cannotCompare(f, x, y, at);
+    const isOther = f.infer.isIntVar(x) && !isScalar(y);
+    if (late || x.k === 'ref' || y.k === 'ref' || isSequence(x) || isOther) cannotCompare(f, x, y, at);
     else f.mismatch(x, y, n.b.span);
     return;
   }
@@ -197,17 +205,26 @@ const through = (f: FnCx, e: TExpr): TExpr => {
 /** What can be compared and ordered, whatever else is found out. */
 const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'bool' || t.k === 'char';
 
+const isBuiltIn = (f: FnCx, t: Ty): boolean =>
+  isScalar(t) ||
+  f.infer.isIntVar(t) ||
+  t.k === 'raw' ||
+  t.k === 'fn' ||
+  (t.k === 'adt' && f.cx.fnOfItem.has(t.def));
+
 /** Whether values of the type that was found can be compared. */
 const compares = (f: FnCx, n: Compare, at: Span): void => {
   const ordering = n.op !== '==' && n.op !== '!=';
   const ty = f.infer.resolve(n.a.ty);
-  if (!comparable(f.cx, ty) || (ordering && ty.k === 'adt'))
-    f.error('E0369', `binary operation \`${n.op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
-      help: 'compare the parts',
-    });
+  if (!comparable(f.cx, ty) || (ordering && ty.k === 'adt')) notComparable(f, n.op, ty, at);
   else if (ordering && !ordered(f.cx, ty))
     f.cx.refuse(`\`${n.op}\` on \`${f.show(ty)}\``, at, 'compare the parts');
 };
+
+const notComparable = (f: FnCx, op: CompareOp, ty: Ty, at: Span): void =>
+  f.error('E0369', `binary operation \`${op}\` cannot be applied to type \`${f.show(ty)}\``, at, {
+    help: 'compare the parts',
+  });
 
 const cannotCompare = (f: FnCx, x: Ty, y: Ty, at: Span): void =>
   f.error('E0277', `can't compare \`${f.show(x)}\` with \`${f.show(y)}\``, at, {

@@ -67,10 +67,9 @@ export const checkBinary = (f: FnCx, e: S.Binary): TExpr => {
 };
 
 const checkArith = (f: FnCx, e: S.Binary, op: ArithOp): TExpr => {
-  const shifts = op === '<<' || op === '>>';
   const a = through(f, settle(f, f.parts.expr(f, e.left, null)));
   if (op === '+' && isLib(f.shallow(a.ty), 'String')) return joined(f, a, e.right, e.span);
-  const b = through(f, settle(f, f.parts.expr(f, e.right, shifts ? null : a.ty)));
+  const b = through(f, settle(f, f.parts.expr(f, e.right, null)));
   const node: Arith = { k: 'bin', op, a, b, ty: a.ty, span: e.span };
   node.ty = arithType(f, node, e.opSpan);
   return f.make(node);
@@ -138,7 +137,7 @@ const decided = (f: FnCx, n: Arith, x: Ty, y: Ty, at: Span, late: boolean): Ty =
   } else if (f.infer.unify(x, y)) return x;
   if (!late && isInt(f, x) && isInt(f, y))
     f.mismatch(x, y, rightOf(n).span, `convert it: \`as ${f.show(x)}\``);
-  else cannot(f, n.op, x, y, at);
+  cannot(f, n.op, x, y, at);
   return errorTy;
 };
 
@@ -233,8 +232,7 @@ export const checkCompound = (f: FnCx, e: S.CompoundAssign): TExpr => {
     const added = coerce(f, f.parts.expr(f, e.value, text), text);
     return libCall(f, 'String::push_str', [self, added], T.unit, e.span);
   }
-  const shifts = e.op === '<<' || e.op === '>>';
-  const value = through(f, settle(f, f.parts.expr(f, e.value, shifts ? null : place.ty)));
+  const value = through(f, settle(f, f.parts.expr(f, e.value, null)));
   const node: Arith = { k: 'assign-op', op: e.op, place, value, ty: T.unit, span: e.span };
   const isWrong = isError(arithType(f, node, e.opSpan));
   if (!isPlace(place) && !(isWrong && fitsBehind(f, place.ty, value.ty)))
