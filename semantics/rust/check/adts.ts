@@ -67,6 +67,9 @@ export const fillStruct = (cx: CrateCx, at: Place, info: AdtInfo, s: S.Struct): 
   if (cx.untyped === before) checkUsed(cx, info, used);
 };
 
+/** Discriminants are numbers of JavaScript. */
+const exact = BigInt(Number.MAX_SAFE_INTEGER);
+
 export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void => {
   const used = new Set<string>();
   const { repr } = info.def;
@@ -88,6 +91,8 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void
     else if (next > max)
       cx.error('E0370', 'enum discriminant overflowed', v.span, { help: 'give it a discriminant by `=`' });
     if (next < min || next > max) next = 0n;
+    if (next > exact || next < -exact)
+      cx.refuse(`the discriminant \`${next}\``, v.span, 'use one that fits into 53 bits');
     const other = taken.get(next);
     if (other !== undefined)
       cx.error('E0081', `discriminant value \`${next}\` assigned more than once`, e.nameSpan, {

@@ -244,11 +244,11 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   const after = b.newBlock();
   const next = b.local(ty);
   const end = b.local(ty);
+  // What the bounds make lasts as long as the loop (Reference, iterator loops: they are what a `match` is of).
   const outer = f.openTemps();
   const [low, high] = f.parts.operands(f, [e.start, e.end]);
   if (low !== undefined) b.use(at(next), low);
   if (high !== undefined) b.use(at(end), high);
-  f.closeTemps(outer);
   const spent = e.inclusive ? b.local(bool) : null;
   if (spent !== null) b.use(at(spent), constInt(0, bool));
   loopFrame(f, e.jump, dest, head, after);
@@ -271,6 +271,7 @@ export const intoFor = (f: FnLower, e: TExpr & { k: 'for' }, dest: Place): void 
   f.scopes.pop();
   b.goto(head);
   b.cur = after;
+  f.closeTemps(outer);
   unitInto(f, dest);
 };
 

@@ -5,6 +5,7 @@
 import type { Operand, Place } from '../../../model/core/mir.js';
 import { constInt } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
+import type { CrateCx } from '../check/context.js';
 import { evaluateQuietly } from '../check/evaluate.js';
 import { hasCell, mayHave, needsToDrop } from '../check/qualifs.js';
 import { partsOfPattern, type TExpr, type TPat } from '../tree.js';
@@ -16,7 +17,7 @@ import { asPlace, isPlaceExpr } from './places.js';
 /** The reference to the static that the expression is promoted to; null if it is not. */
 export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => {
   // What has no size is no value of its own: it lies behind a reference that is there.
-  if (!isConstant(e) || !isSized(e.ty)) return null;
+  if (!isConstant(f.cx, e) || !isSized(e.ty)) return null;
   if (mayHave(f.cx, hasCell, e) || mayHave(f.cx, needsToDrop, e)) return null;
   const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e);
   if (v === null) return null;
@@ -43,7 +44,7 @@ export const promotedTail = (f: FnLower, e: TExpr): (TExpr & { k: 'block' }) | n
 /** What is matched, as a place: `ref x` of a constant is promoted as `&` of one is. */
 export const matchedPlace = (f: FnLower, e: TExpr, patterns: readonly TPat[]): Place => {
   const op =
-    isConstant(e) && patterns.some(borrows) && patterns.every((p) => onlyReads(f, p))
+    isConstant(f.cx, e) && patterns.some(borrows) && patterns.every((p) => onlyReads(f, p))
       ? promoted(f, e, false)
       : null;
   if (op === null) return asPlace(f, e);
@@ -57,9 +58,10 @@ const onlyReads = (f: FnLower, p: TPat): boolean =>
   partsOfPattern(p).every((x) => onlyReads(f, x));
 
 /** Asked first, since hardly anything is one. */
-const isConstant = (e: TExpr): boolean => !isPlaceExpr(e) && constant(e);
+const isConstant = (cx: CrateCx, e: TExpr): boolean => !isPlaceExpr(e) && constant(cx, e);
 
-const constant = (e: TExpr): boolean => {
+const constant = (cx: CrateCx, e: TExpr): boolean => {
+  const go = (x: TExpr): boolean => constant(cx, x);
   switch (e.k) {
     case 'int':
     case 'str':
@@ -69,32 +71,33 @@ const constant = (e: TExpr): boolean => {
     case 'fn':
       return true;
     case 'adt':
-      return e.base === null && e.fields.every((x) => constant(x.value));
+      return e.base === null && e.fields.every((x) => go(x.value));
     case 'tuple':
     case 'array':
-      return e.elems.every(constant);
+      return e.elems.every(go);
     case 'repeat':
-      return constant(e.value);
+      return go(e.value);
     case 'un':
     case 'cast':
-      return constant(e.a);
+      return go(e.a);
     case 'bin':
       // Division may fail, unless by a number that is plainly not zero. What overflows is not evaluated.
       return (
-        constant(e.a) &&
-        constant(e.b) &&
+        go(e.a) &&
+        go(e.b) &&
         (e.op !== '/' && e.op !== '%' ? true : e.b.k === 'const' || (e.b.k === 'int' && e.b.value !== 0n))
       );
     case 'compare':
-      return constant(e.a) && constant(e.b);
+      return go(e.a) && go(e.b);
     case 'borrow':
-      return e.kind === 'shared' && constant(e.a);
+      // It is promoted itself: what it refers to is not dropped with the temporaries of the statement.
+      return e.kind === 'shared' && go(e.a) && !mayHave(cx, needsToDrop, e.a);
     case 'deref':
-      return e.a.k === 'borrow' && constant(e.a);
+      return e.a.k === 'borrow' && go(e.a);
     case 'field':
-      return constant(e.a);
+      return go(e.a);
     case 'block':
-      return e.stmts.length === 0 && e.tail !== null && e.jump === null && constant(e.tail);
+      return e.stmts.length === 0 && e.tail !== null && e.jump === null && go(e.tail);
     case 'call':
       return e.target.k === 'lib' && e.target.fn.promotable && e.args.length === 0;
     default:

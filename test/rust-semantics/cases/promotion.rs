@@ -476,3 +476,12 @@ fn main() {}
 // ----
 fn f(x: &[u8]) {} const C: &[u8] = &[1];
 fn main() { f(&*(&[1u8, 2] as &[u8])); f(&*C); let y: &'static u8 = &C[0]; }
+// ----
+struct T(u8);
+impl Drop for T { fn drop(&mut self) {} }
+fn f() -> &'static Option<&'static T> { &Some(&T(3)) } //~ E0515
+fn main() {}
+// ----
+struct T(u8);
+fn f() -> &'static Option<&'static T> { &Some(&T(3)) }
+fn main() {}

@@ -235,3 +235,15 @@ fn main() { let (mut b, x) = (P(None), two()); b.0 = Some(&x); } //~ E0597
 struct P<'a>(Option<&'a u8>);
 impl Drop for P<'_> { fn drop(&mut self) {} }
 fn main() { let Some((x, ref mut b)) = Some((5u8, P(None))) else { return }; b.0 = Some(&x); } //~ E0597
+// ----
+struct G<'a>(&'a Vec<u8>); impl<'a> Drop for G<'a> { fn drop(&mut self) {} } impl<'a> G<'a> { fn n(&self) -> usize { 3 } }
+fn f() { let mut v = vec![1]; for x in 0..G(&v).n() { v.push(3); } } //~ E0502
+fn main() {}
+// ----
+struct G<'a>(&'a Vec<u8>); impl<'a> G<'a> { fn n(&self) -> usize { 3 } }
+fn f() { let mut v = vec![1]; for x in 0..G(&v).n() { v.push(3); } }
+fn main() {}
+// ----
+struct G<'a>(&'a mut Vec<u8>); impl<'a> Drop for G<'a> { fn drop(&mut self) {} } impl<'a> G<'a> { fn n(&self) -> usize { 3 } }
+fn f() { let mut v = vec![1]; for x in 0..G(&mut v).n() {} v.push(3); }
+fn main() {}
