@@ -8,6 +8,7 @@ import type {
   BlockId,
   CoreFn,
   Operand,
+  Place,
   Rvalue,
   Statement,
   Terminator,
@@ -40,13 +41,29 @@ const plain: Partial<Record<BinOp, (a: bigint, b: bigint) => bigint>> = {
   '^': (a, b) => a ^ b,
 };
 
+/** A struct, tuple, array or variant, and those of its fields that are known; of fields in fields nothing is (rustc, `Value`). */
+interface Built {
+  readonly variant: number;
+  readonly fields: readonly (bigint | null)[];
+}
+
+/** What tells the variants of an enum apart, for a `switch`: a cast asks a copy of the enum, of which nothing is known. */
+interface Told {
+  readonly discriminant: bigint;
+}
+
+type Known = bigint | Built | Told;
+
+/** What is not smaller is not followed (rustc, `MAX_ALLOC_LIMIT`). */
+const LARGE = 1024;
+
 class KnownPanics {
   private readonly cx: CrateCx;
   private readonly fn: CoreFn;
   private readonly uses: Uses;
   private readonly graph: Graph;
   /** By local, what it is known to be. */
-  private readonly values: (bigint | null)[];
+  private readonly values: (Known | null)[];
   /** Locals whose values are forgotten at the end of the block. */
   private readonly passing: number[] = [];
 
@@ -55,7 +72,7 @@ class KnownPanics {
     this.fn = fn;
     this.graph = graph;
     this.uses = uses;
-    this.values = new Array<bigint | null>(fn.locals.length).fill(null);
+    this.values = new Array<Known | null>(fn.locals.length).fill(null);
   }
 
   run(): void {
@@ -89,12 +106,37 @@ class KnownPanics {
 
   private value(o: Operand): bigint | null {
     if (o.k === 'const') return o.value.k === 'int' ? BigInt(o.value.value) : null;
-    if (o.place.proj.length > 0) return null;
-    return this.values[o.place.local]!;
+    return this.read(o.place);
+  }
+
+  /** A tuple or array that is assigned is built in its place, a struct or variant is not (rustc, `as_rvalue`). */
+  private built(o: Operand): Built | null {
+    if (o.k === 'const' || o.place.proj.length > 0) return null;
+    const local = this.fn.locals[o.place.local];
+    if (local?.name !== null || (local.ty.k !== 'tuple' && local.ty.k !== 'array')) return null;
+    const v = this.values[o.place.local]!;
+    return v === null || typeof v === 'bigint' || 'discriminant' in v ? null : v;
+  }
+
+  /** What a `switch` looks at. */
+  private switched(o: Operand): bigint | null {
+    const v = o.k === 'const' || o.place.proj.length > 0 ? null : this.values[o.place.local]!;
+    return v !== null && typeof v === 'object' && 'discriminant' in v ? v.discriminant : this.value(o);
+  }
+
+  private read({ local, proj }: Place): bigint | null {
+    const v = this.values[local]!;
+    if (proj.length === 0) return typeof v === 'bigint' ? v : null;
+    if (proj.length > 1 || v === null || typeof v === 'bigint' || 'discriminant' in v) return null;
+    const [p] = proj;
+    if (p?.k === 'field' || p?.k === 'elem') return v.fields[p.index] ?? null;
+    const at = p?.k === 'index' ? this.values[p.local]! : null;
+    return typeof at === 'bigint' ? (v.fields[Number(at)] ?? null) : null;
   }
 
   private statement(s: Statement): void {
     if (s.k === 'live' || s.k === 'dead') this.forget(s.local);
+    if (s.k === 'set-discr' && !isBehind(s.place)) this.forget(s.place.local);
     if (s.k !== 'assign') return;
     const v = this.rvalue(s.rv, s.span);
     if (isBehind(s.place)) return;
@@ -108,10 +150,10 @@ class KnownPanics {
     if (this.uses.stores(local) === OFTEN) this.passing.push(local);
   }
 
-  private rvalue(rv: Rvalue, span: Span): bigint | null {
+  private rvalue(rv: Rvalue, span: Span): Known | null {
     switch (rv.k) {
       case 'use':
-        return this.value(rv.op);
+        return this.built(rv.op) ?? this.value(rv.op);
       case 'un': {
         const a = this.value(rv.a);
         const ty = rv.a.k === 'const' ? rv.a.ty : typeOf(this.fn, rv.a.place);
@@ -127,6 +169,16 @@ class KnownPanics {
       case 'len': {
         const ty = typeOf(this.fn, rv.place);
         return ty?.k === 'array' ? BigInt(ty.len) : null;
+      }
+      case 'aggregate':
+        if (rv.unionField !== null || this.cx.layouts.of(rv.ty).size >= LARGE) return null;
+        return { variant: rv.variant, fields: rv.fields.map((x) => this.value(x)) };
+      case 'discr': {
+        const v = rv.place.proj.length > 0 ? null : this.values[rv.place.local]!;
+        const ty = typeOf(this.fn, rv.place);
+        if (v === null || typeof v === 'bigint' || 'discriminant' in v || ty === undefined) return null;
+        const own = ty.k === 'adt' ? ty.def.variants[v.variant]?.discriminant : null;
+        return { discriminant: BigInt(own ?? v.variant) };
       }
       case 'cast': {
         const a = rv.kind === 'int' ? this.value(rv.a) : null;
@@ -180,7 +232,7 @@ class KnownPanics {
   /** The only block where control may go from here, where that is known. */
   private leave(t: Terminator): BlockId | null {
     if (t.k === 'switch') {
-      const v = this.value(t.on);
+      const v = this.switched(t.on);
       if (v === null) return null;
       for (const [c, to] of t.cases) if (BigInt(c) === v) return to;
       return t.otherwise;
