@@ -149,6 +149,8 @@ export interface Jump {
   /** What `break` gives; null where it may give nothing. */
   ty: Ty;
   broken: boolean;
+  /** A `break` of it may be reached: control may go on behind it (rustc, `may_break`). */
+  reached: boolean;
 }
 
 export interface Arm {

@@ -10,7 +10,7 @@ import { hasVar, isError, isLib, isSized, substitute, type TypeArgs } from '../t
 import type { FnCx } from './body.js';
 import { checkBounds } from './bounds.js';
 import { callableOf, checkClosure, closureIn } from './closure.js';
-import { coerce, markMutable, pointerOfItem } from './coerce.js';
+import { coerce, markMutable, pointerOfItem, valueHint } from './coerce.js';
 import { nextDeref } from './deref.js';
 import { meaningOf, type Meaning } from './path.js';
 import { isValue } from './sized.js';
@@ -117,7 +117,7 @@ export const checkArgs = (
 };
 
 export const argument = (f: FnCx, a: S.Expr, formal: Ty, expected: Ty | null): TExpr => {
-  const e = f.parts.expr(f, a, expected ?? formal);
+  const e = f.parts.expr(f, a, valueHint(f, a, expected ?? formal));
   // A type without a size is no type of an argument: it only says what the argument may be.
   if (expected === null || !isSized(f.shallow(expected))) return twoPhase(f, e, coerce(f, e, formal));
   const early = coerce(f, e, expected);

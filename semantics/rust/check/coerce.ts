@@ -2,8 +2,9 @@
 import type { CastKind } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { FnTy, Ty } from '../../../model/types.js';
+import type * as S from '../../../model/rust/syntax.js';
 import type { ClosureInfo, TExpr } from '../tree.js';
-import { bindFn, isInnermost, isLib } from '../ty.js';
+import { bindFn, isInnermost, isLib, isSized } from '../ty.js';
 import type { FnCx } from './body.js';
 import { derefOnce, nextDeref } from './deref.js';
 import { isGeneral } from './general.js';
@@ -210,6 +211,12 @@ export const markMutable = (f: FnCx, e: TExpr): void => {
 /** What never gives a value may stand for one of any type: `()`, if nothing else decides (Rust 2021). */
 export const settle = (f: FnCx, e: TExpr): TExpr =>
   f.shallow(f.tyOf(e)).k === 'never' ? coerce(f, e, f.infer.fresh()) : e;
+
+/** A type without a size is the type of no value: it says what the elements of an array are, and no more (rustc, `rvalue_hint`). */
+export const valueHint = (f: FnCx, e: S.Expr, want: Ty | null): Ty | null =>
+  want === null || e.kind === 'ArrayList' || e.kind === 'ArrayRepeat' || isSized(f.shallow(want))
+    ? want
+    : null;
 
 /** A pattern with `ref` (`refs`) binds the place itself: its type has to be the declared one, without a coercion. */
 export const fit = (f: FnCx, init: TExpr, declared: Ty | null, refs: boolean): TExpr => {

@@ -20,7 +20,9 @@ import { namesLifetimes } from '../ty.js';
 
 export const checkBlock = (f: FnCx, e: S.Block, want: Ty | null): TExpr => {
   const jump: Jump | null =
-    e.label === null ? null : { label: e.label, kind: 'block', ty: want ?? f.infer.fresh(), broken: false };
+    e.label === null
+      ? null
+      : { label: e.label, kind: 'block', ty: want ?? f.infer.fresh(), broken: false, reached: false };
   if (e.unsafe) f.unsafe++;
   if (jump !== null) f.jumps.push(jump);
   f.open(collectBlockItems(f, e));
@@ -33,9 +35,14 @@ export const checkBlock = (f: FnCx, e: S.Block, want: Ty | null): TExpr => {
 
 const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TExpr => {
   const stmts: TStmt[] = [];
+  const entry = f.diverges;
   for (const s of e.stmts) {
-    if (s.kind === 'LetStmt') stmts.push(checkLet(f, s));
-    else if (s.kind === 'ExprStmt') stmts.push(checkStmt(f, s));
+    if (s.kind === 'LetStmt') {
+      const before = f.diverges;
+      f.diverges = false;
+      stmts.push(checkLet(f, s));
+      if (before) f.diverges = true;
+    } else if (s.kind === 'ExprStmt') stmts.push(checkStmt(f, s));
   }
   const { span, closeSpan } = e;
   if (jump !== null) {
@@ -44,7 +51,7 @@ const statements = (f: FnCx, e: S.Block, want: Ty | null, jump: Jump | null): TE
     else if (!f.diverges && !f.infer.unify(jump.ty, T.unit))
       f.mismatch(jump.ty, T.unit, span, 'give a value at the end of the block');
     const never = f.diverges && !jump.broken && tail === null;
-    if (jump.broken) f.diverges = false;
+    if (jump.reached) f.diverges = entry;
     return jumping(
       f,
       f.make({ k: 'block', stmts, tail, jump, ty: never ? T.never : jump.ty, span, closeSpan }),
@@ -102,12 +109,9 @@ const checkLet = (f: FnCx, s: S.LetStmt): TStmt => {
   const reached = f.diverges;
   let otherwise: TExpr | null = null;
   if (s.otherwise !== null) {
-    f.diverges = false;
-    const errors = f.cx.diagnostics.length;
-    otherwise = f.parts.block(f, s.otherwise, T.never);
-    // Of the block nothing is expected, but that it ends.
-    f.cx.recode(errors, 'E0317', 'E0308');
-    if (f.shallow(otherwise.ty).k !== 'never' && !isError(f.shallow(otherwise.ty)))
+    otherwise = f.parts.block(f, s.otherwise, null);
+    const ty = f.shallow(otherwise.ty);
+    if (ty.k !== 'never' && !isError(ty) && !(f.infer.isUnknown(ty) && f.infer.unify(ty, T.never)))
       f.error('E0308', '`else` clause of `let...else` does not diverge', s.otherwise.span, {
         help: 'leave it by `return`, `break`, `continue` or `panic!`',
       });
@@ -162,6 +166,7 @@ const missingElse = (f: FnCx, ty: Ty, span: Span): TExpr =>
 const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
   const cond = checkCondition(f, e.condition);
   const before = f.diverges;
+  f.diverges = false;
   if (e.otherwise === null) {
     const then = f.parts.block(f, e.then, want);
     f.diverges = before;
@@ -175,7 +180,7 @@ const branches = (f: FnCx, e: S.If, want: Ty | null): TExpr => {
   const merge = new Merge(f, want, '`if` and `else`');
   merge.add(f.parts.block(f, e.then, merge.want));
   const afterThen = f.diverges;
-  f.diverges = before;
+  f.diverges = false;
   const other = e.otherwise;
   // The variables of the condition are not seen in `else`.
   const vars = f.ribs.pop();
@@ -193,18 +198,20 @@ export const checkMatch = (f: FnCx, e: S.Match, want: Ty | null): TExpr => {
   const given = f.parts.expr(f, e.scrutinee, null);
   const value = e.arms.length === 0 ? given : fit(f, given, null, e.arms.some(bindsPlace));
   const before = f.diverges;
-  const merge = new Merge(f, want, '`match` arms');
+  // Where `()` is expected each arm is told so, and they need but agree: the whole is what is judged (rustc, `check_match`).
+  const asUnit = want !== null && f.shallow(want).k === 'unit';
+  const merge = new Merge(f, asUnit ? null : want, '`match` arms');
   let all = true;
   const pats: TPat[] = [];
   const guards: (TExpr | null)[] = [];
   for (const a of e.arms) {
-    f.diverges = before;
+    f.diverges = false;
     f.open();
     const pat = f.parts.pattern(f, a.pattern, value.ty);
     if (bindsByMutRef(pat)) markMutable(f, value);
     const guard = a.guard === null ? null : coerce(f, f.parts.expr(f, a.guard, T.bool), T.bool);
-    f.diverges = before;
-    merge.add(f.parts.expr(f, a.body, merge.want));
+    f.diverges = false;
+    merge.add(f.parts.expr(f, a.body, asUnit ? want : merge.want));
     pats.push(pat);
     guards.push(guard);
     f.close();
@@ -238,24 +245,17 @@ export const checkMatches = (f: FnCx, e: S.Matches): TExpr => {
 
 export const checkLoop = (f: FnCx, e: S.Loop, want: Ty | null): TExpr => {
   const hint = want === null || f.infer.isUnknown(want) ? f.infer.fresh() : want;
-  const jump: Jump = { label: e.label, kind: 'loop', ty: hint, broken: false };
+  const jump: Jump = { label: e.label, kind: 'loop', ty: hint, broken: false, reached: false };
   f.jumps.push(jump);
   const body = f.parts.block(f, e.body, T.unit);
   f.jumps.pop();
-  checkUnitBody(f, body);
-  f.diverges = !jump.broken;
+  f.diverges = !jump.reached;
   const ty = jump.broken ? jump.ty : T.never;
   return jumping(f, f.make({ k: 'loop', body, jump, ty, span: e.span }));
 };
 
-const checkUnitBody = (f: FnCx, body: TExpr): void => {
-  const ty = f.shallow(body.ty);
-  if (ty.k !== 'unit' && ty.k !== 'never' && !f.infer.unify(ty, T.unit))
-    f.mismatch(T.unit, ty, body.span, 'put a semicolon behind it');
-};
-
 export const checkWhile = (f: FnCx, e: S.While): TExpr => {
-  const jump: Jump = { label: e.label, kind: 'while', ty: T.unit, broken: false };
+  const jump: Jump = { label: e.label, kind: 'while', ty: T.unit, broken: false, reached: false };
   f.open();
   f.jumps.push(jump);
   const around = f.inCondition;
@@ -263,16 +263,16 @@ export const checkWhile = (f: FnCx, e: S.While): TExpr => {
   const cond = checkCondition(f, e.condition);
   f.inCondition = around;
   const reached = f.diverges;
+  f.diverges = false;
   const body = f.parts.block(f, e.body, T.unit);
   f.jumps.pop();
-  checkUnitBody(f, body);
   f.diverges = reached;
   f.close();
   return f.make({ k: 'while', cond, body, jump, ty: T.unit, span: e.span });
 };
 
 export const checkFor = (f: FnCx, e: S.For): TExpr => {
-  const jump: Jump = { label: e.label, kind: 'for', ty: T.unit, broken: false };
+  const jump: Jump = { label: e.label, kind: 'for', ty: T.unit, broken: false, reached: false };
   const { iter } = e;
   if (iter.kind !== 'Range' || iter.start === null) {
     const value = f.parts.expr(f, iter.kind === 'Range' ? e.iter : iter, null);
@@ -307,9 +307,9 @@ export const checkFor = (f: FnCx, e: S.For): TExpr => {
   f.open();
   const pat = f.parts.pattern(f, e.pattern, ty);
   f.jumps.push(jump);
+  f.diverges = false;
   const body = f.parts.block(f, e.body, T.unit);
   f.jumps.pop();
-  checkUnitBody(f, body);
   f.diverges = reached;
   f.mustMatch(pat, '`for` loop binding');
   f.close();

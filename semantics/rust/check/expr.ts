@@ -21,8 +21,11 @@ import { checkAssign, checkBorrow, checkDeref, checkField, checkIndex, checkRawB
 import { checkTry } from './try.js';
 
 export const checkExpr = (f: FnCx, e: S.Expr, want: Ty | null): TExpr => {
+  // Whether control comes here at all says nothing of what stands inside (rustc, `check_expr_with_expectation`).
+  const before = f.diverges;
+  f.diverges = false;
   const made = dispatch(f, e, want);
-  if (f.shallow(f.tyOf(made)).k === 'never') f.diverges = true;
+  if (before || f.shallow(f.tyOf(made)).k === 'never') f.diverges = true;
   return made;
 };
 

@@ -60,6 +60,8 @@ export const checkBreak = (f: FnCx, e: S.Break): TExpr => {
   } else if (e.value !== null) value = coerce(f, f.parts.expr(f, e.value, jump.ty), jump.ty);
   else if (!f.infer.unify(jump.ty, T.unit))
     f.mismatch(jump.ty, T.unit, e.span, 'give the value: `break value`');
+  // Not where its own value ends first; what stands before says nothing (rustc, `check_expr_break`).
+  if (!f.diverges) jump.reached = true;
   return f.make({ k: 'break', jump, value, ty: T.never, span: e.span });
 };
 

@@ -1,10 +1,27 @@
 /** The one type of several expressions: arms, elements, values of `break` (Reference, least upper bound coercions). */
+import type { Span } from '../../../model/span.js';
 import type * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
+import { errorTy } from '../ty.js';
 import type { FnCx } from './body.js';
 import { isGeneral } from './general.js';
 import { coerce, pointerOf, tryCoerce } from './coerce.js';
+
+/** Where a block gives its value (rustc, `find_block_span`). */
+const lastOf = (e: TExpr): Span => {
+  let at = e;
+  while (at.k === 'block' && at.tail !== null) at = at.tail;
+  return at.k === 'block' ? (at.stmts.at(-1)?.span ?? at.span) : at.span;
+};
+
+/** `&mut *r`, of a reference that is as mutable: that changes nothing. */
+const borrowsAgain = (e: TExpr, done: TExpr): boolean =>
+  done.k === 'borrow' &&
+  done.a.k === 'deref' &&
+  done.a.a === e &&
+  e.ty.k === 'ref' &&
+  e.ty.mut === (done.kind !== 'shared');
 
 export class Merge {
   private readonly f: FnCx;
@@ -14,6 +31,8 @@ export class Merge {
   private readonly all: TExpr[] = [];
   private found: Ty | null = null;
   private failed = false;
+  /** Something was coerced, other than by borrowing a reference again: then what stands before stays as it is. */
+  private adjusted = false;
   /** Functions became pointers. */
   private reifies = false;
 
@@ -44,9 +63,11 @@ export class Merge {
     }
     const common = this.found;
     const done = this.sameItem(ty, common) ? e : this.coerced(e, common);
-    if (done !== null) return done;
-    const other =
-      this.items(common, ty) ?? this.pointer(common, ty) ?? (this.weakens(ty, common) ? ty : null);
+    if (done !== null) {
+      if (done !== e && !borrowsAgain(e, done)) this.adjusted = true;
+      return done;
+    }
+    const other = this.items(common, ty) ?? this.pointer(common, ty) ?? this.backwards(ty);
     if (other !== null) {
       this.found = other;
       return e;
@@ -96,10 +117,19 @@ export class Merge {
     );
   }
 
-  /** `&mut T` first and `&T` then meet at `&T`. */
-  private weakens(to: Ty, from: Ty): boolean {
-    const a = this.f.shallow(from);
-    return a.k === 'ref' && to.k === 'ref' && a.mut && !to.mut && this.f.infer.fit(a.to, to.to);
+  /** What stands before is coerced to what comes, if nothing was coerced yet: `[&string, "text"]` (rustc, `try_find_coercion_lub`). */
+  private backwards(to: Ty): Ty | null {
+    const { f, all } = this;
+    if (this.adjusted) return null;
+    const made: TExpr[] = [];
+    for (const e of all) {
+      const done = f.shallow(e.ty).k === 'never' ? e : this.coerced(e, to);
+      if (done === null) return null;
+      made.push(done);
+    }
+    made.forEach((e, i) => (all[i] = e));
+    this.adjusted = true;
+    return to;
   }
 
   /** What function items are together the borrow checker judges. */
@@ -117,12 +147,12 @@ export class Merge {
       this.what === 'array elements'
         ? `mismatched types: expected \`${f.show(common)}\`, found \`${f.show(e.ty)}\``
         : `${this.what} have incompatible types: expected \`${f.show(common)}\`, found \`${f.show(e.ty)}\``;
-    f.error('E0308', message, e.span, { help: 'they must give one type' });
+    f.error('E0308', message, lastOf(e), { help: 'they must give one type' });
   }
 
   /** The common type, to be inferred where nothing decides. */
   common(): Ty {
-    return this.want ?? this.found ?? this.f.infer.fresh();
+    return this.failed ? errorTy : (this.want ?? this.found ?? this.f.infer.fresh());
   }
 
   /** The common type, and another one where nothing decides. */

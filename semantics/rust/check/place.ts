@@ -5,7 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { coerce, markMutable } from './coerce.js';
+import { coerce, markMutable, valueHint } from './coerce.js';
 import { derefOnce, nextDeref } from './deref.js';
 import { checkDestructure, unitOf } from './destructure.js';
 import { fieldTy } from './fields.js';
@@ -39,7 +39,7 @@ const pointeeHint = (f: FnCx, want: Ty | null): Ty | null => {
 };
 
 export const checkBorrow = (f: FnCx, e: S.Borrow, want: Ty | null): TExpr => {
-  const a = f.parts.expr(f, e.operand, pointeeHint(f, want));
+  const a = f.parts.expr(f, e.operand, valueHint(f, e.operand, pointeeHint(f, want)));
   const ty = f.tyOf(a);
   if (e.mutable) markMutable(f, a);
   return f.make({

@@ -200,7 +200,7 @@ export const intoLoop = (f: FnLower, e: TExpr & { k: 'loop' }, dest: Place): voi
   f.b.goto(head);
   f.b.cur = head;
   // What a loop without an end holds is judged as if it were left by a panic (rustc, `FalseUnwind`).
-  if (!e.jump.broken) falseEdge(f, f.scopes.diverge() ?? f.scopes.resumeBlock());
+  if (!e.jump.reached) falseEdge(f, f.scopes.diverge() ?? f.scopes.resumeBlock());
   bodyInto(f, e.body, discarded);
   f.b.goto(head);
   f.b.cur = after;

@@ -620,3 +620,51 @@ fn main() {}
 static mut S: Option<u8> = None;
 fn f() -> Option<u8> { let x = unsafe { S }?; unsafe { S? ; } Some(x) }
 fn main() {}
+// ----
+fn main() {
+    let s = String::from("abc");
+    let b = Box::new(String::from("q"));
+    let (a, v) = ([1, 2], vec![3]);
+    let n = v.len();
+    let x = if n > 1 { &s } else { "a" };
+    let y = match n { 1 => &s, 2 => return, _ => "a" };
+    let z = [&s, &s, "a", &b, &s];
+    let w = [&b, &b, &s];
+    let p = [&a[..], &v, &a];
+    let q = [&a, &v[..]];
+    let r = [&&n, &n];
+    println!("{} {} {:?} {:?} {:?} {:?} {:?} {:?}", x, y, z, w, p, q, r, vec![&s, "b"]);
+}
+// ----
+fn f(c: bool, r: &mut u8, q: &u8) -> u8 { let x = if c { r } else { q }; *r = 1; *x } //~ E0382
+fn main() { println!("{}", f(true, &mut 1, &2)); }
+// ----
+fn f(c: u8, r: &mut u8, q: &mut u8, z: &u8) -> u8 { let x = match c { 1 => r, 2 => q, _ => z }; *r + *x }
+fn main() { println!("{}", f(1, &mut 1, &mut 2, &3)); }
+// ----
+fn f(v: &mut Vec<u8>, w: &mut [u8], c: bool) { let x = if c { v } else { w }; v.push(1); x[0] = 1; } //~ E0382
+fn main() { f(&mut vec![1], &mut [1], true); }
+// ----
+fn f(c: bool, b: Box<[u8; 2]>, d: Box<[u8]>) -> usize { let y = if c { b } else { d }; y.len() }
+fn main() { println!("{}", f(true, Box::new([1, 2]), Box::new([3]))); }
+// ----
+fn f(b: &[u8; 2], d: &[u8; 3]) { let _z = [b, d]; } //~ E0308
+fn main() { f(&[1, 2], &[1, 2, 3]); }
+// ----
+fn f(c: bool, a: Option<&String>, b: Option<&str>) { let _y = if c { a } else { b }; } //~ E0308
+fn main() { f(true, None, None); }
+// ----
+fn f(c: bool, r: &u8, z: *mut u8) { let _x = if c { r } else { z }; } //~ E0308
+fn main() { f(true, &1, std::ptr::null_mut()); }
+// ----
+fn g(x: &[u8], s: &str) -> usize { x.len() + s.len() }
+fn main() {
+    let a: &str = &{ String::from("ab") };
+    let b: &[isize] = &if a.len() > 1 { [1, 2, 3] } else { [1, 3, 4] };
+    let c: &mut [u8] = &mut { vec![1, 2] };
+    let d: Box<[u8]> = Box::new(match b.len() { 1 => [1], _ => [2] });
+    let e: *const [u8] = &{ [1, 2] };
+    println!("{} {} {} {}", g(&{ [1, 2] }, &{ String::new() }), c.len(), d.len(), e.is_null());
+}
+// ----
+fn main() { let _: &i32 = &{ Box::new(1i32) }; } //~ E0308

@@ -105,3 +105,48 @@ fn g() -> u8 { 1 } fn main() { let h; h(); h = g; } //~ E0282
 fn f() -> ! { panic!() } fn main() { let a = f() + f(); let b: i32 = f() + 1; } //~ E0277
 // ----
 fn f() -> ! { panic!() } fn main() { let mut x = f(); x = 3; let y = x + 1; }
+// ----
+fn f() -> i32 { let _x = loop { break return 0; }; }
+fn g() -> ! { panic!() }
+fn h() -> i32 { let _x = loop { break g(); }; }
+fn k() -> i32 { let _x = loop { break { return 0; () }; }; }
+fn main() { println!("{}", f() + k()); if false { h(); } }
+// ----
+fn f() -> i32 { let _x = loop { break break; }; } //~ E0308
+fn main() { f(); }
+// ----
+fn f() -> i32 { let _x: u8 = 'a: { return 1; break 'a 2 }; } //~ E0308
+fn main() { f(); }
+// ----
+fn f() -> i32 { return 1; loop { break; }; }
+fn main() { f(); }
+// ----
+fn f() -> i32 { loop { if true { break } return 1 } } //~ E0308
+fn main() { f(); }
+// ----
+fn f() { return; let _x: u8 = {}; } //~ E0308
+fn main() { f(); }
+// ----
+fn f() { return; let _x: u8 = { 1; }; } //~ E0308
+fn main() { f(); }
+// ----
+fn f() { let _x: u8 = match (return) { _ => {} }; } //~ E0308
+fn main() { f(); }
+// ----
+fn f() { return; let Some(_x) = Some(1) else {}; } //~ E0308
+fn main() { f(); }
+// ----
+fn f() { let Some(_x): Option<u8> = (return) else {}; }
+fn main() { f(); }
+// ----
+fn f() {
+    let Some(_) = Some(1) else { { return } };
+    let Some(_) = Some(1) else { if true { return } else { panic!() } };
+    let Some(_) = Some(1) else { match 1 { 1 => return, _ => return } };
+    let Some(_) = Some(1) else { let _y: u8 = return; };
+    let Some(_) = Some(1) else { 'a: { return } };
+}
+fn main() { f(); }
+// ----
+fn f() { let Some(_) = Some(1) else { 'a: { break 'a } }; } //~ E0308
+fn main() { f(); }

@@ -759,3 +759,64 @@ fn main() { let s = String::new(); drop(s); drop(s); } //~ E0382
 // ----
 fn f(x: Option<u8>) { let c = || { match x { Some(_) => {} } }; let d = 300u8; } //~ E0004
 fn main() {}
+// ----
+fn f(x: u8) -> u8 {
+    let Some(_) = Some(1) else { //~ E0308
+        Some(2)
+    };
+    let a: i8 = loop {
+        1 //~ E0308
+    };
+    for _ in 0..x {
+        5 //~ E0308
+    }
+    let b: () = if x > 1 {
+        3 //~ E0308
+    } else {
+        4 //~ E0308
+    };
+    x
+}
+fn main() { f(1); }
+// ----
+fn f(x: u8) {
+    let _ = match Some(42) {
+        Some(x) => {
+            x
+        }
+        None => {
+            0; //~ E0308
+        }
+    };
+    let _ = if x > 1 {
+        1
+    } else if x > 2 {
+        let _z = 2;
+        "a"
+    } else {
+        3 //~ E0308
+    };
+    match x {
+        1 => return,
+        2 => Some(2),
+        _ => {} //~ E0308
+    }
+    match x { //~ E0308
+        1 => 5,
+        _ => 6,
+    }
+}
+fn main() { f(1); }
+// ----
+fn f(x: u8) {
+    match x {
+        1 => {
+            5 //~ E0308
+        }
+        _ => {}
+    }
+}
+fn g(a: i32) -> i32 {
+    a + { "a" } //~ E0277
+}
+fn main() { f(1); g(1); }
