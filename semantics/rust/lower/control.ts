@@ -54,8 +54,9 @@ const lowerLet = (f: FnLower, s: TStmt & { k: 'let' }): void => {
     const l = f.declare(pat.v);
     const outer = f.openTemps();
     f.parts.into(f, init, localPlace(l));
+    // Before what the value left behind is dropped, which may panic.
+    f.ownVar(pat.v, f.extendDepth);
     f.closeTemps(outer);
-    f.ownVar(pat.v);
     f.extendDepth = before;
     return;
   }

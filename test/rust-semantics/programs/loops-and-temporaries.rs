@@ -59,7 +59,29 @@ fn unwinds() {
     println!("{}", r.is_err());
 }
 
+fn made_from(t: &T) -> T {
+    T(t.0 + 1)
+}
+
+struct Bad(T);
+
+impl Drop for Bad {
+    fn drop(&mut self) {
+        panic!();
+    }
+}
+
+/// A variable has its value before what that left behind is dropped.
+fn unwinds_from_what_is_left() {
+    let r = std::panic::catch_unwind(|| {
+        let x = made_from(&Bad(T(20)).0);
+        println!("{}", x.n());
+    });
+    println!("{}", r.is_err());
+}
+
 fn main() {
+    unwinds_from_what_is_left();
     println!("{}", returns());
     continues();
     labelled();
