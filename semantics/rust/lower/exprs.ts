@@ -263,7 +263,8 @@ const plainCastInto = (f: FnLower, e: TExpr & { k: 'cast' }, dest: Place): void 
   const { kind } = e;
   if (kind === 'same') return exprInto(f, e.a, dest);
   if (kind === 'discriminant') {
-    const place = asPlace(f, e.a);
+    // The value is used up, be it copied or moved.
+    const place = localPlace(f.parts.temp(f, e.a));
     const d = b.let(T.isize, { k: 'discr', place });
     return b.assign(dest, { k: 'cast', kind: 'int', a: read(d), from: T.isize, to: e.ty });
   }

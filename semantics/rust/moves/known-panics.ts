@@ -19,6 +19,7 @@ import type { Ty } from '../../../model/types.js';
 import { ints } from '../../../model/room.js';
 import type { CrateCx } from '../check/context.js';
 import type { Graph } from '../lower/graph.js';
+import { mayPanic } from '../lower/builder.js';
 import { typeOf } from './describe.js';
 import type { Flow } from './flow.js';
 import { isBehind, OFTEN, type Uses } from './uses.js';
@@ -47,15 +48,14 @@ interface Built {
   readonly fields: readonly (bigint | null)[];
 }
 
-/** What tells the variants of an enum apart, for a `switch`: a cast asks a copy of the enum, of which nothing is known. */
-interface Told {
-  readonly discriminant: bigint;
-}
-
-type Known = bigint | Built | Told;
+type Known = bigint | Built;
 
 /** What is not smaller is not followed (rustc, `MAX_ALLOC_LIMIT`). */
 const LARGE = 1024;
+
+/** An operation that is tested, or a call of the library that is an operation here. */
+const endsBlock = (rv: Rvalue & { k: 'bin' | 'un' }): boolean =>
+  mayPanic(rv) || rv.op === '+wrap' || rv.op === '-wrap' || rv.op === '*wrap';
 
 class KnownPanics {
   private readonly cx: CrateCx;
@@ -66,6 +66,7 @@ class KnownPanics {
   private readonly values: (Known | null)[];
   /** Locals whose values are forgotten at the end of the block. */
   private readonly passing: number[] = [];
+  private into: Int32Array | null = null;
 
   constructor(cx: CrateCx, fn: CoreFn, { graph, uses }: Flow) {
     this.cx = cx;
@@ -91,8 +92,24 @@ class KnownPanics {
         seen[next] = 1;
         work.push(next);
       }
-      for (let l = this.passing.pop(); l !== undefined; l = this.passing.pop()) this.values[l] = null;
+      // A block that only this one leads to is a part of it.
+      if (term.k !== 'goto' || this.ways(term.target) > 1) this.endBlock();
     }
+  }
+
+  /** How many blocks lead to this one. */
+  private ways(b: BlockId): number {
+    if (this.into === null) {
+      this.into = ints(this.fn.blocks.length);
+      const { first, last, to } = this.graph;
+      for (let from = 0; from < this.fn.blocks.length; from++)
+        for (let k = first[from]!; k < last[from]!; k++) this.into[to[k]!]!++;
+    }
+    return this.into[b]!;
+  }
+
+  private endBlock(): void {
+    for (let l = this.passing.pop(); l !== undefined; l = this.passing.pop()) this.values[l] = null;
   }
 
   private forget(local: number): void {
@@ -115,19 +132,13 @@ class KnownPanics {
     const local = this.fn.locals[o.place.local];
     if (local?.name !== null || (local.ty.k !== 'tuple' && local.ty.k !== 'array')) return null;
     const v = this.values[o.place.local]!;
-    return v === null || typeof v === 'bigint' || 'discriminant' in v ? null : v;
-  }
-
-  /** What a `switch` looks at. */
-  private switched(o: Operand): bigint | null {
-    const v = o.k === 'const' || o.place.proj.length > 0 ? null : this.values[o.place.local]!;
-    return v !== null && typeof v === 'object' && 'discriminant' in v ? v.discriminant : this.value(o);
+    return v === null || typeof v === 'bigint' ? null : v;
   }
 
   private read({ local, proj }: Place): bigint | null {
     const v = this.values[local]!;
     if (proj.length === 0) return typeof v === 'bigint' ? v : null;
-    if (proj.length > 1 || v === null || typeof v === 'bigint' || 'discriminant' in v) return null;
+    if (proj.length > 1 || v === null || typeof v === 'bigint') return null;
     const [p] = proj;
     if (p?.k === 'field' || p?.k === 'elem') return v.fields[p.index] ?? null;
     const at = p?.k === 'index' ? this.values[p.local]! : null;
@@ -138,16 +149,19 @@ class KnownPanics {
     if (s.k === 'live' || s.k === 'dead') this.forget(s.local);
     if (s.k === 'set-discr' && !isBehind(s.place)) this.forget(s.place.local);
     if (s.k !== 'assign') return;
-    const v = this.rvalue(s.rv, s.span);
+    const { rv } = s;
+    const v = this.rvalue(rv, s.span);
+    // rustc's block ends with the test of an operation.
+    if ((rv.k === 'bin' || rv.k === 'un') && endsBlock(rv)) this.endBlock();
     if (isBehind(s.place)) return;
     const { local, proj } = s.place;
     if (v === null || proj.length > 0) return this.forget(local);
-    // Of parameters and of what is borrowed nothing is known.
-    const isParam = local > 0 && local <= this.fn.argCount;
-    if (isParam || this.uses.isBorrowedOrDropped(local)) return;
+    // Of what is borrowed nothing is known.
+    if (this.uses.isBorrowedOrDropped(local)) return;
     this.values[local] = v;
-    // One that is assigned once keeps its value everywhere, others in a block.
-    if (this.uses.stores(local) === OFTEN) this.passing.push(local);
+    // One that is assigned once keeps its value everywhere, others in a block. A parameter has been assigned.
+    const isParam = local > 0 && local <= this.fn.argCount;
+    if (isParam || this.uses.stores(local) === OFTEN) this.passing.push(local);
   }
 
   private rvalue(rv: Rvalue, span: Span): Known | null {
@@ -176,9 +190,9 @@ class KnownPanics {
       case 'discr': {
         const v = rv.place.proj.length > 0 ? null : this.values[rv.place.local]!;
         const ty = typeOf(this.fn, rv.place);
-        if (v === null || typeof v === 'bigint' || 'discriminant' in v || ty === undefined) return null;
+        if (v === null || typeof v === 'bigint' || ty === undefined) return null;
         const own = ty.k === 'adt' ? ty.def.variants[v.variant]?.discriminant : null;
-        return { discriminant: BigInt(own ?? v.variant) };
+        return BigInt(own ?? v.variant);
       }
       case 'cast': {
         const a = rv.kind === 'int' ? this.value(rv.a) : null;
@@ -216,7 +230,7 @@ class KnownPanics {
       }
       if (a === null || b === null) return null;
       if (a / b <= r[1]) return op === '/' ? a / b : a % b;
-      this.overflow(span);
+      this.panics(span, 'a quotient that overflows');
       return null;
     }
     if (a === null || b === null) return null;
@@ -232,7 +246,7 @@ class KnownPanics {
   /** The only block where control may go from here, where that is known. */
   private leave(t: Terminator): BlockId | null {
     if (t.k === 'switch') {
-      const v = this.switched(t.on);
+      const v = this.value(t.on);
       if (v === null) return null;
       for (const [c, to] of t.cases) if (BigInt(c) === v) return to;
       return t.otherwise;

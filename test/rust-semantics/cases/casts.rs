@@ -54,3 +54,27 @@ fn main() {}
 // ----
 fn f<'a>(p: &&'a u8) -> *const &'static u8 { p as *const &'static u8 } //~ lifetime-too-short
 fn main() {}
+// ----
+enum E { A, B }
+fn f(e: E) { e as u8;
+e as u8; } //~ E0382
+fn main() {}
+// ----
+enum E { A, B }
+fn f(e: &E) { *e as u8; } //~ E0507
+fn main() {}
+// ----
+enum E { A, B }
+fn f(e: E) { let r = &e;
+e as u8; //~ E0505
+r; }
+fn main() {}
+// ----
+#[derive(Clone, Copy)] enum E { A, B }
+fn f(e: E, r: &E) { e as u8; e as u8; *r as u8; }
+fn main() {}
+// ----
+fn main() { let c = || 3;
+c as fn() -> u8; } //~ E0605
+// ----
+fn main() { let c = || 3; c as fn() -> i32; }
