@@ -8,7 +8,7 @@ import { primitives } from '../library/signature.js';
 import type { ConstInfo, SubPat, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { isAssociated, meaningOf, type Constructor } from './path.js';
+import { isAssociated, meaningOf, type Constructor, type Meaning } from './path.js';
 
 /** The value of a literal, which must be one of the type. */
 export const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
@@ -103,7 +103,10 @@ export const rangePattern = (f: FnCx, p: S.RangePattern, ty: Ty): TPat => {
 };
 
 const constPattern = (f: FnCx, def: ConstInfo, ty: Ty, span: Span): TPat => {
-  if (!f.infer.unify(ty, def.ty)) f.mismatch(ty, def.ty, span);
+  if (!f.infer.unify(ty, def.ty)) {
+    f.mismatch(ty, def.ty, span);
+    return f.pat({ k: 'wild', ty, span });
+  }
   const value = constantInt(f, f.cx.constValue(def));
   if (value !== null) return f.pat({ k: 'int', value, ty: def.ty, span });
   if (def.ty.k === 'int' || def.ty.k === 'bool' || def.ty.k === 'char') return f.pat({ k: 'wild', ty, span });
@@ -111,12 +114,14 @@ const constPattern = (f: FnCx, def: ConstInfo, ty: Ty, span: Span): TPat => {
   return f.pat({ k: 'wild', ty, span });
 };
 
-export const pathPattern = (f: FnCx, path: S.Path, ty: Ty, span: Span): TPat => {
-  const m = meaningOf(f, path);
+export const pathPattern = (f: FnCx, m: Meaning, ty: Ty, span: Span): TPat => {
   if (m.k === 'node') {
     if (m.node.k === 'const') return constPattern(f, m.node.def, ty, span);
     if (m.node.k === 'int') {
-      if (!f.infer.unify(ty, m.node.ty)) f.mismatch(ty, m.node.ty, span);
+      if (!f.infer.unify(ty, m.node.ty)) {
+        f.mismatch(ty, m.node.ty, span);
+        return f.pat({ k: 'wild', ty, span });
+      }
       return f.pat({ k: 'int', value: m.node.value, ty: m.node.ty, span });
     }
     if (m.node.k !== 'error')

@@ -8,6 +8,7 @@ import type { TPat } from '../tree.js';
 import { errorTy, isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { bind, bindingOf, bindPattern, type Bound, type Mode } from './pattern-bindings.js';
+import { meaningOf, type Meaning } from './path.js';
 import { structPattern, tuplePattern, tupleStruct } from './pattern-fields.js';
 import { slicePattern } from './pattern-slices.js';
 import { literalValue, pathPattern, rangePattern, textPattern } from './pattern-values.js';
@@ -64,6 +65,8 @@ type ValuePattern =
 /** It matches what a reference refers to, and binds by reference then. */
 const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): TPat => {
   const { span } = p;
+  if (p.kind === 'PathPattern') return named(f, meaningOf(f, p.path), ty, span, b);
+  if (p.kind === 'BindPattern') return named(f, meaningOf(f, nameAsPath(p)), ty, span, b);
   const t = f.shallow(ty);
   if (t.k === 'ref' && b.peels) {
     const next: Mode = t.mut && mode !== 'ref' ? 'ref-mut' : 'ref';
@@ -75,10 +78,6 @@ const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): T
       return f.pat({ k: 'int', value: literalValue(f, p, t), ty: t, span });
     case 'RangePattern':
       return rangePattern(f, p, t);
-    case 'PathPattern':
-      return pathPattern(f, p.path, t, span);
-    case 'BindPattern':
-      return pathPattern(f, nameAsPath(p), t, span);
     case 'TupleStructPattern':
       return tupleStruct(f, p, t, mode, b);
     case 'StructPattern':
@@ -88,6 +87,14 @@ const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): T
     case 'TuplePattern':
       return tuplePattern(f, p, t, mode, b);
   }
+};
+
+/** A path alone: a variant is looked for behind references, and a constant is a value of just its type (rustc, `AdjustMode::Pass`). */
+const named = (f: FnCx, m: Meaning, ty: Ty, span: Span, b: Bound): TPat => {
+  const t = f.shallow(ty);
+  return t.k === 'ref' && b.peels && m.k === 'ctor'
+    ? f.pat({ k: 'deref', sub: named(f, m, t.to, span, b), ty: t, span })
+    : pathPattern(f, m, t, span);
 };
 
 const isPatternValue = (e: ValueEntity | null): e is ValueEntity =>

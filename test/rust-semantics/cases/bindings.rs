@@ -331,3 +331,32 @@ fn main() {}
 // ----
 fn f() { let mut v = Some(1u8); match v { ref mut z @ Some(s) => println!("{}", s), _ => {} } }
 fn main() {}
+// ----
+const C: i32 = 5;
+fn f(x: &i32) -> bool { match x { C => true, _ => false } } //~ E0308
+fn main() { f(&1); }
+// ----
+const C: i32 = 5;
+fn f(x: &Option<&i32>) -> bool { matches!(x, Some(C)) } //~ E0308
+fn main() { f(&None); }
+// ----
+fn f(x: &i32) -> bool { match x { i32::MAX => true, _ => false } } //~ E0308
+fn main() { f(&1); }
+// ----
+struct S; impl S { const K: u8 = 3; }
+fn f(x: &mut u8) -> bool { if let S::K = x { true } else { false } } //~ E0308
+fn main() { f(&mut 1); let _ = S; }
+// ----
+const C: i32 = 5;
+enum E { A, B }
+fn f(x: &i32, y: &Option<i32>, z: &[i32], e: &&mut E) -> bool {
+    let a = match x { 4 => false, &C => true, C..=9 => true, _ => false };
+    let b = match y { Some(C) => true, &Some(i32::MAX) => false, _ => a };
+    let c = matches!(z, [C, .., 1]) || matches!(*x, C);
+    match e { E::A => a, E::B => b || c }
+}
+fn main() { println!("{} {}", f(&5, &None, &[5, 1], &&mut E::A), f(&4, &Some(5), &[], &&mut E::B)); }
+// ----
+const C: usize = 2;
+fn f(x: &[usize]) { for C in x {} } //~ E0308
+fn main() { f(&[1]); }
