@@ -85,6 +85,8 @@ export class FnCx {
   readonly unresolved: TExpr[] = [];
   readonly typed: { readonly ty: Ty; readonly span: Span }[] = [];
   private readonly mark = nextMark++;
+  /** How many errors there were before the body. */
+  private readonly before: number;
   /** Literals that may not fit their types; nodes that have to cover all values; patterns that must, with their place. */
   readonly literals: (TExpr & { k: 'int' })[] = [];
   readonly matches: (TExpr & { k: 'match' })[] = [];
@@ -125,6 +127,7 @@ export class FnCx {
 
   constructor(cx: CrateCx, at: Place, parts: Parts, ret: Ty | null, prefix: string) {
     this.cx = cx;
+    this.before = cx.untyped;
     this.at = at;
     this.parts = parts;
     this.ret = ret;
@@ -258,7 +261,9 @@ export class FnCx {
       s = this.infer.shallow(s);
     }
     if (!this.infer.isUnknown(s)) return s;
-    this.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
+    // What is not known after an error might be without it.
+    if (this.cx.untyped === this.before)
+      this.error('E0282', 'type annotations needed', span, { help: 'write the type: `let x: T = …`' });
     this.infer.unify(s, errorTy);
     return errorTy;
   }

@@ -285,12 +285,26 @@ const sliceStep = (f: FnCx, at: TExpr, of: Ty, lib: readonly LibFn[]): Pick | nu
   return null;
 };
 
+/** Methods of std's traits that a type of the program may have. */
+const everywhere: ReadonlySet<string> = new Set([
+  'into',
+  'try_into',
+  'to_owned',
+  'clone_into',
+  'clone_from',
+  'eq',
+  'ne',
+]);
+const ofBoxes: ReadonlySet<string> = new Set([...everywhere, 'as_ref', 'as_mut']);
+
 const notFound = (f: FnCx, t: Ty, e: S.MethodCall): void => {
   let ty = f.shallow(t);
-  while (ty.k === 'ref' || isLib(ty, 'Box')) ty = f.shallow(ty.k === 'ref' ? ty.to : (ty.args[0] ?? T.unit));
+  let known = everywhere;
+  for (; ty.k === 'ref' || isLib(ty, 'Box'); ty = f.shallow(ty.k === 'ref' ? ty.to : (ty.args[0] ?? T.unit)))
+    if (ty.k === 'lib') known = ofBoxes;
   const shown = f.show(t);
   const info = ty.k === 'adt' ? f.cx.infoOf.get(ty.def) : undefined;
-  if (info === undefined) {
+  if (info === undefined || known.has(e.method)) {
     f.cx.refuse(
       `the method \`${e.method}\` of \`${shown}\``,
       e.methodSpan,
