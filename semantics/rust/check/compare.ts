@@ -166,6 +166,10 @@ const decide = (f: FnCx, n: Compare, at: Span, late: boolean): boolean => {
     y = f.shallow(y.to);
   }
   if (isError(x) || isError(y)) return true;
+  if (whole.k === 'ref' && hasNone(f, x, ordering)) {
+    notComparable(f, n.op, whole, at);
+    return true;
+  }
   if (!isKnown(f, x, y, ordering)) return false;
   compareBehind(f, n, depth, at, late);
   return true;
@@ -188,9 +192,14 @@ const compareBehind = (f: FnCx, n: Compare, depth: number, at: Span, late: boole
     if (mixed[1]) n.b = through(f, n.b);
     wait(f, open, n, at);
   } else if (!f.infer.unify(x, y)) {
-    const isOther = f.infer.isIntVar(x) && !isScalar(y);
-    if (late || x.k === 'ref' || y.k === 'ref' || isSequence(x) || isOther) cannotCompare(f, x, y, at);
+    const isOther = depth > 0 || (f.infer.isIntVar(x) && !isScalar(y));
+    const notOne = isSequence(x) || isText(x) || x.k === 'ref' || y.k === 'ref';
+    if (late || notOne || isOther) cannotCompare(f, x, y, at);
     else f.mismatch(x, y, n.b.span);
+    // Of scalars, each behind one shared reference at most, rustc says as well that they are not of one type.
+    const [s, t] = [behindOne(f, a.ty), behindOne(f, b.ty)];
+    if (!late && (s !== a.ty || t !== b.ty) && isBuiltIn(f, s) && isBuiltIn(f, t) && !f.infer.unify(s, t))
+      f.mismatch(s, t, b.span);
     return;
   }
   if (!isScalar(x)) f.wait(compares, n, at);
@@ -205,12 +214,24 @@ const through = (f: FnCx, e: TExpr): TExpr => {
 /** What can be compared and ordered, whatever else is found out. */
 const isScalar = (t: Ty): boolean => t.k === 'int' || t.k === 'bool' || t.k === 'char';
 
+const behindOne = (f: FnCx, t: Ty): Ty => {
+  const ty = f.shallow(t);
+  return ty.k === 'ref' && !ty.mut ? f.shallow(ty.to) : ty;
+};
+
 const isBuiltIn = (f: FnCx, t: Ty): boolean =>
   isScalar(t) ||
   f.infer.isIntVar(t) ||
   t.k === 'raw' ||
   t.k === 'fn' ||
   (t.k === 'adt' && f.cx.fnOfItem.has(t.def));
+
+/** A type of the program without the comparison, behind references or not. */
+const hasNone = (f: FnCx, t: Ty, ordering: boolean): boolean => {
+  let ty = t;
+  while (ty.k === 'ref') ty = f.shallow(ty.to);
+  return ty.k === 'adt' && (ordering || !comparable(f.cx, ty));
+};
 
 /** Whether values of the type that was found can be compared. */
 const compares = (f: FnCx, n: Compare, at: Span): void => {

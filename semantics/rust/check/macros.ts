@@ -4,7 +4,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { FormatPiece, Message, TExpr, TPat } from '../tree.js';
-import { isSized, isError } from '../ty.js';
+import { hasVar, isSized, isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import type { CrateCx } from './context.js';
 import { coerce } from './coerce.js';
@@ -43,7 +43,11 @@ export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
       });
     case 'assert': {
       if (first === undefined) return f.broken(span);
-      const cond = coerce(f, f.parts.expr(f, first, T.bool), T.bool);
+      const errors = f.cx.diagnostics.length;
+      const given = f.parts.expr(f, first, T.bool);
+      const isOther = f.cx.diagnostics.length === errors && !canNegate(f, given.ty);
+      const cond = coerce(f, given, T.bool);
+      if (isOther) f.cx.recode(errors, 'E0308', 'E0600');
       return assertNode(f, cond, message(f, e.format, 'assertion failed'), span);
     }
     case 'assert_eq':
@@ -71,6 +75,13 @@ export const checkMacro = (f: FnCx, e: S.MacroCall, want: Ty | null): TExpr => {
       return f.make({ k: 'scopes', ty: T.erase(scopes.ret), span });
     }
   }
+};
+
+/** `assert!(x)` tests `!x`. */
+const canNegate = (f: FnCx, t: Ty): boolean => {
+  const ty = f.shallow(t);
+  const of = ty.k === 'ref' && !ty.mut ? f.shallow(ty.to) : ty;
+  return of.k === 'int' || of.k === 'bool' || of.k === 'never' || isError(of) || hasVar(of);
 };
 
 const assertNode = (f: FnCx, cond: TExpr, m: Message, span: Span): TExpr => {

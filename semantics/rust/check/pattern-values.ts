@@ -87,14 +87,19 @@ const rangeEnd = (f: FnCx, e: S.LitPattern | S.PathPattern | null, ty: Ty): bigi
   return null;
 };
 
+/** A literal that is neither a number nor a character: of such there are no ranges. */
+const hasNoRange = (e: S.LitPattern | S.PathPattern | null): boolean =>
+  e?.kind === 'LitPattern' && !['IntLit', 'CharLit', 'ByteLit'].includes(e.literal.kind);
+
 export const rangePattern = (f: FnCx, p: S.RangePattern, ty: Ty): TPat => {
-  const low = rangeEnd(f, p.start, ty);
-  const high = rangeEnd(f, p.end, ty);
-  const t = f.shallow(ty);
-  if (t.k !== 'int' && t.k !== 'char' && !f.infer.isIntVar(t) && !isError(t))
+  if (hasNoRange(p.start) || hasNoRange(p.end)) {
     f.error('E0029', 'only `char` and numeric types are allowed in range patterns', p.span, {
       help: 'use a literal pattern',
     });
+    return f.pat({ k: 'wild', ty, span: p.span });
+  }
+  const low = rangeEnd(f, p.start, ty);
+  const high = rangeEnd(f, p.end, ty);
   if (low !== null && high !== null && (p.inclusive ? low > high : low >= high))
     f.error(p.inclusive ? 'E0030' : 'E0579', 'lower range bound must be less than upper', p.span, {
       help: 'swap the ends',

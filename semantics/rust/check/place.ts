@@ -120,7 +120,7 @@ const noField = (f: FnCx, t: Ty, e: S.Field): TExpr => {
       e.nameSpan,
       `dereference the pointer: \`(*…).${e.name}\``,
     );
-  if (inner.k === 'int' || inner.k === 'bool' || inner.k === 'char' || f.infer.isIntVar(inner))
+  if (ty.k === 'int' || ty.k === 'bool' || ty.k === 'char' || f.infer.isIntVar(ty))
     return f.wrong(
       'E0610',
       `\`${f.show(inner)}\` is a primitive type and therefore doesn't have fields`,
