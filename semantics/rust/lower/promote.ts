@@ -91,11 +91,14 @@ const constant = (cx: CrateCx, e: TExpr): boolean => {
       return go(e.a) && go(e.b);
     case 'borrow':
       // It is promoted itself: what it refers to is not dropped with the temporaries of the statement.
-      return e.kind === 'shared' && go(e.a) && !mayHave(cx, needsToDrop, e.a);
-    case 'deref':
-      return e.a.k === 'borrow' && go(e.a);
+      return e.kind === 'shared' && go(e.a.k === 'deref' ? e.a.a : e.a) && !mayHave(cx, needsToDrop, e.a);
+    case 'raw':
+      return !e.mut && e.a.k === 'deref' && go(e.a.a);
     case 'field':
       return go(e.a);
+    case 'index':
+      // An element that is plainly there. What a reference leads to is never read (rustc, `validate_place`).
+      return e.a.ty.k === 'array' && go(e.a) && (e.i.k === 'const' || e.i.k === 'int');
     case 'block':
       return e.stmts.length === 0 && e.tail !== null && e.jump === null && go(e.tail);
     case 'call':

@@ -485,3 +485,30 @@ fn main() {}
 struct T(u8);
 fn f() -> &'static Option<&'static T> { &Some(&T(3)) }
 fn main() {}
+// ----
+fn s(_: &'static i32) {}
+fn main() { s(&(*&5 + 1)); } //~ E0716
+// ----
+fn s(_: &'static i32) {}
+fn main() { s(&((*(&(5, 6))).0 + 1)); } //~ E0716
+// ----
+fn s(_: &'static i32) {}
+fn main() { s(&((&[1, 2, 3])[1] + 1)); } //~ E0716
+// ----
+fn main() { let x: &'static bool = &(&1 == &2); println!("{}", x); } //~ E0716
+// ----
+fn s(_: &'static i32) {}
+fn main() { s(&([1, 2, 3][3] + 1)); } //~ E0716
+// ----
+fn s(_: &'static i32) {}
+fn main() { let i = 1; s(&([1, 2, 3][i] + 1)); } //~ E0716
+// ----
+fn s(x: &'static i32) -> i32 { *x }
+const A: [i32; 2] = [1, 2];
+const I: usize = 1;
+fn main() {
+    let x: &'static &'static &'static i32 = &&*&&5;
+    let p: &'static *const i32 = &(&5 as *const i32);
+    println!("{} {} {} {}", s(&([1, 2, 3][0] + 1)), s(&(A[I] + 1)), s(&([[1, 2], [3, 4]][1][0] * 2)), s(&(*(&(5, 6))).0));
+    println!("{} {}", x, unsafe { **p });
+}
