@@ -70,22 +70,14 @@ export const fillStruct = (cx: CrateCx, at: Place, info: AdtInfo, s: S.Struct): 
 /** Discriminants are numbers of JavaScript. */
 const exact = BigInt(Number.MAX_SAFE_INTEGER);
 
-export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void => {
-  const used = new Set<string>();
+const discriminantsOf = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): readonly number[] => {
   const { repr } = info.def;
   const ty = typeof repr === 'object' ? repr : repr === 'C' ? intOf(32, true) : isize;
   const [min, max] = intRange(intSize(cx.layouts.target, ty), ty.signed);
-  const before = cx.untyped;
-  const names = new Set<string>();
   const taken = new Map<bigint, string>();
-  const variants: VariantDef[] = [];
+  const found: number[] = [];
   let next = 0n;
   for (const v of e.variants) {
-    if (names.has(v.name))
-      cx.error('E0428', `the name \`${v.name}\` is defined multiple times`, v.span, {
-        help: 'choose another name',
-      });
-    names.add(v.name);
     if (v.discriminant !== null)
       next = cx.constInt(at, v.discriminant, typeof repr === 'object' ? repr : isize) ?? next;
     else if (next > max)
@@ -99,12 +91,58 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void
         help: `\`${other}\` and \`${v.name}\` need different values`,
       });
     taken.set(next, v.name);
-    variants.push({
-      name: v.name,
-      fields: fieldsOf(cx, at, info, v.fields, used),
-      discriminant: Number(next),
-    });
+    found.push(Number(next));
     next++;
+  }
+  return found;
+};
+
+/** What is written may need what is declared further down, and is found when somebody asks. */
+const whenAsked = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): (() => readonly number[]) => {
+  let known: readonly number[] | null = null;
+  let busy = false;
+  return () => {
+    if (known !== null) return known;
+    if (busy) {
+      cx.error('E0391', `cycle detected when evaluating the discriminants of \`${e.name}\``, e.nameSpan, {
+        help: 'remove the cycle',
+      });
+      return (known = e.variants.map((_, i) => i));
+    }
+    busy = true;
+    const found = discriminantsOf(cx, at, info, e);
+    return (known ??= found);
+  };
+};
+
+/** Answers what is still to be done when all is declared. */
+export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): (() => void) | null => {
+  const used = new Set<string>();
+  const { repr } = info.def;
+  const before = cx.untyped;
+  const names = new Set<string>();
+  const variants: VariantDef[] = [];
+  const isPlain = e.variants.every((v) => v.discriminant === null || v.discriminant.kind === 'IntLit');
+  const values = isPlain ? discriminantsOf(cx, at, info, e) : null;
+  const asked = values === null ? whenAsked(cx, at, info, e) : null;
+  for (const v of e.variants) {
+    if (names.has(v.name))
+      cx.error('E0428', `the name \`${v.name}\` is defined multiple times`, v.span, {
+        help: 'choose another name',
+      });
+    names.add(v.name);
+    const { name } = v;
+    const i = variants.length;
+    const fields = fieldsOf(cx, at, info, v.fields, used);
+    if (asked === null) variants.push({ name, fields, discriminant: values?.[i] ?? i });
+    else
+      variants.push({
+        name,
+        fields,
+        get discriminant() {
+          return asked()[i] ?? i;
+        },
+      });
   }
   info.def.variants = variants;
   const explicit = e.variants.some((v) => v.discriminant !== null);
@@ -122,6 +160,7 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): void
       help: 'remove the `repr`',
     });
   if (cx.untyped === before) checkUsed(cx, info, used);
+  return asked;
 };
 
 const layoutCodes: Readonly<Record<string, string>> = { E0072: 'E0072', E0277: 'E0277' };

@@ -188,9 +188,14 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
   for (const i of items) if (i.kind === 'Use' && !collectUse(cx, at, i, false)) early.push(i);
   const late = early.filter((u) => !collectUse(cx, at, u, false));
   for (const alias of aliases) alias.type();
+  const rest: (() => void)[] = [];
   for (const info of adts) {
-    if (info.ast.kind === 'Struct') fillStruct(cx, at, info, info.ast);
-    else fillEnum(cx, at, info, info.ast);
+    if (info.ast.kind === 'Struct') {
+      fillStruct(cx, at, info, info.ast);
+      continue;
+    }
+    const more = fillEnum(cx, at, info, info.ast);
+    if (more !== null) rest.push(more);
   }
   for (const item of items) {
     if (item.kind === 'Static') collectStatic(cx, at, item, false);
@@ -204,5 +209,6 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
   }
   for (const u of late) collectUse(cx, at, u, true);
   for (const item of items) if (item.kind === 'Impl') collectImpl(cx, at, item);
+  for (const finish of rest) finish();
   cx.consts.push(...consts);
 };

@@ -100,6 +100,8 @@ export const offsetOf = (cx: CrateCx, of: Ty, index: number): number | null => {
 interface Judged {
   readonly cx: CrateCx;
   readonly at: TExpr;
+  /** A static may refer to what does not change as if it did. */
+  readonly what: string;
 }
 
 const invalid = (j: Judged, why: string): never =>
@@ -145,7 +147,7 @@ const checkReference = (j: Judged, value: Value, to: Ty, mut: boolean): void => 
   if (held === null || value.k !== 'address') return;
   if (value.addend + size > j.cx.layouts.of(held.ty).size)
     invalid(j, 'a reference to more memory than is there');
-  if ((mut || !pointee.freeze) && !held.changes)
+  if ((mut || (!pointee.freeze && j.what === 'constant')) && !held.changes)
     invalid(j, `a \`${show(to)}\` that may change, in memory that may not`);
   if (partAt(j.cx, held.ty, value.addend, to) === null)
     no(j.at, `a reference to a \`${show(to)}\` where there is none`);

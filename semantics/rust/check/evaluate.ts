@@ -1,6 +1,7 @@
 /** Values of constant expressions (Reference, constant evaluation), on the typed tree. */
 import { intRange, intSize } from '../../../model/target.js';
 import type { Ty } from '../../../model/types.js';
+import { libFns } from '../library/index.js';
 import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
 import { show, substitute } from '../ty.js';
 import { checkValid, offsetOf, readAt, staticNamed } from './constant-memory.js';
@@ -22,7 +23,7 @@ export interface Evaluation {
 export const evaluate = (v: Evaluation, e: TExpr): Value | null => {
   try {
     const made = value(v, e);
-    if (v.unsafe === true) checkValid({ cx: v.cx, at: e }, made, e.ty);
+    if (v.unsafe === true) checkValid({ cx: v.cx, at: e, what: v.what }, made, e.ty);
     return made;
   } catch (no) {
     if (!(no instanceof NoValue)) throw no;
@@ -125,6 +126,7 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'bin':
       return arith(v, e, e.op, asInt(e.a, value(v, e.a)), asInt(e.b, value(v, e.b)));
     case 'compare':
+      if (e.written !== null) return no(e, '`PartialEq` is not yet stable as a const trait', 'E0658');
       return int(compare(e.op, asInt(e.a, value(v, e.a)), asInt(e.b, value(v, e.b))) ? 1n : 0n);
     case 'lazy': {
       const a = asInt(e.a, value(v, e.a));
@@ -172,6 +174,7 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'static':
       return staticRead(v, e);
     case 'vec':
+      if (e.elems?.length === 0) return emptyVec(v, e);
       return no(e, `allocations are not allowed in ${v.what}s`, 'E0015');
     case 'panic':
     case 'assert':
@@ -193,6 +196,11 @@ const partOf = (v: Evaluation, e: TExpr): Value => {
 const isDropped = (v: Evaluation, e: TExpr): void => {
   if (!isPlace(e) && mayHave(v.cx, needsToDrop, e))
     no(e, `destructor of \`${show(e.ty)}\` cannot be evaluated at compile-time`, 'E0493');
+};
+
+const emptyVec = (v: Evaluation, e: TExpr): Value => {
+  const args = e.ty.k === 'lib' ? e.ty.args : [];
+  return libFns.get('Vec::new')?.constant?.([], args, v.cx.layouts, e.ty) ?? no(e, 'an empty vector');
 };
 
 const unitValue = (ty: Ty): Value => ({ k: 'fields', ty, variant: 0, fields: [] });
@@ -332,7 +340,7 @@ const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
   if (mut) mayChange(e);
   const at = addressAt(v, e);
   if (at !== null) return at;
-  const isEmpty = e.k === 'array' && e.elems.length === 0;
+  const isEmpty = (e.k === 'array' && e.elems.length === 0) || (e.k === 'repeat' && e.count === 0);
   if (isEmpty && (!mut || v.mutable === true)) return int(BigInt(v.cx.layouts.of(e.ty).align));
   if (mut) return no(e, 'mutable references are not allowed in the final value of constants', 'E0764');
   const found = partOf(v, e);

@@ -347,7 +347,8 @@ const fnInto = (f: FnLower, e: TExpr & { k: 'fn' }, dest: Place): void => {
 /** `&e`: of a place, of a constant promoted to a static (Reference, constant promotion), or of a temporary. */
 const borrowInto = (f: FnLower, e: TExpr & { k: 'borrow' }, dest: Place): void => {
   const { b } = f;
-  const isEmptyArray = e.a.k === 'array' && e.a.elems.length === 0;
+  const isEmptyArray =
+    (e.a.k === 'array' && e.a.elems.length === 0) || (e.a.k === 'repeat' && e.a.count === 0);
   const op = e.kind === 'shared' || isEmptyArray ? promoted(f, e.a, e.kind !== 'shared') : null;
   if (op !== null) return b.use(dest, op, false);
   if (e.kind === 'shared') {

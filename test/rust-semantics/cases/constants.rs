@@ -131,3 +131,29 @@ fn main() {}
 const A: (Vec<u8>, u8) = (Vec::new(), 3);
 const B: &u8 = &A.1;
 fn main() {}
+// ----
+#[repr(u8)] enum Q { A = S0, B = ARR[1] }
+static S0: u8 = 5;
+static ARR: [u8; 2] = [1, 2];
+fn main() { assert_eq!(Q::A as u8 + Q::B as u8, 7); }
+// ----
+#[repr(u8)] enum Q { A = func(3) } //~ E0015
+fn func(x: u8) -> u8 { x }
+fn main() {}
+// ----
+struct D; impl Drop for D { fn drop(&mut self) {} }
+#[repr(u8)] enum Q { A = (D, 1).1 } //~ E0493
+fn main() {}
+// ----
+static S0: u8 = 1;
+static REF: &u8 = &S0;
+const K: bool = REF == REF; //~ E0658
+fn main() {}
+// ----
+const K: Vec<u8> = vec![];
+static mut M: &mut [u8; 0] = &mut [1; 0];
+fn f() -> &'static mut [u8; 0] { &mut [1; 0] }
+fn main() { assert_eq!(K.len(), 0); }
+// ----
+enum E { A = E::B as isize, B } //~ E0391
+fn main() {}
