@@ -13,6 +13,7 @@ import {
   tupleOf,
   variable,
   type Abi,
+  type AdtDef,
   type AdtTy,
   type FnTy,
   type LibTy,
@@ -191,8 +192,11 @@ export const inferredRegion = (index: number, at: Span): Region => `'?${at.start
 /** Of the reference by which a closure that is called more than once finds what it captured: each call's own. */
 export const ENV_REGION: Region = "'^env";
 
+/** What is done with a region; of a type of the program also which of its lifetimes it is given for. */
+type SeeRegion = (r: Region, of?: AdtDef, index?: number) => void;
+
 /** Calls `f` on every region of the type that no function pointer in it binds, those of its parts first. */
-export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
+export const eachRegion = (t: Ty, f: SeeRegion): void => {
   switch (t.k) {
     case 'ref':
       eachRegion(t.to, f);
@@ -206,15 +210,15 @@ export const eachRegion = (t: Ty, f: (r: Region) => void): void => {
       for (const e of t.elems) eachRegion(e, f);
       return;
     case 'fn': {
-      const free = (r: Region): void => {
+      const free: SeeRegion = (r, of, index) => {
         const out = outOf(r, 1);
-        if (out !== null) f(out);
+        if (out !== null) f(out, of, index);
       };
       for (const p of t.params) eachRegion(p, free);
       return eachRegion(t.ret, free);
     }
     case 'adt':
-      for (const r of t.regions) f(r);
+      for (let i = 0; i < t.regions.length; i++) f(t.regions[i]!, t.def, i);
       return;
     case 'lib':
       for (const a of t.args) eachRegion(a, f);

@@ -4,6 +4,7 @@ import {
   erase,
   intOf,
   isize,
+  type AdtDef,
   type AdtTy,
   type FieldDef,
   type Ty,
@@ -26,7 +27,7 @@ const fieldsOf = (
   at: Place,
   info: AdtInfo,
   fields: readonly S.FieldDef[],
-  used: Set<string>,
+  used: Uses,
 ): FieldDef[] => {
   if (fields.length === 0) return [];
   const { lifetimes } = info.def;
@@ -44,27 +45,63 @@ const fieldsOf = (
       else notSized(cx, ty, f.type.span);
     }
     // What is its own erasure names no lifetime.
-    if (erase(ty) !== ty) eachRegion(ty, (r) => used.add(r));
+    if (erase(ty) !== ty)
+      eachRegion(ty, (r, to, index) => {
+        if (to === undefined || index === undefined) used.open.delete(r);
+        else used.handed.push({ name: r, to, index });
+      });
     made.push({ name, ty });
   }
   return made;
 };
 
-const checkUsed = (cx: CrateCx, info: AdtInfo, used: ReadonlySet<string>): void => {
-  for (const l of info.ast.lifetimes) {
-    if (used.has(l.name) || l.name === "'static") continue;
-    cx.error('E0392', `lifetime parameter \`${l.name}\` is never used`, l.span, {
-      help: `remove \`${l.name}\`, or use it in a field`,
-    });
+/**
+ * Lifetimes of a type that no field uses by itself, and those that fields hand on to other types: they are used as far as
+ * they are there (rustc: variances as a least fixed point, where what stays bivariant is unused).
+ */
+export interface Uses {
+  readonly info: AdtInfo;
+  readonly open: Set<string>;
+  readonly handed: { readonly name: string; readonly to: AdtDef; readonly index: number }[];
+}
+
+const nothingUsed = (info: AdtInfo): Uses => ({
+  info,
+  open: new Set(info.ast.lifetimes.map((l) => l.name)),
+  handed: [],
+});
+
+/** Of all types that were filled together. */
+export const checkUsed = (cx: CrateCx, all: readonly Uses[]): void => {
+  const opens = new Map(all.map((u) => [u.info.def, u.open]));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { open, handed } of all)
+      for (const { name, to, index } of handed)
+        if (open.has(name) && opens.get(to)?.has(to.lifetimes[index] ?? '') !== true) {
+          open.delete(name);
+          changed = true;
+        }
   }
+  for (const { info, open } of all)
+    for (const l of info.ast.lifetimes)
+      if (open.has(l.name) && l.name !== "'static")
+        cx.error('E0392', `lifetime parameter \`${l.name}\` is never used`, l.span, {
+          help: `remove \`${l.name}\`, or use it in a field`,
+        });
 };
 
-export const fillStruct = (cx: CrateCx, at: Place, info: AdtInfo, s: S.Struct): void => {
-  const used = new Set<string>();
+/** Where something is left to find out it is noted, unless the fields are wrong. */
+const leftOpen = (cx: CrateCx, used: Uses, before: number, unused: Uses[]): void => {
+  if (cx.untyped === before && used.open.size > 0) unused.push(used);
+};
+
+export const fillStruct = (cx: CrateCx, at: Place, info: AdtInfo, s: S.Struct, unused: Uses[]): void => {
+  const used = nothingUsed(info);
   const before = cx.untyped;
   const fields = fieldsOf(cx, at, info, s.fields, used);
   info.def.variants = [{ name: s.name, fields, discriminant: 0 }];
-  if (cx.untyped === before) checkUsed(cx, info, used);
+  leftOpen(cx, used, before, unused);
 };
 
 /** Discriminants are numbers of JavaScript. */
@@ -116,8 +153,14 @@ const whenAsked = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): (() => rea
 };
 
 /** Answers what is still to be done when all is declared. */
-export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): (() => void) | null => {
-  const used = new Set<string>();
+export const fillEnum = (
+  cx: CrateCx,
+  at: Place,
+  info: AdtInfo,
+  e: S.Enum,
+  unused: Uses[],
+): (() => void) | null => {
+  const used = nothingUsed(info);
   const { repr } = info.def;
   const before = cx.untyped;
   const names = new Set<string>();
@@ -159,7 +202,7 @@ export const fillEnum = (cx: CrateCx, at: Place, info: AdtInfo, e: S.Enum): (() 
     cx.error('E0084', 'unsupported representation for zero-variant enum', e.nameSpan, {
       help: 'remove the `repr`',
     });
-  if (cx.untyped === before) checkUsed(cx, info, used);
+  leftOpen(cx, used, before, unused);
   return asked;
 };
 

@@ -3,7 +3,7 @@ import type * as S from '../../../model/rust/syntax.js';
 import { adtDef } from '../../../model/types.js';
 import type { AdtInfo, ConstInfo, FnInfo, Outlives, StaticInfo } from '../tree.js';
 import { attr, withLifetimes, type CrateCx, type Place } from './context.js';
-import { fillEnum, fillStruct } from './adts.js';
+import { checkUsed, fillEnum, fillStruct, type Uses } from './adts.js';
 import { makeAlias, makeConst, makeFn, reprOf } from './declare.js';
 import { collectImpl } from './impls.js';
 import { type Alias, type Scope, type TypeEntity, type ValueEntity } from './scope.js';
@@ -188,15 +188,17 @@ export const collectItems = (cx: CrateCx, at: Place, items: readonly S.Item[]): 
   for (const i of items) if (i.kind === 'Use' && !collectUse(cx, at, i, false)) early.push(i);
   const late = early.filter((u) => !collectUse(cx, at, u, false));
   for (const alias of aliases) alias.type();
+  const unused: Uses[] = [];
   const rest: (() => void)[] = [];
   for (const info of adts) {
     if (info.ast.kind === 'Struct') {
-      fillStruct(cx, at, info, info.ast);
+      fillStruct(cx, at, info, info.ast, unused);
       continue;
     }
-    const more = fillEnum(cx, at, info, info.ast);
+    const more = fillEnum(cx, at, info, info.ast, unused);
     if (more !== null) rest.push(more);
   }
+  if (unused.length > 0) checkUsed(cx, unused);
   for (const item of items) {
     if (item.kind === 'Static') collectStatic(cx, at, item, false);
     else if (item.kind === 'Fn') collectFn(cx, at, item, null);

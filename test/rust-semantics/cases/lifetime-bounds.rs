@@ -59,3 +59,23 @@ struct S<'a, 'b: 'static>(&'a &'b i32, &'b &'a i32); fn main() {}
 struct S<'a, 'b>(&'a &'b i32, &'b &'a i32); enum E<'a> { A(&'a i32), B { x: Option<&'static [&'a u8]> } } fn main() {} //~ E0491
 // ----
 struct S<'a>(&'a i32, &'static i32); fn f<'a>(x: &'static &'a i32) -> &'static i32 { x } fn main() {}
+// ----
+struct A<'a> { x: Option<Box<A<'a>>> } //~ E0392
+fn main() {}
+// ----
+enum E<'a> { N, C(Box<E<'a>>, Box<E<'a>>) } //~ E0392
+fn main() {}
+// ----
+struct A<'a> { x: Option<Box<B<'a>>> } //~ E0392
+struct B<'a> { y: Option<Box<A<'a>>> }
+fn main() {}
+// ----
+struct A<'a, 'b> { x: Option<Box<A<'a, 'b>>>, y: &'a u8 } //~ E0392
+fn main() {}
+// ----
+struct A<'a> { x: Option<Box<B<'a>>> }
+struct B<'a> { y: Option<Box<A<'a>>>, z: &'a u8 }
+struct C<'a, 'b> { x: Option<Box<C<'b, 'a>>>, y: &'a u8 }
+struct D<'a, 'b> { x: F<'a, 'b> }
+struct F<'x, 'y> { a: fn(Option<&D<'y, 'x>>) -> &'x u8 }
+fn main() { struct G<'a> { x: Option<&'a G<'a>> } let g = G { x: None }; println!("{}", g.x.is_none()); }
