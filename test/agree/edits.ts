@@ -75,16 +75,20 @@ const run = async ({ runs, seed, say }: AgreeOptions): Promise<Agreement> => {
   const all: Judged[] = [];
   const seen = new Set<string>();
   for (let n = seed * 1_000_000; all.length < total;) {
-    const batch: Subject[] = [];
-    while (batch.length < Math.min(BATCH, total - all.length)) {
+    const size = Math.min(BATCH, total - all.length);
+    const accepted: Subject[] = [];
+    const refused: Subject[] = [];
+    // As many of both: most changes break a program, and what Ferrule accepts wrongly is among the others.
+    while (accepted.length + refused.length < size) {
       const made = subjectFrom(from, n++);
       if (made === null || seen.has(made.text)) continue;
+      const side = askFerrule(made.text).length === 0 ? accepted : refused;
+      if (side === refused && refused.length >= size / 2) continue;
       seen.add(made.text);
-      batch.push(made);
+      side.push(made);
     }
     // Apart: what is wrong with one program may keep rustc from looking at another.
-    const accepted = batch.filter((s) => askFerrule(s.text).length === 0);
-    all.push(...(await judge(accepted)), ...(await judge(batch.filter((s) => !accepted.includes(s)))));
+    all.push(...(await judge(accepted)), ...(await judge(refused)));
     say(`  … ${all.length} programs`);
   }
   const odd = all.filter((j) => j.verdict === 'only rustc accepts');

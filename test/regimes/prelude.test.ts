@@ -10,7 +10,7 @@ import { layoutsFor } from '../../semantics/machine/link.js';
 import { omniglot } from '../../semantics/regimes/omniglot/index.js';
 import { compileRust } from '../../semantics/rust/index.js';
 import { haveTool } from '../tools.js';
-import { uncoded } from '../rust-semantics/support.js';
+import { codeOf } from '../rust-semantics/support.js';
 import { externs, programs, type PreludeProgram } from './prelude-programs.js';
 
 beforeAll(loadGrammars);
@@ -69,7 +69,7 @@ const rustcSays = (
       if (where === undefined) throw new Error(`rustc refuses the prelude itself: ${line}`);
       said
         .get(where.p)
-        ?.push({ code: m.code?.code ?? uncoded[m.message ?? ''] ?? '?', line: at - where.from - 2 });
+        ?.push({ code: codeOf(m.code?.code, m.message ?? '') ?? '?', line: at - where.from - 2 });
     }
     return said;
   } finally {

@@ -104,17 +104,36 @@ const isWritten = (s: RustcSpan): boolean => s.expansion === null || s.file_name
 const lineOf = (s: RustcSpan | undefined): number =>
   s === undefined ? 0 : isWritten(s) ? s.line_start : lineOf(s.expansion?.span);
 
-/** rustc has no code for these: our words. */
-export const uncoded: Readonly<Record<string, string>> = {
-  'lifetime may not live long enough': 'lifetime-too-short',
-  'implementation of `FnOnce` is not general enough': 'not-general-enough',
-  'captured variable cannot escape `FnMut` closure body': 'lifetime-too-short',
-  'cannot borrow value as immutable because it is also borrowed as mutable': 'binding-conflict',
-  'cannot borrow value as mutable because it is also borrowed as immutable': 'binding-conflict',
-  'borrow of moved value': 'binding-conflict',
-  'cannot move out of value because it is borrowed': 'binding-conflict',
-  'cannot borrow value as mutable more than once at a time': 'binding-conflict',
-};
+/** rustc has no code for these: our words, by how their messages begin. */
+const words: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'lifetime-too-short',
+    ['lifetime may not live long enough', 'captured variable cannot escape `FnMut` closure body'],
+  ],
+  ['not-general-enough', ['implementation of `FnOnce` is not general enough']],
+  [
+    'binding-conflict',
+    [
+      'cannot borrow value as immutable because it is also borrowed as mutable',
+      'cannot borrow value as mutable because it is also borrowed as immutable',
+      'borrow of moved value',
+      'cannot move out of value because it is borrowed',
+      'cannot borrow value as mutable more than once at a time',
+    ],
+  ],
+  [
+    'constant-pattern',
+    [
+      'constant of non-structural type',
+      'function pointers and raw pointers not derived from integers',
+      'cannot use unions in constant patterns',
+    ],
+  ],
+];
+
+/** The code of an error of rustc's, ours where it has none; null where we have none either. */
+export const codeOf = (code: string | null | undefined, message: string): string | null =>
+  code ?? words.find(([, starts]) => starts.some((start) => message.startsWith(start)))?.[0] ?? null;
 
 /** Codes of rustc's errors with their lines: `E0382:7`; without a code, `:7`. */
 export const rustcErrors = (text: string): readonly string[] =>
@@ -128,5 +147,5 @@ export const rustcErrors = (text: string): readonly string[] =>
       .filter((l) => l.startsWith('{'))
       .map((l) => JSON.parse(l) as RustcMessage)
       .filter((m) => m.level === 'error' && m.spans.length > 0)
-      .map((m) => `${m.code?.code ?? uncoded[m.message] ?? ''}:${lineOf(m.spans.find((s) => s.is_primary))}`);
+      .map((m) => `${codeOf(m.code?.code, m.message) ?? ''}:${lineOf(m.spans.find((s) => s.is_primary))}`);
   });

@@ -5,10 +5,11 @@ import { intRange, intSize } from '../../../model/target.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { primitives } from '../library/signature.js';
-import type { ConstInfo, SubPat, TPat, Value } from '../tree.js';
+import type { SubPat, TExpr, TPat, Value } from '../tree.js';
 import { isError } from '../ty.js';
 import type { FnCx } from './body.js';
 import { isAssociated, meaningOf, type Constructor, type Meaning } from './path.js';
+import { constPattern } from './pattern-constants.js';
 
 /** The value of a literal, which must be one of the type. */
 export const literalValue = (f: FnCx, p: S.LitPattern, ty: Ty): bigint => {
@@ -107,49 +108,46 @@ export const rangePattern = (f: FnCx, p: S.RangePattern, ty: Ty): TPat => {
   return f.pat({ k: 'range', low, high, inclusive: p.inclusive, ty, span: p.span });
 };
 
-const constPattern = (f: FnCx, def: ConstInfo, ty: Ty, span: Span): TPat => {
-  if (!f.infer.unify(ty, def.ty)) {
-    f.mismatch(ty, def.ty, span);
-    return f.pat({ k: 'wild', ty, span });
-  }
-  const value = constantInt(f, f.cx.constValue(def));
-  if (value !== null) return f.pat({ k: 'int', value, ty: def.ty, span });
-  if (def.ty.k === 'int' || def.ty.k === 'bool' || def.ty.k === 'char') return f.pat({ k: 'wild', ty, span });
-  f.cx.refuse(`a constant of type \`${f.show(def.ty)}\` as a pattern`, span, 'compare in a guard: `x if …`');
+/** A constant, or one of std's numbers: `i32::MAX`. */
+type ConstantNode = TExpr & { readonly k: 'const' | 'int' };
+
+/** A path that is a value. Its type is that of what is matched, also where that is a reference. */
+export const constantOf = (m: Meaning): ConstantNode | null =>
+  m.k === 'node' && (m.node.k === 'const' || m.node.k === 'int') ? (m.node as ConstantNode) : null;
+
+export const constantPattern = (f: FnCx, node: ConstantNode, ty: Ty, span: Span): TPat => {
+  if (node.k === 'const') return constPattern(f, node.def, ty, span);
+  if (f.infer.unify(ty, node.ty)) return f.pat({ k: 'int', value: node.value, ty: node.ty, span });
+  f.mismatch(ty, node.ty, span);
   return f.pat({ k: 'wild', ty, span });
 };
 
-export const pathPattern = (f: FnCx, m: Meaning, ty: Ty, span: Span): TPat => {
-  if (m.k === 'node') {
-    if (m.node.k === 'const') return constPattern(f, m.node.def, ty, span);
-    if (m.node.k === 'int') {
-      if (!f.infer.unify(ty, m.node.ty)) {
-        f.mismatch(ty, m.node.ty, span);
-        return f.pat({ k: 'wild', ty, span });
-      }
-      return f.pat({ k: 'int', value: m.node.value, ty: m.node.ty, span });
-    }
-    if (m.node.k !== 'error')
-      f.error('E0532', 'expected unit struct, unit variant or constant', span, {
-        help: 'name a variant or constant',
-      });
-    return f.pat({ k: 'wild', ty, span });
+/** A path that is no constant: a unit struct or variant. */
+export const unitPattern = (f: FnCx, m: Meaning, ty: Ty, span: Span): TPat => {
+  if (m.k === 'ctor' && m.facts.shape === 'unit') {
+    if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, span);
+    return variantPat(f, m, [], span);
   }
-  if (m.k !== 'ctor' || m.facts.shape !== 'unit') {
-    const help =
-      m.k === 'ctor' && m.facts.shape === 'tuple'
-        ? 'give its fields: `(…)` or `(..)`'
-        : 'give its fields: `{ .. }`';
-    f.error(
-      isAssociated(m) || (m.k === 'ctor' && m.facts.shape === 'named') ? 'E0533' : 'E0532',
-      'expected unit struct, unit variant or constant',
-      span,
-      { help },
-    );
-    return f.pat({ k: 'wild', ty, span });
-  }
-  if (!f.infer.unify(ty, m.ty)) f.mismatch(ty, m.ty, span);
-  return variantPat(f, m, [], span);
+  if (m.k !== 'node' || m.node.k !== 'error') notUnit(f, m, span);
+  return f.pat({ k: 'wild', ty, span });
+};
+
+const notUnit = (f: FnCx, m: Meaning, span: Span): void => {
+  const shape = m.k === 'ctor' ? m.facts.shape : null;
+  const help =
+    shape === 'tuple'
+      ? 'give its fields: `(…)` or `(..)`'
+      : shape === 'named'
+        ? 'give its fields: `{ .. }`'
+        : 'name a variant or constant';
+  f.error(
+    isAssociated(m) || shape === 'named' ? 'E0533' : 'E0532',
+    'expected unit struct, unit variant or constant',
+    span,
+    {
+      help,
+    },
+  );
 };
 
 const isEnumTy = (ty: Ty): boolean =>

@@ -7,11 +7,18 @@ import { libTypeNames } from '../library/facts.js';
 import type { TPat } from '../tree.js';
 import { errorTy, isError } from '../ty.js';
 import type { FnCx } from './body.js';
-import { bind, bindingOf, bindPattern, type Bound, type Mode } from './pattern-bindings.js';
 import { meaningOf, type Meaning } from './path.js';
+import { bind, bindingOf, bindPattern, type Bound, type Mode } from './pattern-bindings.js';
 import { structPattern, tuplePattern, tupleStruct } from './pattern-fields.js';
 import { slicePattern } from './pattern-slices.js';
-import { literalValue, pathPattern, rangePattern, textPattern } from './pattern-values.js';
+import {
+  constantOf,
+  constantPattern,
+  literalValue,
+  rangePattern,
+  textPattern,
+  unitPattern,
+} from './pattern-values.js';
 import { findValue, type ValueEntity } from './scope.js';
 
 export const checkPattern = (f: FnCx, p: S.Pattern, ty: Ty): TPat =>
@@ -62,15 +69,22 @@ type ValuePattern =
   | S.SlicePattern
   | S.TuplePattern;
 
-/** It matches what a reference refers to, and binds by reference then. */
+/** A constant is a value of just its type, also behind references (rustc, `AdjustMode::Pass`). */
 const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): TPat => {
+  const path = p.kind === 'PathPattern' ? p.path : p.kind === 'BindPattern' ? nameAsPath(p) : null;
+  if (path === null) return inside(f, p, null, ty, mode, b);
+  const m = meaningOf(f, path);
+  const constant = constantOf(m);
+  return constant === null ? inside(f, p, m, ty, mode, b) : constantPattern(f, constant, ty, p.span);
+};
+
+/** It matches what a reference refers to, and binds by reference then. `m`: what its path is, where it is one. */
+const inside = (f: FnCx, p: ValuePattern, m: Meaning | null, ty: Ty, mode: Mode, b: Bound): TPat => {
   const { span } = p;
-  if (p.kind === 'PathPattern') return named(f, meaningOf(f, p.path), ty, span, b);
-  if (p.kind === 'BindPattern') return named(f, meaningOf(f, nameAsPath(p)), ty, span, b);
   const t = f.shallow(ty);
   if (t.k === 'ref' && b.peels) {
     const next: Mode = t.mut && mode !== 'ref' ? 'ref-mut' : 'ref';
-    const sub = valuePattern(f, p, t.to, next, b);
+    const sub = inside(f, p, m, t.to, next, b);
     return f.pat({ k: 'deref', sub, ty: t, span });
   }
   switch (p.kind) {
@@ -78,6 +92,9 @@ const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): T
       return f.pat({ k: 'int', value: literalValue(f, p, t), ty: t, span });
     case 'RangePattern':
       return rangePattern(f, p, t);
+    case 'PathPattern':
+    case 'BindPattern':
+      return unitPattern(f, m!, t, span);
     case 'TupleStructPattern':
       return tupleStruct(f, p, t, mode, b);
     case 'StructPattern':
@@ -87,14 +104,6 @@ const valuePattern = (f: FnCx, p: ValuePattern, ty: Ty, mode: Mode, b: Bound): T
     case 'TuplePattern':
       return tuplePattern(f, p, t, mode, b);
   }
-};
-
-/** A path alone: a variant is looked for behind references, and a constant is a value of just its type (rustc, `AdjustMode::Pass`). */
-const named = (f: FnCx, m: Meaning, ty: Ty, span: Span, b: Bound): TPat => {
-  const t = f.shallow(ty);
-  return t.k === 'ref' && b.peels && m.k === 'ctor'
-    ? f.pat({ k: 'deref', sub: named(f, m, t.to, span, b), ty: t, span })
-    : pathPattern(f, m, t, span);
 };
 
 const isPatternValue = (e: ValueEntity | null): e is ValueEntity =>
