@@ -122,6 +122,14 @@ const words: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    'const-pointer',
+    [
+      'pointers cannot be reliably compared during const eval',
+      'pointers cannot be cast to integers during const eval',
+      'function pointer calls are not allowed in',
+    ],
+  ],
+  [
     'constant-pattern',
     [
       'constant of non-structural type',

@@ -257,7 +257,10 @@ const callValue = (f: FnCx, e: S.Call, given: TExpr): TExpr => {
     );
   }
   if (sig.unsafe) f.needsUnsafe('call to unsafe function pointer', e.span);
-  if (f.constant !== null) notConst(f, f.show(ty), e.span);
+  if (f.constant !== null)
+    f.error('const-pointer', `function pointer calls are not allowed in ${f.constant}s`, e.span, {
+      help: 'write the value, or make it at run time',
+    });
   // What the pointer binds is each call's own.
   const args = checkArgs(f, sig.params.map(T.erase), null, e.args, e.span, 'this function');
   const ret = T.erase(sig.ret);

@@ -19,7 +19,8 @@ import { coerce } from './coerce.js';
 import { collectItems } from './collect.js';
 import { CrateCx, type Place } from './context.js';
 import { checkBlock, checkCondition } from './control.js';
-import { evaluate, rangeOf } from './evaluate.js';
+import { constCheck } from './const-check.js';
+import { evaluate, rangeOf, type Evaluation } from './evaluate.js';
 import { covered, finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
@@ -64,7 +65,8 @@ const constant = (
   if (!finish(f, e.span) || !covered(f)) return null;
   if (of?.k === 'const') of.node = node;
   const mutable = of?.k === 'static' && of.mutable;
-  return evaluate({ cx, what, mutable, unsafe: f.usesUnsafe }, node);
+  const v: Evaluation = { cx, what, mutable, unsafe: f.usesUnsafe };
+  return constCheck(v, node) ? evaluate(v, node) : null;
 };
 
 /** The context of a crate, with what asks for the values of constants. */

@@ -3,12 +3,11 @@ import { intRange, intSize } from '../../../model/target.js';
 import type { Ty } from '../../../model/types.js';
 import { libFns } from '../library/index.js';
 import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
-import { show, substitute } from '../ty.js';
+import { substitute } from '../ty.js';
 import { checkValid, offsetOf, readAt, staticNamed } from './constant-memory.js';
 import type { CrateCx } from './context.js';
 import { no, NoValue } from './no-value.js';
-import { hasCell, mayHave, needsToDrop } from './qualifs.js';
-import { isCopy } from './traits.js';
+import { hasCell } from './qualifs.js';
 
 export interface Evaluation {
   readonly cx: CrateCx;
@@ -45,10 +44,6 @@ export const evaluateQuietly = (v: Evaluation, e: TExpr): Value | null => {
   }
 };
 
-/** A place of its own that outlives the expression; a constant is a value each time that it is named. */
-const isPlace = (e: TExpr): boolean =>
-  e.k === 'static' || e.k === 'deref' || ((e.k === 'field' || e.k === 'index') && isPlace(e.a));
-
 const int = (v: bigint): Value => ({ k: 'int', value: v });
 
 export const rangeOf = (cx: CrateCx, ty: Ty): readonly [bigint, bigint] =>
@@ -67,30 +62,7 @@ const wrap = (cx: CrateCx, n: bigint, ty: Ty): bigint => {
 const asInt = (e: TExpr, v: Value): bigint =>
   v.k === 'int' ? v.value : no(e, 'this operation on an address');
 
-/** The value, moved out of where it lies. */
 const value = (v: Evaluation, e: TExpr): Value => {
-  if (e.k === 'static' || e.k === 'deref' || e.k === 'field' || e.k === 'index') mayMove(v, e);
-  return valueOf(v, e);
-};
-
-/** What is not `Copy` stays in a static, behind a reference, in an array, and in what is dropped. */
-const mayMove = (v: Evaluation, e: TExpr): void => {
-  if (isCopy(v.cx, e.ty)) return;
-  let root = e;
-  while (root.k === 'field' || root.k === 'index') root = root.a;
-  if (root !== e) isDropped(v, root);
-  for (let at = e; ; at = at.a) {
-    if (at.k === 'static' || at.k === 'deref')
-      no(at, `cannot move out of ${at.k === 'static' ? 'a static item' : 'a reference'}`, 'E0507');
-    if (at.k === 'index') no(at, `cannot move out of \`${show(at.a.ty)}\``, 'E0508');
-    if (at.k !== 'field') return;
-    const of = at.a.ty;
-    if (of.k === 'adt' && of.def.drop !== null)
-      no(at, `cannot move out of \`${show(of)}\`, which implements \`Drop\``, 'E0509');
-  }
-};
-
-const valueOf = (v: Evaluation, e: TExpr): Value => {
   switch (e.k) {
     case 'int':
       return int(e.value);
@@ -105,8 +77,7 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'adt': {
       const fields: Value[] = [];
       if (e.base !== null) {
-        isDropped(v, e.base);
-        const base = valueOf(v, e.base);
+        const base = value(v, e.base);
         if (base.k === 'fields') fields.push(...base.fields);
       }
       for (const x of e.fields) fields[x.index] = value(v, x.value);
@@ -126,7 +97,6 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'bin':
       return arith(v, e, e.op, asInt(e.a, value(v, e.a)), asInt(e.b, value(v, e.b)));
     case 'compare':
-      if (e.written !== null) return no(e, '`PartialEq` is not yet stable as a const trait', 'E0658');
       return int(compare(e.op, asInt(e.a, value(v, e.a)), asInt(e.b, value(v, e.b))) ? 1n : 0n);
     case 'lazy': {
       const a = asInt(e.a, value(v, e.a));
@@ -135,11 +105,12 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'cast':
       return castValue(v, e);
     case 'field': {
-      isDropped(v, e.a);
-      return partOf(v, e);
+      const base = value(v, e.a);
+      const found = base.k === 'fields' ? base.fields[e.index] : undefined;
+      return found ?? no(e, 'this field');
     }
     case 'index': {
-      const base = valueOf(v, e.a);
+      const base = value(v, e.a);
       const i = asInt(e.i, value(v, e.i));
       if (base.k === 'repeat' && i < base.count) return base.of;
       const found = base.k === 'elements' ? base.elements[Number(i)] : undefined;
@@ -149,10 +120,7 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'raw':
       return addressOf(v, e.a, e.k === 'borrow' ? e.kind !== 'shared' : e.mut);
     case 'deref': {
-      if (e.a.k === 'borrow') {
-        if (e.a.kind !== 'shared') mayChange(e.a.a);
-        return valueOf(v, e.a.a);
-      }
+      if (e.a.k === 'borrow') return value(v, e.a.a);
       const at = value(v, e.a);
       const held = at.k === 'address' && at.to.k === 'static' ? heldAt(v, e, at, at.to.name) : null;
       return held ?? no(e, 'a dereference');
@@ -174,28 +142,15 @@ const valueOf = (v: Evaluation, e: TExpr): Value => {
     case 'static':
       return staticRead(v, e);
     case 'vec':
-      if (e.elems?.length === 0) return emptyVec(v, e);
-      return no(e, `allocations are not allowed in ${v.what}s`, 'E0015');
-    case 'panic':
+      return e.elems?.length === 0 ? emptyVec(v, e) : no(e, 'an allocation');
     case 'assert':
+      if (asInt(e.cond, value(v, e.cond)) !== 0n) return unitValue(e.ty);
+      return no(e, 'evaluation panicked', 'E0080');
+    case 'panic':
       return no(e, 'evaluation panicked', 'E0080');
     default:
       return no(e, 'this expression');
   }
-};
-
-/** A field, of what is kept beside it. */
-const partOf = (v: Evaluation, e: TExpr): Value => {
-  if (e.k !== 'field') return valueOf(v, e);
-  const base = partOf(v, e.a);
-  const found = base.k === 'fields' ? base.fields[e.index] : undefined;
-  return found ?? no(e, 'this field');
-};
-
-/** What is left of a value that was made for some of its fields would be dropped. */
-const isDropped = (v: Evaluation, e: TExpr): void => {
-  if (!isPlace(e) && mayHave(v.cx, needsToDrop, e))
-    no(e, `destructor of \`${show(e.ty)}\` cannot be evaluated at compile-time`, 'E0493');
 };
 
 const emptyVec = (v: Evaluation, e: TExpr): Value => {
@@ -337,29 +292,13 @@ const offsetOfElement = (v: Evaluation, e: TExpr & { k: 'index' }, base: Value):
 
 /** `&e`: the address of a place, or of anonymous memory that holds the value. */
 const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
-  if (mut) mayChange(e);
   const at = addressAt(v, e);
   if (at !== null) return at;
   const isEmpty = (e.k === 'array' && e.elems.length === 0) || (e.k === 'repeat' && e.count === 0);
   if (isEmpty && (!mut || v.mutable === true)) return int(BigInt(v.cx.layouts.of(e.ty).align));
-  if (mut) return no(e, 'mutable references are not allowed in the final value of constants', 'E0764');
-  const found = partOf(v, e);
-  if (mayHave(v.cx, hasCell, e)) return no(e, `${v.what}s cannot refer to interior mutable data`, 'E0492');
+  if (mut) return no(e, 'a mutable reference');
+  const found = value(v, e);
   return { k: 'address', to: { k: 'static', name: v.cx.promote(e.ty, found) }, addend: 0, length: null };
-};
-
-/** The static that a place is, or is a part of. */
-const staticOf = (e: TExpr): StaticInfo | null => {
-  let at = e;
-  while (at.k === 'field' || at.k === 'index') at = at.a;
-  return at.k === 'static' ? at.def : null;
-};
-
-/** What is borrowed mutably is no part of a static that cannot change. */
-const mayChange = (e: TExpr): void => {
-  const def = staticOf(e);
-  if (def !== null && !def.mutable)
-    no(e, `cannot borrow immutable static item \`${def.ast.name}\` as mutable`, 'E0596');
 };
 
 const staticAddress = (def: StaticInfo): Value => ({
@@ -371,8 +310,7 @@ const staticAddress = (def: StaticInfo): Value => ({
 
 const callValue = (v: Evaluation, e: TExpr & { k: 'call' }): Value => {
   const { target } = e;
-  if (target.k !== 'lib' || target.fn.constant === null)
-    return no(e, `cannot call non-const function in ${v.what}s`, 'E0015');
+  if (target.k !== 'lib' || target.fn.constant === null) return no(e, 'this call');
   const args = e.args.map((a) => value(v, a));
   const by = new Map(target.fn.generics.map((g, i) => [g, target.tys[i] ?? e.ty]));
   const tys = target.fn.generics.map((g) => substitute(by.get(g) ?? e.ty, by));

@@ -88,7 +88,8 @@ const constant = (cx: CrateCx, e: TExpr): boolean => {
         (e.op !== '/' && e.op !== '%' ? true : e.b.k === 'const' || (e.b.k === 'int' && e.b.value !== 0n))
       );
     case 'compare':
-      return go(e.a) && go(e.b);
+      // Where pointers lie is not known yet.
+      return go(e.a) && go(e.b) && e.a.ty.k !== 'raw' && e.a.ty.k !== 'fn';
     case 'borrow':
       // It is promoted itself: what it refers to is not dropped with the temporaries of the statement.
       return e.kind === 'shared' && go(e.a.k === 'deref' ? e.a.a : e.a) && !mayHave(cx, needsToDrop, e.a);
