@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
-import type { Layouts } from '../../model/layout/index.js';
+import { NoLayout, type Layouts } from '../../model/layout/index.js';
 import type { Span } from '../../model/span.js';
 import type * as S from '../../model/rust/syntax.js';
 import type { Settings } from '../../model/settings.js';
@@ -88,8 +88,9 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   if (cx.ended) return done(null, []);
   // Errors of one body hide none of another. Those whose types are wrong are not among them.
   const analysis: AnalysisFn[] = [];
-  for (const b of cx.bodies) if (b.total) analysis.push(lowerBody(program, b));
-  for (const c of cx.closureOf.values()) if (c.total) analysis.push(lowerClosure(program, c));
+  for (const b of cx.bodies) if (b.total) addIfLaidOut(cx, analysis, () => lowerBody(program, b));
+  for (const c of cx.closureOf.values())
+    if (c.total) addIfLaidOut(cx, analysis, () => lowerClosure(program, c));
   checkPatternLints(cx);
   const flows: Flow[] = [];
   for (const x of analysis) flows.push(new Flow(x.fn, x.graph));
@@ -130,6 +131,15 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   };
   finished('lowering');
   return done(unit, analysis);
+};
+
+/** A type whose own definition is wrong has no layout: what uses it is not judged further. */
+const addIfLaidOut = (cx: CrateCx, to: AnalysisFn[], lower: () => AnalysisFn): void => {
+  try {
+    to.push(lower());
+  } catch (e) {
+    if (!(e instanceof NoLayout) || cx.wrong === 0) throw e;
+  }
 };
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -30,9 +30,18 @@ const parsed = (text: string): Source | null => {
   return crate === null ? null : { text, crate };
 };
 
+/** What the compiler itself breaks on is worth more than what it judges wrongly. */
+const errorsIn = (text: string): ReturnType<typeof errorsOf> => {
+  try {
+    return errorsOf(compile(text));
+  } catch (cause) {
+    throw new Error(`an internal error of Ferrule, by this program:\n${text}`, { cause });
+  }
+};
+
 /** What rustc is not asked about: outside of the subset, or an error by a lint. */
 const isOutside = (text: string): boolean => {
-  const errors = errorsOf(compile(text));
+  const errors = errorsIn(text);
   const asked = askFerrule(text);
   return asked.some((s) => s.code === 'outside-subset') || (errors.length > 0 && asked.length === 0);
 };

@@ -3,6 +3,7 @@ import type { FnTy, Ty } from '../../../model/types.js';
 import { erase, i32, unit } from '../../../model/types.js';
 import {
   ANY_LENGTH,
+  errorTy,
   hasVar,
   isError,
   isVar,
@@ -102,7 +103,8 @@ export class Infer implements TypeMap {
   unify(x: Ty, y: Ty): boolean {
     const a = this.shallow(x);
     const b = this.shallow(y);
-    if (a === b || isError(a) || isError(b)) return true;
+    if (a === b) return true;
+    if (isError(a) || isError(b)) return this.broken(isError(a) ? b : a);
     if (isVar(a) && isVar(b)) return this.isIntVar(a) ? this.bind(b, a) : this.bind(a, b);
     if (isVar(a)) return this.bind(a, b);
     if (isVar(b)) return this.bind(b, a);
@@ -137,6 +139,11 @@ export class Infer implements TypeMap {
       case 'int':
         return erase(a) === erase(b);
     }
+  }
+
+  /** What stands for something wrong is nothing to be asked for. */
+  private broken(t: Ty): boolean {
+    return !this.isUnknown(t) || this.bind(t, errorTy);
   }
 
   private within(a: FnTy, b: FnTy): boolean {
@@ -178,8 +185,12 @@ export class Infer implements TypeMap {
     while (this.trail.length > mark) this.bound[this.trail.pop() ?? 0] = null;
   }
 
+  /** Whether nothing more is known than what falls back. */
+  fellBack = false;
+
   /** Integers that nothing decides are `i32`; what never gives a value is `()`. */
   fallBack(): void {
+    this.fellBack = true;
     const { bound, kinds } = this;
     let diverges = false;
     for (let n = 0; n < bound.length; n++) {

@@ -104,11 +104,10 @@ const arithType = (f: FnCx, n: Arith, at: Span): Ty => {
   const y = f.shallow(b.ty);
   if (isError(x) || isError(y)) return x;
   const isOpen = f.infer.isUnknown(x);
-  if (!isOpen && (isShift(n) || !f.infer.isUnknown(y))) return decided(f, n, x, y, at, false);
+  if (!isOpen && !f.infer.isUnknown(y)) return decided(f, n, x, y, at, false);
   if (!isOpen && !takes(f, n, x, at, false)) return errorTy;
-  // `i32: Add<_>` holds of `i32` and of `&i32`: what the operand is has to be said elsewhere. Of a literal on the left
-  // as little is known, and then nothing of the result.
-  const result = isOpen || f.infer.isIntVar(x) ? f.infer.fresh() : x;
+  // `i32: Add<_>` holds of `i32` and of `&i32`: what the operand is has to be said elsewhere, and what comes of it.
+  const result = f.infer.fresh();
   f.operands.push(() => decideLater(f, n, result, at));
   return result;
 };
@@ -158,7 +157,9 @@ const neverOperand = (f: FnCx, n: Arith, at: Span): Ty => {
 const decideLater = (f: FnCx, n: Arith, result: Ty, at: Span): boolean => {
   const left = leftOf(n);
   const right = rightOf(n);
-  if (f.infer.isUnknown(left.ty) || (f.infer.isUnknown(right.ty) && !isShift(n))) return false;
+  if (f.infer.isUnknown(left.ty) || f.infer.isUnknown(right.ty)) return false;
+  // A number of any type may be shifted by one of any: by what falls back, if nothing else says it.
+  if (isShift(n) && isOpenInt(f, left.ty)) return false;
   const b = through(f, right);
   if (n.k === 'bin') {
     n.a = through(f, left);
@@ -170,9 +171,26 @@ const decideLater = (f: FnCx, n: Arith, result: Ty, at: Span): boolean => {
   // Two literals: each falls back to `i32`, whatever is wanted of the result.
   if (!isShift(n) && f.infer.isIntVar(a) && f.infer.isIntVar(y)) f.infer.unify(a, T.i32);
   const x = decided(f, n, f.shallow(a), y, at, true);
-  if (!isError(x) && !f.infer.unify(result, x))
-    f.mismatch(f.shallow(result), x, right.span, `convert it: \`as ${f.show(result)}\``);
+  gives(f, x, result, right.span, n.op);
   return true;
+};
+
+/** A literal, or a reference to one, of whose type nothing is known. */
+const isOpenInt = (f: FnCx, t: Ty): boolean => {
+  const ty = f.shallow(t);
+  return f.infer.isIntVar(ty.k === 'ref' ? f.shallow(ty.to) : ty);
+};
+
+/** What an operator that was decided late gives is what the rest of the body has made of its result. */
+const gives = (f: FnCx, ty: Ty, result: Ty, at: Span, op: string): void => {
+  if (f.infer.unify(result, ty) || isError(ty)) return;
+  const wanted = f.show(f.shallow(result));
+  const [code, why] = f.infer.fellBack
+    ? ['E0271', `type mismatch of what \`${op}\` gives`]
+    : ['E0308', 'mismatched types'];
+  f.error(code, `${why}: expected \`${wanted}\`, found \`${f.show(ty)}\``, at, {
+    help: `convert it: \`as ${wanted}\``,
+  });
 };
 
 const cannot = (f: FnCx, op: ArithOp, x: Ty, y: Ty, at: Span): void =>
@@ -203,7 +221,15 @@ export const checkUnary = (f: FnCx, e: S.Unary, want: Ty | null): TExpr => {
       `\`${op}\` works on integers`,
     );
   if (op === '-') needsSign(f, ty, span);
-  return f.make({ k: 'un', op, a, ty, span });
+  if (a === inner || !f.infer.isIntVar(ty)) return f.make({ k: 'un', op, a, ty, span });
+  // Of a reference to a literal the operator is std's: what it gives is known when the type of the literal is.
+  const result = f.infer.fresh();
+  f.operands.push(() => {
+    if (f.infer.isIntVar(f.shallow(ty))) return false;
+    gives(f, ty, result, span, op);
+    return true;
+  });
+  return f.make({ k: 'un', op, a, ty: result, span });
 };
 
 const needsSign = (f: FnCx, ty: Ty, span: S.Unary['span']): void => {
