@@ -113,7 +113,7 @@ type ConstantNode = TExpr & { readonly k: 'const' | 'int' };
 
 /** A path that is a value. Its type is that of what is matched, also where that is a reference. */
 export const constantOf = (m: Meaning): ConstantNode | null =>
-  m.k === 'node' && (m.node.k === 'const' || m.node.k === 'int') ? (m.node) : null;
+  m.k === 'node' && (m.node.k === 'const' || m.node.k === 'int') ? m.node : null;
 
 export const constantPattern = (f: FnCx, node: ConstantNode, ty: Ty, span: Span): TPat => {
   if (node.k === 'const') return constPattern(f, node.def, ty, span);
