@@ -104,7 +104,7 @@ export const checkStructLit = (f: FnCx, e: S.StructLit): TExpr => {
     const value = f.parts.expr(f, x.value, want);
     if (want === null) {
       wrong = true;
-      const owner = ty.k === 'adt' && ty.def.kind === 'enum' ? 'variant' : 'struct';
+      const owner = ty.k === 'lib' || (ty.k === 'adt' && ty.def.kind === 'enum') ? 'variant' : 'struct';
       const code = owner === 'variant' ? 'E0559' : 'E0560';
       f.error(code, `${owner} \`${facts.name}\` has no field named \`${x.name}\``, x.nameSpan, {
         help: suggestion(

@@ -31,9 +31,11 @@ export const mayDefine = (
   by: Import | null = null,
 ): boolean => {
   const known = s[space].get(name);
-  if (known === undefined) return true;
+  if (known === undefined && s.imports === null) return true;
   const key = `${space} ${name}`;
   const before = s.imports?.get(key) ?? null;
+  // A variant that is imported has its name among the types as well, where nothing is found by it.
+  if (known === undefined && before === null) return true;
   if (before?.glob === true) {
     s.imports?.delete(key);
     return true;

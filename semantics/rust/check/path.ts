@@ -12,7 +12,7 @@ import { variantsOf, type VariantFacts } from './fields.js';
 import { notFound } from './not-found.js';
 import { behindAlias } from './aliases.js';
 import { resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
-import { findType, type Scope, type TypeEntity } from './scope.js';
+import { findType, findValue, type Scope, type TypeEntity } from './scope.js';
 import { namesLifetimes } from '../ty.js';
 import { applyArgs, libType, lowerType } from './types.js';
 
@@ -363,7 +363,7 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
   }
   const isAlias = path.segments.length === 1 && findType(f.at.scope, path.segments[0]!.name)?.k === 'alias';
   f.error(
-    e === null ? 'E0422' : isAlias ? 'E0071' : 'E0574',
+    e !== null ? (isAlias ? 'E0071' : 'E0574') : isValue(f, path) ? 'E0574' : 'E0422',
     e === null
       ? `cannot find struct, variant or union type \`${showPath(path)}\` in this scope`
       : `expected struct, variant or union type, found \`${showPath(path)}\``,
@@ -373,6 +373,11 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
     },
   );
   return null;
+};
+
+const isValue = (f: FnCx, { segments }: S.Path): boolean => {
+  const name = segments.length === 1 ? segments[0]!.name : '';
+  return f.find(name) !== null || findValue(f.at.scope, name) !== null;
 };
 
 /** Variants are types as well: of one name that is found first which stands nearer, and a type before a variant. */

@@ -46,6 +46,7 @@ export const tupleStruct = (f: FnCx, p: S.TupleStructPattern, ty: Ty, mode: Mode
   const errors = f.cx.diagnostics.length;
   const m = meaningOf(f, p.path);
   f.cx.recode(errors, 'E0425', 'E0531');
+  f.cx.recode(errors, 'E0423', 'E0532');
   if (m.k !== 'ctor' || m.facts.shape !== 'tuple') {
     if (!(m.k === 'node' && m.node.k === 'error'))
       f.error(

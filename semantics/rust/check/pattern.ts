@@ -149,8 +149,9 @@ const namePattern = (f: FnCx, p: S.BindPattern, ty: Ty, mode: Mode, b: Bound): T
   const what = shadowedBy(f, p);
   if (what === null) return bindPattern(f, p, ty, mode, b);
   if (what.unit && !p.byRef && !p.mutable && p.sub === null) return valuePattern(f, p, ty, mode, b);
-  f.error('E0530', `bindings cannot shadow ${what.name}`, p.span, { help: 'choose another name' });
-  return f.pat({ k: 'wild', ty, span: p.span });
+  if (f.find(p.name) === null)
+    f.error('E0530', `bindings cannot shadow ${what.name}`, p.span, { help: 'choose another name' });
+  return bindPattern(f, p, ty, mode, b);
 };
 
 const nameAsPath = (p: S.BindPattern): S.Path => ({

@@ -77,7 +77,8 @@ const bind = (
     noteImport(scope, space, name, by);
   };
   // A variant is a type as well, of which nothing can be made: no other type has its name.
-  if (v !== undefined && isVariant(v) && t === undefined) mayDefine(w.cx, scope, 'types', name, span, by);
+  if (v !== undefined && isVariant(v) && t === undefined && mayDefine(w.cx, scope, 'types', name, span, by))
+    noteImport(scope, 'types', name, by);
   take('types', scope.types, t);
   take('values', scope.values, v);
 };

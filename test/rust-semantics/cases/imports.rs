@@ -121,3 +121,14 @@ fn main() {}
 struct S { x: isize }
 impl S { fn f(&self) { static Z: isize = self.x; } } //~ E0435
 fn main() {}
+// ----
+enum O { X, Y }
+use O::X;
+use std::cell::Cell as X; //~ E0252
+fn main() {}
+// ----
+struct X(u8);
+fn main() { let X = 5; let X = 6; } //~ E0530
+// ----
+fn g() {}
+fn main() { let v = g { a: 1 }; } //~ E0574
