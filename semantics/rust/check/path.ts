@@ -12,7 +12,7 @@ import { variantsOf, type VariantFacts } from './fields.js';
 import { notFound } from './not-found.js';
 import { behindAlias } from './aliases.js';
 import { resolveType, resolveValue, showPath, suggestion, type Resolved } from './paths.js';
-import { findType, findValue, type Scope, type TypeEntity } from './scope.js';
+import { findType, findValue, meansVariant, type TypeEntity } from './scope.js';
 import { namesLifetimes } from '../ty.js';
 import { applyArgs, libType, lowerType } from './types.js';
 
@@ -378,16 +378,6 @@ export const structPath = (f: FnCx, path: S.Path): Constructor | null => {
 const isValue = (f: FnCx, { segments }: S.Path): boolean => {
   const name = segments.length === 1 ? segments[0]!.name : '';
   return f.find(name) !== null || findValue(f.at.scope, name) !== null;
-};
-
-/** Variants are types as well: of one name that is found first which stands nearer, and a type before a variant. */
-const meansVariant = (s: Scope, name: string): boolean => {
-  for (let at: Scope | null = s; at !== null; at = at.parent) {
-    if (at.types.has(name)) return false;
-    const v = at.values.get(name);
-    if (v !== undefined && (v.k === 'lib-ctor' || v.k === 'ambiguous' || v.k === 'ctor')) return true;
-  }
-  return false;
 };
 
 const resolveTypeQuietly = (f: FnCx, path: S.Path): TypeEntity | null => {

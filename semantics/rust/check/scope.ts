@@ -84,3 +84,13 @@ export const findValue = (s: Scope | null, name: string): ValueEntity | null => 
   }
   return null;
 };
+
+/** Variants are types as well: of one name that is found first which stands nearer, and a type before a variant. */
+export const meansVariant = (s: Scope, name: string): boolean => {
+  for (let at: Scope | null = s; at !== null; at = at.parent) {
+    if (at.types.has(name)) return false;
+    const v = at.values.get(name);
+    if (v !== undefined && (v.k === 'lib-ctor' || v.k === 'ambiguous' || v.k === 'ctor')) return true;
+  }
+  return false;
+};
