@@ -22,10 +22,9 @@ import { checkUniversal } from './universal.js';
 const within = (a: Span, b: Span): boolean => a.file === b.file && a.start >= b.start && a.end <= b.end;
 
 /** The points from which control may come to `to`; none if that is nowhere. */
-const leadingTo = (points: Points, to: Point): ReadonlySet<Point> => {
-  if (to < 0) return new Set();
-  const found = new Set([to]);
-  const rest = [to];
+const leadingTo = (points: Points, to: readonly Point[]): ReadonlySet<Point> => {
+  const rest = to.filter((p) => p >= 0);
+  const found = new Set(rest);
   const before: Point[] = [];
   for (let p = rest.pop(); p !== undefined; p = rest.pop()) {
     points.addBefore(p, before);
@@ -179,7 +178,12 @@ export class BodyCheck {
       if (i < 0) continue;
       const guard = x.guarded[i]!;
       // A guard that does not end may do what it wants.
-      this.inGuard(p, guard, () => (toHeld[i] ??= leadingTo(points, points.of(guard.held))).has(p));
+      this.inGuard(p, guard, () =>
+        (toHeld[i] ??= leadingTo(
+          points,
+          guard.held.map((s) => points.of(s)),
+        )).has(p),
+      );
     }
   }
 

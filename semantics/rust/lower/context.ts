@@ -40,13 +40,13 @@ export interface Ascription {
   readonly span: Span;
 }
 
-/** What a guard is asked about, and where it has held. */
+/** What a guard is asked about, and where it has held or failed. */
 export interface Guarded {
   /** What is matched, and the places in it that the patterns of the match look at. */
   readonly place: Place;
   readonly tested: readonly Place[];
   readonly span: Span;
-  readonly held: Statement;
+  readonly held: readonly Statement[];
 }
 
 /** The static whose address a local holds. */

@@ -116,15 +116,41 @@ export const condition = (f: FnLower, e: TExpr, otherwise: BlockId): void => {
     if (plainlyMatches(e.pat)) falseEdge(f, otherwise);
     declareOwned(f, e.pat);
     bindAll(f, e.pat, place, false, e.value.span);
+  } else holds(f, e, otherwise);
+  b.span = before;
+};
+
+/**
+ * The same of a value: what `&&`, `||` and `!` are made of is asked one by one, each in a scope of its own for its temporaries, so that
+ * behind `c && { x = 1; true }` all know of `x` (rustc, `then_else_break`).
+ */
+export const holds = (f: FnLower, e: TExpr, otherwise: BlockId): void => {
+  const { b } = f;
+  if (e.k === 'lazy' && e.op === '&&') {
+    holds(f, e.a, otherwise);
+    return holds(f, e.b, otherwise);
+  }
+  const yes = b.newBlock();
+  if (e.k === 'lazy') {
+    const more = b.newBlock();
+    holds(f, e.a, more);
+    b.goto(yes);
+    b.cur = more;
+    holds(f, e.b, otherwise);
+    b.goto(yes);
+  } else if (e.k === 'un' && e.op === '!') {
+    holds(f, e.a, yes);
+    b.goto(otherwise);
   } else {
+    const before = b.span;
+    b.span = e.span;
     const outer = f.openTemps();
     const cond = f.parts.operand(f, e);
     f.closeTemps(outer);
-    const yes = b.newBlock();
     b.switchOn(cond, bool, [[0, otherwise]], yes);
-    b.cur = yes;
+    b.span = before;
   }
-  b.span = before;
+  b.cur = yes;
 };
 
 /** In a scope of its own for what it makes. */
@@ -149,15 +175,6 @@ export const intoIf = (f: FnLower, e: TExpr & { k: 'if' }, dest: Place): void =>
   f.b.cur = join;
 };
 
-/** What `a` makes in `a && b` ends with it, and not with the whole; in `(x && y) && b` each has its own (rustc: terminating scopes). */
-const firstOf = (f: FnLower, e: TExpr): Operand => {
-  if (e.k === 'lazy') return f.parts.operand(f, e);
-  const outer = f.openTemps();
-  const value = f.parts.operand(f, e);
-  f.closeTemps(outer);
-  return value;
-};
-
 /** `a && b`, `a || b`, and a `let` condition as a value. */
 export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Place): void => {
   const { b } = f;
@@ -171,14 +188,13 @@ export const intoLazy = (f: FnLower, e: TExpr & { k: 'lazy' | 'let' }, dest: Pla
     f.scopes.pop();
   } else {
     const short = e.op === '&&';
-    const a = firstOf(f, e.a);
-    const more = b.newBlock();
-    b.switchOn(a, bool, [[0, short ? otherwise : more]], short ? more : otherwise);
-    b.cur = more;
-    bodyInto(f, e.b, dest);
+    holds(f, e.a, otherwise);
+    if (short) bodyInto(f, e.b, dest);
+    else b.use(dest, truth(true));
     b.goto(join);
     b.cur = otherwise;
-    b.use(dest, truth(!short));
+    if (short) b.use(dest, truth(false));
+    else bodyInto(f, e.b, dest);
     b.goto(join);
     b.cur = join;
     return;

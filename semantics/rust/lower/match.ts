@@ -6,6 +6,7 @@ import { plainlyMatches } from '../check/covers.js';
 import { partsOfSlice, type Arm, type SubPat, type TExpr, type TPat } from '../tree.js';
 import { behind, read } from './builder.js';
 import type { FnLower } from './context.js';
+import { holds } from './control.js';
 import { declareOwned, declareReferences } from './declare.js';
 import {
   bindAll,
@@ -150,17 +151,22 @@ const body = (
 const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwise): void => {
   const { b } = f;
   bindAll(f, pat, place, true);
-  const outer = f.openTemps();
-  const cond = f.parts.operand(f, e);
-  f.closeTemps(outer);
+  const no = b.newBlock();
+  holds(f, e, no);
+  const yes = b.cur;
   const seen: Place[] = [];
   for (const [v, l] of f.guards ?? []) if (f.guardBound?.has(v) !== true) seen.push(localPlace(l));
   f.guards = null;
-  const yes = b.newBlock();
-
-  const no = b.newBlock();
-  b.switchOn(cond, T.bool, [[0, no]], yes);
+  const matched = f.settled(place);
+  const held: Statement[] = [];
+  const hold = (at: Place): void => {
+    const mention: Statement = { k: 'mention', place: at, span: e.span };
+    b.push(mention);
+    held.push(mention);
+  };
   b.cur = no;
+  // The arms that come look at it again (rustc 1.95 forgets that where a guard holds on no way, and mended it since).
+  if (matched !== null && otherwise.tested.length > 0) hold(matched);
   f.scopes.exitTo(f.scopes.depth - 1);
   b.goto(otherwise.to);
   b.cur = yes;
@@ -168,10 +174,8 @@ const guard = (f: FnLower, e: TExpr, pat: TPat, place: Place, otherwise: Otherwi
   for (const at of seen) b.push({ k: 'mention', place: at, span: e.span });
   // Of what no pattern looks at or binds nothing is borrowed, and whatever the place is behind need not be there any more.
   if (otherwise.tested.length === 0 && seen.length === 0 && f.guardBound === null) return;
-  const matched = f.settled(place);
   if (matched === null) return;
-  const held: Statement = { k: 'mention', place: matched, span: e.span };
-  b.push(held);
+  hold(matched);
   const tested = otherwise.tested.flatMap((p) => f.settled(p) ?? []);
   f.guarded.push({ place: matched, tested, span: e.span, held });
 };

@@ -353,3 +353,26 @@ enum State { Idle, Run(String) }
 struct M { s: State }
 impl M { fn step(&mut self) { self.s = match self.s { _ => State::Run(String::new()), State::Run(x) => State::Run(x) }; } } //~ E0507
 fn main() {}
+// ----
+fn f(c: bool) {
+    let x: u8;
+    let y: u8;
+    if c && { x = 1; true } { println!("{}", x); }
+    if !(c && { y = 1; true }) { return; }
+    println!("{}", y);
+}
+fn g(c: bool) -> bool { let x: u8; c && { x = 1; true } && { x > 0 } }
+fn h(c: bool) { let s = String::new(); if c && { drop(s); return } { drop(s); } else { drop(s); } }
+fn main() { f(true); println!("{}", g(true)); h(false); }
+// ----
+fn f(c: bool) { let x: u8; if c || { x = 1; true } { println!("{}", x); } } //~ E0381
+fn main() { f(true); }
+// ----
+fn f(c: bool) { let x: u8; let d = c && { x = 1; true }; if d { println!("{}", x); } } //~ E0381
+fn main() { f(true); }
+// ----
+fn f(c: bool) { let x: u8; if (c && { x = 1; true }) == true { println!("{}", x); } } //~ E0381
+fn main() { f(true); }
+// ----
+fn f(c: bool) { let s = String::new(); if c && { drop(s); true } {} else { drop(s); } } //~ E0382
+fn main() { f(true); }
