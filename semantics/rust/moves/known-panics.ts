@@ -129,10 +129,10 @@ class KnownPanics {
   /** A tuple or array that is assigned is built in its place, a struct or variant is not (rustc, `as_rvalue`). */
   private built(o: Operand): Built | null {
     if (o.k === 'const' || o.place.proj.length > 0) return null;
-    const local = this.fn.locals[o.place.local];
-    if (local?.name !== null || (local.ty.k !== 'tuple' && local.ty.k !== 'array')) return null;
     const v = this.values[o.place.local]!;
-    return v === null || typeof v === 'bigint' ? null : v;
+    if (v === null || typeof v === 'bigint') return null;
+    const local = this.fn.locals[o.place.local];
+    return local?.name === null && (local.ty.k === 'tuple' || local.ty.k === 'array') ? v : null;
   }
 
   private read({ local, proj }: Place): bigint | null {
@@ -150,7 +150,9 @@ class KnownPanics {
     if (s.k === 'set-discr' && !isBehind(s.place)) this.forget(s.place.local);
     if (s.k !== 'assign') return;
     const { rv } = s;
-    const v = this.rvalue(rv, s.span);
+    // Nothing will be known of it: its parts need no look.
+    const unseen = s.place.proj.length > 0 || this.uses.isBorrowedOrDropped(s.place.local);
+    const v = unseen && rv.k === 'aggregate' ? null : this.rvalue(rv, s.span);
     // rustc's block ends with the test of an operation.
     if ((rv.k === 'bin' || rv.k === 'un') && endsBlock(rv)) this.endBlock();
     if (isBehind(s.place)) return;
@@ -189,9 +191,9 @@ class KnownPanics {
         return { variant: rv.variant, fields: rv.fields.map((x) => this.value(x)) };
       case 'discr': {
         const v = rv.place.proj.length > 0 ? null : this.values[rv.place.local]!;
+        if (v === null || typeof v === 'bigint') return null;
         const ty = typeOf(this.fn, rv.place);
-        if (v === null || typeof v === 'bigint' || ty === undefined) return null;
-        const own = ty.k === 'adt' ? ty.def.variants[v.variant]?.discriminant : null;
+        const own = ty?.k === 'adt' ? ty.def.variants[v.variant]?.discriminant : null;
         return BigInt(own ?? v.variant);
       }
       case 'cast': {
