@@ -88,9 +88,9 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   if (cx.ended) return done(null, []);
   // Errors of one body hide none of another. Those whose types are wrong are not among them.
   const analysis: AnalysisFn[] = [];
-  for (const b of cx.bodies) if (b.total) addIfLaidOut(cx, analysis, () => lowerBody(program, b));
+  for (const b of cx.bodies) if (b.total) ifLaidOut(cx, () => analysis.push(lowerBody(program, b)));
   for (const c of cx.closureOf.values())
-    if (c.total) addIfLaidOut(cx, analysis, () => lowerClosure(program, c));
+    if (c.total) ifLaidOut(cx, () => analysis.push(lowerClosure(program, c)));
   checkPatternLints(cx);
   const flows: Flow[] = [];
   for (const x of analysis) flows.push(new Flow(x.fn, x.graph));
@@ -109,7 +109,7 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   const wrong = wrongBodies(cx.bodies, cx.diagnostics.slice(before));
   for (let i = 0; i < analysis.length; i++) {
     const { fn } = analysis[i]!;
-    if (!wrong.some((s) => holds(s, fn.span))) checkKnownPanics(cx, fn, flows[i]!);
+    if (!wrong.some((s) => holds(s, fn.span))) ifLaidOut(cx, () => checkKnownPanics(cx, fn, flows[i]!));
   }
   if (cx.wrong === 0) checkLints(cx);
   if (cx.failed) return done(null, analysis);
@@ -133,10 +133,10 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   return done(unit, analysis);
 };
 
-/** A type whose own definition is wrong has no layout: what uses it is not judged further. */
-const addIfLaidOut = (cx: CrateCx, to: AnalysisFn[], lower: () => AnalysisFn): void => {
+/** A type whose own definition is wrong has no layout: what asks for one is not judged further. */
+const ifLaidOut = (cx: CrateCx, judge: () => unknown): void => {
   try {
-    to.push(lower());
+    judge();
   } catch (e) {
     if (!(e instanceof NoLayout) || cx.wrong === 0) throw e;
   }

@@ -2,7 +2,7 @@
 import type { Span } from '../../../model/span.js';
 import { u8, type Ty } from '../../../model/types.js';
 import type { Bound, LibFn } from '../library/table.js';
-import type { TypeArgs } from '../ty.js';
+import { isLib, type TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
 import { hinges } from './never-fallback.js';
 import { comparable, debuggable, isClone, isCopy, isUnwindSafe, ordered } from './traits.js';
@@ -31,6 +31,9 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
       if (t.k === 'lib') return t.name === 'String' || (t.name === 'Vec' && t.args[0] === u8);
       if (t.k !== 'ref') return false;
       return t.to.k === 'str' || ((t.to.k === 'slice' || t.to.k === 'array') && t.to.of === u8);
+    case 'Text':
+      if (t.k === 'char' || isLib(t, 'String')) return true;
+      return t.k === 'ref' && (t.to.k === 'str' || (!t.mut && isLib(t.to, 'String')));
     case 'Default':
       return hasDefault(t, stdDefaults);
   }
@@ -93,6 +96,7 @@ const why: Readonly<Record<Bound, string>> = {
   Debug: 'use a type that can be shown by `{:?}`',
   Signed: 'unsigned integers do not have it',
   Unsigned: 'signed integers do not have it',
+  Text: 'give a `&str`, a `String`, or a `char`',
   Bytes: 'give a `&str`, a `&[u8]` or a `Vec<u8>`',
 };
 

@@ -17,7 +17,8 @@ import type { AdtInfo, ConstInfo, FnInfo } from '../tree.js';
 import { bindFn, errorTy, isSized } from '../ty.js';
 import { attr, withLifetimes, type CrateCx, type Place } from './context.js';
 import type { Alias } from './scope.js';
-import { declareLifetimes, earlyBound, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
+import { declareLifetimes } from './lifetimes.js';
+import { earlyBound, lowerSignature, staticRegions, writtenRegions } from './signatures.js';
 import { lowerType, notSized, type Regions } from './types.js';
 
 export const reprOf = (attrs: readonly S.Attribute[]): AdtDef['repr'] => {

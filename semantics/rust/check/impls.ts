@@ -6,7 +6,8 @@ import type { AdtInfo, FnInfo } from '../tree.js';
 import { isError, show } from '../ty.js';
 import { makeConst, makeFn } from './declare.js';
 import { withLifetimes, type CrateCx, type Place } from './context.js';
-import { boundsOf, declareLifetimes } from './signatures.js';
+import { declareLifetimes } from './lifetimes.js';
+import { boundsOf } from './signatures.js';
 import { lowerType, type Regions } from './types.js';
 
 const headerRegions = (cx: CrateCx): Regions => {

@@ -10,6 +10,7 @@ import { bindFn, errorTy, into, isInnermost, isSized, show } from '../ty.js';
 import { expandAlias } from './aliases.js';
 import type { CrateCx, Place } from './context.js';
 import { onlyLifetime, writtenIn } from './elision.js';
+import { declareLifetimes } from './lifetimes.js';
 import { resolveType } from './paths.js';
 import type { TypeEntity } from './scope.js';
 
@@ -86,6 +87,7 @@ const lowerFnPointer = (cx: CrateCx, at: Place, t: S.FnPtrType, r: Regions): Ty 
   let count = 0;
   const bound = new Map<string, Region>();
   for (const [name, region] of r.bound) bound.set(name, into(region, 1));
+  if (t.lifetimes.length > 0) declareLifetimes(cx, [...at.lifetimes, ...r.bound.keys()], t.lifetimes);
   for (const l of t.lifetimes) bound.set(l.name, `'^${count++}`);
   const inner: Regions = { names: r.names, infer: r.infer, bound, elided: () => `'^${count++}` };
   const written: ReadonlySet<Region>[] = [];

@@ -49,6 +49,27 @@ const from: Emit = (b, x, dest) => {
   b.aggregate(dest, string, 0, [take(v)]);
 };
 
+/** `String::from` of text, of a string or a reference to one, and of a character (std, `impl From<_> for String`). */
+const fromAny: Emit = (b, x, dest) => {
+  const of = x.params[0] ?? T.unit;
+  if (of === string) return b.use(dest, arg(x, 0));
+  if (of.k === 'char') {
+    const s = b.local(string);
+    b.callFn(b.program.library('String::new', []), [], at(s));
+    b.callFn(
+      b.program.library('String::push', []),
+      [b.ref(at(s), string, true), arg(x, 0)],
+      at(b.local(T.unit)),
+    );
+    return b.use(dest, take(s));
+  }
+  const text = T.refTo(T.str);
+  if (of.k !== 'ref' || of.to !== string) return from(b, x, dest);
+  const s = b.local(text);
+  b.callFn(b.program.library('String::as_str', []), [arg(x, 0)], at(s));
+  from(b, { ...x, args: [read(s)], params: [text] }, dest);
+};
+
 const made =
   (how: 'Vec::new' | 'Vec::with_capacity'): Emit =>
   (b, x, dest) => {
@@ -153,7 +174,7 @@ export const stringFns: readonly LibFn[] = [
     },
   }),
   owned('with_capacity', '(usize) -> String', shim(made('Vec::with_capacity'))),
-  owned('from', '(&str) -> String', shim(from)),
+  owned('from', '(T) -> String', shim(fromAny), { generics: ['T'], bounds: { T: ['Text'] } }),
   owned('deref', '(&self) -> &str', shim(asStr)),
   owned('as_str', '(&self) -> &str', shim(asStr)),
   owned('as_bytes', '(&self) -> &[u8]', shim(asBytes)),

@@ -19,7 +19,8 @@ export type Bound =
   | 'Debug'
   | 'Signed'
   | 'Unsigned'
-  | 'Bytes';
+  | 'Bytes'
+  | 'Text';
 
 export interface Callable {
   readonly param: string;

@@ -91,8 +91,13 @@ const constant = (cx: CrateCx, e: TExpr): boolean => {
       // Where pointers lie is not known yet.
       return go(e.a) && go(e.b) && e.a.ty.k !== 'raw' && e.a.ty.k !== 'fn';
     case 'borrow':
-      // It is promoted itself: what it refers to is not dropped with the temporaries of the statement.
-      return e.kind === 'shared' && go(e.a.k === 'deref' ? e.a.a : e.a) && !mayHave(cx, needsToDrop, e.a);
+      // It is promoted itself: what it refers to is not dropped with the temporaries of the statement, and has no cell.
+      return (
+        e.kind === 'shared' &&
+        go(e.a.k === 'deref' ? e.a.a : e.a) &&
+        !mayHave(cx, needsToDrop, e.a) &&
+        !mayHave(cx, hasCell, e.a)
+      );
     case 'raw':
       return !e.mut && e.a.k === 'deref' && go(e.a.a);
     case 'field':

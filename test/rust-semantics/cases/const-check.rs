@@ -330,3 +330,77 @@ fn main() { let x: &'static u32 = &(1 << 3); }
 fn main() { let x: &'static u8 = &[1, 2][1]; let y: &'static u8 = &(1, 2).0; }
 // ----
 fn main() { let x: &'static str = "abc"; let y: &'static &'static str = &"abc"; let z: &'static [&str] = &["a", "b"]; }
+// ----
+fn g() -> String { String::new() } fn main() { let ref s: &'static String = &g(); } //~ E0716
+// ----
+fn g() -> String { String::new() } fn main() { let s: &'static String = &g(); } //~ E0716
+// ----
+fn main() { let x = 1; let ref s: &'static i32 = &x; } //~ E0597
+// ----
+fn main() { let x = 1; let ref s: (&'static i32, u8) = (&x, 2); } //~ E0597
+// ----
+fn main() { let x = 1; let (ref s, _): (&'static i32, u8) = (&x, 2); } //~ E0597
+// ----
+fn main() { let x = 1; let (s, _): (&'static i32, u8) = (&x, 2); } //~ E0597
+// ----
+fn main() { let x = 1; let _: &'static i32 = &x; } //~ E0597
+// ----
+fn main() { let x = 1; let (_, _): (&'static i32, u8) = (&x, 2); } //~ E0597
+// ----
+fn main() { let x = 1; let ref mut s: &'static i32 = &x; } //~ E0597
+// ----
+fn g() -> String { String::new() } fn main() { let ref s: &'static String = { &g() }; } //~ E0716
+// ----
+fn g() -> String { String::new() } fn main() { let &ref s: &'static String = &g(); } //~ E0716
+// ----
+fn g() -> String { String::new() } fn main() { let &_: &'static String = &g(); } //~ E0716
+// ----
+fn g() -> (String, u8) { (String::new(), 2) } fn main() { let (ref s, n): &'static (String, u8) = &g(); } //~ E0716
+// ----
+fn g() -> (String, u8) { (String::new(), 2) } fn main() { let (s, n): &'static (String, u8) = &g(); } //~ E0716
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn main() { let s: &'static std::cell::Cell<u8> = &S; } //~ E0716
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn main() { let ref s: &'static std::cell::Cell<u8> = &S; } //~ E0716
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn f() -> &'static std::cell::Cell<u8> { let ref s = S; s } fn main() { } //~ E0515
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn f() -> &'static std::cell::Cell<u8> { let ref s = &S; s } fn main() { } //~ E0515
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn f() -> &'static std::cell::Cell<u8> { let s = &S; s } fn main() { } //~ E0515
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn main() { let (ref s, _): (&'static std::cell::Cell<u8>, u8) = (&S, 1); } //~ E0716
+// ----
+const S: Option<std::cell::Cell<u8>> = None; fn main() { let ref s: &'static Option<std::cell::Cell<u8>> = &S; }
+// ----
+const S: Option<std::cell::Cell<u8>> = Some(std::cell::Cell::new(3)); fn main() { let ref s: &'static Option<std::cell::Cell<u8>> = &S; } //~ E0716
+// ----
+const S: Option<std::cell::Cell<u8>> = Some(std::cell::Cell::new(3)); fn f() -> &'static &'static Option<std::cell::Cell<u8>> { let ref s = &S; s } fn main() { } //~ E0515
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn main() { let s: &'static &'static std::cell::Cell<u8> = &&S; } //~ E0716
+// ----
+const S: std::cell::Cell<u8> = std::cell::Cell::new(3); fn main() { let s: &'static (&'static std::cell::Cell<u8>, u8) = &(&S, 1); } //~ E0716
+// ----
+fn main() { let s: &'static &'static Option<std::cell::Cell<u8>> = &&None; }
+// ----
+fn main() { let s: &'static &'static [std::cell::Cell<u8>] = &(&[] as &[_]); }
+// ----
+const S: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(3), 1); fn main() { let s: &'static u8 = &S.1; } //~ E0716
+// ----
+const S: (Option<std::cell::Cell<u8>>, u8) = (None, 1); fn main() { let s: &'static Option<std::cell::Cell<u8>> = &S.0; }
+// ----
+const S: (String, u8) = (String::new(), 1); fn main() { let s: &'static u8 = &S.1; } //~ E0716
+// ----
+const S: (String, u8) = (String::new(), 1); fn main() { let s: u8 = S.1; }
+// ----
+const S: [String; 1] = [String::new()]; fn main() { let s = &S[0]; let t = S[0].len(); }
+// ----
+const S: [u8; 2] = [1, 2]; fn main() { let i = 1; let s: &'static u8 = &S[i]; }
+// ----
+const S: [u8; 2] = [1, 2]; fn main() { let s: &'static u8 = &S[1]; }
+// ----
+const S: [u8; 2] = [1, 2]; fn main() { let s: &'static [u8] = &S[1..]; }
+// ----
+const S: [u8; 2] = [1, 2]; fn main() { let s: &'static [u8] = &S[..]; }
+// ----
+const S: &[u8] = &[1, 2]; fn main() { let s: &'static [u8] = &S[1..]; let t: &'static u8 = &S[0]; }

@@ -13,6 +13,7 @@ fn give() -> String { let s = String::from("given"); s }
 fn result(ok: bool) -> Result<i32, String> { if ok { Ok(1) } else { Err(String::from("bad")) } }
 fn main() {
     let mut s = String::from("hello");
+    println!("{:?}", made_from());
     change(&mut s);
     println!("{} {:?} {} {s}", s, s, s.len());
     let w = first_word(&s);
@@ -63,4 +64,15 @@ fn main() {
 fn defaults() {
     let o: Option<String> = None;
     println!("[{}]", o.unwrap_or_default());
+}
+
+// Whatever a string can be made from.
+fn made_from() -> (String, String, String, usize) {
+    let mut s = String::from("héllo");
+    let t = String::from(&s);
+    s.push('!');
+    let u = String::from('é');
+    let v = String::from(s);
+    let n = String::from(&v[1..]).len();
+    (t, u, v, n)
 }
