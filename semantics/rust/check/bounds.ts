@@ -1,6 +1,6 @@
 /** What a function of the library asks of its type arguments. Judged when the body's types are known. */
 import type { Span } from '../../../model/span.js';
-import { u8, type Ty } from '../../../model/types.js';
+import { u8, usize, type Ty } from '../../../model/types.js';
 import type { Bound, LibFn } from '../library/table.js';
 import { isLib, type TypeArgs } from '../ty.js';
 import type { FnCx } from './body.js';
@@ -34,6 +34,8 @@ const holds = (f: FnCx, b: Bound, t: Ty): boolean => {
     case 'Text':
       if (t.k === 'char' || isLib(t, 'String')) return true;
       return t.k === 'ref' && (t.to.k === 'str' || (!t.mut && isLib(t.to, 'String')));
+    case 'SliceIndex':
+      return t === usize;
     case 'Default':
       return hasDefault(t, stdDefaults);
   }
@@ -97,6 +99,7 @@ const why: Readonly<Record<Bound, string>> = {
   Signed: 'unsigned integers do not have it',
   Unsigned: 'signed integers do not have it',
   Text: 'give a `&str`, a `String`, or a `char`',
+  SliceIndex: 'give a `usize`: `as usize`',
   Bytes: 'give a `&str`, a `&[u8]` or a `Vec<u8>`',
 };
 
@@ -121,6 +124,7 @@ export const checkBounds = (f: FnCx, fn: LibFn, by: TypeArgs, span: Span): void 
   for (const { param, bound } of fn.bounds) {
     const ty = by.get(param);
     if (ty === undefined) continue;
+    if (bound === 'SliceIndex' || bound === 'Bytes') f.operands.push(() => narrowed(f, bound, ty));
     const asked: Asked = { bound, ty, span };
     // What a closure captures is known last.
     if (bound === 'UnwindSafe') f.last.push(() => judge(f, asked));
@@ -129,6 +133,21 @@ export const checkBounds = (f: FnCx, fn: LibFn, by: TypeArgs, span: Span): void 
       f.wait(judge, asked, null);
     }
   }
+};
+
+/** A literal is what the one impl takes that fits an integer: `usize` indexes, `u8` is in a vector of bytes. */
+const narrowed = (f: FnCx, bound: Bound, ty: Ty): boolean => {
+  const t = f.shallow(ty);
+  if (f.infer.isUnknown(t)) return false;
+  if (bound === 'SliceIndex') {
+    if (f.infer.isIntVar(t)) f.infer.unify(t, usize);
+    return true;
+  }
+  const of = t.k === 'ref' ? f.shallow(t.to) : t;
+  const element = of.k === 'slice' || of.k === 'array' ? of.of : isLib(of, 'Vec') ? of.args[0] : undefined;
+  if (element === undefined) return true;
+  if (f.infer.isIntVar(f.shallow(element))) f.infer.unify(element, u8);
+  return !f.infer.isUnknown(element);
 };
 
 interface Asked {

@@ -169,6 +169,8 @@ const asBytes: Emit = (b, x, dest) => {
 const str = of('str', 'str');
 const u = { unsafe: true } as const;
 const x = { explicitRef: true } as const;
+/** Of what may index a slice mini-Rust knows `usize` as a value: ranges are none (std, `SliceIndex`). */
+const i = { generics: ['I'], bounds: { I: ['SliceIndex'] } } as const;
 
 /** How long what a wide reference leads to is, in a constant. */
 const lengthOf =
@@ -185,10 +187,10 @@ export const sliceFns: readonly LibFn[] = [
   slice('is_empty', '(&self) -> bool', shim(isEmpty), { ...x, ...emptiness }),
   slice('as_ptr', '(&self) -> *const T', shim(asPtr(false))),
   slice('as_mut_ptr', '(&mut self) -> *mut T', shim(asPtr(true))),
-  slice('get', '(&self, usize) -> Option<&T>', shim(elementRef(false)), x),
-  slice('get_mut', '(&mut self, usize) -> Option<&mut T>', shim(elementRef(true)), x),
-  slice('get_unchecked', '(&self, usize) -> &T', shim(unchecked(false)), { ...u, ...x }),
-  slice('get_unchecked_mut', '(&mut self, usize) -> &mut T', shim(unchecked(true)), { ...u, ...x }),
+  slice('get', '(&self, I) -> Option<&T>', shim(elementRef(false)), { ...i, ...x }),
+  slice('get_mut', '(&mut self, I) -> Option<&mut T>', shim(elementRef(true)), { ...i, ...x }),
+  slice('get_unchecked', '(&self, I) -> &T', shim(unchecked(false)), { ...u, ...i, ...x }),
+  slice('get_unchecked_mut', '(&mut self, I) -> &mut T', shim(unchecked(true)), { ...u, ...i, ...x }),
   slice('first', '(&self) -> Option<&T>', shim(end(false, false))),
   slice('first_mut', '(&mut self) -> Option<&mut T>', shim(end(false, true))),
   slice('last', '(&self) -> Option<&T>', shim(end(true, false))),

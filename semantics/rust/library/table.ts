@@ -20,7 +20,8 @@ export type Bound =
   | 'Signed'
   | 'Unsigned'
   | 'Bytes'
-  | 'Text';
+  | 'Text'
+  | 'SliceIndex';
 
 export interface Callable {
   readonly param: string;
