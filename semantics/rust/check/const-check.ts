@@ -172,7 +172,8 @@ const checkBorrow = (v: Evaluation, e: TExpr, mut: boolean): void => {
   if (mut) mayChange(v.cx, e);
   const root = rootOf(e);
   // Memory that another borrow of the expression made lives as long as what is borrowed of it.
-  if (root.k === 'deref' && root.a.k === 'borrow') return checkBorrow(v, root.a.a, root.a.kind !== 'shared');
+  const from = root.k === 'deref' ? lender(root) : null;
+  if (from?.k === 'borrow') return checkBorrow(v, from.a, from.kind !== 'shared');
   checkPlace(v, e);
   if (root.k === 'static' || root.k === 'deref') return;
   const isEmpty = (e.k === 'array' && e.elems.length === 0) || (e.k === 'repeat' && e.count === 0);
@@ -186,6 +187,13 @@ const checkBorrow = (v: Evaluation, e: TExpr, mut: boolean): void => {
 const rootOf = (e: TExpr): TExpr => {
   let at = e;
   while (at.k === 'field' || at.k === 'index') at = at.a;
+  return at;
+};
+
+/** What the reference comes from behind which the place lies. */
+const lender = (e: TExpr): TExpr => {
+  let at = e;
+  while (at.k === 'deref' || at.k === 'field' || at.k === 'index') at = at.a;
   return at;
 };
 

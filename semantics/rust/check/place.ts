@@ -159,11 +159,7 @@ export const checkIndex = (f: FnCx, e: S.Index): TExpr => {
         'take its bytes, or a range of it: `&s[a..b]`',
       );
     if (ty.k !== 'array' && ty.k !== 'slice') continue;
-    if (!f.infer.unify(i.ty, T.usize))
-      f.error('E0277', `the type \`[${f.show(ty.of)}]\` cannot be indexed by \`${f.show(i.ty)}\``, i.span, {
-        help: 'index by `usize`: `as usize`',
-      });
-    return f.make({ k: 'index', a: at, i, ty: ty.of, span: e.span });
+    return f.make({ k: 'index', a: at, i, ty: elementAt(f, ty.of, i), span: e.span });
   }
   if (isError(f.shallow(base.ty))) return f.broken(e.span);
   return f.wrong(
@@ -172,6 +168,28 @@ export const checkIndex = (f: FnCx, e: S.Index): TExpr => {
     e.span,
     'index arrays, slices and vectors',
   );
+};
+
+/** The type of what lies at the index: where nothing is known of that yet, it is known when it is (std, `Index<I>`). */
+const elementAt = (f: FnCx, of: Ty, i: TExpr): Ty => {
+  const judge = (): void => {
+    if (!f.infer.unify(i.ty, T.usize))
+      f.error('E0277', `the type \`[${f.show(of)}]\` cannot be indexed by \`${f.show(i.ty)}\``, i.span, {
+        help: 'index by `usize`: `as usize`',
+      });
+  };
+  if (!f.infer.isUnknown(i.ty) || f.infer.isDiverging(i.ty)) {
+    judge();
+    return of;
+  }
+  const element = f.infer.fresh();
+  f.operands.push(() => {
+    if (f.infer.isUnknown(i.ty)) return false;
+    judge();
+    if (!f.infer.unify(element, of)) f.mismatch(f.shallow(element), of, i.span);
+    return true;
+  });
+  return element;
 };
 
 const checkSlicing = (f: FnCx, e: S.Index, base: TExpr, r: S.Range): TExpr => {

@@ -45,13 +45,7 @@ export const intoMatch = (f: FnLower, e: TExpr & { k: 'match' }, dest: Place): v
   }
   const known: Discriminants = [];
   const tested: Place[] = [];
-  if (guards) {
-    for (const a of e.arms) addTested(f, a.pat, place, tested);
-    if (tested.length > 0)
-      place.proj.forEach((x, i) => {
-        if (x.k === 'deref') tested.push({ local: place.local, proj: place.proj.slice(0, i) });
-      });
-  }
+  if (guards) for (const a of e.arms) addTested(f, a.pat, place, tested);
   for (const arm of guards ? alternativesOf(e.arms) : e.arms) {
     const failed = b.newBlock();
     testPattern(f, arm.pat, place, failed, e.value.span, known);

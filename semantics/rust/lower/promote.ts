@@ -57,6 +57,13 @@ const onlyReads = (f: FnLower, p: TPat): boolean =>
   !(p.k === 'bind' && (p.mode === 'ref-mut' || (p.mode === 'move' && !f.isCopy(p.ty)))) &&
   partsOfPattern(p).every((x) => onlyReads(f, x));
 
+/** What the place is a part of. */
+const wholeOf = (e: TExpr): TExpr => {
+  let at = e;
+  while (at.k === 'field' || at.k === 'index') at = at.a;
+  return at;
+};
+
 /** Asked first, since hardly anything is one. */
 const isConstant = (cx: CrateCx, e: TExpr): boolean => !isPlaceExpr(e) && constant(cx, e);
 
@@ -95,13 +102,14 @@ const constant = (cx: CrateCx, e: TExpr): boolean => {
       return (
         e.kind === 'shared' &&
         go(e.a.k === 'deref' ? e.a.a : e.a) &&
-        !mayHave(cx, needsToDrop, e.a) &&
-        !mayHave(cx, hasCell, e.a)
+        !mayHave(cx, needsToDrop, wholeOf(e.a)) &&
+        !mayHave(cx, hasCell, wholeOf(e.a))
       );
     case 'raw':
       return !e.mut && e.a.k === 'deref' && go(e.a.a);
     case 'field':
-      return go(e.a);
+      // What is left of the whole is dropped with the temporaries of the statement.
+      return go(e.a) && !mayHave(cx, needsToDrop, e.a);
     case 'index':
       // An element that is plainly there. What a reference leads to is never read (rustc, `validate_place`).
       return e.a.ty.k === 'array' && go(e.a) && (e.i.k === 'const' || e.i.k === 'int');

@@ -404,3 +404,39 @@ const S: [u8; 2] = [1, 2]; fn main() { let s: &'static [u8] = &S[1..]; }
 const S: [u8; 2] = [1, 2]; fn main() { let s: &'static [u8] = &S[..]; }
 // ----
 const S: &[u8] = &[1, 2]; fn main() { let s: &'static [u8] = &S[1..]; let t: &'static u8 = &S[0]; }
+// ----
+static A: &&u8 = &mut &&3; fn main() {} //~ E0764
+// ----
+static A: &u8 = &mut &&3; fn main() {} //~ E0764
+// ----
+static A: &&u8 = &&mut 3; fn main() {} //~ E0308
+// ----
+static A: &u8 = **&mut &&3; fn main() {}
+// ----
+static A: u8 = ***&mut &&3; fn main() {}
+// ----
+static A: &u8 = *&mut &3; fn main() {}
+// ----
+static A: &u8 = &**&mut &3; fn main() {} //~ E0764
+// ----
+static A: &u8 = &(*&mut (&3, 4)).0; fn main() {} //~ E0764
+// ----
+static A: &u8 = (*&mut (&3, 4)).0; fn main() {}
+// ----
+struct D(u8); impl Drop for D { fn drop(&mut self) {} } const C: D = D(1); fn f() { let ref k: &'static u8 = &C.0; } fn main() {} //~ E0713
+// ----
+struct D(u8); impl Drop for D { fn drop(&mut self) {} } const C: D = D(1); fn f() { let k: &'static u8 = &C.0; } fn main() {} //~ E0713
+// ----
+struct D(u8); impl Drop for D { fn drop(&mut self) {} } const C: D = D(1); fn f() { let k: &'static u8 = &(C.0 + 1); } fn main() {} //~ E0716
+// ----
+struct D(u8); impl Drop for D { fn drop(&mut self) {} } const C: D = D(1); fn f() { let k: &'static &'static u8 = &&C.0; } fn main() {} //~ E0713
+// ----
+struct D(u8); impl Drop for D { fn drop(&mut self) {} } const C: D = D(1); fn f() { let k: &'static (u8, u8) = &(C.0, 1); } fn main() {} //~ E0716
+// ----
+struct D(u8); impl Drop for D { fn drop(&mut self) {} } const C: [D; 1] = [D(1)]; fn f() { let k: &'static u8 = &C[0].0; } fn main() {} //~ E0713
+// ----
+const C: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(1), 2); fn f() { let ref k: &'static u8 = &C.1; } fn main() {} //~ E0716
+// ----
+const C: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(1), 2); fn f() { let k: &'static u8 = &C.1; } fn main() {} //~ E0716
+// ----
+const C: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(1), 2); fn f() { let k: &'static (&'static u8, u8) = &(&C.1, 1); } fn main() {} //~ E0716

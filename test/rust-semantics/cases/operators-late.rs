@@ -205,3 +205,39 @@ fn main() { let v = vec![1, 2]; let mut s = 0u64; for x in &v { s += 2 * x; } }
 fn main() { let v = vec![1u64, 2]; let mut s = 0; for x in &v { s += 2 * x; } }
 // ----
 fn main() { let v = vec![1u64, 2]; let mut s = 0; for x in &v { s = s + 2 * x; } }
+// ----
+fn f(v: &[u8]) { let x = None; v[x.unwrap()]; } fn main() {} //~ E0282
+// ----
+fn f(v: Vec<u8>) { let g = |i| v[i]; g(1); } fn main() {}
+// ----
+fn f(v: &[u8]) { let g = |i| v[i]; g(1); } fn main() {}
+// ----
+fn f(v: &[u8]) { let x = None; let y = v[x.unwrap()]; let z: u8 = y; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: &[u8]) { let x = None; let y = v[x.unwrap()] + 1; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: &[u8]) { let x = None; let y = v[x.unwrap()].count_ones(); let w: Option<usize> = x; } fn main() {} //~ E0282
+// ----
+fn f(v: &[u8]) { let x = None; let y = &v[x.unwrap()]; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: &mut [u8]) { let x = None; v[x.unwrap()] = 1; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: &mut [u8]) { let x = None; v[x.unwrap()] += 1; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: &[(u8, u8)]) { let x = None; let y = v[x.unwrap()].0; let w: Option<usize> = x; } fn main() {} //~ E0282
+// ----
+fn f(v: [u8; 3]) { let x = None; let y = v[x.unwrap()]; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: Vec<u8>) { let x = None; let y = v[x.unwrap()]; let w: Option<usize> = x; } fn main() {}
+// ----
+fn f(v: Vec<u8>) { let x = None; let y = v[x.unwrap()]; let w: Option<u8> = x; } fn main() {} //~ E0277
+// ----
+fn f(v: Vec<u8>) { let y = v[return]; } fn main() {} //~ E0277
+// ----
+fn f(v: &[u8]) { let y = v[if true { 1 } else { return }]; } fn main() {}
+// ----
+fn f(v: &[u8]) { for i in 0..3 { v[i]; } let mut j = 0; while j < 3 { v[j]; j += 1; } } fn main() {}
+// ----
+fn f(v: &[u8]) { let s = &v[..]; let t = &v[1..]; let u = &v[..2]; let w = &v[0..=1]; } fn main() {}
+// ----
+fn f(v: &[u8]) { let x = None; let s = &v[x.unwrap()..]; let w: Option<usize> = x; } fn main() {}
