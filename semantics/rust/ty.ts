@@ -292,6 +292,10 @@ export const isError = (t: Ty): boolean => t === errorTy;
 
 export const isLib = (t: Ty, name: string): t is Special => t.k === 'lib' && t.name === name;
 
+/** What operators compare by themselves, without an implementation (rustc: `is_scalar`). */
+export const isScalar = (t: Ty): boolean =>
+  t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'raw' || t.k === 'fn';
+
 /** Built-in dereference: references, raw pointers, boxes. */
 export const pointeeOf = (t: Ty): Ty | null => {
   if (t.k === 'ref' || t.k === 'raw') return t.to;

@@ -114,6 +114,26 @@ export const openRange = (
   return null;
 };
 
+/** `return` and `break`, as which `yield` stands. */
+export const isJump = (n: Concrete): boolean =>
+  n.type === 'return_expression' || n.type === 'yield_expression';
+
+/**
+ * The grammar reads `break || x` and `return &&x` as operators between a jump without a value and `x`, where Rust has a
+ * closure and a reference as the jump's value. Answers the jump with which the expression begins so, and the operator.
+ */
+export const bareJump = (expr: Concrete): { readonly jump: Concrete; readonly op: Concrete } | null => {
+  let n = expr;
+  while (goesOn.has(n.type)) {
+    const [jump, op] = n.children;
+    if (jump === undefined || !jump.named) return null;
+    if (isJump(jump) && op !== undefined && (op.type === '||' || op.type === '&&'))
+      return jump.children.some((x) => x.named) ? null : { jump, op };
+    n = jump;
+  }
+  return null;
+};
+
 /** Nodes that bracket what is inside, so that a struct literal there cannot be taken for a block. */
 const brackets = new Set([
   'parenthesized_expression',
@@ -132,8 +152,7 @@ const brackets = new Set([
  * jump, whose operand would.
  */
 export const misleadingHead = (n: Concrete): Concrete | null => {
-  if (n.type === 'struct_expression' || n.type === 'return_expression' || n.type === 'yield_expression')
-    return n;
+  if (n.type === 'struct_expression' || isJump(n)) return n;
   if (brackets.has(n.type)) return null;
   const parts = n.type === 'index_expression' ? n.children.slice(0, 1) : n.children;
   for (const part of parts) {

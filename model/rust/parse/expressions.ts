@@ -19,7 +19,7 @@ import {
 } from './context.js';
 import type { Context } from './context.js';
 import { toControl } from './control.js';
-import { castEndsWithPath, isComparison, isInclusive, openRange } from './edges.js';
+import { bareJump, castEndsWithPath, isComparison, isInclusive, isJump, openRange } from './edges.js';
 import { isLiteral, toLiteral, toTopPattern } from './patterns.js';
 import { isDestructured, toTarget } from './targets.js';
 import { toGenericArgs } from './types.js';
@@ -252,8 +252,6 @@ const toJump = (c: Context, n: Concrete): Expr => {
   return jump(c, n, operand === undefined ? null : c.to.expr(c, operand));
 };
 
-const isJump = (n: Concrete): boolean => n.type === 'return_expression' || n.type === 'yield_expression';
-
 const outside: Readonly<Record<string, readonly [string, string?]>> = {
   await_expression: ['`.await`', 'write a plain function'],
   async_block: ['an `async` block', 'write a plain block'],
@@ -267,6 +265,11 @@ const convert = (c: Context, n: Concrete): Expr => {
   if (c.reread?.node === n) return c.reread.expr;
   const open = openRange(n);
   if (open !== null) return toMisread(c, n, open.operand, open.range);
+  const bare = bareJump(n);
+  if (bare !== null) {
+    const { node, inside } = exprWithin(c, bare.op.start, n.end);
+    return jump(c, { ...bare.jump, end: n.end }, c.to.expr(inside, node));
+  }
   noCast(c, n);
   const span = spanOf(c, n);
   switch (n.type) {

@@ -12,7 +12,7 @@ import {
   type TPat,
 } from '../tree.js';
 import { eachChild } from '../walk.js';
-import { isLib } from '../ty.js';
+import { isLib, isScalar } from '../ty.js';
 import type { CrateCx } from './context.js';
 import { variantsOf } from './fields.js';
 import { isCopy } from './traits.js';
@@ -135,7 +135,15 @@ class Finder {
     }
   }
 
+  /** An operand of an operator that borrows it so, or takes its value. */
+  private operand(e: TExpr, how: Mode | null): void {
+    if (how === null) this.value(e);
+    else this.place(e, how);
+  }
+
   private value(e: TExpr): void {
+    // What an operator looks behind is its own copy of the reference.
+    if (e.k === 'deref' && e.late === true) return this.value(e.a);
     switch (e.k) {
       case 'var':
       case 'field':
@@ -144,6 +152,13 @@ class Finder {
       case 'slice':
       case 'overloaded-deref':
         return this.place(e, isCopy(this.cx, e.ty) ? 'shared' : 'move');
+      case 'compare': {
+        // But for built-in types, an operator borrows what is written (Reference, comparison operators).
+        const [a, b] = e.written ?? [e.a, e.b];
+        const how = e.written === null && isScalar(e.a.ty) ? null : 'shared';
+        this.operand(a, how);
+        return this.operand(b, how);
+      }
       case 'borrow':
         return this.place(e.a, e.kind === 'shared' ? 'shared' : 'mut');
       case 'raw':

@@ -65,7 +65,7 @@ export const tryCoerce = (f: FnCx, e: TExpr, to: Ty): TExpr | null => {
 const cast = (f: FnCx, e: TExpr, kind: CastKind, ty: Ty): TExpr =>
   f.make({ k: 'cast', kind, a: e, ty, span: e.span });
 
-const isPlaceLike = (e: TExpr): boolean =>
+export const isPlaceLike = (e: TExpr): boolean =>
   e.k === 'var' ||
   e.k === 'static' ||
   e.k === 'field' ||

@@ -6,7 +6,7 @@ import type { Ty } from '../../../model/types.js';
 import type { CompareOp, TExpr } from '../tree.js';
 import { isError, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
-import { settle, tryCoerce } from './coerce.js';
+import { isPlaceLike, reborrow, settle, tryCoerce } from './coerce.js';
 import { hinges } from './never-fallback.js';
 import { comparable, ordered } from './traits.js';
 
@@ -155,7 +155,9 @@ const decide = (f: FnCx, n: Compare, at: Span, late: boolean): boolean => {
       else f.mismatch(whole, n.b.ty, n.b.span);
       return true;
     }
-    n.b = coerced;
+    // The lifetime of the one type is not this reference's: what is compared is `&*b` (rustc: `coerce_borrowed_pointer`).
+    n.b =
+      whole.k === 'ref' && coerced === n.b && isPlaceLike(coerced) ? reborrow(f, coerced, false) : coerced;
   }
   // How many references are on both sides.
   let depth = 0;

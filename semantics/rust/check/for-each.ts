@@ -12,6 +12,7 @@ import type { Arm, Jump, TExpr, TPat } from '../tree.js';
 import { hasVar, isLib } from '../ty.js';
 import type { FnCx } from './body.js';
 import { coerce } from './coerce.js';
+import { bindsByRef } from './extend.js';
 import { mustMatch } from './finish.js';
 import { isCopy } from './traits.js';
 import { libType } from './types.js';
@@ -106,6 +107,25 @@ const overCopies = (f: FnCx, e: S.For, value: TExpr): TExpr | null => {
   });
 };
 
+/** What a round of the loop does; `own`: the written pattern, where it is not in `pat`. */
+interface Round {
+  readonly pat: TPat;
+  readonly body: TExpr;
+  readonly own?: TPat;
+}
+
+/** What is bound by `ref` is in a copy of the element, which lives for the round: `Some(e) => match { *e } { … }`. */
+const ofEach = (f: FnCx, own: TPat, body: TExpr, item: Ty): Round => {
+  const { span } = own;
+  const v = f.declareHidden('element', item, span);
+  const named = f.make({ k: 'var', v, ty: item, span });
+  const behind = f.make({ k: 'deref', a: named, ty: own.ty, span });
+  const value = f.make({ k: 'cast', kind: 'same', a: behind, ty: own.ty, span });
+  const arms: Arm[] = [{ pat: own, guard: null, body, span: body.span }];
+  const pat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: item, span });
+  return { pat, body: { k: 'match', value, arms, ty: T.unit, span }, own };
+};
+
 /** `copied`: the pattern is that of what the references lead to. */
 const over = (
   f: FnCx,
@@ -126,14 +146,16 @@ const over = (
     const name = kind.k === 'lib' ? `${kind.name}::next` : '';
     const tys = kind.k === 'lib' ? kind.args : [];
     const next = call(f, name, tys, lent, option, at) ?? f.broken(at);
-    const inner = f.scoped((): { readonly pat: TPat; readonly body: TExpr } => {
+    const inner = f.scoped((): Round => {
       const own = f.parts.pattern(f, e.pattern, copied && item.k === 'ref' ? item.to : item);
-      const p: TPat = copied ? f.pat({ k: 'deref', sub: own, ty: item, span: own.span }) : own;
       f.jumps.push(jump);
       const body = f.parts.block(f, e.body, T.unit);
       f.jumps.pop();
-      return { pat: p, body };
+      if (!copied) return { pat: own, body };
+      if (bindsByRef(e.pattern)) return ofEach(f, own, body, item);
+      return { pat: f.pat({ k: 'deref', sub: own, ty: item, span: own.span }), body };
     });
+    f.last.push(() => mustMatch(f, inner.own ?? inner.pat, '`for` loop binding'));
     const ended: TPat = f.pat({ k: 'variant', variant: 0, subs: [], ty: option, span: at });
     const given: TPat = f.pat({
       k: 'variant',
@@ -149,7 +171,6 @@ const over = (
     ];
     // Not among the nodes whose patterns are judged as those of a `match`: this one is a binding (E0005).
     const step: TExpr = { k: 'match', value: next, arms, ty: T.unit, span: at };
-    f.last.push(() => mustMatch(f, inner.pat, '`for` loop binding'));
     const loop = f.make({ k: 'loop', body: step, jump, ty: T.unit, span });
     const bound: TPat = f.pat({ k: 'bind', v, mode: 'move', sub: null, ty: iter.ty, span: at });
     f.diverges = reached;

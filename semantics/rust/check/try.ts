@@ -139,6 +139,8 @@ export const checkTry = (f: FnCx, e: S.Try): TExpr => {
   f.infer.unify(ret, out);
   const error = isResult ? (ty.args[1] ?? T.unit) : null;
   const outError = out.args[1] ?? T.unit;
+  // Its other arm never gives a value.
+  f.infer.mayDiverge(ok);
   const bound = f.declareHidden('value', ok, e.span);
   const taken: TExpr = f.make({ k: 'var', v: bound, ty: ok, span: e.span });
   const bind = (v: typeof bound, at: Ty): TPat =>

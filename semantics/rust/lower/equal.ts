@@ -4,12 +4,9 @@ import { localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import { variantsOf } from '../check/fields.js';
-import { isLib } from '../ty.js';
+import { isLib, isScalar } from '../ty.js';
 import { at, behind, deref, field, inside, read, variant, word, type Builder } from './builder.js';
 import type { ProgramCx } from './program.js';
-
-const isScalar = (t: Ty): boolean =>
-  t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'raw' || t.k === 'fn';
 
 const truth = (v: boolean): Operand => ({ k: 'const', value: { k: 'int', value: v ? 1 : 0 }, ty: T.bool });
 

@@ -10,7 +10,7 @@ import { placeKey } from '../check/captures.js';
 import { promoted, promotedTail, promoteRoot } from './promote.js';
 import { emptyVec } from '../library/vec.js';
 import type { ClosureInfo, TExpr, Value } from '../tree.js';
-import { isLib, isSized, pointeeOf, someTy } from '../ty.js';
+import { isLib, isScalar, isSized, pointeeOf, someTy } from '../ty.js';
 import { behind, behindLocal, discarded, field, inside, read } from './builder.js';
 import { callLibrary, lowerCall } from './calls.js';
 import type { FnLower, Reified } from './context.js';
@@ -25,7 +25,7 @@ import {
   lowerReturn,
 } from './control.js';
 import { intoMatch } from './match.js';
-import { assignOp, binInto, compareInto, isScalar } from './operators.js';
+import { assignOp, binInto, compareInto } from './operators.js';
 import { asPlace, isPlaceExpr } from './places.js';
 
 const unitConst: Operand = { k: 'const', value: { k: 'unit' }, ty: T.unit };
@@ -459,11 +459,9 @@ const isStill = (e: TExpr): boolean =>
   (e.k === 'field' && isStill(e.a)) ||
   (e.k === 'cast' && isStill(e.a) && e.kind === 'int');
 
-const isPlainValue = (t: Ty): boolean => isScalar(t);
-
 /** A variable that nothing changes before the operation needs no temporary. */
 const direct = (f: FnLower, e: TExpr): Operand | null => {
-  if (e.k !== 'var' || !isPlainValue(e.ty) || f.around !== null || f.guards?.has(e.v) === true) return null;
+  if (e.k !== 'var' || !isScalar(e.ty) || f.around !== null || f.guards?.has(e.v) === true) return null;
   return e.v.local < 0 ? null : copy(localPlace(e.v.local));
 };
 

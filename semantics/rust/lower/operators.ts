@@ -4,12 +4,10 @@ import { copy, localPlace } from '../../../model/core/mir.js';
 import * as T from '../../../model/types.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
+import { isScalar } from '../ty.js';
 import { behind, behindLocal, deref, inside, read } from './builder.js';
 import type { FnLower } from './context.js';
 import { asPlace, isPlaceExpr } from './places.js';
-
-export const isScalar = (t: Ty): boolean =>
-  t.k === 'int' || t.k === 'bool' || t.k === 'char' || t.k === 'raw' || t.k === 'fn';
 
 type Late = TExpr & { k: 'deref' };
 const isLate = (e: TExpr): e is Late => e.k === 'deref' && e.late === true;

@@ -43,3 +43,108 @@ struct N; fn main() { let a = N; drop(a); let d =
     1;
     drop(a); };
   d(); }
+// ----
+fn f(a: &mut u8, b: &mut u8) { let c = || a < b; c(); } //~ E0596
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let mut c = || a < b; c(); }
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let mut c = || a < b; *b = 1; c(); } //~ E0506
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let mut c = || a < b; let _x = &*a; c(); let _y = *_x; }
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let mut c = || a < b; let _x = &*b; c(); let _y = *_x; } //~ E0501
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let c = || a == b; let _x = (&*b, &*a); c(); let _y = _x; }
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let c = || a == b; *b = 1; c(); } //~ E0506
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let mut c = move || a < b; c(); c(); }
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a u8, mut b: &'a u8) { let c = || a == b; a = b; c(); } //~ E0506
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a u8, mut b: &'a u8) { let c = || a == b; b = a; c(); } //~ E0506
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a u8, mut b: &'a u8) { let c = || a < b; b = a; c(); }
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a u8, mut b: &'a u8) { let c = || a < b; a = b; c(); } //~ E0506
+fn main() {}
+// ----
+fn f(a: &mut &mut u8, b: &mut &mut u8) { let mut c = || a < b; c(); }
+fn main() {}
+// ----
+fn f(a: &&mut u8, b: &&mut u8) { let c = || *a < *b; c(); } //~ E0596
+fn main() {}
+// ----
+fn f(a: String, b: String) { let c = || a == b; c(); c(); drop(a); drop(b); }
+fn main() {}
+// ----
+fn f(a: String, b: &mut String) { let c = || a == *b; c(); c(); drop(a); drop(b); }
+fn main() {}
+// ----
+fn f(a: (String, String), b: String) { let c = || a.0 == b; c(); c(); drop(a.1); c(); drop(b); }
+fn main() {}
+// ----
+fn f(a: (&mut u8, &mut u8)) { let mut c = || a.0 < a.1; c(); c(); drop(a.1);  }
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let mut c = || &mut *a < b; c(); }
+fn main() {}
+// ----
+fn f(a: &mut u8, b: &mut u8) { let c = || &mut *a == b; c(); } //~ E0596
+fn main() {}
+// ----
+fn f(a: &mut [u8], b: Vec<u8>) { let c = || a == b; c(); drop(b); }
+fn main() {}
+// ----
+fn f(a: Option<&mut u8>, b: Option<&mut u8>) { let c = || b == a; c(); c(); }
+fn main() {}
+// ----
+fn g(a: &mut u8) -> bool { let c = || a < &mut *a; c() } //~ E0502 E0596
+fn main() {}
+// ----
+fn g(a: &mut u8, b: &mut u8) -> bool { let mut x = || { *b = 1; a < b }; x() }
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a u8, b: &'a u8) { let c = || a + b; a = b; c(); } //~ E0506
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a u8, b: &'a u8) { let c = || 1 + a; a = b; c(); } //~ E0506
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a i8, b: &'a i8) { let c = || -a; a = b; c(); } //~ E0506
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a i8, b: &'a i8) { let c = || { let mut x = 1; x += a; x }; a = b; c(); } //~ E0506
+fn main() {}
+// ----
+fn f<'a>(mut a: &'a i8, b: &'a i8) { let c = || { let mut x = 1; x += *a; x }; a = b; c(); }
+fn main() {}
+// ----
+fn f(a: &mut &mut Vec<u8>) { let mut c = || a.push(1); c(); c() }
+fn main() {}
+// ----
+#[derive(PartialEq)] struct S(u8, String); fn f(a: &mut S, b: &S) -> bool { let c = || a == b; a.0 = 1; c() } //~ E0506
+fn main() {}
+// ----
+fn f(mut a: (u8, u8), b: (u8, u8)) { let c = || b == a; a.0 = 1; c(); } //~ E0506
+fn main() {}
+// ----
+fn f(a: [u8; 2], b: &[u8]) { let c = move || b == a; c(); c(); }
+fn main() {}
+// ----
+fn f(a: String, b: String) { let c = move || a == b; c(); drop(a); } //~ E0382
+fn main() {}
+// ----
+fn f(a: Box<u8>, b: Box<u8>) { let c = || *a == *b; c(); drop(a); }
+fn main() {}

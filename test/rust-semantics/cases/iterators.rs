@@ -266,3 +266,81 @@ fn f<'a>(v: &'a mut [i32]) -> Vec<&'a mut i32> {
     out
 }
 fn main() { let mut a = [1, 2, 3]; *f(&mut a)[0] = 9; println!("{:?}", a); }
+// ----
+fn f(a: [u8; 2]) { for ref mut x in a { *x = 3; } for y in a {} }
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { let mut w: Vec<&u8> = vec![]; for ref x in a { w.push(x); } } //~ E0716
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { for ref x in a { let mut w: Vec<&u8> = vec![]; w.push(x); } }
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { let mut w: Option<&u8> = None; for ref x in a { w = Some(x); } }
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { let mut w: Option<&u8> = None; for ref x in a { w = Some(x); } w.is_some(); } //~ E0716
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { let mut w: Option<&u8> = None; for ref x in a { if w == Some(&3) {} w = Some(x); } } //~ E0716
+fn main() {}
+// ----
+fn f(a: [(u8, u8); 2]) { for (ref mut x, y) in a { *x += y; println!("{}", x); } }
+fn main() {}
+// ----
+fn f(a: [(u8, u8); 2]) { for (ref mut x, mut y) in a { *x += y; y = 1; println!("{}", x); } }
+fn main() {}
+// ----
+fn f(a: [(u8, u8); 2]) { for (ref mut x, 1) in a { } } //~ E0005
+fn main() {}
+// ----
+fn f(a: [Option<u8>; 2]) { for Some(ref mut x) in a { } } //~ E0005
+fn main() {}
+// ----
+fn f(a: [Option<u8>; 2]) { for Some(x) in a { } } //~ E0005
+fn main() {}
+// ----
+fn f(a: [(&u8, u8); 2]) { for (ref mut x, y) in a { *x = &y; } }
+fn main() {}
+// ----
+fn f(a: [(&u8, u8); 2]) { let mut z = &1; for (ref mut x, y) in a { z = *x; } }
+fn main() {}
+// ----
+fn f(a: [(&u8, u8); 2]) -> u8 { let mut z = &1; for (ref mut x, y) in a { z = *x; } *z }
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { let c = || { for ref mut x in a { *x = 3; } }; c(); c(); a; }
+fn main() {}
+// ----
+fn f(a: Vec<u8>) { let c = || { for ref mut x in a { *x = 3; } }; c(); c(); } //~ E0382
+fn main() {}
+// ----
+fn f(a: Vec<u8>) { for ref mut x in a { *x = 3; } a; } //~ E0382
+fn main() {}
+// ----
+fn f(a: &Vec<u8>) { for ref mut x in a { *x = &3; } a; }
+fn main() {}
+// ----
+fn f(a: &Vec<u8>) { for ref mut x in *a { *x = 3; } a; } //~ E0507
+fn main() {}
+// ----
+fn f(a: &[u8; 3]) { for ref mut x in *a { *x = 3; } a; }
+fn main() {}
+// ----
+fn f(a: &mut [u8; 3]) { for ref mut x in *a { *x = 3; } a; }
+fn main() {}
+// ----
+fn f(a: [[u8; 2]; 2]) { for [ref mut x, ref y] in a { *x = *y; } }
+fn main() {}
+// ----
+fn f(a: [[u8; 2]; 2]) { for [ref mut x, ref mut y] in a { *x = *y; } }
+fn main() {}
+// ----
+fn f(a: [[u8; 2]; 2]) { for ref mut x @ [..] in a { x[0] = 1; } }
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { for ref mut x in a { a[0] = 1; } } //~ E0594
+fn main() {}
+// ----
+fn f(mut a: [u8; 2]) { for ref mut x in a { a[0] = 1; *x = 2; } }
+fn main() {}

@@ -150,3 +150,195 @@ fn main() { f(); }
 // ----
 fn f() { let Some(_) = Some(1) else { 'a: { break 'a } }; } //~ E0308
 fn main() { f(); }
+// ----
+fn f(s: String) { loop { break || s; }; }
+fn main() {}
+// ----
+fn f(s: String) -> u8 { let c = loop { break || s; }; c().len() as u8 }
+fn main() {}
+// ----
+fn f(s: String) { loop { break || 1; } } //~ E0308
+fn main() {}
+// ----
+fn f(s: String) { loop { break || 1; }; }
+fn main() {}
+// ----
+fn f(s: String) { loop { break s; } } //~ E0308
+fn main() {}
+// ----
+fn f(s: String) { loop { break s; }; }
+fn main() {}
+// ----
+fn f(s: String) { 'a: { break 'a || s; }; }
+fn main() {}
+// ----
+fn f(s: String) { 'a: { break 'a s; } } //~ E0308
+fn main() {}
+// ----
+fn f() { loop { break || {}; } } //~ E0308
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { None?; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { None?; o?; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let _ = None?; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None?; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { (None?); None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { { None? }; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { if true { None?; } None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { drop(None?); None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { (None?, 1); None }
+fn main() {}
+// ----
+fn f(o: Result<u8, u8>) -> Result<u8, u8> { Err(1)?; Ok(1) }
+fn main() {}
+// ----
+fn f(o: Result<u8, u8>) -> Result<u8, u8> { let x = Err(1)?; Ok(1) }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let c = || { None?; Some(1u8) }; c() }
+fn main() {}
+// ----
+fn f() { for ref mut x in [1, 2] { *x = 3; } }
+fn main() {}
+// ----
+fn f(a: [u8; 2]) { for ref mut x in a { *x = 3; } }
+fn main() {}
+// ----
+fn f(a: [(u8, u8); 2]) { for (ref mut x, y) in a { *x += y; } }
+fn main() {}
+// ----
+fn f(a: Vec<u8>) { for ref mut x in a { *x = 1; } }
+fn main() {}
+// ----
+fn f(a: Vec<String>) { let mut v = vec![]; for ref mut x in [1, 2] { v.push(x); } } //~ E0716
+fn main() {}
+// ----
+fn f(s: &&u8) -> u8 { loop { break && s; }; 1 }
+fn main() {}
+// ----
+fn f<'a>(s: &'a &'a u8) -> &'a &'a u8 { return && **s; } //~ E0515
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { let c = loop { break || s && t; }; c() }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { let c = loop { break || s || t; }; c() }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { let mut x = false; let mut c = loop { break || x = s || t; }; c(); x }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { (loop { break } || s) } //~ E0308
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { (return false) || s }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { return false || s }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> fn() -> u8 { return || 1 }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> fn() -> u8 { return || 1 + 2; }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> fn() -> u8 { let c = 'a: { break 'a || 1 as u8 }; c }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> fn(u8) -> u8 { return |x| x }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> fn(u8) -> u8 { return |x: u8| x + 1 }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> fn(u8) -> u8 { match s { true => return |x| x, false => |x| x } }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { loop { (break) || s; } true }
+fn main() {}
+// ----
+fn f(s: bool, t: bool) -> bool { loop { if (break) || s { } } true }
+fn main() {}
+// ----
+fn f() -> fn() { return || {} }
+fn main() {}
+// ----
+fn f() -> fn() -> u8 { return || { 1 } }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None?; x.len(); None } //~ E0282
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { match None? { x => drop(x) } None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { match None? { () => {} } None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { match None? { 1 => {}, _ => {} } None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None?; let y: u8 = x; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None?; println!("{:?}", x); None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None?; println!("{}", x); None } //~ E0277
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None?; x == x; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = &None?; *x == (); None } //~ dependency_on_unit_never_type_fallback
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = Some(None?); None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = vec![None?]; None }
+fn main() {}
+// ----
+fn f(o: Option<u8>) -> Option<u8> { let x = None.unwrap()?; None } //~ E0282
+fn main() {}
+// ----
+fn f() -> Result<u8, u16> { Err(1u32)?; Ok(1) } //~ E0277
+fn main() {}
+// ----
+fn f() -> Option<u8> { if false { None? } else { None? }; None }
+fn main() {}
+// ----
+fn f() -> Option<u8> { let x = if false { None? } else { None? }; None }
+fn main() {}
+// ----
+fn f() -> Option<u8> { let x = if false { None? } else { 1 }; Some(x) }
+fn main() {}
+// ----
+fn f() -> Option<u8> { let x = if false { None? } else { return None }; x }
+fn main() {}
+// ----
+fn f() -> Option<u8> { let c = |x: u8| { None?; Some(()) }; c(1); Some(1) }
+fn main() {}
+// ----
+fn f() -> Option<u8> { let c = |x: u8| { None?; None }; c(1); Some(1) } //~ E0282
+fn main() {}
+// ----
+fn f() -> Option<Vec<u8>> { let v = Vec::new(); let mut w = v; w.push(None?); Some(vec![1]) }
+fn main() {}

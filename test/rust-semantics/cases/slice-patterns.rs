@@ -370,3 +370,39 @@ fn main() { let a = [1, 2]; match a { [x @ 5.., _] => {} _ => {} } } //~ E0658
 fn main() { let a = [1, 2]; match a { [(5..), _] => {} [..=5, _] => {} [5.. | 3, _] => {} [x @ (5..), _] => {} _ => {} } }
 // ----
 fn main() { let a = [(1, 2)]; match a { [(5.., _)] => {} _ => {} } }
+// ----
+fn f(x: &mut [String]) { let c = || { let [y, z @ ..] = x else { return }; }; c(); } //~ E0596
+fn main() {}
+// ----
+fn f(x: &mut [String]) { let mut c = || { let [y, z @ ..] = x else { return }; y.push('a'); z[0].push('b') }; c(); }
+fn main() {}
+// ----
+fn f<'a>(x: &'a mut [String]) { let mut c = || { if let [y, z @ ..] = x { Some((y, z)) } else { None } }; c(); } //~ lifetime-too-short
+fn main() {}
+// ----
+fn f<'a>(x: &'a mut [String]) { let mut c = || { if let [y, z @ ..] = x { y.len() + z.len() } else { 0 } }; c(); }
+fn main() {}
+// ----
+fn f<'a>(x: &'a mut [String]) { let mut c = move || -> &'a mut String { if let [y, z @ ..] = x { y } else { loop {} } }; c(); } //~ lifetime-too-short
+fn main() {}
+// ----
+fn f<'a>(x: &'a mut [String]) { let c = move || -> &'a mut String { if let [y, z @ ..] = x { y } else { loop {} } }; c(); } //~ lifetime-too-short E0596
+fn main() {}
+// ----
+fn f(x: &mut [u8; 2]) { let mut c = || { let [y, z @ ..] = x; }; c(); }
+fn main() {}
+// ----
+fn f(x: &mut [u8; 2]) { let c = || { let [y, z @ ..] = x; }; c(); } //~ E0596
+fn main() {}
+// ----
+fn f(x: &mut [u8; 2]) { let c = || { let [_, ..] = x; }; c(); }
+fn main() {}
+// ----
+fn f(x: &mut [u8]) { let c = || { let [z @ ..] = x; }; c(); } //~ E0596
+fn main() {}
+// ----
+fn f(x: &mut [u8]) { let mut c = || { let [z @ ..] = x; z[0] = 1; }; c(); }
+fn main() {}
+// ----
+fn f(x: &mut [u8]) { let mut c = || { let [z @ ..] = x; z[0] = 1; }; x[0] = 1; c(); } //~ E0503 E0506
+fn main() {}
