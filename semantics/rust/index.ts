@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { CoreFn, ForeignDecl, Unit } from '../../model/core/mir.js';
-import { NoLayout, type Layouts } from '../../model/layout/index.js';
+import type { Layouts } from '../../model/layout/index.js';
 import type { Span } from '../../model/span.js';
 import type * as S from '../../model/rust/syntax.js';
 import type { Settings } from '../../model/settings.js';
@@ -14,6 +14,7 @@ import { checkBorrows } from './borrows/index.js';
 import { noneOff, type RulesOff } from './borrows/rules.js';
 import { checkCrate } from './check/crate.js';
 import type { CrateCx } from './check/context.js';
+import { ifLaidOut } from './check/laid-out.js';
 import type { Body } from './tree.js';
 import { apiTable } from './library/api.js';
 import { checkLints, checkPatternLints } from './lints/index.js';
@@ -131,15 +132,6 @@ export const compileRust = (crate: S.Crate, ctx: RustContext): CompiledRust => {
   };
   finished('lowering');
   return done(unit, analysis);
-};
-
-/** A type whose own definition is wrong has no layout: what asks for one is not judged further. */
-const ifLaidOut = (cx: CrateCx, judge: () => unknown): void => {
-  try {
-    judge();
-  } catch (e) {
-    if (!(e instanceof NoLayout) || cx.wrong === 0) throw e;
-  }
 };
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

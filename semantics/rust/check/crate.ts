@@ -21,6 +21,7 @@ import { CrateCx, type Place } from './context.js';
 import { checkBlock, checkCondition } from './control.js';
 import { constCheck } from './const-check.js';
 import { evaluate, rangeOf, type Evaluation } from './evaluate.js';
+import { ifLaidOut } from './laid-out.js';
 import { covered, finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
@@ -66,7 +67,7 @@ const constant = (
   if (of?.k === 'const') of.node = node;
   const mutable = of?.k === 'static' && of.mutable;
   const v: Evaluation = { cx, what, mutable, unsafe: f.usesUnsafe };
-  return constCheck(v, node) ? evaluate(v, node) : null;
+  return ifLaidOut(cx, () => (constCheck(v, node) ? evaluate(v, node) : null));
 };
 
 /** The context of a crate, with what asks for the values of constants. */
