@@ -101,7 +101,7 @@ class Declared implements FnInfo {
   }
 
   get early(): readonly Region[] {
-    return (this.foundEarly ??= earlyBound(this.signature));
+    return (this.foundEarly ??= earlyBound(this.ast, this.signature));
   }
 
   get pointer(): FnTy {

@@ -87,7 +87,11 @@ const resolveAll = (f: FnCx): void => {
     open ??= needed(f, v.span);
     v.ty = errorTy;
   }
-  for (const p of f.pats) if (hasVar(p.ty)) p.ty = f.infer.resolve(p.ty);
+  for (const p of f.pats) {
+    if (!hasVar(p.ty)) continue;
+    p.ty = f.infer.resolve(p.ty);
+    if (hasVar(p.ty)) open ??= needed(f, p.span);
+  }
   for (const n of f.unresolved) {
     if (hasVar(n.ty)) {
       n.ty = f.infer.resolve(n.ty);

@@ -50,6 +50,8 @@ const numbers: Region[] = [];
 /** The lifetime of that number, of those that a signature leaves out. */
 const numbered = (n: number): Region => (numbers[n] ??= `'${n}`);
 
+const isLeftOut = (r: Region): boolean => r.charCodeAt(1) >= 48 && r.charCodeAt(1) <= 57;
+
 /** Types of parameters: each lifetime that is left out is one of its own. */
 class Inputs implements Regions {
   readonly bound = noBound;
@@ -118,8 +120,10 @@ export const lowerSignature = (cx: CrateCx, at: Place, f: S.Fn, self: Ty | null)
  * The lifetimes that are chosen where a function is named, and not by each call: those of the `impl` around, those with
  * bounds, and those of the result alone (Reference, early-bound lifetimes; rustc, `resolve_bound_vars`).
  */
-export const earlyBound = ({ params, ret, lifetimes, outlives, header }: Signature): readonly Region[] => {
+export const earlyBound = (f: S.Fn, signature: Signature): readonly Region[] => {
+  const { params, ret, lifetimes, outlives, header } = signature;
   if (lifetimes.length === 0) return lifetimes;
+  const isOwn = (r: Region): boolean => isLeftOut(r) || f.lifetimes.some((l) => l.name === r);
   const around = new Set<Region>();
   const taken = new Set<Region>();
   const given = new Set<Region>();
@@ -129,6 +133,7 @@ export const earlyBound = ({ params, ret, lifetimes, outlives, header }: Signatu
   return lifetimes.filter(
     (r) =>
       around.has(r) ||
+      !isOwn(r) ||
       outlives.some((o) => o.longer === r || o.shorter === r) ||
       (given.has(r) && !taken.has(r)),
   );

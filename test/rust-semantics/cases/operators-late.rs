@@ -241,3 +241,53 @@ fn f(v: &[u8]) { for i in 0..3 { v[i]; } let mut j = 0; while j < 3 { v[j]; j +=
 fn f(v: &[u8]) { let s = &v[..]; let t = &v[1..]; let u = &v[..2]; let w = &v[0..=1]; } fn main() {}
 // ----
 fn f(v: &[u8]) { let x = None; let s = &v[x.unwrap()..]; let w: Option<usize> = x; } fn main() {}
+// ----
+struct S<'a>(&'a u8); impl<'a> S<'_> { fn n(x: &'a u8) -> S<'a> { S(x) } } fn main() { let h: fn(&u8) -> S<'_> = S::n; } //~ E0308
+// ----
+struct S<'a>(&'a u8); impl<'a> S<'a> { fn n(x: &'a u8) -> S<'a> { S(x) } } fn main() { let h: fn(&u8) -> S<'_> = S::n; } //~ E0308
+// ----
+struct S<'a>(&'a u8); impl S<'_> { fn n<'a>(x: &'a u8) -> S<'a> { S(x) } } fn main() { let h: fn(&u8) -> S<'_> = S::n; }
+// ----
+struct S<'a>(&'a u8); impl S<'_> { fn n(x: &u8) -> S<'_> { S(x) } } fn main() { let h: fn(&u8) -> S<'_> = S::n; }
+// ----
+struct S; impl<'a> S { fn n(x: &'a u8) -> &'a u8 { x } } fn main() { let h: fn(&u8) -> &u8 = S::n; } //~ E0308
+// ----
+struct S; impl S { fn n<'a>(x: &'a u8) -> &'a u8 { x } } fn main() { let h: fn(&u8) -> &u8 = S::n; }
+// ----
+struct S; impl<'a> S { fn n(x: &'a u8) -> &'a u8 { x } } fn main() { let x = 1; let h = S::n; h(&x); { let y = 2; h(&y); } h(&x); } //~ E0597
+// ----
+struct S; impl<'a> S { fn n(x: &'a u8) -> &'a u8 { x } } fn main() { let x = 1; let h = S::n; let r; { let y = 2; h(&y); } r = h(&x); } //~ E0597
+// ----
+struct S; impl<'a> S { fn n(x: &'a u8) -> &'a u8 { x } } fn main() { let x = 1; S::n(&x); { let y = 2; S::n(&y); } S::n(&x); }
+// ----
+struct S; impl<'a> S { fn n(&self, x: &'a u8) -> &'a u8 { x } } fn main() { let x = 1; let s = S; s.n(&x); { let y = 2; s.n(&y); } s.n(&x); }
+// ----
+struct S; impl<'a> S { fn n(&'a self) -> &'a u8 { &1 } } fn main() { let h: for<'b> fn(&'b S) -> &'b u8 = S::n; } //~ E0308
+// ----
+struct S; impl S { fn n(&self) -> &u8 { &1 } } fn main() { let h: for<'b> fn(&'b S) -> &'b u8 = S::n; }
+// ----
+fn main() { let _; } //~ E0282
+// ----
+fn main() { let (_, x) = (None, 1); } //~ E0282
+// ----
+fn main() { let _ = None; } //~ E0282
+// ----
+fn main() { let _ = Vec::new(); } //~ E0282
+// ----
+fn main() { let (_, _); } //~ E0282
+// ----
+fn main() { let x; let _: u8; x = 1; }
+// ----
+fn main() { let _ = loop { break }; let _ = return; }
+// ----
+fn main() { match None { _ => {} } } //~ E0282
+// ----
+fn main() { match None { Some(_) => {} None::<u8> => {} } }
+// ----
+fn main() { let [_, _]: [_; 2]; } //~ E0282
+// ----
+fn main() { let g = |_| 1; } //~ E0282
+// ----
+fn main() { let g = |_| 1; g(2); }
+// ----
+fn main() { let _ = |_: u8| 1; let _ = panic!(); }
