@@ -25,7 +25,7 @@ import { ifLaidOut } from './laid-out.js';
 import { covered, finish, mustMatch } from './finish.js';
 import { checkParams, checkPattern } from './pattern.js';
 import { scopeIn } from './scope.js';
-import { checkItemSizes } from './sizes.js';
+import { checkItemSizes, tooMuch } from './sizes.js';
 import { isSync } from './sync.js';
 import { LintLevels } from '../lints/levels.js';
 
@@ -192,7 +192,8 @@ const checkStatics = (cx: CrateCx): void => {
       cx.error('E0277', `\`${T.showTy(ty)}\` cannot be shared between threads safely`, s.ast.type.span, {
         help: 'make it `static mut`, or use a type without cells and raw pointers',
       });
-    cx.staticValue(s);
+    const much = s.foreign || cx.staticValue(s) === null ? null : tooMuch(cx, ty);
+    if (much !== null) cx.refuse(much, s.ast.nameSpan, 'allocate it when the program runs');
   }
 };
 

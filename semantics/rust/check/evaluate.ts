@@ -7,6 +7,7 @@ import { substitute } from '../ty.js';
 import { checkValid, offsetOf, readAt, staticNamed } from './constant-memory.js';
 import type { CrateCx } from './context.js';
 import { no, NoValue } from './no-value.js';
+import { tooMuch } from './sizes.js';
 import { hasCell } from './qualifs.js';
 
 export interface Evaluation {
@@ -297,6 +298,8 @@ const addressOf = (v: Evaluation, e: TExpr, mut: boolean): Value => {
   const isEmpty = (e.k === 'array' && e.elems.length === 0) || (e.k === 'repeat' && e.count === 0);
   if (isEmpty && (!mut || v.mutable === true)) return int(BigInt(v.cx.layouts.of(e.ty).align));
   if (mut) return no(e, 'a mutable reference');
+  const much = tooMuch(v.cx, e.ty);
+  if (much !== null) return no(e, much);
   const found = value(v, e);
   return { k: 'address', to: { k: 'static', name: v.cx.promote(e.ty, found) }, addend: 0, length: null };
 };

@@ -92,23 +92,36 @@ const showRange = (cx: CrateCx, ty: Ty, low: bigint, high: bigint): string => {
   return `${showInt(ty, low)}..=${showInt(ty, high)}`;
 };
 
-/**
- * The lengths that the patterns tell apart: those that one of them has or more by one, and above them any that is enough
- * for the longest ends (rustc: constructor splitting of slices).
- */
-const lengths = (of: Ty, heads: readonly TPat[]): readonly Ctor[] => {
-  let fixed = 0;
+/** How many elements the longest pattern without a rest has (-1: there is none), and the longest ends of others together. */
+const longest = (heads: readonly TPat[]): { readonly fixed: number; readonly ends: number } => {
+  let fixed = -1;
   let first = 0;
   let last = 0;
   for (const p of heads) {
     if (p.k !== 'slice') continue;
-    if (p.rest === null) fixed = Math.max(fixed, p.before.length + 1);
+    if (p.rest === null) fixed = Math.max(fixed, p.before.length);
     else {
       first = Math.max(first, p.before.length);
       last = Math.max(last, p.after.length);
     }
   }
-  const most = Math.max(fixed, first + last);
+  return { fixed, ends: first + last };
+};
+
+/** Of an array the elements that some pattern looks at: what lies between the ends may be millions. */
+const elements = (of: Ty, length: number, heads: readonly TPat[]): Ctor => {
+  const { fixed, ends } = longest(heads);
+  const n = fixed >= 0 ? length : Math.min(length, ends);
+  return { k: 'slice', tys: new Array<Ty>(n).fill(of), more: n < length };
+};
+
+/**
+ * The lengths that the patterns tell apart: those that one of them has or more by one, and above them any that is enough
+ * for the longest ends (rustc: constructor splitting of slices).
+ */
+const lengths = (of: Ty, heads: readonly TPat[]): readonly Ctor[] => {
+  const { fixed, ends } = longest(heads);
+  const most = Math.max(fixed + 1, ends);
   const made: Ctor[] = [];
   for (let n = 0; n <= most; n++) made.push({ k: 'slice', tys: new Array<Ty>(n).fill(of), more: n === most });
   return made;
@@ -123,7 +136,7 @@ const constructors = (cx: CrateCx, ty: Ty, heads: readonly TPat[], valid: boolea
     return [
       { k: 'variant', index: 0, tys: ty.elems, show: (a) => `(${a.join(', ')}${a.length === 1 ? ',' : ''})` },
     ];
-  if (ty.k === 'array') return [{ k: 'slice', tys: new Array<Ty>(ty.len).fill(ty.of), more: false }];
+  if (ty.k === 'array') return [elements(ty.of, ty.len, heads)];
   if (ty.k === 'slice') return lengths(ty.of, heads);
   const variants = variantsOf(cx, ty);
   if (variants !== null) {

@@ -92,3 +92,12 @@ export const checkItemSizes = (cx: CrateCx): void => {
   for (const a of cx.adts)
     for (const v of a.def.variants) for (const f of v.fields) checkSize(cx, f.ty, a.ast.nameSpan);
 };
+
+/** More memory than this is not written out for a static or what a constant refers to: the machine is no place for it. */
+const MOST_BYTES = 1 << 24;
+
+/** What is too large about such memory; null if nothing is. */
+export const tooMuch = (cx: CrateCx, ty: Ty): string | null => {
+  const { size } = cx.layouts.of(ty);
+  return size <= MOST_BYTES ? null : `memory of ${size} bytes that is there from the start`;
+};

@@ -8,6 +8,7 @@ import * as T from '../../../model/types.js';
 import type { CrateCx } from '../check/context.js';
 import { evaluateQuietly } from '../check/evaluate.js';
 import { hasCell, mayHave, needsToDrop } from '../check/qualifs.js';
+import { tooMuch } from '../check/sizes.js';
 import { partsOfPattern, type TExpr, type TPat } from '../tree.js';
 import { isSized } from '../ty.js';
 import { deref } from './builder.js';
@@ -21,6 +22,8 @@ export const promoted = (f: FnLower, e: TExpr, mut: boolean): Operand | null => 
   if (mayHave(f.cx, hasCell, e) || mayHave(f.cx, needsToDrop, e)) return null;
   const v = evaluateQuietly({ cx: f.cx, what: 'constant' }, e);
   if (v === null) return null;
+  const much = tooMuch(f.cx, e.ty);
+  if (much !== null) f.cx.refuse(much, e.span, 'allocate it when the program runs');
   const { size, align } = f.program.layouts.of(e.ty);
   const pointer = T.refTo(e.ty, mut);
   return size === 0

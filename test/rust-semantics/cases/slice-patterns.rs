@@ -406,3 +406,19 @@ fn main() {}
 // ----
 fn f(x: &mut [u8]) { let mut c = || { let [z @ ..] = x; z[0] = 1; }; x[0] = 1; c(); } //~ E0503 E0506
 fn main() {}
+// ----
+fn f(x: &[u8; 2147483647]) -> u8 { let [a, ..] = x; *a } fn main() {}
+// ----
+fn f(x: &[bool; 65536]) -> u8 { match x { [true, .., true] => 1, [false, ..] => 4, [.., false] => 2 } } fn main() {}
+// ----
+fn f(x: &[bool; 65536]) -> u8 { match x { [true, .., true] => 1, [false, ..] => 4 } } fn main() {} //~ E0004
+// ----
+fn f(x: [bool; 3]) -> u8 { match x { [true, .., true] => 1, [false, ..] => 4, [_, _, false] => 2 } } fn main() {}
+// ----
+fn f(x: [bool; 3]) -> u8 { match x { [true, .., true] => 1, [false, ..] => 4, [_, true, false] => 2 } } fn main() {} //~ E0004
+// ----
+fn f(x: [bool; 2]) -> u8 { match x { [true, true, ..] => 1, [.., false, _] => 4, [true, false] => 2 } } fn main() {}
+// ----
+fn f(x: [u8; 0]) -> u8 { match x { [] => 1 } } fn main() {}
+// ----
+fn f(x: [u8; 1]) -> u8 { match x { [..] => 1 } } fn main() {}
