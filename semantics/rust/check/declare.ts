@@ -120,17 +120,29 @@ class LazyConst implements ConstInfo {
   state: ConstInfo['state'] = 'no';
   value: ConstInfo['value'] = null;
   node: ConstInfo['node'] = null;
-  private known: Ty | null = null;
+  private known: Ty | 'busy' | null = null;
   private readonly find: () => Ty;
+  private readonly cx: CrateCx;
 
-  constructor(ast: S.Const, find: () => Ty) {
+  constructor(cx: CrateCx, ast: S.Const, find: () => Ty) {
+    this.cx = cx;
     this.name = ast.name;
     this.ast = ast;
     this.find = find;
   }
 
   get ty(): Ty {
-    return (this.known ??= this.find());
+    if (this.known === 'busy') return this.cycle();
+    if (this.known !== null) return this.known;
+    this.known = 'busy';
+    return (this.known = this.find());
+  }
+
+  private cycle(): Ty {
+    this.cx.error('E0391', `cycle detected when computing the type of \`${this.name}\``, this.ast.nameSpan, {
+      help: 'remove the cycle',
+    });
+    return errorTy;
   }
 }
 
@@ -148,7 +160,7 @@ const elidedIn = (cx: CrateCx, at: Place): Regions => {
 };
 
 export const makeConst = (cx: CrateCx, at: Place, c: S.Const): ConstInfo => {
-  const made = new LazyConst(c, () => {
+  const made = new LazyConst(cx, c, () => {
     const t = lowerType(cx, at, c.type, elidedIn(cx, at));
     if (!isSized(t)) notSized(cx, t, c.type.span);
     return erase(t);

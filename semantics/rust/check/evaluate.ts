@@ -3,7 +3,7 @@ import { intRange, intSize } from '../../../model/target.js';
 import type { Ty } from '../../../model/types.js';
 import { libFns } from '../library/index.js';
 import type { ArithOp, CompareOp, StaticInfo, TExpr, Value } from '../tree.js';
-import { substitute } from '../ty.js';
+import { show, someTy, substitute } from '../ty.js';
 import { checkValid, offsetOf, readAt, staticNamed } from './constant-memory.js';
 import type { CrateCx } from './context.js';
 import { no, NoValue } from './no-value.js';
@@ -311,9 +311,23 @@ const staticAddress = (def: StaticInfo): Value => ({
   length: null,
 });
 
+/** Whether the fields are known of all that lies in a value of the type: items are read in order, and constants when asked. */
+const isRead = (cx: CrateCx, ty: Ty, seen: Set<Ty>): boolean =>
+  !someTy(ty, (t) => {
+    if (t.k !== 'adt' || seen.has(t)) return false;
+    seen.add(t);
+    const ast = cx.infoOf.get(t.def)?.ast;
+    const { variants } = t.def;
+    if (ast !== undefined && variants.length < (ast.kind === 'Enum' ? ast.variants.length : 1)) return true;
+    return variants.some((x) => x.fields.some((y) => !isRead(cx, y.ty, seen)));
+  });
+
 const callValue = (v: Evaluation, e: TExpr & { k: 'call' }): Value => {
   const { target } = e;
   if (target.k !== 'lib' || target.fn.constant === null) return no(e, 'this call');
+  for (const t of target.tys)
+    if (!isRead(v.cx, t, new Set()))
+      return no(e, `what is asked of \`${show(t)}\` before its fields are known`);
   const args = e.args.map((a) => value(v, a));
   const by = new Map(target.fn.generics.map((g, i) => [g, target.tys[i] ?? e.ty]));
   const tys = target.fn.generics.map((g) => substitute(by.get(g) ?? e.ty, by));

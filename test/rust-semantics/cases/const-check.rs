@@ -440,3 +440,9 @@ const C: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(1), 2); fn f() { let 
 const C: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(1), 2); fn f() { let k: &'static u8 = &C.1; } fn main() {} //~ E0716
 // ----
 const C: (std::cell::Cell<u8>, u8) = (std::cell::Cell::new(1), 2); fn f() { let k: &'static (&'static u8, u8) = &(&C.1, 1); } fn main() {} //~ E0716
+// ----
+const A: &[u8; match 1 { A => 1, _ => 2 }] = b"ab"; fn main() {} //~ E0391
+// ----
+const A: [u8; A[0] as usize] = [1]; fn main() {} //~ E0391
+// ----
+const A: [u8; B] = [1]; const B: usize = A[0] as usize; fn main() {} //~ E0391
