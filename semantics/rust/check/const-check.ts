@@ -5,7 +5,7 @@
 import type { Span } from '../../../model/span.js';
 import type { Ty } from '../../../model/types.js';
 import type { TExpr } from '../tree.js';
-import { show } from '../ty.js';
+import { isScalar, show } from '../ty.js';
 import type { CrateCx } from './context.js';
 import type { Evaluation } from './evaluate.js';
 import { hasCell, mayHave, needsToDrop } from './qualifs.js';
@@ -149,7 +149,7 @@ type Operator = TExpr & { readonly k: 'un' | 'bin' | 'compare' };
 const checkOperator = (v: Evaluation, e: Operator, operands: readonly TExpr[]): void => {
   for (const x of operands) check(v, x.k === 'deref' && x.late === true ? x.a : x);
   const ty = operandTy(operands[0]!);
-  const isBuiltIn = operands.every((x) => isScalar(operandTy(x)));
+  const isBuiltIn = operands.map(operandTy).every((t) => isScalar(t) || t.k === 'never');
   if (isBuiltIn && ty.k !== 'raw' && ty.k !== 'fn') return;
   if (isBuiltIn) return wrong(v.cx, 'const-pointer', 'pointers cannot be reliably compared', e.span);
   const code = ty.k === 'adt' ? 'E0015' : 'E0658';
@@ -158,9 +158,6 @@ const checkOperator = (v: Evaluation, e: Operator, operands: readonly TExpr[]): 
 
 /** Of an operand that is read through a reference: the reference. */
 const operandTy = (e: TExpr): Ty => (e.k === 'deref' && e.late === true ? e.a.ty : e.ty);
-
-const isScalar = (ty: Ty): boolean =>
-  ty.k === 'int' || ty.k === 'bool' || ty.k === 'char' || ty.k === 'raw' || ty.k === 'fn' || ty.k === 'never';
 
 const checkCast = (v: Evaluation, e: TExpr & { k: 'cast' }): void => {
   check(v, e.a);

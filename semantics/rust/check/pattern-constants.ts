@@ -5,7 +5,7 @@ import type { Ty } from '../../../model/types.js';
 import type { ConstInfo, SubPat, TPat, Value } from '../tree.js';
 import { show } from '../ty.js';
 import type { FnCx } from './body.js';
-import { variantsOf } from './fields.js';
+import { isEnumLike, variantsOf } from './fields.js';
 import { hasCell } from './qualifs.js';
 import { comparable } from './traits.js';
 
@@ -89,8 +89,9 @@ const ofVariant = (f: FnCx, value: Value, ty: Ty, span: Span): TPat => {
   const { variant } = value;
   const tys = variants[variant]!.fields.map((x) => x.ty);
   const subs = ofFields(f, value, tys, span);
-  const isEnum = ty.k === 'lib' || (ty.k === 'adt' && ty.def.kind === 'enum');
-  return isEnum ? f.pat({ k: 'variant', variant, subs, ty, span }) : f.pat({ k: 'fields', subs, ty, span });
+  return isEnumLike(f.cx, ty)
+    ? f.pat({ k: 'variant', variant, subs, ty, span })
+    : f.pat({ k: 'fields', subs, ty, span });
 };
 
 /** An array, or a slice of that length. */
